@@ -1,0 +1,3 @@
+//! Turns data/ into compact static tables.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! How it is handed over: one file per format.

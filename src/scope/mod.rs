@@ -1,0 +1,1 @@
+//! What may be done: scopes, their catalogue, their algebra.
