@@ -103,7 +103,7 @@ fn warnings(sent: &ScopeSet, coverage: &Coverage<'_>) -> Vec<String> {
                 .into(),
         );
     }
-    for permission in sent.iter() {
+    for permission in sent {
         let Some(info) = permission.info() else {
             warnings.push(format!("{} is not in the catalogue.", permission.name));
             continue;
