@@ -6,13 +6,29 @@
 //!
 //! Where the API reference is silent, the doc comment of the code that decides says "unverified".
 
+mod answer;
+mod api;
+mod cities;
+mod clients;
+mod collections;
+mod draft;
 pub mod faults;
+mod oauth;
+mod paging;
+mod people;
+mod predicate;
+mod rng;
+mod seed;
+mod stores;
+mod target;
 mod transport;
+mod write;
 
 pub use faults::{Fault, FaultRule, Faults};
 pub use transport::SandboxTransport;
 
-use super::http::{Request, Response};
+use self::{clients::Client, oauth::Token, rng::Rng, stores::Stores, target::Target};
+use super::http::{Method, Request, Response};
 use crate::client::Timestamp;
 
 /// The auth host of the sandbox; `.example` never resolves.
@@ -72,6 +88,14 @@ impl Default for SandboxOptions {
 pub struct Sandbox {
     /// What goes wrong with the next requests; only [`Sandbox::exchange`] looks at it.
     pub faults: Faults,
+    project_key: String,
+    created: Timestamp,
+    read_lag_ms: u32,
+    clients: Vec<Client>,
+    stores: Stores,
+    tokens: Vec<Token>,
+    rng: Rng,
+    requests: u32,
 }
 
 /// What became of a request when faults are taken into account.
@@ -85,28 +109,91 @@ pub struct Exchange {
 impl Sandbox {
     /// A project as it is at `now`: ages and habits are relative to it.
     pub fn seeded(options: &SandboxOptions, now: Timestamp) -> Self {
-        let _ = (options, now);
+        let mut rng = Rng::new(options.seed);
         Self {
             faults: Faults::default(),
+            project_key: options.project_key.clone(),
+            created: now.plus_days(-1001),
+            read_lag_ms: options.read_lag_ms,
+            clients: seed::clients(options, now, &mut rng),
+            stores: Stores::new(options.stores, now),
+            tokens: Vec::new(),
+            rng,
+            requests: 0,
         }
+    }
+
+    /// The project key.
+    pub fn project_key(&self) -> &str {
+        &self.project_key
     }
 
     /// Answers one request; the auth and the API host are told apart by the path.
     pub fn handle(&mut self, now: Timestamp, request: &Request) -> Response {
-        let _ = (now, request);
-        Response {
-            status: 501,
-            retry_after_seconds: None,
-            correlation_id: None,
-            body: String::new(),
-        }
+        self.clients
+            .retain(|client| client.delete_at.is_none_or(|time| time > now));
+        let target = Target::read(&request.url);
+        let answer = if target.path.first().is_some_and(|first| first == "oauth") {
+            self.oauth(now, request, &target)
+        } else {
+            self.api(now, request, &target)
+        };
+        self.respond(
+            answer.status,
+            if request.method == Method::Head {
+                String::new()
+            } else {
+                answer.body
+            },
+        )
     }
 
     /// Like [`Sandbox::handle`], but the queued [`Sandbox::faults`] strike first.
     pub fn exchange(&mut self, now: Timestamp, request: &Request) -> Exchange {
-        Exchange {
-            delay_ms: 0,
-            answer: Some(self.handle(now, request)),
+        let fault = self.faults.strike(request.method, &request.url);
+        let mut delay_ms = 0;
+        let answer = match fault {
+            None => Some(self.handle(now, request)),
+            Some(Fault::Delay(ms)) => {
+                delay_ms = ms;
+                Some(self.handle(now, request))
+            }
+            Some(Fault::DropBefore) => None,
+            Some(Fault::DropAfter) => {
+                self.handle(now, request);
+                None
+            }
+            Some(Fault::Status {
+                status,
+                retry_after,
+            }) => {
+                let mut answer = self.respond(status, faults::body(status));
+                answer.retry_after_seconds = retry_after;
+                Some(answer)
+            }
+            Some(fault) => {
+                let mut answer = self.handle(now, request);
+                faults::spoil(fault, &mut answer.body);
+                Some(answer)
+            }
+        };
+        Exchange { delay_ms, answer }
+    }
+
+    fn respond(&mut self, status: u16, body: String) -> Response {
+        self.requests += 1;
+        Response {
+            status,
+            retry_after_seconds: None,
+            correlation_id: Some(format!("sandbox-{}-{}", self.project_key, self.requests)),
+            body,
         }
+    }
+
+    /// Whether some client holds exactly this scope.
+    fn holds_scope(&self, scope: &str) -> bool {
+        self.clients
+            .iter()
+            .any(|client| client.scope.split(' ').any(|held| held == scope))
     }
 }

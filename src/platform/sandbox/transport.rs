@@ -3,7 +3,12 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::Sandbox;
-use crate::platform::http::{Clock, LocalFuture, Request, Response, Transport, TransportError};
+use crate::{
+    client::Timestamp,
+    platform::http::{
+        Clock, LARGEST_BODY, LocalFuture, Request, Response, TIMEOUT_MS, Transport, TransportError,
+    },
+};
 
 /// Sends requests to a [`Sandbox`] in the same page.
 pub struct SandboxTransport {
@@ -24,12 +29,35 @@ impl SandboxTransport {
             latency_ms,
         }
     }
+
+    async fn pause(&self, ms: u32) {
+        if ms > 0 {
+            self.clock.sleep(ms).await;
+        }
+    }
 }
 
 impl Transport for SandboxTransport {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, TransportError>> {
-        let _ = (&self.sandbox, &self.clock, self.latency_ms);
-        drop(request);
-        Box::pin(async { Err(TransportError::Network) })
+        Box::pin(async move {
+            // Half of the pause passes before the work: a call that is cancelled at once is undone,
+            // one that is cancelled later may be done, as on a real line.
+            let before = self.latency_ms / 2;
+            self.pause(before).await;
+            let now = Timestamp(self.clock.now_ms());
+            let exchange = self.sandbox.borrow_mut().exchange(now, &request);
+            let after = (self.latency_ms - before).saturating_add(exchange.delay_ms);
+            let left = TIMEOUT_MS.saturating_sub(before);
+            if after >= left {
+                self.pause(left).await;
+                return Err(TransportError::Timeout);
+            }
+            self.pause(after).await;
+            match exchange.answer {
+                None => Err(TransportError::Network),
+                Some(answer) if answer.body.len() > LARGEST_BODY => Err(TransportError::TooLarge),
+                Some(answer) => Ok(answer),
+            }
+        })
     }
 }
