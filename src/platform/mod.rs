@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod http;
 pub mod region;
 pub mod retry;
+pub mod sandbox;
 pub mod session;
 
 pub use error::{ApiError, ErrorKind};

@@ -10,7 +10,7 @@ pub mod set;
 pub mod template;
 
 pub use algebra::{Coverage, Literal, compare_grant};
-pub use catalogue::{GROUPS, Group, Kind, ScopeInfo, StoreForm};
+pub use catalogue::{GROUPS, Group, Kind, ScopeInfo, StoreForm, find};
 pub use permission::Permission;
 pub use selection::{Level, Mark, Selection};
 pub use set::{Parsed, Problem, ScopeSet};
