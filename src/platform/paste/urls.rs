@@ -1,0 +1,117 @@
+//! URLs in a pasted text: which host, which region, which project.
+
+use super::names::Field;
+use crate::platform::region::{REGIONS, Region};
+
+/// The hosts from before the regions had names; they are documented to be kept alive. That they
+/// stand for these two regions is inferred.
+const FORMER: &[(&str, &str, &str)] = &[
+    ("auth.sphere.io", "auth", "europe-west1.gcp"),
+    ("api.sphere.io", "api", "europe-west1.gcp"),
+    ("api.commercetools.com", "api", "europe-west1.gcp"),
+    ("auth.commercetools.co", "auth", "us-central1.gcp"),
+    ("api.commercetools.co", "api", "us-central1.gcp"),
+];
+
+/// The parts of a URL that tell something.
+pub(super) struct Address<'a> {
+    /// Scheme, host and port.
+    pub(super) base: String,
+    /// The region that the host belongs to.
+    pub(super) region: Option<&'static Region>,
+    /// `auth`, `api`, `mc`, if the host is the vendor's.
+    service: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Address<'a> {
+    pub(super) fn read(text: &'a str) -> Option<Self> {
+        let text = text.trim().trim_matches(['"', '\'', '`']);
+        let (scheme, rest) = text
+            .split_once("://")
+            .or_else(|| text.split_once("\\://"))?;
+        let scheme = ["https", "http"]
+            .into_iter()
+            .find(|known| known.eq_ignore_ascii_case(scheme))?;
+        let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b".-:[]".contains(&b);
+        if authority.is_empty() || !authority.bytes().all(fits) {
+            return None;
+        }
+        let host = authority.to_ascii_lowercase();
+        let (service, region) = match FORMER.iter().find(|(former, ..)| *former == host) {
+            Some((_, service, id)) => (*service, REGIONS.iter().find(|region| region.id == *id)),
+            None => {
+                let (service, rest) = authority.split_once('.').unwrap_or((authority, ""));
+                let region = REGIONS.iter().find(|region| {
+                    rest.len() == region.id.len() + ".commercetools.com".len()
+                        && rest
+                            .get(..region.id.len())
+                            .is_some_and(|id| id.eq_ignore_ascii_case(region.id))
+                        && rest
+                            .get(region.id.len()..)
+                            .is_some_and(|end| end.eq_ignore_ascii_case(".commercetools.com"))
+                });
+                (service, region)
+            }
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        Some(Self {
+            base: format!("{scheme}://{host}"),
+            region,
+            service,
+            path,
+        })
+    }
+
+    fn segments(&self) -> impl Iterator<Item = &'a str> {
+        self.path.split('/').filter(|segment| !segment.is_empty())
+    }
+
+    /// What the URL is, given what its name says of it: the auth URL, the API URL, or only a sign of
+    /// the region. None if nothing tells.
+    pub(super) fn role(&self, named: Option<Field>) -> Option<Field> {
+        if self.region.is_some() {
+            return Some(match self.service {
+                "auth" => Field::AuthUrl,
+                "api" => Field::ApiUrl,
+                _ => Field::Region,
+            });
+        }
+        if self.segments().next() == Some("oauth") {
+            Some(Field::AuthUrl)
+        } else {
+            named
+        }
+    }
+
+    /// The project key in the path, in the forms that are documented.
+    pub(super) fn project_key(&self, role: Field) -> Option<&'a str> {
+        let mut segments = self.segments();
+        let first = segments.next()?;
+        if first == "oauth" {
+            let (key, flow) = (segments.next()?, segments.next()?);
+            return matches!(flow, "customers" | "anonymous" | "in-store").then_some(key);
+        }
+        (role == Field::ApiUrl || self.service == "mc").then_some(first)
+    }
+}
+
+/// A region by its id, in the spellings of hosts (`europe-west1.gcp`) and of the Java SDK
+/// (`GCP_EUROPE_WEST1`).
+pub(super) fn region(text: &str) -> Option<&'static Region> {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
+    };
+    let wanted = plain(text);
+    REGIONS.iter().find(|region| {
+        let (place, cloud) = region.id.split_once('.').unwrap_or((region.id, ""));
+        let (place, cloud) = (plain(place), plain(cloud));
+        wanted == place
+            || wanted == format!("{place}{cloud}")
+            || wanted == format!("{cloud}{place}")
+    })
+}
