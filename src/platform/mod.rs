@@ -5,6 +5,7 @@ pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 pub mod http;
+pub mod paste;
 pub mod region;
 pub mod retry;
 pub mod sandbox;

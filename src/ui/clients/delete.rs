@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::clock,
-    client::{ApiClient, deletion, visible},
+    client::{ApiClient, deletion, display_name},
     platform::Deleted,
     ui::{
         kit::{Dialog, TextField},
@@ -20,7 +20,7 @@ pub fn DeleteDialog() -> impl IntoView {
     let open = Memo::new(move |_| app.deleting.with(Option::is_some));
     let title = Signal::derive(move || {
         app.deleting.with(|client| {
-            client.as_ref().map_or(String::new(), |c| format!("Delete {}?", visible(&c.name)))
+            client.as_ref().map_or(String::new(), |c| format!("Delete {}?", display_name(&c.name)))
         })
     });
     view! {
@@ -37,7 +37,7 @@ fn Question(client: ApiClient) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let must_type = plan.must_type_name;
-    let shown_name = visible(&client.name);
+    let shown_name = display_name(&client.name);
     let id = client.id.clone();
     let confirm = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -72,7 +72,7 @@ fn Question(client: ApiClient) -> impl IntoView {
 /// Takes the row out at once, and puts it back with the reason if the call fails.
 pub fn delete(app: App, client: ApiClient) {
     let Some(session) = app.session() else { return };
-    let name = visible(&client.name);
+    let name = display_name(&client.name);
     app.remove_client(&client.id);
     if app.route.get_untracked() == Route::Client(client.id.clone()) {
         app.go(Route::Clients);

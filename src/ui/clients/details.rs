@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ensure_loaded;
 use crate::{
     browser::clock,
-    client::{ApiClient, DraftForm, lifetime, visible},
+    client::{ApiClient, DraftForm, lifetime, display_name},
     scope::{GROUPS, ScopeSet},
     ui::{
         kit::{CopyButton, Facts, Note, Skeleton, Tone},
@@ -77,7 +77,7 @@ fn Details(client: ApiClient) -> impl IntoView {
     let asked = client.clone();
     view! {
         <div class="title-row">
-            <h1 tabindex="-1"><bdi>{visible(&client.name)}</bdi></h1>
+            <h1 tabindex="-1"><bdi>{display_name(&client.name)}</bdi></h1>
             <div class="actions">
                 <CopyButton text=move || id.clone() what="client id"/>
                 <button type="button" class="button" on:click=copy_as_new>"Copy as new"</button>

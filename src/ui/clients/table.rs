@@ -7,7 +7,7 @@ use crate::{
     client::{
         ApiClient, lifetime,
         listing::{self, Sort, SortKey},
-        visible,
+        display_name,
     },
     ui::{kit::TextField, route::Route, state::App},
 };
@@ -127,12 +127,12 @@ fn SortHeader(
 #[component]
 fn ClientRow(client: ApiClient) -> impl IntoView {
     let app = App::here();
-    let name = visible(&client.name);
+    let name = display_name(&client.name);
     let today = clock::today();
     let used = client.last_used_at.map_or("never".into(), |day| lifetime::relative_day(day, today));
     let used_day = client.last_used_at.map(|day| format!("{day} (a day in UTC)"));
     let ends = client.delete_at.map(|at| lifetime::relative_day(at.day(), today));
-    let ends_at = client.delete_at.map(|at| at.utc_minutes());
+    let ends_at = client.delete_at.map(crate::client::time::Timestamp::utc_minutes);
     let created = client.created_at.map(clock::local_day);
     let created_at =
         client.created_at.map(|at| format!("{} / {}", clock::local_minutes(at), at.utc_minutes()));

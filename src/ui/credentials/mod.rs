@@ -13,7 +13,7 @@ use super::{
     kit::{CopyButton, Note, Tone},
     state::{App, Fresh},
 };
-use crate::{browser::page, client::visible};
+use crate::{browser::page, client::display_name};
 
 /// What stands for the secret while it is masked; its length tells nothing.
 pub(super) const MASK: &str = "••••••••••••••••";
@@ -74,7 +74,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <h1 tabindex="-1">"Credentials of "<bdi>{visible(&fresh.credentials.name)}</bdi></h1>
+            <h1 tabindex="-1">"Credentials of "<bdi>{display_name(&fresh.credentials.name)}</bdi></h1>
             <Note tone=Tone::Caution title="This is the only time that the secret is shown">
                 <p>"Store it now. When you leave this page it is wiped, and nobody can bring it back."</p>
             </Note>

@@ -31,7 +31,7 @@ pub(super) fn Presets(
         let id = chosen.get();
         held.with_value(|c| {
             let secret = if shown { c.secret.reveal() } else { MASK };
-            preset::find(&id).map(|preset| preset.file(&handover(c, secret)))
+            preset::find(&id).map(|preset| preset.file(&Handover::of(c, secret)))
         })
     };
     let real = move || untrack(|| file(true));
@@ -40,7 +40,7 @@ pub(super) fn Presets(
         if let Some(PresetFile { name, media_type, text }) = real() {
             match download::save(&name, media_type, &text) {
                 Ok(()) => app.say(format!("Saved {name}.")),
-                Err(()) => app.warn(format!("The browser did not save {name}. Copy the text.")),
+                Err(_) => app.warn(format!("The browser did not save {name}. Copy the text.")),
             }
         }
     };
@@ -59,31 +59,17 @@ pub(super) fn Presets(
                     on_change=Callback::new(choose)
                     options=Signal::stored(options.collect::<Vec<_>>())/>
                 <div class="actions">
-                    <CopyButton plain=true what=Signal::derive(move || {
-                        current().map_or("", |p| p.title()).to_owned()
-                    }).get_untracked()
+                    <CopyButton plain=true what="the preset"
                         text=move || real().map(|file| file.text).unwrap_or_default()/>
                     <button type="button" class="button small" on:click=save>"Download"</button>
                 </div>
             </div>
-            {move || current().and_then(|p| p.danger()).map(|text| view! {
+            {move || current().and_then(crate::preset::Preset::danger).map(|text| view! {
                 <p class="note caution">{text}</p>
             })}
             <div role="tabpanel" aria-labelledby="presets-title" tabindex="0" class="preset-panel">
                 <pre class="preset-text" translate="no">{text}</pre>
             </div>
         </section>
-    }
-}
-
-fn handover<'a>(credentials: &'a Credentials, secret: &'a str) -> Handover<'a> {
-    Handover {
-        project_key: &credentials.project_key,
-        name: &credentials.name,
-        client_id: &credentials.client_id,
-        secret,
-        scope: &credentials.scope,
-        api_url: &credentials.api_url,
-        auth_url: &credentials.auth_url,
     }
 }

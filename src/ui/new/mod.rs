@@ -20,7 +20,7 @@ use crate::{
     client::{
         DraftForm,
         draft::{Field, FieldError},
-        visible,
+        display_name,
     },
     scope::{TEMPLATES, template},
 };
@@ -86,7 +86,7 @@ pub fn NewPage() -> impl IntoView {
                 <button type="button" class="button" on:click=clear>"Clear the form"</button>
             </div>
             {move || copied().map(|name| view! {
-                <p class="note">"Prefilled from " <b dir="auto">{visible(&name)}</b>
+                <p class="note">"Prefilled from " <b dir="auto">{display_name(&name)}</b>
                     ". Creating it leaves that client as it is."</p>
             })}
             <submit::Outcome state/>
@@ -120,7 +120,7 @@ fn NameField(wrong: Wrong) -> impl IntoView {
         let similar = app.clients.with(|known| app.form.with(|form| form.similar_name(known)));
         similar.map_or_else(
             || "Who uses it, where, and for what: it can't be changed later.".to_owned(),
-            |other| format!("Nearly the same as “{}”.", visible(&other)),
+            |other| format!("Nearly the same as “{}”.", display_name(&other)),
         )
     });
     view! {

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::picker::ScopeGroup;
 use crate::{
-    client::visible,
+    client::display_name,
     platform::{May, calls::Store},
     scope::GROUPS,
     ui::{
@@ -96,7 +96,7 @@ fn StorePicker() -> impl IntoView {
     };
     let options = Signal::derive(move || {
         let label = |store: &Store| match &store.name {
-            Some(name) => format!("{} ({})", store.key, visible(name)),
+            Some(name) => format!("{} ({})", store.key, display_name(name)),
             None => store.key.clone(),
         };
         found.with(|all| all.iter().map(|s| (s.key.clone(), label(s))).collect::<Vec<_>>())

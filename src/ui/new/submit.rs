@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    client::{DraftForm, visible},
+    client::{DraftForm, display_name},
     platform::{ApiError, CreateOutcome},
     ui::{
         clients::delete::delete,
@@ -107,8 +107,8 @@ fn LostNote(lost: LostCreate) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = lost.found.into_iter().map(|client| {
-        let (name, id) = (visible(&client.name), client.id.clone());
+    let rows = lost.found.into_iter().map(move |client| {
+        let (name, id) = (display_name(&client.name), client.id.clone());
         let href = Route::Client(client.id.clone()).to_string();
         let remove = move |_| delete(app, client.clone());
         view! {
