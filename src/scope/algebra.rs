@@ -1,7 +1,7 @@
 //! Two different questions about a set, kept apart as two types: may a call succeed
 //! ([`Coverage`]), and may a scope be asked for at the token endpoint ([`Literal`]).
 
-use super::catalogue::{SCOPES, ScopeInfo, index};
+use super::catalogue::{ScopeInfo, index};
 use super::permission::Permission;
 use super::set::ScopeSet;
 
@@ -205,10 +205,4 @@ pub fn compare_grant(requested: &ScopeSet, granted: &ScopeSet) -> Grant {
         extra_implied,
         extra,
     }
-}
-
-/// The scopes at those indices.
-#[allow(dead_code)]
-pub(crate) fn infos(indices: &[u16]) -> impl Iterator<Item = &'static ScopeInfo> {
-    indices.iter().filter_map(|at| SCOPES.get(usize::from(*at)))
 }

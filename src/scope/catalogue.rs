@@ -103,6 +103,11 @@ pub(crate) fn index(name: &str) -> Option<u16> {
     BY_NAME.get(found).copied()
 }
 
+/// The scopes at those places.
+pub(crate) fn infos(places: &'static [u16]) -> impl Iterator<Item = &'static ScopeInfo> {
+    places.iter().filter_map(|at| SCOPES.get(usize::from(*at)))
+}
+
 impl ScopeInfo {
     /// The view scope that comes with a manage scope: `view_orders` for `manage_orders`.
     pub fn twin(&self) -> Option<&'static Self> {
