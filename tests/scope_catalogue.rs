@@ -119,6 +119,31 @@ fn every_scope_is_found_by_its_name() {
 }
 
 #[test]
+fn coverage_is_closed() {
+    let all = |at: u16| -> Vec<u16> {
+        let info = &SCOPES[usize::from(at)];
+        [info.implies, info.fallback].concat()
+    };
+    for (at, info) in SCOPES.iter().enumerate() {
+        assert!(info.implies.iter().all(|to| !info.fallback.contains(to)));
+        for to in info.implies {
+            assert!(
+                SCOPES[usize::from(*to)]
+                    .implies
+                    .iter()
+                    .all(|far| info.implies.contains(far))
+            );
+        }
+        let reached = all(u16::try_from(at).unwrap());
+        assert!(
+            reached
+                .iter()
+                .all(|to| all(*to).iter().all(|far| reached.contains(far)))
+        );
+    }
+}
+
+#[test]
 fn twins_are_pairs() {
     let orders = find("manage_orders").unwrap();
     assert_eq!(orders.twin().unwrap().name, "view_orders");
