@@ -51,13 +51,13 @@ impl Got {
     }
 }
 
-/// One request on a connection of its own; `None` if the connection was closed without a word.
+/// One request; the server closes each connection after it. `None` if the connection was closed without a word.
 fn send(address: SocketAddr, line: &str, headers: &[(&str, &str)], body: &str) -> Option<Got> {
     let mut stream = TcpStream::connect(address).unwrap();
     stream
         .set_read_timeout(Some(Duration::from_secs(10)))
         .unwrap();
-    let mut text = format!("{line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let mut text = format!("{line} HTTP/1.1\r\nHost: {address}\r\n");
     for (name, value) in headers {
         text.push_str(&format!("{name}: {value}\r\n"));
     }

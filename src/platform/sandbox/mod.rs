@@ -19,6 +19,7 @@ mod people;
 mod predicate;
 mod rng;
 mod seed;
+mod store;
 mod stores;
 mod target;
 mod transport;
