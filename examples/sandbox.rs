@@ -34,17 +34,12 @@ fn main() -> std::process::ExitCode {
     let project = args.options.project_key.clone();
     let outcome = server::run(args, |address| {
         println!("The sandbox listens at http://{address} (auth and API alike).");
-        println!("Project key    {project}");
-        println!("Client ID      {OPERATOR_ID}");
-        println!("Client secret  {OPERATOR_SECRET}");
-        println!(
-            "In the page: Region \"Other hosts\", auth URL http://{address}, API URL http://{address}, \
-             then the three lines above. Or paste this line:"
-        );
-        println!(
-            "CTP_AUTH_URL=http://{address} CTP_API_URL=http://{address} CTP_PROJECT_KEY={project} \
-             CTP_CLIENT_ID={OPERATOR_ID} CTP_CLIENT_SECRET={OPERATOR_SECRET}"
-        );
+        println!("In the page choose the region \"Other hosts\", or paste these lines:\n");
+        println!("CTP_PROJECT_KEY={project}");
+        println!("CTP_CLIENT_ID={OPERATOR_ID}");
+        println!("CTP_CLIENT_SECRET={OPERATOR_SECRET}");
+        println!("CTP_AUTH_URL=http://{address}");
+        println!("CTP_API_URL=http://{address}");
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -92,8 +92,11 @@ async fn serve(args: Args, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
         let state = Rc::clone(&state);
         tokio::task::spawn_local(async move {
             let service = service_fn(|request| answer(Rc::clone(&state), request));
+            // One request for each connection: Chromium silently repeats a request, POST included, when
+            // a connection that it has used before is cut, and that would blur what the tests see.
             // An error here is a cut connection: the fault that was asked for, or the client's own.
             let _ = http1::Builder::new()
+                .keep_alive(false)
                 .serve_connection(TokioIo::new(stream), service)
                 .await;
         });

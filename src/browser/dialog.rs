@@ -41,3 +41,11 @@ fn focus_element(element: &Element) {
         let _ = element.focus();
     }
 }
+
+/// Whether a click landed on a link or a button, or ended the marking of text.
+pub fn is_on_control(event: &web_sys::MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let control = target.and_then(|element| element.closest("a, button, input").ok().flatten());
+    let marked = super::window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
+    control.is_some() || marked
+}

@@ -1,7 +1,5 @@
 //! The API Client as the API returns it.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -47,24 +45,6 @@ impl ApiClient {
     pub fn scope_count(&self) -> usize {
         self.scope.split_whitespace().count()
     }
-}
-
-/// A text that hides nothing: characters that are invisible or turn the reading direction are
-/// written out, so that a name can't pass itself off as another.
-pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let code = u32::from(c);
-        let hides = c.is_control()
-            || matches!(code, 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x61C | 0xFEFF | 0xAD | 0x115F | 0x3164 | 0xE0000..=0xE007F);
-        if hides {
-            // Writing to a String never fails.
-            let _ = write!(shown, "⟨U+{code:04X}⟩");
-        } else {
-            shown.push(c);
-        }
-    }
-    if shown.trim().is_empty() { "(no name)".into() } else { shown }
 }
 
 /// Takes a value of the right shape, and the default for anything else.
@@ -115,12 +95,5 @@ mod tests {
         assert_eq!(client.last_used_at, Day::parse("2026-11-20"));
         assert_eq!(client.scope_count(), 1);
         assert!(serde_json::from_str::<ApiClient>(r#"{"name":"no id"}"#).is_err());
-    }
-
-    #[test]
-    fn a_name_can_not_hide() {
-        assert_eq!(visible("a\u{202E}b\n"), "a⟨U+202E⟩b⟨U+000A⟩");
-        assert_eq!(visible("<b>café 🛒</b>"), "<b>café 🛒</b>");
-        assert_eq!(visible("  "), "(no name)");
     }
 }

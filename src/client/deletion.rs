@@ -1,8 +1,9 @@
 //! What a delete means for those who use the client.
 
 use super::{
-    api_client::{ApiClient, visible},
+    api_client::ApiClient,
     lifetime,
+    text::display_name,
     time::Timestamp,
 };
 
@@ -48,5 +49,5 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
 /// Whether the typed name is that of the client, as it is shown.
 pub fn name_matches(typed: &str, name: &str) -> bool {
     let typed = typed.trim();
-    typed == name.trim() || typed == visible(name).trim()
+    typed == name.trim() || typed == display_name(name).trim()
 }

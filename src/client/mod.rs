@@ -7,10 +7,12 @@ pub mod draft;
 pub mod lifetime;
 pub mod listing;
 pub mod secret;
+pub mod text;
 pub mod time;
 
-pub use api_client::{ApiClient, visible};
+pub use api_client::ApiClient;
 pub use credentials::Credentials;
 pub use draft::{ApiClientDraft, DraftForm};
 pub use secret::Secret;
+pub use text::{display_name, slug};
 pub use time::{Day, Timestamp};

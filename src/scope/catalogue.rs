@@ -1,141 +1,153 @@
-//! The known scopes. The tables are made by `build.rs` from `data/scopes.json`.
+//! The catalogue: every known scope, as static tables that the build makes from `data/`.
+//!
+//! Facts come from the API reference and from observation; `Status` and `StoreForm` say which.
+//! A new scope is a row in `data/scopes.json` and nothing else.
 
-/// What a scope lets its holder do.
+use super::template::{Confidence, Template, TemplateScope};
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+/// One scope and what is known about it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ScopeInfo {
+    /// The bare name, such as `manage_orders`.
+    pub name: &'static str,
+    /// The picker's group, such as `Customers`.
+    pub group: &'static str,
+    /// The product it belongs to: `composable-commerce`, `import`, `connect`, `checkout` or
+    /// `commerce-integration-layer`.
+    pub product: &'static str,
+    /// Reading, changing, or neither.
+    pub kind: Kind,
+    /// Whether it can be limited to a Store.
+    pub store: StoreForm,
+    /// How sure we are that it exists.
+    pub status: Status,
+    /// Indices into [`SCOPES`] of all it covers in calls, transitively closed and sorted.
+    pub implies: &'static [u16],
+    /// Further coverage in ways that the API reference marks as deprecated; sorted.
+    pub fallback: &'static [u16],
+    /// Whether the coverage is stated by the vendor, not only a pattern of other scopes.
+    pub implies_documented: bool,
+    /// What a holder can do, in one line.
+    pub summary: &'static str,
+    /// The beginning of a sentence about it: `Read, create, change and delete`.
+    pub verbs: &'static str,
+    /// The resources it is about: `orders and carts`.
+    pub noun: &'static str,
+    /// Whether it opens names, addresses or other personal data. Our own judgement.
+    pub personal: bool,
+    /// The index of the other half of `view_x` and `manage_x`.
+    pub(crate) pair: Option<u16>,
+}
+
+/// What a scope is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Read.
+    /// Reading only.
     View,
-    /// Read, create, change and delete.
+    /// Changing, mostly together with reading.
     Manage,
-    /// Something of its own, such as creating anonymous tokens.
+    /// Neither, such as getting anonymous tokens.
     Other,
 }
 
-/// Whether a scope can be limited to one store: `name:{projectKey}:{storeKey}`.
+/// Whether the scope can be limited to one Store, as in `manage_orders:{project}:{store}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreForm {
-    /// It can't.
+    /// For the whole project only.
     None,
-    /// It can: the API reference lists the store form.
+    /// In the official list of Store scopes (API reference: security scheme).
     Documented,
-    /// Only endpoints mention the store form; whether a client can be given it is not verified.
+    /// Named by a few in-store endpoints only; unverified on the real API.
     Unverified,
 }
 
-/// How sure it is that the scope exists as described.
+/// How we know of a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// The API reference or the documentation names it.
+    /// In the API reference or a release note.
     Documented,
-    /// Only seen in public configurations.
+    /// Seen on real API Clients, not documented in what was read.
     Observed,
-    /// The host puts it on tokens; no client can be given it.
+    /// Put on tokens by the auth service; never granted to an API Client.
     System,
 }
 
-/// What is known of one scope.
-#[derive(Debug, PartialEq, Eq)]
-pub struct ScopeInfo {
-    /// Its name, without project and store.
-    pub name: &'static str,
-    /// The group it is shown in.
-    pub group: &'static str,
-    /// The product it belongs to.
-    pub product: &'static str,
-    /// What it lets its holder do.
-    pub kind: Kind,
-    /// Whether it can be limited to one store.
-    pub store: StoreForm,
-    /// How sure it is.
-    pub status: Status,
-    /// All scopes that it covers, through any number of steps: indices into [`SCOPES`].
-    pub implies: &'static [u16],
-    /// Whether the documentation says that it covers them.
-    pub implies_documented: bool,
-    /// The thing it is about, in words: `orders and carts`.
-    pub noun: &'static str,
-    /// One line on what the holder can do.
-    pub summary: &'static str,
-}
-
-/// Scopes that are shown together.
+/// Scopes that the picker shows together.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Group {
     /// The heading.
     pub name: &'static str,
-    /// The selectable scopes in it: indices into [`SCOPES`].
+    /// Indices into [`SCOPES`], in catalogue order; only selectable ones.
     pub scopes: &'static [u16],
 }
 
-include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+/// Every known scope, in catalogue order.
+pub static SCOPES: &[ScopeInfo] = &TABLE;
 
-/// What is known of the scope with that name.
+/// The groups of the picker, in catalogue order.
+pub static GROUPS: &[Group] = &GROUP_TABLE;
+
+pub(crate) static ALL_TEMPLATES: &[Template] = &TEMPLATE_TABLE;
+
+/// The scope of that exact bare name.
 pub fn find(name: &str) -> Option<&'static ScopeInfo> {
-    rank(name).and_then(|at| SCOPES.get(at))
+    SCOPES.get(usize::from(index(name)?))
 }
 
-/// Where a known scope stands in the catalogue.
-pub(super) fn rank(name: &str) -> Option<usize> {
-    let at = |index: &u16| SCOPES.get(usize::from(*index)).map_or("", |scope| scope.name);
-    let found = BY_NAME.binary_search_by(|index| at(index).cmp(name)).ok()?;
-    BY_NAME.get(found).map(|index| usize::from(*index))
+/// The place of that scope in [`SCOPES`].
+pub(crate) fn index(name: &str) -> Option<u16> {
+    let name_of = |at: u16| SCOPES.get(usize::from(at)).map_or("", |info| info.name);
+    let found = BY_NAME.binary_search_by(|at| name_of(*at).cmp(name)).ok()?;
+    BY_NAME.get(found).copied()
 }
 
-impl Group {
-    /// The scopes in it.
-    pub fn members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
-        self.scopes.iter().filter_map(|at| SCOPES.get(usize::from(*at)))
-    }
-
-    /// The scopes in it that can be limited to a store.
-    pub fn store_members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
-        self.members().filter(|scope| scope.store != StoreForm::None)
-    }
+/// The scopes at those places.
+pub(crate) fn infos(places: &'static [u16]) -> impl Iterator<Item = &'static ScopeInfo> {
+    places.iter().filter_map(|at| SCOPES.get(usize::from(*at)))
 }
 
 impl ScopeInfo {
     /// The view scope that comes with a manage scope: `view_orders` for `manage_orders`.
-    pub fn twin(&self) -> Option<&'static ScopeInfo> {
-        let resource = self.name.strip_prefix("manage_")?;
-        let covered = self.implies.iter().filter_map(|at| SCOPES.get(usize::from(*at)));
-        covered.into_iter().find(|scope| scope.name.strip_prefix("view_") == Some(resource))
+    pub fn twin(&self) -> Option<&'static Self> {
+        self.half(Kind::Manage)
     }
 
-    /// Whether a client can be given it.
+    /// The manage scope that a view scope comes with: `manage_orders` for `view_orders`.
+    pub fn manager(&self) -> Option<&'static Self> {
+        self.half(Kind::View)
+    }
+
+    fn half(&self, of: Kind) -> Option<&'static Self> {
+        let at = self.pair.filter(|_| self.kind == of)?;
+        SCOPES.get(usize::from(at))
+    }
+
+    /// Whether it can be granted to an API Client.
     pub fn selectable(&self) -> bool {
         self.status != Status::System
     }
 
-    /// The scopes that it covers.
-    pub fn covers(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
-        self.implies.iter().filter_map(|at| SCOPES.get(usize::from(*at)))
+    /// Whether it can be limited to a Store, verified or not.
+    pub fn in_stores(&self) -> bool {
+        self.store != StoreForm::None
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_scope_is_found_by_its_name() {
-        assert_eq!(SCOPES.len(), 110);
-        for scope in SCOPES {
-            assert_eq!(find(scope.name), Some(scope));
-        }
-        assert_eq!(find("manage_everything"), None);
+impl Group {
+    /// The scopes themselves.
+    pub fn members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        infos(self.scopes)
     }
 
-    #[test]
-    fn a_manage_scope_comes_with_its_view_scope() {
-        assert_eq!(find("manage_orders").unwrap().twin().unwrap().name, "view_orders");
-        assert_eq!(find("manage_project").unwrap().twin(), None);
-        assert_eq!(find("manage_extensions").unwrap().twin(), None);
-        assert_eq!(find("view_orders").unwrap().twin(), None);
+    /// Only those that can be limited to a Store.
+    pub fn store_members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        self.place(true)
     }
 
-    #[test]
-    fn manage_project_does_not_cover_api_clients() {
-        let project = find("manage_project").unwrap();
-        assert!(project.covers().all(|scope| !scope.name.ends_with("_api_clients")));
+    /// Those that can be ticked for the whole project, or in a Store.
+    pub(crate) fn place(&self, in_store: bool) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        infos(self.scopes).filter(move |info| !in_store || info.in_stores())
     }
 }

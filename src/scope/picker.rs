@@ -1,33 +1,20 @@
-//! The search in the scope picker.
+//! Finding scopes by typing.
 
 use super::catalogue::ScopeInfo;
 
-/// Whether every word of the query stands in the scope's name, group, noun or summary. ASCII
-/// letters match in either case; `_` and a blank are alike.
-pub fn matches(scope: &ScopeInfo, query: &str) -> bool {
-    let fields = [scope.name, scope.group, scope.noun, scope.summary];
-    let mut words = query.split(|c: char| c.is_whitespace() || c == '_').filter(|w| !w.is_empty());
-    words.all(|word| fields.iter().any(|field| contains_folded(field, word)))
+/// Whether every word of the query is in the scope's name, group, nouns or summary. Letters A to Z
+/// match in either case; `_` and a blank are alike. An empty query matches all.
+pub fn matches(info: &ScopeInfo, query: &str) -> bool {
+    let words = query.split(|c: char| c.is_whitespace() || "_,:".contains(c));
+    let texts = [info.name, info.group, info.noun, info.summary];
+    words
+        .filter(|w| !w.is_empty())
+        .all(|word| texts.iter().any(|text| contains_folded(text, word)))
 }
 
-/// Whether `text` contains `part`, ASCII letters in either case.
+/// Whether `text` contains `part`; letters A to Z match in either case.
 pub fn contains_folded(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    part.is_empty() || text.windows(part.len()).any(|at| at.eq_ignore_ascii_case(part))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scope::catalogue::{SCOPES, find};
-
-    #[test]
-    fn every_word_must_match_somewhere() {
-        let orders = find("manage_orders").unwrap();
-        for query in ["", "MANAGE orders", "manage_orders", "ord man", "carts"] {
-            assert!(matches(orders, query), "{query}");
-        }
-        assert!(!matches(orders, "orders webhook"));
-        assert!(SCOPES.iter().any(|s| matches(s, "webhook") || matches(s, "subscriptions")));
-    }
+    let mut places = text.windows(part.len().max(1));
+    part.is_empty() || places.any(|at| at.eq_ignore_ascii_case(part))
 }

@@ -38,7 +38,7 @@ pub struct Fresh {
 }
 
 /// A create whose answer was lost.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct LostCreate {
     /// What went wrong.
     pub cause: ApiError,
@@ -152,7 +152,7 @@ impl App {
     /// Forgets the session and what came from it, and asks the host to revoke the token.
     pub fn disconnect(self) {
         if let Some(session) = self.session() {
-            spawn_local(async move { session.revoke().await });
+            spawn_local(async move { session.close().await });
         }
         self.session.set_value(None);
         self.connection.set(None);

@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
                 (None, None) if opens(value) => {}
                 (None, None) => found.take(name, value, number),
             }
-        } else if let Some(field) = names::field(line) {
+        } else if let Some(field) = label(line) {
             waiting = Some(field);
         } else if let Some(field) = waiting.take() {
             found.set(field, &words::value(line));
@@ -43,6 +43,14 @@ pub(super) fn read(text: &str, found: &mut Found) {
             found.ignore(&format!("line {number}"));
         }
     }
+}
+
+/// What a line without a value announces.
+fn label(line: &str) -> Option<Field> {
+    let is_label = line
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b" _.-".contains(&b));
+    names::field(line).filter(|_| is_label)
 }
 
 /// Name, mark and value of a line such as `NAME=value`, `name: value` or `'name' => 'value'`.

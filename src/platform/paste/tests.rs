@@ -181,3 +181,22 @@ fn nothing_is_taken_from_nothing() {
         ["a text of more than 1 MB"]
     );
 }
+
+#[test]
+fn marks_inside_a_secret_stay() {
+    for text in [
+        "CTP_CLIENT_SECRET=\"se$cr'et\"",
+        "CTP_CLIENT_SECRET=se$cr'et",
+        "secret\nse$cr'et\n",
+        "secret: se$cr'et",
+        "curl -u \"-id:se\\$cr'et\" https://a.example/oauth/token",
+        "curl --config - 'https://a.example/oauth/token' <<'X'\nuser = \"-id:se$cr'et\"\nX\n",
+    ] {
+        assert!(
+            read(text)
+                .secret
+                .is_some_and(|secret| secret.reveal() == "se$cr'et"),
+            "{text}"
+        );
+    }
+}

@@ -39,22 +39,7 @@ impl<'a> Address<'a> {
             return None;
         }
         let host = authority.to_ascii_lowercase();
-        let (service, region) = match FORMER.iter().find(|(former, ..)| *former == host) {
-            Some((_, service, id)) => (*service, REGIONS.iter().find(|region| region.id == *id)),
-            None => {
-                let (service, rest) = authority.split_once('.').unwrap_or((authority, ""));
-                let region = REGIONS.iter().find(|region| {
-                    rest.len() == region.id.len() + ".commercetools.com".len()
-                        && rest
-                            .get(..region.id.len())
-                            .is_some_and(|id| id.eq_ignore_ascii_case(region.id))
-                        && rest
-                            .get(region.id.len()..)
-                            .is_some_and(|end| end.eq_ignore_ascii_case(".commercetools.com"))
-                });
-                (service, region)
-            }
-        };
+        let (service, region) = vendor(&host, authority);
         let path = path.split(['?', '#']).next().unwrap_or_default();
         Some(Self {
             base: format!("{scheme}://{host}"),
@@ -95,6 +80,20 @@ impl<'a> Address<'a> {
         }
         (role == Field::ApiUrl || self.service == "mc").then_some(first)
     }
+}
+
+/// The service and the region that a host stands for; without a region it is nobody's.
+fn vendor<'a>(host: &str, typed: &'a str) -> (&'a str, Option<&'static Region>) {
+    let by_id = |id: &str| REGIONS.iter().find(|region| region.id == id);
+    if let Some((_, service, id)) = FORMER.iter().find(|(former, ..)| *former == host) {
+        return (service, by_id(id));
+    }
+    let service = typed.split('.').next().unwrap_or_default();
+    let rest = host.get(service.len() + 1..).unwrap_or_default();
+    (
+        service,
+        rest.strip_suffix(".commercetools.com").and_then(by_id),
+    )
 }
 
 /// A region by its id, in the spellings of hosts (`europe-west1.gcp`) and of the Java SDK

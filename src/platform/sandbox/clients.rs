@@ -4,7 +4,7 @@ use super::{
     Sandbox,
     answer::{Answer, not_found, ok},
     draft::Draft,
-    paging::Paging,
+    paging::{Paging, order},
     predicate::{Field, Row},
     target::Pairs,
     write::{Obj, put},
@@ -167,15 +167,16 @@ impl Sandbox {
     }
 }
 
-/// Missing values come first (unverified).
-fn sort(clients: &mut [&Client], path: &str, down: bool) {
-    let key = |client: &&Client| {
+/// Missing values come first (unverified); equal ones keep their order.
+fn sort(clients: &mut Vec<&Client>, path: &str, down: bool) {
+    let key = |(at, client): (usize, &&Client)| {
         let mut text = String::new();
         client.field(path, &mut text);
-        text
+        (text, u32::try_from(at).unwrap_or(u32::MAX))
     };
-    clients.sort_by_cached_key(key);
-    if down {
-        clients.reverse();
-    }
+    let keys = clients.iter().enumerate().map(key).collect();
+    *clients = order(keys, down)
+        .into_iter()
+        .map(|at| clients[at as usize])
+        .collect();
 }

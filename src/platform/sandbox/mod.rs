@@ -19,6 +19,7 @@ mod people;
 mod predicate;
 mod rng;
 mod seed;
+mod store;
 mod stores;
 mod target;
 mod transport;
@@ -28,13 +29,24 @@ pub use faults::{Fault, FaultRule, Faults};
 pub use transport::SandboxTransport;
 
 use self::{clients::Client, oauth::Token, rng::Rng, stores::Stores, target::Target};
-use super::http::{Method, Request, Response};
+use super::{
+    http::{Method, Request, Response},
+    region::Hosts,
+};
 use crate::client::Timestamp;
 
 /// The auth host of the sandbox; `.example` never resolves.
 pub const AUTH_URL: &str = "https://auth.sandbox.example";
 /// The API host of the sandbox; `.example` never resolves.
 pub const API_URL: &str = "https://api.sandbox.example";
+/// The hosts of the sandbox. No network is ever asked for them.
+pub fn hosts() -> Hosts {
+    Hosts {
+        auth: AUTH_URL.to_owned(),
+        api: API_URL.to_owned(),
+    }
+}
+
 /// The project key unless [`SandboxOptions::project_key`] says otherwise.
 pub const PROJECT_KEY: &str = "sunny-outfitters";
 /// The project's display name.

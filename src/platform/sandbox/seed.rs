@@ -33,7 +33,7 @@ static KNOWN: [(&str, &str, &str); 4] = [
     ),
 ];
 
-/// All clients, the oldest first.
+/// All clients: the known ones, those of the tables, and as many more as there should be.
 pub(super) fn clients(options: &SandboxOptions, now: Timestamp, rng: &mut Rng) -> Vec<Client> {
     let count = options.clients as usize;
     let mut clients = Vec::with_capacity(count);
@@ -50,7 +50,6 @@ pub(super) fn clients(options: &SandboxOptions, now: Timestamp, rng: &mut Rng) -
         further(clients.len(), rng, &mut line);
         clients.push(client(&line, key, now, rng, None));
     }
-    clients.sort_by_key(|client| client.created);
     clients
 }
 

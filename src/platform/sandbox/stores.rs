@@ -7,27 +7,19 @@ use std::ops::Range;
 
 use super::{
     answer::{Answer, not_found, ok},
-    cities::CITIES,
-    paging::{LARGEST_TOTAL, Paging},
-    predicate::{Field, Op, Predicate, Row, Value},
-    write::{Obj, list, put, quote},
+    paging::{LARGEST_TOTAL, Paging, order},
+    predicate::{Op, Predicate, Value},
+    store::Store,
 };
-use crate::client::{Timestamp, time::DAY_MS};
+use crate::client::Timestamp;
 
 /// How many days before the start of the sandbox the first store was made.
 const FIRST_DAYS_AGO: i64 = 900;
 
 pub(super) struct Stores {
-    count: u32,
-    blocks: u32,
-    first: Timestamp,
-}
-
-/// One store by its index.
-#[derive(Clone, Copy)]
-struct Store<'a> {
-    stores: &'a Stores,
-    index: u32,
+    pub(super) count: u32,
+    pub(super) blocks: u32,
+    pub(super) first: Timestamp,
 }
 
 /// The field paths that predicates and `sort` may name; the real API knows more.
@@ -50,7 +42,7 @@ impl Stores {
     }
 
     /// The first index of a block, or the end for the block after the last.
-    fn start(&self, block: u32) -> u32 {
+    pub(super) fn start(&self, block: u32) -> u32 {
         scaled(block, self.count, self.blocks)
     }
 
@@ -60,13 +52,16 @@ impl Stores {
             .sort
             .first()
             .map_or(("key", false), |(path, down)| (path.as_str(), *down));
-        let mut blocks: Vec<u32> = (0..self.blocks).collect();
-        if sort.starts_with("name.") {
-            blocks.sort_by_cached_key(|block| self.would_be(self.start(*block), sort));
-        }
-        if down {
-            blocks.reverse();
-        }
+        let by = if sort.starts_with("name.") {
+            sort
+        } else {
+            "key"
+        };
+        let name = |block| self.would_be(self.start(block), by);
+        let blocks = order(
+            (0..self.blocks).map(|block| (name(block), block)).collect(),
+            down,
+        );
         let wanted = paging.offset + paging.limit;
         let enough = if paging.with_total {
             wanted.max(LARGEST_TOTAL)
@@ -191,125 +186,14 @@ fn hull(ranges: impl Iterator<Item = Range<u32>>) -> Range<u32> {
 }
 
 /// `at * to / from` without overflow.
-fn scaled(at: u32, to: u32, from: u32) -> u32 {
+pub(super) fn scaled(at: u32, to: u32, from: u32) -> u32 {
     u32::try_from(u64::from(at) * u64::from(to) / u64::from(from.max(1))).unwrap_or(u32::MAX)
-}
-
-impl Store<'_> {
-    fn block(self) -> u32 {
-        let ahead = (u64::from(self.index) + 1) * u64::from(self.stores.blocks);
-        u32::try_from((ahead.saturating_sub(1)) / u64::from(self.stores.count.max(1))).unwrap_or(0)
-    }
-
-    /// The parts of the city's line, and the store's number there: 0 for the first.
-    fn city(self) -> (&'static str, &'static str, &'static str, u32) {
-        let block = self.block();
-        let line = CITIES.get(block as usize).copied().unwrap_or_default();
-        let (key, rest) = line.split_once('|').unwrap_or((line, ""));
-        let (country, names) = rest.split_once('|').unwrap_or((rest, ""));
-        (key, country, names, self.index - self.stores.start(block))
-    }
-
-    /// Every 17th branch is nameless; names are optional in the API.
-    fn nameless(self) -> bool {
-        let (_, _, names, number) = self.city();
-        names.is_empty() || number % 17 == 5
-    }
-
-    fn created(self) -> Timestamp {
-        let days = i64::from(scaled(self.index, 800, self.stores.count));
-        Timestamp(self.stores.first.0 + days * DAY_MS + i64::from(self.index))
-    }
-
-    /// Appends the text of a field; false if the store has no such text at all.
-    fn write(self, path: &str, out: &mut String) -> bool {
-        let (key, _, names, number) = self.city();
-        let text = match path {
-            "id" => {
-                put(out, &format_args!("sandbox-store-{:06}", self.index));
-                return true;
-            }
-            "createdAt" | "lastModifiedAt" => {
-                put(out, &self.created());
-                return true;
-            }
-            "key" => Some(key),
-            _ => path.strip_prefix("name.").and_then(|locale| {
-                names
-                    .split('|')
-                    .filter_map(|name| name.split_once('='))
-                    .find(|(found, _)| *found == locale)
-                    .map(|(_, name)| name)
-            }),
-        };
-        match text {
-            Some("~") => {
-                for _ in 0..16 {
-                    out.push_str("Sixteen letters ");
-                }
-                out.truncate(250);
-            }
-            Some(text) => out.push_str(text),
-            None => {}
-        }
-        if number > 0 || text == Some("~") {
-            let between = if path == "key" { '-' } else { ' ' };
-            put(out, &format_args!("{between}{number:05}"));
-        }
-        text.is_some()
-    }
-
-    fn json(self) -> String {
-        let (_, country, names, _) = self.city();
-        let mut key = String::new();
-        self.write("key", &mut key);
-        let mut locales = Vec::new();
-        let mut name = Obj::new();
-        for (locale, _) in names.split('|').filter_map(|name| name.split_once('=')) {
-            let mut text = String::new();
-            self.write(&format!("name.{locale}"), &mut text);
-            name = name.text(locale, &text);
-            let mut quoted = String::new();
-            quote(locale, &mut quoted);
-            locales.push(quoted);
-        }
-        let mut store = Obj::new()
-            .shown("id", format_args!("sandbox-store-{:06}", self.index))
-            .raw("version", 1)
-            .shown("createdAt", self.created())
-            .shown("lastModifiedAt", self.created())
-            .text("key", &key);
-        if !self.nameless() {
-            store = store.raw("name", name.end());
-        }
-        store
-            .raw("languages", list(locales))
-            .raw("countries", list([Obj::new().text("code", country).end()]))
-            .raw("distributionChannels", "[]")
-            .raw("supplyChannels", "[]")
-            .raw("productSelections", "[]")
-            .end()
-    }
-}
-
-impl Row for Store<'_> {
-    fn field(&self, path: &str, buffer: &mut String) -> Field {
-        if path == "version" {
-            return Field::Number(1);
-        }
-        buffer.clear();
-        let absent = path.starts_with("name") && self.nameless();
-        if !absent && (path == "name" || self.write(path, buffer)) {
-            Field::Text
-        } else {
-            Field::Missing
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::sandbox::cities::CITIES;
 
     #[test]
     fn keys_grow_with_the_index() {
@@ -325,6 +209,6 @@ mod tests {
                 last = key;
             }
         }
-        assert!(CITIES.is_sorted());
+        assert!(CITIES.is_sorted_by_key(|line| line.split('|').next()));
     }
 }

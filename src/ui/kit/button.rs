@@ -9,7 +9,7 @@ pub fn copy_text(app: App, text: String, what: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
             Ok(()) => app.say(format!("Copied {what}.")),
-            Err(()) => app.warn(format!(
+            Err(_) => app.warn(format!(
                 "The browser did not let the page copy {what}. Select the text and copy it by hand."
             )),
         }

@@ -34,7 +34,7 @@ pub fn Dialog(
             node_ref=node
             class="dialog"
             aria-labelledby=id
-            on:cancel=move |event| {
+            on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
                 on_close.run(());
             }

@@ -34,7 +34,7 @@ fn comparisons_and_their_connections() {
         r#"key = "berlin""#,
         r#"key="berlin"AND version=7"#,
         r#"key != "x" and key <> "x" and key > "a" and key >= "berlin" and key < "c" and key <= "berlin""#,
-        r#"version > -1 and version < 8 and version in (1, 7)"#,
+        "version > -1 and version < 8 and version in (1, 7)",
         r#"key in ("x", "berlin") and key not in ("x")"#,
         r#"name(en = "Say \"hi\"")"#,
         r#"name(en = "x" or `en-US` = "Hi")"#,
