@@ -1,0 +1,57 @@
+//! The calls as plain requests, and the reading of their answers.
+
+mod auth;
+mod clients;
+mod stores;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::de::DeserializeOwned;
+
+pub use self::{
+    auth::{Token, read_token, revoke, token},
+    clients::{From, PAGE, client, clients, create, delete, read_clients, read_created},
+    stores::{
+        Project, STORE_PAGE, Store, StorePage, project, read_project, read_stores,
+        store_key_predicate, store_predicate, stores,
+    },
+};
+use super::{
+    error::ApiError,
+    http::{Method, Request, Response},
+    region::Hosts,
+};
+
+/// What stays as it is in a path, a query or a form value.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+fn escape(text: &str) -> String {
+    utf8_percent_encode(text, UNRESERVED).to_string()
+}
+
+/// A text in a query predicate.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A call to the API host without its authorization, which the session adds.
+fn call(hosts: &Hosts, method: Method, project_key: &str, path: &str) -> Request {
+    Request {
+        method,
+        url: format!("{}/{}{path}", hosts.api, escape(project_key)),
+        authorization: None,
+        content_type: None,
+        body: None,
+    }
+}
+
+/// Reads an answer that should be JSON of a known form; unknown fields are passed over.
+fn read<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+    if !(200..300).contains(&response.status) {
+        return Err(ApiError::read(response));
+    }
+    serde_json::from_str(&response.body).map_err(|_| ApiError::not_json(response))
+}

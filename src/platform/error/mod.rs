@@ -1,0 +1,210 @@
+//! What can go wrong, as values with a cause that a person can act on.
+
+mod words;
+
+use serde_json::Value;
+
+use super::http::{Response, TransportError};
+
+/// The host's own words are cut after so many characters.
+const LONGEST_WORDS: usize = 500;
+
+/// Codes, field names and ids are cut after so many characters.
+const LONGEST_NAME: usize = 100;
+
+/// The body of a failed call is not looked into if it is longer, in bytes: no host says so much.
+const LONGEST_BODY: usize = 1 << 20;
+
+/// The kinds of failure that call for different advice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// No connection, or an answer that the browser withholds.
+    Network,
+    /// No answer in time.
+    Timeout,
+    /// The answer is larger than the page holds.
+    TooLarge,
+    /// The host does not know the client id with that secret.
+    InvalidClient,
+    /// The token is no longer valid, or never was.
+    InvalidToken,
+    /// The client asked for a scope that it does not hold.
+    InvalidScope,
+    /// The token lacks a scope; any one of those named would do.
+    InsufficientScope(Vec<String>),
+    /// The credentials belong to these projects, not to the one that was named.
+    WrongProject(Vec<String>),
+    /// There is no such thing.
+    NotFound,
+    /// Something with this value exists.
+    Duplicate,
+    /// The host refuses what was sent.
+    BadInput,
+    /// Too many requests.
+    TooMany,
+    /// The host is not able to answer now.
+    Unavailable,
+    /// The answer is not what the API returns.
+    NotJson,
+}
+
+/// A failed call. It never holds a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    /// What kind of failure.
+    pub kind: ErrorKind,
+    /// The status code, if there was an answer.
+    pub status: Option<u16>,
+    /// The host's own error code.
+    pub code: Option<String>,
+    /// The host's own words, at most 500 characters; empty if it had none.
+    pub message: String,
+    /// The field that the host complains about.
+    pub field: Option<String>,
+    /// The id under which the host logged the call.
+    pub correlation_id: Option<String>,
+    /// How long the host asks to wait, in seconds.
+    pub retry_after_seconds: Option<u32>,
+    /// The host that did not answer.
+    pub host: Option<String>,
+}
+
+impl From<TransportError> for ApiError {
+    fn from(error: TransportError) -> Self {
+        Self::of(match error {
+            TransportError::Network => ErrorKind::Network,
+            TransportError::Timeout => ErrorKind::Timeout,
+            TransportError::TooLarge => ErrorKind::TooLarge,
+        })
+    }
+}
+
+impl ApiError {
+    /// A failure without an answer to look into.
+    pub fn of(kind: ErrorKind) -> Self {
+        Self {
+            kind,
+            status: None,
+            code: None,
+            message: String::new(),
+            field: None,
+            correlation_id: None,
+            retry_after_seconds: None,
+            host: None,
+        }
+    }
+
+    /// Reads a failed answer. A body in an unknown form is no obstacle.
+    pub fn read(response: &Response) -> Self {
+        Self::read_without(response, &[])
+    }
+
+    /// The same, for a host that may repeat what it was sent: the secrets are taken out.
+    pub fn read_without(response: &Response, secrets: &[&str]) -> Self {
+        let looked_at = Some(response.body.as_str()).filter(|body| body.len() <= LONGEST_BODY);
+        let body: Option<Value> = looked_at.and_then(|body| serde_json::from_str(body).ok());
+        let body = body.filter(Value::is_object).unwrap_or_default();
+        let first = body.get("errors").and_then(|errors| errors.get(0));
+        let in_item = |name: &str| first?.get(name)?.as_str().filter(|text| !text.is_empty());
+        let in_body = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
+        let code = in_item("code").or_else(|| in_body("error"));
+        let words = in_body("message").or_else(|| in_item("message"));
+        let words = words
+            .or_else(|| in_body("error_description"))
+            .unwrap_or_default();
+        let words = clean(words, LONGEST_WORDS, secrets);
+        let is_foreign = !body.is_object() && !response.body.trim().is_empty();
+        let kind = match (response.status, code.unwrap_or_default()) {
+            (_, "invalid_client") => ErrorKind::InvalidClient,
+            (_, "invalid_scope") => ErrorKind::InvalidScope,
+            (401, _) | (_, "invalid_token") => ErrorKind::InvalidToken,
+            (429, _) => ErrorKind::TooMany,
+            (500.., _) => ErrorKind::Unavailable,
+            // A proxy or a sign-in page has its own idea of what is forbidden or missing.
+            _ if is_foreign => ErrorKind::NotJson,
+            (403, _) => ErrorKind::InsufficientScope(missing_scopes(&words)),
+            (404, _) => ErrorKind::NotFound,
+            (_, "DuplicateField") => ErrorKind::Duplicate,
+            (400.., _) => ErrorKind::BadInput,
+            _ => ErrorKind::NotJson,
+        };
+        let name = |text: &str| clean(text, LONGEST_NAME, secrets);
+        Self {
+            status: Some(response.status),
+            code: code.map(name),
+            message: words,
+            field: in_item("field").map(name),
+            correlation_id: response.correlation_id.as_deref().map(name),
+            retry_after_seconds: response.retry_after_seconds,
+            ..Self::of(kind)
+        }
+    }
+
+    /// A good status with a body that is not what the API returns.
+    pub fn not_json(response: &Response) -> Self {
+        Self {
+            status: Some(response.status),
+            correlation_id: response
+                .correlation_id
+                .as_deref()
+                .map(|id| clean(id, LONGEST_NAME, &[])),
+            ..Self::of(ErrorKind::NotJson)
+        }
+    }
+
+    /// Whether the call may have been carried out although it failed.
+    pub fn is_ambiguous(&self) -> bool {
+        use ErrorKind::{Network, NotJson, Timeout, TooLarge, Unavailable};
+        matches!(self.kind, Network | Timeout | TooLarge | Unavailable)
+            || (self.kind == NotJson && self.status.is_some_and(|status| status < 400))
+    }
+
+    /// Names the scope that the call needs, when the host says no without naming one (observed in
+    /// older answers).
+    #[must_use]
+    pub fn needing(mut self, scope: &str) -> Self {
+        if let ErrorKind::InsufficientScope(missing) = &mut self.kind
+            && missing.is_empty()
+        {
+            missing.push(scope.to_owned());
+        }
+        self
+    }
+
+    /// Names the host that did not answer.
+    #[must_use]
+    pub fn from_host(mut self, url: &str) -> Self {
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        self.host = rest.split('/').next().map(Into::into);
+        self
+    }
+}
+
+/// Takes the secrets out first and cuts then: half a secret is one too.
+fn clean(text: &str, longest: usize, secrets: &[&str]) -> String {
+    let mut text = text.to_owned();
+    for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+        if text.contains(secret) {
+            text = text.replace(secret, "(hidden)");
+        }
+    }
+    let printable = |c: char| if c.is_control() { ' ' } else { c };
+    text.chars().take(longest).map(printable).collect()
+}
+
+/// The names after the colon in `Insufficient scope. One of the following scopes is missing: a, b.`
+fn missing_scopes(message: &str) -> Vec<String> {
+    let Some((_, list)) = message.split_once("missing:") else {
+        return Vec::new();
+    };
+    let names = list
+        .split([',', ' '])
+        .map(|name| name.trim_matches(['.', '\'', '"']));
+    names
+        .filter(|name| !name.is_empty())
+        .map(Into::into)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

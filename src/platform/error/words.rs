@@ -1,0 +1,99 @@
+//! The words for what went wrong: what happened, why, and what to do next.
+
+use super::{ApiError, ErrorKind};
+
+impl ApiError {
+    /// What happened, in a few words.
+    pub fn title(&self) -> &'static str {
+        match self.kind {
+            ErrorKind::Network => "No connection to the host",
+            ErrorKind::Timeout => "No answer within 10 seconds",
+            ErrorKind::TooLarge => "The answer is too large",
+            ErrorKind::InvalidClient => "The host does not know these credentials",
+            ErrorKind::InvalidToken => "The access token is not valid",
+            ErrorKind::InvalidScope => "A scope was refused",
+            ErrorKind::InsufficientScope(_) => "A scope is missing",
+            ErrorKind::WrongProject(_) => "The credentials belong to another project",
+            ErrorKind::NotFound => "Not found",
+            ErrorKind::Duplicate => "It exists already",
+            ErrorKind::BadInput => "The host refused the request",
+            ErrorKind::TooMany => "Too many requests",
+            ErrorKind::Unavailable => "The host can't answer now",
+            ErrorKind::NotJson => "The answer is not one of the API",
+        }
+    }
+
+    /// The cause, and what to do next.
+    pub fn advice(&self) -> String {
+        let host = self.host.as_deref().unwrap_or("the host");
+        match &self.kind {
+            ErrorKind::Network => format!(
+                "Nothing came back from {host}. A page can't tell a cut connection from a wrong \
+                 host name or a host that refuses calls from pages. Check the network and the \
+                 region, then try again."
+            ),
+            ErrorKind::Timeout => format!("{host} or the line to it may be slow. Try again."),
+            ErrorKind::TooLarge => "The page reads at most 16 MB at once. Check that the URL is \
+                that of the API."
+                .into(),
+            ErrorKind::InvalidClient => {
+                "Check the client id and the secret for missing characters \
+                and blanks, and that the region is the project's. A client that was deleted or has \
+                ended answers the same."
+                    .into()
+            }
+            ErrorKind::InvalidToken => "It has ended or was revoked. Connect again.".into(),
+            ErrorKind::InvalidScope => "Every scope must be one that the client holds, to the \
+                letter; scopes that follow from others do not count."
+                .into(),
+            ErrorKind::InsufficientScope(missing) => about_scopes(missing),
+            ErrorKind::WrongProject(keys) => format!(
+                "Their scopes name the project key {}. Enter that one, or use credentials of the \
+                 project that you meant.",
+                keys.join(" or ")
+            ),
+            ErrorKind::NotFound => {
+                "It was deleted, or the project key is not one of this host and \
+                region."
+                    .into()
+            }
+            ErrorKind::Duplicate => match &self.field {
+                Some(field) => format!("Choose another {field}."),
+                None => "Choose another value.".into(),
+            },
+            ErrorKind::BadInput => match &self.field {
+                Some(field) => format!("It did not accept the field {field}."),
+                None => "The host's own words say what it did not accept.".into(),
+            },
+            ErrorKind::TooMany => match self.retry_after_seconds {
+                Some(seconds) => format!("The host asks to wait {seconds} seconds."),
+                None => "Wait a little, then try again.".into(),
+            },
+            ErrorKind::Unavailable => {
+                "This is the host's own trouble. Try again in a minute.".into()
+            }
+            ErrorKind::NotJson => {
+                "Something between the page and the API answered instead: a proxy, \
+                a sign-in page, or the URL is not that of the API."
+                    .into()
+            }
+        }
+    }
+}
+
+/// Which scope is missing, why the widest one does not help, and where to get it.
+fn about_scopes(missing: &[String]) -> String {
+    let need = match missing {
+        [] => "The host does not say which.".to_owned(),
+        [one] => format!("It needs {one}."),
+        several => format!("Any one of these would do: {}.", several.join(", ")),
+    };
+    if missing.iter().any(|name| name.ends_with("_api_clients")) {
+        format!(
+            "{need} manage_project does not cover API Clients. Create a client with \
+             manage_api_clients in the Merchant Center: Settings, Developer settings."
+        )
+    } else {
+        format!("{need} Scopes can't be added to a client: a new one is needed.")
+    }
+}
