@@ -79,11 +79,13 @@ impl Hosts {
         REGIONS.iter().find(|region| Self::of(region) == *self)
     }
 
-    /// Whether the page's own security policy lets it call both hosts: those of the regions and
-    /// those of this machine.
+    /// Whether the page's own security policy lets it call both hosts: those of the regions, and
+    /// this machine by the two names that a policy can list (it has no form for `[::1]`).
     pub fn reachable_from_page(&self) -> bool {
         let listed = |url: &str| {
-            is_loopback(authority(url))
+            let (scheme, authority) = url.split_once("://").unwrap_or(("", url));
+            let (host, _) = split_port(authority);
+            (scheme == "http" && matches!(host, "localhost" | "127.0.0.1"))
                 || REGIONS
                     .iter()
                     .map(Self::of)
@@ -106,11 +108,10 @@ fn base_url(typed: &str) -> Result<String, String> {
     if !plain && !scheme.eq_ignore_ascii_case("https") {
         return Err("Only https and, on this machine, http are possible.".into());
     }
-    if rest.contains(['/', '?', '#', '@', ' ', '\\']) {
+    if rest.contains(['/', '?', '#', '@', '\\']) {
         return Err("Enter the host only: no path, no query, no user name.".into());
     }
-    let (host, port) = split_port(rest);
-    if host.is_empty() || port.is_some_and(|port| port.parse::<u16>().is_err()) {
+    if !is_authority(rest) {
         return Err("This is not a host name with an optional port.".into());
     }
     if plain && !is_loopback(rest) {
@@ -123,9 +124,22 @@ fn base_url(typed: &str) -> Result<String, String> {
     ))
 }
 
-/// Host and port of a URL.
-fn authority(url: &str) -> &str {
-    url.split_once("://").map_or(url, |(_, rest)| rest)
+/// A host name, an IPv4 address or an IPv6 address in brackets, with or without a port.
+fn is_authority(text: &str) -> bool {
+    let (host, port) = split_port(text);
+    let is_port = |port: &str| {
+        port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+    };
+    let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
+    let is_v6 = |b: u8| b.is_ascii_hexdigit() || b == b':' || b == b'.';
+    let inner = host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let is_host = match inner {
+        Some(v6) => v6.contains(':') && v6.bytes().all(is_v6),
+        None => !host.is_empty() && !host.starts_with(['.', '-']) && host.bytes().all(is_name),
+    };
+    is_host && port.is_none_or(is_port)
 }
 
 fn split_port(authority: &str) -> (&str, Option<&str>) {
@@ -150,6 +164,8 @@ mod tests {
     #[test]
     fn only_safe_hosts_are_taken() {
         for good in [
+            "https://AUTH.example.com:8443/",
+            "https://[2001:db8::1]:443",
             "https://auth.example.com",
             "http://127.0.0.1:8090/",
             "http://localhost:1",
@@ -168,6 +184,18 @@ mod tests {
             "https://h:99999",
             "ftp://h",
             "https://",
+            "https://h:+80",
+            "https://h:0",
+            "https://h:",
+            "https://exa mple",
+            "https://ex\tample",
+            "https://exämple",
+            "https://[::1",
+            "https://[x]",
+            "https://a%2f",
+            "https://-a",
+            "http://[::2]",
+            "https://https://a",
         ] {
             let error = Hosts::custom(bad, "https://ok").unwrap_err();
             assert!(error.auth.is_some() && error.api.is_none(), "{bad}");
@@ -180,10 +208,18 @@ mod tests {
             assert_eq!(Hosts::of(region).region(), Some(region));
             assert!(Hosts::of(region).reachable_from_page());
         }
-        assert!(
-            !Hosts::custom("https://a.b", "https://a.b")
-                .unwrap()
-                .reachable_from_page()
-        );
+        for (url, expected) in [
+            ("https://a.b", false),
+            ("http://127.0.0.1:8090", true),
+            ("http://localhost", true),
+            ("https://localhost", false),
+            ("http://127.0.0.2", false),
+            ("http://[::1]:8090", false),
+            ("https://auth.us-east-2.aws.commercetools.com", true),
+            ("https://auth.us-east-2.aws.commercetools.com:444", false),
+        ] {
+            let hosts = Hosts::custom(url, url).unwrap();
+            assert_eq!(hosts.reachable_from_page(), expected, "{url}");
+        }
     }
 }

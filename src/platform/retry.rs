@@ -41,12 +41,16 @@ pub fn wait_ms(
 mod tests {
     use super::*;
 
-    fn answer(status: u16, retry_after_seconds: Option<u32>) -> Result<Response, TransportError> {
+    type Answer = Result<Response, TransportError>;
+
+    fn answer(status: u16, retry_after_seconds: impl Into<Option<u32>>) -> Answer {
+        let retry_after_seconds = retry_after_seconds.into();
+        let body = String::new();
         Ok(Response {
             status,
             retry_after_seconds,
             correlation_id: None,
-            body: String::new(),
+            body,
         })
     }
 

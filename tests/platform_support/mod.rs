@@ -1,0 +1,217 @@
+//! A host that answers from a script, and a clock that never waits.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
+
+use scopesmith::{
+    client::{ApiClientDraft, Secret},
+    platform::{
+        ApiError, Credential, Hosts, Session,
+        http::{Clock, LocalFuture, Request, Response, Transport, TransportError},
+    },
+    scope::ScopeSet,
+};
+
+pub const ID: &str = "client-id-of-nobody";
+pub const SECRET: &str = "secret-of-nobody";
+pub const NOW: i64 = 1_795_000_000_000;
+
+pub type Answer = Result<Response, TransportError>;
+
+/// An answer without headers.
+pub fn status(status: u16, body: &str) -> Answer {
+    Ok(Response {
+        status,
+        retry_after_seconds: None,
+        correlation_id: None,
+        body: body.to_owned(),
+    })
+}
+
+pub fn ok(body: &str) -> Answer {
+    status(200, body)
+}
+
+pub fn cut() -> Answer {
+    Err(TransportError::Network)
+}
+
+pub fn wait(code: u16, seconds: u32) -> Answer {
+    let mut answer = status(code, "{}")?;
+    answer.retry_after_seconds = Some(seconds);
+    Ok(answer)
+}
+
+/// An error body in the documented form.
+pub fn refused(code: u16, name: &str, words: &str) -> Answer {
+    status(
+        code,
+        &format!(
+            r#"{{"statusCode":{code},"message":"{words}","errors":[{{"code":"{name}","message":"{words}"}}]}}"#
+        ),
+    )
+}
+
+/// The answer to a token request.
+pub fn token(access: &str) -> Answer {
+    ok(&format!(
+        r#"{{"access_token":"{access}","expires_in":172800,"scope":"manage_api_clients:demo view_stores:demo","token_type":"Bearer"}}"#
+    ))
+}
+
+/// A page of clients `first` to `last`, whose ids sort like their numbers.
+pub fn page(numbers: std::ops::Range<usize>) -> Answer {
+    let clients: Vec<String> = numbers
+        .map(|n| format!(r#"{{"id":"id-{n:05}","name":"n{n}","scope":""}}"#))
+        .collect();
+    ok(&format!(
+        r#"{{"total":99,"results":[{}]}}"#,
+        clients.join(",")
+    ))
+}
+
+#[derive(Default)]
+struct Script {
+    answers: VecDeque<Answer>,
+    log: Vec<String>,
+    authorizations: Vec<String>,
+}
+
+/// Answers from a script and remembers what was asked. It wants its script used up.
+#[derive(Clone, Default)]
+pub struct Scripted(Rc<RefCell<Script>>);
+
+impl Scripted {
+    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let scripted = Self::default();
+        scripted.then(answers);
+        scripted
+    }
+
+    pub fn then(&self, answers: impl IntoIterator<Item = Answer>) {
+        self.0.borrow_mut().answers.extend(answers);
+    }
+
+    /// What was asked since the last time: method and path, `?` for a query.
+    pub fn asked(&self) -> Vec<String> {
+        assert!(
+            self.0.borrow().answers.is_empty(),
+            "{} answers are left",
+            self.0.borrow().answers.len()
+        );
+        std::mem::take(&mut self.0.borrow_mut().log)
+    }
+
+    pub fn authorizations(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.borrow_mut().authorizations)
+    }
+}
+
+impl Transport for Scripted {
+    fn send(&self, request: Request) -> LocalFuture<'_, Answer> {
+        let mut script = self.0.borrow_mut();
+        let path = request.url.splitn(4, '/').nth(3).unwrap_or_default();
+        let line = format!("{} {path}", request.method.as_str());
+        script
+            .authorizations
+            .push(request.authorization.clone().unwrap_or_default());
+        script.log.push(line.clone());
+        let Some(answer) = script.answers.pop_front() else {
+            panic!("nothing in the script for {line} after {:?}", script.log);
+        };
+        Box::pin(async move { answer })
+    }
+}
+
+/// A clock whose time passes only by sleeping.
+pub struct Jump {
+    now: Cell<i64>,
+    pub pauses: RefCell<Vec<u32>>,
+}
+
+impl Clock for Jump {
+    fn now_ms(&self) -> i64 {
+        self.now.get()
+    }
+
+    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
+        self.now.set(self.now.get() + i64::from(ms));
+        self.pauses.borrow_mut().push(ms);
+        Box::pin(async {})
+    }
+
+    fn random(&self) -> f64 {
+        0.0
+    }
+}
+
+impl Jump {
+    pub fn new() -> Rc<Self> {
+        Rc::new(Self {
+            now: Cell::new(NOW),
+            pauses: RefCell::default(),
+        })
+    }
+
+    /// The pauses since the last time, those of no length left out.
+    pub fn waited(&self) -> Vec<u32> {
+        let pauses = std::mem::take(&mut *self.pauses.borrow_mut());
+        pauses.into_iter().filter(|ms| *ms > 0).collect()
+    }
+}
+
+pub fn hosts() -> Hosts {
+    Hosts {
+        auth: "https://auth.test".into(),
+        api: "https://api.test".into(),
+    }
+}
+
+pub fn credential() -> Credential {
+    Credential::Client {
+        id: ID.into(),
+        secret: Secret::new(SECRET),
+    }
+}
+
+pub async fn connect_with(
+    host: &Scripted,
+    clock: &Rc<Jump>,
+    credential: Credential,
+) -> Result<Rc<Session>, ApiError> {
+    let clock = Rc::<Jump>::clone(clock);
+    Session::connect(
+        Rc::new(host.clone()),
+        clock,
+        hosts(),
+        "demo".into(),
+        credential,
+    )
+    .await
+}
+
+/// A session with client credentials; the log begins after it.
+pub async fn connect(host: &Scripted, clock: &Rc<Jump>) -> Rc<Session> {
+    host.then([token("first")]);
+    let session = connect_with(host, clock, credential()).await;
+    let Ok(session) = session else {
+        panic!("connects")
+    };
+    assert_eq!(host.asked(), ["POST oauth/token"]);
+    host.authorizations();
+    session
+}
+
+pub fn draft() -> ApiClientDraft {
+    ApiClientDraft {
+        name: "Fresh".into(),
+        scopes: ScopeSet::parse("manage_orders:demo", Some("demo")).set,
+        access: None,
+        refresh: None,
+        delete_after_days: None,
+    }
+}
