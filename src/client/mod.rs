@@ -1,7 +1,18 @@
 //! Who may do it: the API Client, its draft, its credentials and its life.
 
+pub mod api_client;
+pub mod credentials;
+pub mod deletion;
+pub mod draft;
+pub mod lifetime;
+pub mod listing;
 pub mod secret;
+pub mod text;
 pub mod time;
 
+pub use api_client::ApiClient;
+pub use credentials::Credentials;
+pub use draft::{ApiClientDraft, DraftForm};
 pub use secret::Secret;
+pub use text::{display_name, slug};
 pub use time::{Day, Timestamp};

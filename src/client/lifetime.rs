@@ -1,0 +1,113 @@
+//! How long tokens and clients live, in numbers and in words.
+
+use super::time::{Day, Timestamp};
+
+/// The shortest access token lifetime, in seconds (API reference: ApiClientDraft).
+pub const ACCESS_MIN: u32 = 3_600;
+/// The longest access token lifetime, in seconds.
+pub const ACCESS_MAX: u32 = 604_800;
+/// The access token lifetime when none is given, in seconds.
+pub const ACCESS_DEFAULT: u32 = 172_800;
+/// The shortest refresh token lifetime, in seconds.
+pub const REFRESH_MIN: u32 = 30;
+/// The longest refresh token lifetime, in seconds.
+pub const REFRESH_MAX: u32 = 31_536_000;
+/// The refresh token lifetime when none is given, in seconds.
+pub const REFRESH_DEFAULT: u32 = 17_280_000;
+/// The longest "delete after" that the page offers, in days. This limit is ours: the API states
+/// none.
+pub const DELETE_MAX_DAYS: u32 = 3_650;
+
+/// A length of time in its two largest units: `2 days`, `1 hour 30 minutes`.
+pub fn words(seconds: i64) -> String {
+    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
+    let mut rest = seconds.max(0);
+    let mut said = Vec::new();
+    for (length, name) in units {
+        let count = rest / length;
+        rest %= length;
+        if count > 0 {
+            said.push(counted(count, name));
+        }
+    }
+    said.truncate(2);
+    if said.is_empty() { "0 seconds".into() } else { said.join(" ") }
+}
+
+/// A remaining time that changes every second: `47:59:12`, or `59:12` below an hour.
+pub fn countdown(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
+}
+
+/// `1 day`, `2 days`.
+pub fn counted(count: i64, name: &str) -> String {
+    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
+}
+
+/// A day seen from another: `today`, `yesterday`, `12 days ago`, `in 3 days`.
+pub fn relative_day(day: Day, today: Day) -> String {
+    match today.0 - day.0 {
+        0 => "today".into(),
+        1 => "yesterday".into(),
+        -1 => "tomorrow".into(),
+        ago if ago > 0 => format!("{ago} days ago"),
+        ahead => format!("in {} days", -ahead),
+    }
+}
+
+/// What the three lifetimes of a client mean, a sentence each, with computed dates.
+pub fn sentences(
+    access: Option<u32>,
+    refresh: Option<u32>,
+    delete_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Vec<String> {
+    let default = |given: Option<u32>| if given.is_none() { " (the default)" } else { "" };
+    let (token, idle) = (access.unwrap_or(ACCESS_DEFAULT), refresh.unwrap_or(REFRESH_DEFAULT));
+    let token_end = Timestamp(now.0 + i64::from(token) * 1000);
+    let mut said = vec![
+        format!(
+            "An access token lives {}{}: one made now ends {}.",
+            words(token.into()),
+            default(access),
+            token_end.utc_minutes()
+        ),
+        format!(
+            "A refresh token ends after {}{} without use.",
+            words(idle.into()),
+            default(refresh)
+        ),
+    ];
+    said.push(match delete_at {
+        None => "The client stays until somebody deletes it.".into(),
+        Some(at) => format!(
+            "The client is deleted on or shortly after {} ({}).",
+            at.utc_minutes(),
+            relative_day(at.day(), now.day())
+        ),
+    });
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_said_in_two_units() {
+        for (seconds, said) in [
+            (0, "0 seconds"),
+            (30, "30 seconds"),
+            (3_600, "1 hour"),
+            (5_400, "1 hour 30 minutes"),
+            (172_800, "2 days"),
+            (604_799, "6 days 23 hours"),
+        ] {
+            assert_eq!(words(seconds), said);
+        }
+        assert_eq!(countdown(172_799), "47:59:59");
+        assert_eq!(countdown(61), "1:01");
+    }
+}

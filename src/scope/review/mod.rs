@@ -1,0 +1,31 @@
+//! A set of scopes in sentences: what the client can do, what it can't, what to look at twice.
+//!
+//! The words come from the catalogue (`verbs` and `noun` of each scope), the truth from
+//! [`Coverage`](super::Coverage). Nothing here knows a template.
+
+mod can;
+mod cannot;
+mod warnings;
+mod words;
+
+use super::set::ScopeSet;
+
+/// Sentences about a set of scopes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// What the client can do.
+    pub can: Vec<String>,
+    /// Notable things that it can't do: read after "It cannot".
+    pub cannot: Vec<String>,
+    /// What a careful person looks at twice.
+    pub warnings: Vec<String>,
+}
+
+/// Describes what a client with these scopes could do.
+pub fn review(sent: &ScopeSet) -> Review {
+    Review {
+        can: can::can(sent),
+        cannot: cannot::cannot(sent),
+        warnings: warnings::warnings(sent),
+    }
+}
