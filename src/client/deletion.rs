@@ -1,11 +1,6 @@
 //! What a delete means for those who use the client.
 
-use super::{
-    api_client::ApiClient,
-    lifetime,
-    text::display_name,
-    time::Timestamp,
-};
+use super::{api_client::ApiClient, lifetime, text::display_name, time::Timestamp};
 
 /// What to say and to ask before a client is deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +26,18 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
             lifetime::relative_day(day, today)
         ),
     };
-    let must_type_name = client.last_used_at.is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
-    let life = client.access_token_validity_seconds.unwrap_or(lifetime::ACCESS_DEFAULT);
+    let must_type_name = client
+        .last_used_at
+        .is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
+    let life = client
+        .access_token_validity_seconds
+        .unwrap_or(lifetime::ACCESS_DEFAULT);
     let count = i64::try_from(client.scope_count()).unwrap_or(i64::MAX);
     let stops = vec![
-        format!("Nothing can obtain a new token with it; it held {}.", lifetime::counted(count, "scope")),
+        format!(
+            "Nothing can obtain a new token with it; it held {}.",
+            lifetime::counted(count, "scope")
+        ),
         format!(
             "Tokens that are out already may work for up to {}: what the host does with them is not \
              documented.",
@@ -43,7 +45,11 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
         ),
         "It can't be brought back: a new client gets another id and another secret.".into(),
     ];
-    DeletePlan { must_type_name, last_use, stops }
+    DeletePlan {
+        must_type_name,
+        last_use,
+        stops,
+    }
 }
 
 /// Whether the typed name is that of the client, as it is shown.

@@ -89,7 +89,9 @@ impl DraftForm {
         let base = format!("{} (copy)", client.name.trim());
         let taken = |name: &str| existing.iter().any(|other| other.name.trim() == name);
         let numbered = (2..).map(|n| format!("{} (copy {n})", client.name.trim()));
-        let name = std::iter::once(base).chain(numbered).find(|name| !taken(name));
+        let name = std::iter::once(base)
+            .chain(numbered)
+            .find(|name| !taken(name));
         Self {
             name: name.unwrap_or_default(),
             selection: Selection::of(&client.scopes()),
@@ -107,22 +109,37 @@ impl DraftForm {
     pub fn check(&self, existing: &[ApiClient]) -> Result<ApiClientDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut fail = |field, message: String, existing| {
-            errors.push(FieldError { field, message, existing });
+            errors.push(FieldError {
+                field,
+                message,
+                existing,
+            });
         };
         let name = self.name.trim();
         if name.is_empty() {
-            fail(Field::Name, "Enter a name that says who uses the client and for what.".into(), None);
+            fail(
+                Field::Name,
+                "Enter a name that says who uses the client and for what.".into(),
+                None,
+            );
         } else if let Some(same) = existing.iter().find(|other| other.name.trim() == name) {
             let message = "An API client of this name exists. Choose another name.".into();
             fail(Field::Name, message, Some(same.id.clone()));
         }
         let scopes = self.selection.sent(self.omit_covered);
         if scopes.is_empty() {
-            fail(Field::Scopes, "Choose at least one scope, for the project or for a store.".into(), None);
+            fail(
+                Field::Scopes,
+                "Choose at least one scope, for the project or for a store.".into(),
+                None,
+            );
         }
         let mut number = |field, typed: &str, least, most, unit: &str| {
             let typed = typed.trim();
-            let number = typed.parse::<u32>().ok().filter(|n| (least..=most).contains(n));
+            let number = typed
+                .parse::<u32>()
+                .ok()
+                .filter(|n| (least..=most).contains(n));
             if number.is_none() && !typed.is_empty() {
                 let message = format!(
                     "Enter a whole number of {unit} from {} to {}, or nothing.",
@@ -148,10 +165,21 @@ impl DraftForm {
             "seconds",
         );
         let days = &self.delete_after_days;
-        let delete_after_days =
-            number(Field::DeleteAfter, days, 1, lifetime::DELETE_MAX_DAYS, "days");
+        let delete_after_days = number(
+            Field::DeleteAfter,
+            days,
+            1,
+            lifetime::DELETE_MAX_DAYS,
+            "days",
+        );
         if errors.is_empty() {
-            Ok(ApiClientDraft { name: name.into(), scopes, access, refresh, delete_after_days })
+            Ok(ApiClientDraft {
+                name: name.into(),
+                scopes,
+                access,
+                refresh,
+                delete_after_days,
+            })
         } else {
             Err(errors)
         }
@@ -208,7 +236,9 @@ impl ApiClientDraft {
 
     /// What its lifetimes mean when it is created now.
     pub fn lifetimes(&self, now: Timestamp) -> Vec<String> {
-        let delete_at = self.delete_after_days.map(|days| now.plus_days(days.into()));
+        let delete_at = self
+            .delete_after_days
+            .map(|days| now.plus_days(days.into()));
         lifetime::sentences(self.access, self.refresh, delete_at, now)
     }
 }

@@ -28,7 +28,10 @@ pub struct Sort {
 impl Default for Sort {
     /// Newest first.
     fn default() -> Self {
-        Self { key: SortKey::Created, descending: true }
+        Self {
+            key: SortKey::Created,
+            descending: true,
+        }
     }
 }
 
@@ -36,7 +39,11 @@ impl Sort {
     /// The order after a press on a header: names from A, times from the newest, then turned round.
     #[must_use]
     pub fn pressed(self, key: SortKey) -> Self {
-        let descending = if self.key == key { !self.descending } else { key != SortKey::Name };
+        let descending = if self.key == key {
+            !self.descending
+        } else {
+            key != SortKey::Name
+        };
         Self { key, descending }
     }
 }
@@ -47,7 +54,9 @@ pub fn arrange(all: &[ApiClient], filter: &str, sort: Sort) -> Vec<usize> {
     let words: Vec<&str> = filter.split_whitespace().collect();
     let matches = |client: &ApiClient| {
         let fields = [&client.name, &client.id, &client.scope];
-        words.iter().all(|word| fields.iter().any(|field| contains_folded(field, word)))
+        words
+            .iter()
+            .all(|word| fields.iter().any(|field| contains_folded(field, word)))
     };
     let matching = all.iter().enumerate().filter(|(_, client)| matches(client));
     let mut shown: Vec<usize> = matching.map(|(at, _)| at).collect();
@@ -67,8 +76,15 @@ pub fn arrange(all: &[ApiClient], filter: &str, sort: Sort) -> Vec<usize> {
 /// The rows that have to be drawn; all lengths in CSS pixels.
 pub fn window(count: usize, row: u32, scrolled: u32, height: u32, overscan: usize) -> Range<usize> {
     let row = row.max(1);
-    let first = usize::try_from(scrolled / row).unwrap_or(usize::MAX).min(count);
-    let visible = usize::try_from(height / row).unwrap_or(usize::MAX).saturating_add(2);
-    let last = first.saturating_add(visible).saturating_add(overscan).min(count);
+    let first = usize::try_from(scrolled / row)
+        .unwrap_or(usize::MAX)
+        .min(count);
+    let visible = usize::try_from(height / row)
+        .unwrap_or(usize::MAX)
+        .saturating_add(2);
+    let last = first
+        .saturating_add(visible)
+        .saturating_add(overscan)
+        .min(count);
     first.saturating_sub(overscan)..last
 }

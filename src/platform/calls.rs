@@ -17,8 +17,11 @@ pub const PAGE: usize = 500;
 pub const STORE_PAGE: u32 = 50;
 
 /// What stays as it is in a query or a form value.
-const UNRESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// An access token. No `Debug`.
 #[derive(Clone, PartialEq)]
@@ -87,7 +90,11 @@ fn basic(id: &str, secret: &Secret) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for at in 0..4 {
             let letter = LETTERS.get((bits >> (18 - 6 * at) & 63) as usize).copied();
-            text.push(if at > chunk.len() { '=' } else { letter.map_or('=', char::from) });
+            text.push(if at > chunk.len() {
+                '='
+            } else {
+                letter.map_or('=', char::from)
+            });
         }
     }
     text
@@ -116,8 +123,16 @@ pub fn token(hosts: &Hosts, id: &str, secret: &Secret, scope: Option<&str>) -> R
 
 /// Ends a token before its time (observed; RFC 7009).
 pub fn revoke(hosts: &Hosts, id: &str, secret: &Secret, token: &Secret) -> Request {
-    let body = format!("token={}&token_type_hint=access_token", escape(token.reveal()));
-    form(format!("{}/oauth/token/revoke", hosts.auth), id, secret, body)
+    let body = format!(
+        "token={}&token_type_hint=access_token",
+        escape(token.reveal())
+    );
+    form(
+        format!("{}/oauth/token/revoke", hosts.auth),
+        id,
+        secret,
+        body,
+    )
 }
 
 /// Reads the answer to [`token`].
@@ -128,7 +143,11 @@ pub fn read_token(response: &Response, now: Timestamp) -> Result<Token, ApiError
     let body: TokenBody = read(response)?;
     let life = body.expires_in.clamp(0, 31_536_000);
     let expires_at = Timestamp(now.0 + life * 1000);
-    Ok(Token { access: body.access_token, expires_at, scope: body.scope })
+    Ok(Token {
+        access: body.access_token,
+        expires_at,
+        scope: body.scope,
+    })
 }
 
 /// A call to the API host without its authorization, which the session adds.
@@ -161,7 +180,10 @@ pub fn clients(hosts: &Hosts, project_key: &str, from: From<'_>) -> Request {
     let start = match from {
         From::Offset(offset) => format!("&offset={offset}"),
         From::Id(id) => {
-            format!("&withTotal=false&where={}", escape(&format!("id > {}", quoted(id))))
+            format!(
+                "&withTotal=false&where={}",
+                escape(&format!("id > {}", quoted(id)))
+            )
         }
     };
     let path = format!("/api-clients?limit={PAGE}&sort={}{start}", escape("id asc"));
@@ -170,7 +192,12 @@ pub fn clients(hosts: &Hosts, project_key: &str, from: From<'_>) -> Request {
 
 /// Reads one API Client (needs view_api_clients).
 pub fn client(hosts: &Hosts, project_key: &str, id: &str) -> Request {
-    call(hosts, Method::Get, project_key, &format!("/api-clients/{}", escape(id)))
+    call(
+        hosts,
+        Method::Get,
+        project_key,
+        &format!("/api-clients/{}", escape(id)),
+    )
 }
 
 /// Creates an API Client (needs manage_api_clients).
@@ -183,7 +210,12 @@ pub fn create(hosts: &Hosts, project_key: &str, body: String) -> Request {
 
 /// Deletes an API Client (needs manage_api_clients; no version).
 pub fn delete(hosts: &Hosts, project_key: &str, id: &str) -> Request {
-    call(hosts, Method::Delete, project_key, &format!("/api-clients/{}", escape(id)))
+    call(
+        hosts,
+        Method::Delete,
+        project_key,
+        &format!("/api-clients/{}", escape(id)),
+    )
 }
 
 /// Reads a page of the stores (needs view_stores). The search takes the beginning of a key or a
@@ -228,7 +260,10 @@ pub fn read<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
 /// As [`read`].
 pub fn read_clients(response: &Response) -> Result<(Vec<ApiClient>, Option<usize>), ApiError> {
     let page: Paged<ApiClient> = read(response)?;
-    Ok((page.results, page.total.and_then(|total| total.try_into().ok())))
+    Ok((
+        page.results,
+        page.total.and_then(|total| total.try_into().ok()),
+    ))
 }
 
 /// A page of stores.
@@ -241,9 +276,15 @@ pub fn read_stores(response: &Response) -> Result<StorePage, ApiError> {
         let names = store.name.as_object();
         let pick = |language: &str| names.and_then(|names| names.get(language));
         let name = pick("en").or_else(|| names.and_then(|names| names.values().next()));
-        Store { key: store.key, name: name.and_then(|name| name.as_str()).map(Into::into) }
+        Store {
+            key: store.key,
+            name: name.and_then(|name| name.as_str()).map(Into::into),
+        }
     });
-    Ok(StorePage { stores: stores.collect(), total: page.total })
+    Ok(StorePage {
+        stores: stores.collect(),
+        total: page.total,
+    })
 }
 
 /// The project's name.
@@ -270,7 +311,11 @@ pub fn read_created(response: &Response) -> Result<(ApiClient, Secret), ApiError
     }
     let client: ApiClient = read(response)?;
     let with: WithSecret = read(response)?;
-    if with.secret.is_empty() { Err(ApiError::not_json(response)) } else { Ok((client, with.secret)) }
+    if with.secret.is_empty() {
+        Err(ApiError::not_json(response))
+    } else {
+        Ok((client, with.secret))
+    }
 }
 
 #[cfg(test)]
@@ -279,17 +324,26 @@ mod tests {
 
     #[test]
     fn basic_is_base64() {
-        for (id, secret, expected) in
-            [("a", "b", "Basic YTpi"), ("ab", "c", "Basic YWI6Yw=="), ("ab", "cd", "Basic YWI6Y2Q=")]
-        {
+        for (id, secret, expected) in [
+            ("a", "b", "Basic YTpi"),
+            ("ab", "c", "Basic YWI6Yw=="),
+            ("ab", "cd", "Basic YWI6Y2Q="),
+        ] {
             assert_eq!(basic(id, &Secret::new(secret)), expected);
         }
     }
 
     #[test]
     fn a_search_can_not_leave_its_predicate() {
-        let hosts = Hosts { auth: "https://a".into(), api: "https://b".into() };
+        let hosts = Hosts {
+            auth: "https://a".into(),
+            api: "https://b".into(),
+        };
         let request = stores(&hosts, "p", "x\" or key != \"", 0);
-        assert!(request.url.contains("x%5C%22%20or%20key"), "{}", request.url);
+        assert!(
+            request.url.contains("x%5C%22%20or%20key"),
+            "{}",
+            request.url
+        );
     }
 }

@@ -87,7 +87,14 @@ impl ApiError {
     /// A failure without an answer to look into.
     pub fn of(kind: ErrorKind) -> Self {
         let message = String::new();
-        Self { kind, status: None, code: None, message, field: None, correlation_id: None }
+        Self {
+            kind,
+            status: None,
+            code: None,
+            message,
+            field: None,
+            correlation_id: None,
+        }
     }
 
     /// Reads a failed answer. A body in an unknown form is no obstacle.
@@ -95,9 +102,21 @@ impl ApiError {
         let body: Option<Body> = serde_json::from_str(&response.body).ok();
         let is_json = body.is_some();
         let mut body = body.unwrap_or_default();
-        let first = if body.errors.is_empty() { Item::default() } else { body.errors.swap_remove(0) };
-        let code = if first.code.is_empty() { body.error } else { first.code };
-        let words = if body.message.is_empty() { first.message } else { body.message };
+        let first = if body.errors.is_empty() {
+            Item::default()
+        } else {
+            body.errors.swap_remove(0)
+        };
+        let code = if first.code.is_empty() {
+            body.error
+        } else {
+            first.code
+        };
+        let words = if body.message.is_empty() {
+            first.message
+        } else {
+            body.message
+        };
         let kind = match (response.status, code.as_str()) {
             (_, "invalid_client") => ErrorKind::InvalidClient,
             (_, "invalid_scope") => ErrorKind::InvalidScope,
@@ -164,34 +183,49 @@ impl ApiError {
                 .into(),
             ErrorKind::Timeout => "Try again; the host or the line may be slow.".into(),
             ErrorKind::TooLarge => "The page reads at most 16 MB at once.".into(),
-            ErrorKind::InvalidClient => "Check the client id and the secret for missing characters \
+            ErrorKind::InvalidClient => {
+                "Check the client id and the secret for missing characters \
                 and blanks, and that the region is the project's. A client that was deleted or has \
                 ended answers the same."
-                .into(),
+                    .into()
+            }
             ErrorKind::InvalidToken => "It has ended or was revoked. Connect again.".into(),
             ErrorKind::InvalidScope => "Every scope must be one that the client holds, to the \
                 letter; scopes that follow from others do not count."
                 .into(),
             ErrorKind::InsufficientScope(missing) => advice_on(missing),
-            ErrorKind::NotFound => "It was deleted, or the project key is not the one of this host \
+            ErrorKind::NotFound => {
+                "It was deleted, or the project key is not the one of this host \
                 and region."
-                .into(),
+                    .into()
+            }
             ErrorKind::Duplicate => "Choose another value.".into(),
             ErrorKind::BadInput => "The host's own words say what it did not accept.".into(),
             ErrorKind::TooMany => "Wait a little, then try again.".into(),
-            ErrorKind::Unavailable => "This is the host's own trouble. Try again in a minute.".into(),
-            ErrorKind::NotJson => "Something between the page and the API answered instead: a proxy, \
+            ErrorKind::Unavailable => {
+                "This is the host's own trouble. Try again in a minute.".into()
+            }
+            ErrorKind::NotJson => {
+                "Something between the page and the API answered instead: a proxy, \
                 a sign-in page, or the URL is not that of the API."
-                .into(),
+                    .into()
+            }
         }
     }
 }
 
 /// The names after the colon in `Insufficient scope. One of the following scopes is missing: a, b.`
 fn missing_scopes(message: &str) -> Vec<String> {
-    let Some((_, list)) = message.split_once("missing:") else { return Vec::new() };
-    let names = list.split([',', ' ']).map(|name| name.trim_matches(['.', '\'', '"']));
-    names.filter(|name| !name.is_empty()).map(Into::into).collect()
+    let Some((_, list)) = message.split_once("missing:") else {
+        return Vec::new();
+    };
+    let names = list
+        .split([',', ' '])
+        .map(|name| name.trim_matches(['.', '\'', '"']));
+    names
+        .filter(|name| !name.is_empty())
+        .map(Into::into)
+        .collect()
 }
 
 fn advice_on(missing: &[String]) -> String {

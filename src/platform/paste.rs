@@ -86,8 +86,13 @@ fn meaning(name: &str) -> Option<Meaning> {
         ("region", Meaning::Nothing),
     ];
     let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-    let plain: String = letters.map(|b| char::from(b.to_ascii_lowercase())).collect();
-    NAMES.iter().find(|(end, _)| plain.ends_with(end)).map(|(_, meaning)| *meaning)
+    let plain: String = letters
+        .map(|b| char::from(b.to_ascii_lowercase()))
+        .collect();
+    NAMES
+        .iter()
+        .find(|(end, _)| plain.ends_with(end))
+        .map(|(_, meaning)| *meaning)
 }
 
 impl Pasted {
@@ -113,8 +118,12 @@ impl Pasted {
     /// Draws conclusions: the project from the scope, one host from the other.
     fn complete(&mut self) {
         if self.project_key.is_none() {
-            let keys = self.scope.as_ref().map(|text| ScopeSet::parse(text, None).project_keys);
-            self.project_key = keys.and_then(|keys| (keys.len() == 1).then(|| keys.into_iter().next())?);
+            let keys = self
+                .scope
+                .as_ref()
+                .map(|text| ScopeSet::parse(text, None).project_keys);
+            self.project_key =
+                keys.and_then(|keys| (keys.len() == 1).then(|| keys.into_iter().next())?);
         }
         for hosts in REGIONS.iter().map(Hosts::of) {
             if self.auth_url.as_ref() == Some(&hosts.auth) && self.api_url.is_none() {
@@ -132,7 +141,11 @@ impl Pasted {
             (self.auth_url.is_some(), "auth URL"),
             (self.api_url.is_some(), "API URL"),
         ];
-        self.understood = fields.iter().filter(|(there, _)| *there).map(|(_, name)| *name).collect();
+        self.understood = fields
+            .iter()
+            .filter(|(there, _)| *there)
+            .map(|(_, name)| *name)
+            .collect();
     }
 }
 
@@ -141,7 +154,9 @@ fn base(url: &str) -> String {
     let url = url.trim().trim_end_matches('/');
     let start = url.find("://").map_or(0, |at| at + 3);
     let rest = url.get(start..).unwrap_or_default();
-    let end = rest.find(['/', '?', '#']).map_or(url.len(), |at| start + at);
+    let end = rest
+        .find(['/', '?', '#'])
+        .map_or(url.len(), |at| start + at);
     url.get(..end).unwrap_or(url).into()
 }
 

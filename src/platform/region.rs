@@ -11,11 +11,26 @@ pub struct Region {
 
 /// The five regions, as of 2026-08.
 pub static REGIONS: &[Region] = &[
-    Region { id: "europe-west1.gcp", label: "Europe (Google Cloud, Belgium)" },
-    Region { id: "eu-central-1.aws", label: "Europe (AWS, Frankfurt)" },
-    Region { id: "us-central1.gcp", label: "North America (Google Cloud, Iowa)" },
-    Region { id: "us-east-2.aws", label: "North America (AWS, Ohio)" },
-    Region { id: "australia-southeast1.gcp", label: "Australia (Google Cloud, Sydney)" },
+    Region {
+        id: "europe-west1.gcp",
+        label: "Europe (Google Cloud, Belgium)",
+    },
+    Region {
+        id: "eu-central-1.aws",
+        label: "Europe (AWS, Frankfurt)",
+    },
+    Region {
+        id: "us-central1.gcp",
+        label: "North America (Google Cloud, Iowa)",
+    },
+    Region {
+        id: "us-east-2.aws",
+        label: "North America (AWS, Ohio)",
+    },
+    Region {
+        id: "australia-southeast1.gcp",
+        label: "Australia (Google Cloud, Sydney)",
+    },
 ];
 
 /// The two hosts of a project, without a slash at the end.
@@ -52,7 +67,10 @@ impl Hosts {
     pub fn custom(auth: &str, api: &str) -> Result<Self, HostsError> {
         match (base_url(auth), base_url(api)) {
             (Ok(auth), Ok(api)) => Ok(Self { auth, api }),
-            (auth, api) => Err(HostsError { auth: auth.err(), api: api.err() }),
+            (auth, api) => Err(HostsError {
+                auth: auth.err(),
+                api: api.err(),
+            }),
         }
     }
 
@@ -66,7 +84,10 @@ impl Hosts {
     pub fn reachable_from_page(&self) -> bool {
         let listed = |url: &str| {
             is_loopback(authority(url))
-                || REGIONS.iter().map(Self::of).any(|hosts| hosts.auth == url || hosts.api == url)
+                || REGIONS
+                    .iter()
+                    .map(Self::of)
+                    .any(|hosts| hosts.auth == url || hosts.api == url)
         };
         listed(&self.auth) && listed(&self.api)
     }
@@ -95,7 +116,11 @@ fn base_url(typed: &str) -> Result<String, String> {
     if plain && !is_loopback(rest) {
         return Err("Plain http would show the secret on the way: use https.".into());
     }
-    Ok(format!("{}://{}", scheme.to_ascii_lowercase(), rest.to_ascii_lowercase()))
+    Ok(format!(
+        "{}://{}",
+        scheme.to_ascii_lowercase(),
+        rest.to_ascii_lowercase()
+    ))
 }
 
 /// Host and port of a URL.
@@ -124,12 +149,26 @@ mod tests {
 
     #[test]
     fn only_safe_hosts_are_taken() {
-        for good in ["https://auth.example.com", "http://127.0.0.1:8090/", "http://localhost:1", "HTTP://[::1]:8090"] {
+        for good in [
+            "https://auth.example.com",
+            "http://127.0.0.1:8090/",
+            "http://localhost:1",
+            "HTTP://[::1]:8090",
+        ] {
             assert!(Hosts::custom(good, good).is_ok(), "{good}");
         }
-        for bad in ["", "auth.example.com", "http://example.com", "http://127.evil.com", "http://127.0.0.1.evil.com",
-            "https://a/b", "https://user@host", "https://h:99999", "ftp://h", "https://"]
-        {
+        for bad in [
+            "",
+            "auth.example.com",
+            "http://example.com",
+            "http://127.evil.com",
+            "http://127.0.0.1.evil.com",
+            "https://a/b",
+            "https://user@host",
+            "https://h:99999",
+            "ftp://h",
+            "https://",
+        ] {
             let error = Hosts::custom(bad, "https://ok").unwrap_err();
             assert!(error.auth.is_some() && error.api.is_none(), "{bad}");
         }
@@ -141,6 +180,10 @@ mod tests {
             assert_eq!(Hosts::of(region).region(), Some(region));
             assert!(Hosts::of(region).reachable_from_page());
         }
-        assert!(!Hosts::custom("https://a.b", "https://a.b").unwrap().reachable_from_page());
+        assert!(
+            !Hosts::custom("https://a.b", "https://a.b")
+                .unwrap()
+                .reachable_from_page()
+        );
     }
 }

@@ -41,7 +41,12 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, retry_after_seconds: Option<u32>) -> Result<Response, TransportError> {
-        Ok(Response { status, retry_after_seconds, correlation_id: None, body: String::new() })
+        Ok(Response {
+            status,
+            retry_after_seconds,
+            correlation_id: None,
+            body: String::new(),
+        })
     }
 
     #[test]
@@ -53,18 +58,34 @@ mod tests {
             assert_eq!(wait_ms(Method::Get, 4, &answer(status, None), 0.5), None);
         }
         for status in [200, 400, 401, 403, 404, 500] {
-            assert_eq!(wait_ms(Method::Get, 0, &answer(status, None), 0.5), None, "{status}");
+            assert_eq!(
+                wait_ms(Method::Get, 0, &answer(status, None), 0.5),
+                None,
+                "{status}"
+            );
         }
         assert!(wait_ms(Method::Get, 0, &Err(TransportError::Network), 0.0).is_some());
-        assert_eq!(wait_ms(Method::Get, 0, &Err(TransportError::Timeout), 0.0), None);
+        assert_eq!(
+            wait_ms(Method::Get, 0, &Err(TransportError::Timeout), 0.0),
+            None
+        );
     }
 
     #[test]
     fn waits_grow_and_the_host_has_the_last_word() {
         let wait = |repeats, random| wait_ms(Method::Get, repeats, &answer(503, None), random);
-        assert_eq!([wait(0, 0.0), wait(1, 0.0), wait(3, 0.0)], [Some(250), Some(500), Some(2000)]);
+        assert_eq!(
+            [wait(0, 0.0), wait(1, 0.0), wait(3, 0.0)],
+            [Some(250), Some(500), Some(2000)]
+        );
         assert_eq!(wait(0, 0.999), Some(499));
-        assert_eq!(wait_ms(Method::Get, 0, &answer(429, Some(7)), 0.5), Some(7000));
-        assert_eq!(wait_ms(Method::Get, 0, &answer(429, Some(9999)), 0.5), Some(60_000));
+        assert_eq!(
+            wait_ms(Method::Get, 0, &answer(429, Some(7)), 0.5),
+            Some(7000)
+        );
+        assert_eq!(
+            wait_ms(Method::Get, 0, &answer(429, Some(9999)), 0.5),
+            Some(60_000)
+        );
     }
 }

@@ -140,7 +140,11 @@ impl Session {
         let facts = session.facts();
         if facts.may("view_project_settings") != May::No {
             let request = calls::project(&session.hosts, &session.project_key);
-            match session.api(request).await.and_then(|r| calls::read_project_name(&r)) {
+            match session
+                .api(request)
+                .await
+                .and_then(|r| calls::read_project_name(&r))
+            {
                 Ok(name) => *session.project_name.borrow_mut() = name,
                 // Without the scope the key stands for the name; only a refused token ends it here.
                 Err(error) if error.kind == ErrorKind::InvalidToken => return Err(error),
@@ -162,7 +166,10 @@ impl Session {
             hosts: self.hosts.clone(),
             granted: ScopeSet::parse(scope, Some(&self.project_key)).set,
             granted_known: renewable && !scope.is_empty(),
-            expires_at: token.as_ref().filter(|_| renewable).map(|token| token.expires_at),
+            expires_at: token
+                .as_ref()
+                .filter(|_| renewable)
+                .map(|token| token.expires_at),
         }
     }
 
@@ -179,13 +186,22 @@ impl Session {
         let mut total = None;
         loop {
             let last = all.last().map(|client| client.id.clone());
-            let from = last.as_deref().map_or(calls::From::Offset(0), calls::From::Id);
+            let from = last
+                .as_deref()
+                .map_or(calls::From::Offset(0), calls::From::Id);
             let request = calls::clients(&self.hosts, &self.project_key, from);
-            let mut answer = self.api(request).await.and_then(|r| calls::read_clients(&r));
-            if matches!(&answer, Err(error) if error.kind == ErrorKind::BadInput && last.is_some()) {
+            let mut answer = self
+                .api(request)
+                .await
+                .and_then(|r| calls::read_clients(&r));
+            if matches!(&answer, Err(error) if error.kind == ErrorKind::BadInput && last.is_some())
+            {
                 let from = calls::From::Offset(all.len());
                 let request = calls::clients(&self.hosts, &self.project_key, from);
-                answer = self.api(request).await.and_then(|r| calls::read_clients(&r));
+                answer = self
+                    .api(request)
+                    .await
+                    .and_then(|r| calls::read_clients(&r));
             }
             let (page, found) = answer?;
             total = total.or(found);
@@ -213,7 +229,11 @@ impl Session {
     /// Creates a client, once. When the answer is lost it is not sent again: the page looks for a
     /// client of that name that was not among `known`, several times, and reports what it finds.
     pub async fn create(&self, draft: &ApiClientDraft, known: &[ApiClient]) -> CreateOutcome {
-        let request = calls::create(&self.hosts, &self.project_key, draft.body(&self.project_key));
+        let request = calls::create(
+            &self.hosts,
+            &self.project_key,
+            draft.body(&self.project_key),
+        );
         let answer = self.api(request).await;
         let cause = match answer.and_then(|response| calls::read_created(&response)) {
             Ok((client, secret)) => {
@@ -235,15 +255,25 @@ impl Session {
         let mut searched = false;
         for pause in LOOKS {
             self.clock.sleep(pause).await;
-            let Ok(all) = self.clients(|_, _| {}).await else { continue };
+            let Ok(all) = self.clients(|_, _| {}).await else {
+                continue;
+            };
             searched = true;
             let new = |c: &ApiClient| c.name == draft.name && known.iter().all(|k| k.id != c.id);
             let found: Vec<ApiClient> = all.into_iter().filter(new).collect();
             if !found.is_empty() {
-                return CreateOutcome::Lost { cause, found, searched };
+                return CreateOutcome::Lost {
+                    cause,
+                    found,
+                    searched,
+                };
             }
         }
-        CreateOutcome::Lost { cause, found: Vec::new(), searched }
+        CreateOutcome::Lost {
+            cause,
+            found: Vec::new(),
+            searched,
+        }
     }
 
     /// Deletes a client. One that is gone already counts as done; when the answer is lost, a look
@@ -263,7 +293,11 @@ impl Session {
         }
         if cause.is_ambiguous() {
             let request = calls::client(&self.hosts, &self.project_key, id);
-            if self.api(request).await.is_ok_and(|response| response.status == 404) {
+            if self
+                .api(request)
+                .await
+                .is_ok_and(|response| response.status == 404)
+            {
                 return Ok(Deleted::Now);
             }
         }
@@ -300,7 +334,11 @@ impl Session {
             }
             Credential::Token(access) => {
                 let expires_at = Timestamp(i64::MAX);
-                Token { access: access.clone(), expires_at, scope: String::new() }
+                Token {
+                    access: access.clone(),
+                    expires_at,
+                    scope: String::new(),
+                }
             }
             Credential::Client { id, secret } => {
                 let request = calls::token(&self.hosts, id, secret, None);
@@ -325,12 +363,18 @@ impl Session {
         }
         self.renew().await?;
         let second = self.patiently(self.authorized(&request)?, method).await?;
-        if second.status == 401 { Err(ApiError::read(&second)) } else { Ok(second) }
+        if second.status == 401 {
+            Err(ApiError::read(&second))
+        } else {
+            Ok(second)
+        }
     }
 
     fn authorized(&self, request: &Request) -> Result<Request, ApiError> {
         let token = self.token.borrow();
-        let token = token.as_ref().ok_or_else(|| ApiError::of(ErrorKind::InvalidToken))?;
+        let token = token
+            .as_ref()
+            .ok_or_else(|| ApiError::of(ErrorKind::InvalidToken))?;
         let mut request = request.clone();
         request.authorization = Some(format!("Bearer {}", token.access.reveal()));
         Ok(request)

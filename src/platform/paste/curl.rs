@@ -23,7 +23,9 @@ pub(super) fn read(text: &str, found: &mut Pasted) {
         }
     }
     if found.client_id.is_none() && found.token.is_none() {
-        found.ignored.push("the cURL command has no --user and no token".into());
+        found
+            .ignored
+            .push("the cURL command has no --user and no token".into());
     }
 }
 
@@ -35,7 +37,9 @@ fn user(pair: &str, found: &mut Pasted) {
 }
 
 fn header(header: &str, found: &mut Pasted) {
-    let token = header.split_once(':').and_then(|(_, value)| value.trim().split_once(' '));
+    let token = header
+        .split_once(':')
+        .and_then(|(_, value)| value.trim().split_once(' '));
     if let Some((_, token)) = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")) {
         // A variable of the shell is no token.
         if !token.contains('$') {
@@ -47,7 +51,9 @@ fn header(header: &str, found: &mut Pasted) {
 fn form(data: &str, found: &mut Pasted) {
     for pair in data.split('&') {
         if let Some(scope) = pair.strip_prefix("scope=") {
-            let scope = percent_decode_str(&scope.replace('+', " ")).decode_utf8_lossy().into_owned();
+            let scope = percent_decode_str(&scope.replace('+', " "))
+                .decode_utf8_lossy()
+                .into_owned();
             found.scope = Some(scope);
         }
     }
@@ -55,7 +61,10 @@ fn form(data: &str, found: &mut Pasted) {
 
 fn url(url: &str, found: &mut Pasted) {
     let host = base(url);
-    let path = url.get(host.len()..).unwrap_or_default().trim_start_matches('/');
+    let path = url
+        .get(host.len()..)
+        .unwrap_or_default()
+        .trim_start_matches('/');
     if path.starts_with("oauth/") {
         found.auth_url = Some(host);
         if let Some((_, query)) = path.split_once('?') {

@@ -6,7 +6,9 @@ use super::Pasted;
 
 /// Reads a JSON text; false if it is none.
 pub(super) fn read(text: &str, found: &mut Pasted) -> bool {
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return false };
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        return false;
+    };
     walk(&value, found, 0);
     true
 }

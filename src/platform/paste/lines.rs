@@ -25,13 +25,17 @@ pub(super) fn read(text: &str, found: &mut Pasted) {
 
 /// Name and value of a line: `NAME=value`, `export NAME='value'`, `label: value`, `"a": "b",`.
 fn split(line: &str) -> Option<(&str, &str)> {
-    let line = ["export ", "set ", "$env:"].iter().find_map(|p| line.strip_prefix(p)).unwrap_or(line);
+    let line = ["export ", "set ", "$env:"]
+        .iter()
+        .find_map(|p| line.strip_prefix(p))
+        .unwrap_or(line);
     let at = line.find(['=', ':', '\t'])?;
     let (name, value) = (line.get(..at)?.trim(), line.get(at + 1..)?.trim());
     let name = name.trim_matches(['"', '\'']);
     let is_name = |b: u8| b.is_ascii_alphanumeric() || b"_.- ".contains(&b);
     // A scope or a URL on a line of its own has a colon, but no name before it.
-    let is_value = value.starts_with("//") || (line.as_bytes().get(at) == Some(&b':') && meaning(name).is_none());
+    let is_value = value.starts_with("//")
+        || (line.as_bytes().get(at) == Some(&b':') && meaning(name).is_none());
     (!name.is_empty() && name.bytes().all(is_name) && !is_value).then_some((name, value))
 }
 
@@ -39,7 +43,10 @@ fn split(line: &str) -> Option<(&str, &str)> {
 fn unquote(value: &str) -> &str {
     let value = value.trim().trim_end_matches([',', ';']);
     for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote).and_then(|v| v.strip_suffix(quote)) {
+        if let Some(inner) = value
+            .strip_prefix(quote)
+            .and_then(|v| v.strip_suffix(quote))
+        {
             return inner;
         }
     }

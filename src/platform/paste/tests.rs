@@ -6,9 +6,21 @@ fn check(text: &str) -> Pasted {
     let found = read(text);
     assert_eq!(found.project_key.as_deref(), Some("demo"), "{text}");
     assert_eq!(found.client_id.as_deref(), Some("-id_1"), "{text}");
-    assert!(found.secret.as_ref().is_some_and(|s| s.reveal() == "se$cr'et"), "{text}");
-    assert_eq!(found.auth_url.as_deref(), Some("https://auth.us-east-2.aws.commercetools.com"));
-    assert_eq!(found.api_url.as_deref(), Some("https://api.us-east-2.aws.commercetools.com"));
+    assert!(
+        found
+            .secret
+            .as_ref()
+            .is_some_and(|s| s.reveal() == "se$cr'et"),
+        "{text}"
+    );
+    assert_eq!(
+        found.auth_url.as_deref(),
+        Some("https://auth.us-east-2.aws.commercetools.com")
+    );
+    assert_eq!(
+        found.api_url.as_deref(),
+        Some("https://api.us-east-2.aws.commercetools.com")
+    );
     found
 }
 
@@ -32,18 +44,26 @@ fn environment_files() {
 
 #[test]
 fn labels_of_the_console() {
-    check(&format!("project_key\ndemo\nclient_id\n-id_1\nsecret\nse$cr'et\nAuth URL\n{AUTH}\n"));
-    check(&format!("project_key: demo\nclient_id: -id_1\nsecret: se$cr'et\nscope: a:demo\nAuth URL: {AUTH}"));
+    check(&format!(
+        "project_key\ndemo\nclient_id\n-id_1\nsecret\nse$cr'et\nAuth URL\n{AUTH}\n"
+    ));
+    check(&format!(
+        "project_key: demo\nclient_id: -id_1\nsecret: se$cr'et\nscope: a:demo\nAuth URL: {AUTH}"
+    ));
 }
 
 #[test]
 fn json_of_all_kinds() {
-    check(&format!(r#"{{"projectKey":"demo","clientId":"-id_1","clientSecret":"se$cr'et","authUrl":"{AUTH}"}}"#));
+    check(&format!(
+        r#"{{"projectKey":"demo","clientId":"-id_1","clientSecret":"se$cr'et","authUrl":"{AUTH}"}}"#
+    ));
     check(&format!(
         r#"{{"name":"x","values":[{{"key":"auth_url","value":"{AUTH}"}},{{"key":"project-key","value":"demo"}},
         {{"key":"client_id","value":"-id_1"}},{{"key":"client_secret","value":"se$cr'et"}}]}}"#
     ));
-    let token = read(r#"{"access_token":"t","expires_in":172800,"scope":"view_orders:demo","token_type":"Bearer"}"#);
+    let token = read(
+        r#"{"access_token":"t","expires_in":172800,"scope":"view_orders:demo","token_type":"Bearer"}"#,
+    );
     assert!(token.token.is_some_and(|t| t.reveal() == "t"));
     assert_eq!(token.project_key.as_deref(), Some("demo"));
     assert_eq!(token.ignored, Vec::<String>::new());
@@ -59,7 +79,9 @@ fn curl_commands() {
         "curl --config - '{AUTH}/oauth/token' --data-urlencode 'scope=view_orders:demo' <<'X'\n\
          user = \"-id_1:se$cr'et\"\nX\n"
     ));
-    let call = read("curl -H 'Authorization: Bearer abc' https://api.us-east-2.aws.commercetools.com/demo/orders");
+    let call = read(
+        "curl -H 'Authorization: Bearer abc' https://api.us-east-2.aws.commercetools.com/demo/orders",
+    );
     assert!(call.token.is_some_and(|t| t.reveal() == "abc"));
     assert_eq!(call.project_key.as_deref(), Some("demo"));
 }

@@ -24,7 +24,9 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
     let scope_string = move || sent.with(|set| set.print(&key()));
     let may_create = Memo::new(move |_| {
         app.connection.with(|connection| {
-            connection.as_ref().map_or(May::No, |c| c.facts.may("manage_api_clients"))
+            connection
+                .as_ref()
+                .map_or(May::No, |c| c.facts.may("manage_api_clients"))
         })
     });
     // What would be sent, as far as it is valid; the form says what is missing.
@@ -48,13 +50,18 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             lifetime::sentences(
                 draft.access,
                 draft.refresh,
-                draft.delete_after_days.map(|days| now.plus_days(days.into())),
+                draft
+                    .delete_after_days
+                    .map(|days| now.plus_days(days.into())),
                 now,
             )
         })
     };
     let list = |lines: Vec<String>| {
-        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
     };
     view! {
         <aside class="review card" aria-labelledby="review-title">
