@@ -160,5 +160,6 @@ fn base(url: &str) -> String {
     url.get(..end).unwrap_or(url).into()
 }
 
-#[cfg(test)]
+// proptest is a tool of the native tests only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -76,7 +76,8 @@ impl fmt::Display for Route {
     }
 }
 
-#[cfg(test)]
+// proptest is a tool of the native tests only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
