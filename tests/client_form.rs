@@ -192,7 +192,7 @@ proptest! {
         let sent = copy.selection.sent(copy.omit_covered);
         let diff = set.diff(&sent);
         prop_assert!(diff.only_left.is_empty());
-        for added in diff.only_right.iter() {
+        for added in &diff.only_right {
             let manager = added.name.replacen("view_", "manage_", 1);
             prop_assert!(set.has(&manager, added.store.as_deref()), "{:?}", added);
         }
