@@ -166,12 +166,7 @@ fn template_rows(rows: &[Value], scopes: &[Value], names: &[&str]) -> Result<Vec
     let mut table = Vec::new();
     for row in rows {
         let id = text(row, "id", "a template")?;
-        let confidence = choice(
-            row,
-            "confidence",
-            id,
-            &["confirmed", "observed", "inferred"],
-        )?;
+        let confidence = choice(row, "confidence", id, &["own", "observed", "inferred"])?;
         let (name, note) = (text(row, "name", id)?, text(row, "note", id)?);
         let (mut listed, mut items) = (Vec::new(), Vec::new());
         for scope in row
@@ -193,7 +188,7 @@ fn template_rows(rows: &[Value], scopes: &[Value], names: &[&str]) -> Result<Vec
         }
         unique(&listed, &format!("template {id}: scope"))?;
         table.push(format!(
-            "Template {{ id: {id:?}, name: {name:?}, confirmed: Confidence::{confidence}, \
+            "Template {{ id: {id:?}, name: {name:?}, confidence: Confidence::{confidence}, \
              note: {note:?}, scopes: &[{}] }}",
             items.join(", ")
         ));

@@ -163,14 +163,14 @@ fn twins_are_pairs() {
 fn groups_hold_every_selectable_scope_once() {
     let mut seen: Vec<&str> = Vec::new();
     for group in GROUPS {
-        for info in group.members(false) {
+        for info in group.members() {
             assert_eq!(info.group, group.name);
             assert!(info.selectable() && !seen.contains(&info.name));
             seen.push(info.name);
         }
         assert!(
             group
-                .members(true)
+                .store_members()
                 .all(|info| info.store != StoreForm::None)
         );
     }

@@ -51,11 +51,8 @@ fn what_is_off_is_kept_and_told() {
         ),
         (
             "manage_orders:other",
-            "manage_orders:p",
-            vec![Problem::OtherProject {
-                scope: s("manage_orders:other"),
-                project: s("other"),
-            }],
+            "",
+            vec![Problem::OtherProject(s("manage_orders:other"))],
         ),
         (
             "view_gadgets:p",
@@ -66,8 +63,8 @@ fn what_is_off_is_kept_and_told() {
             "view_gadgets",
             "view_gadgets:p",
             vec![
-                Problem::Unknown(s("view_gadgets")),
                 Problem::NoProject(s("view_gadgets")),
+                Problem::Unknown(s("view_gadgets")),
             ],
         ),
         (

@@ -1,1 +1,22 @@
-//! x
+//! The browser: the only room that touches web-sys. Thin, and it decides nothing.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod download;
+pub mod leave;
+pub mod page;
+pub mod storage;
+
+/// The window. A page always has one.
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the code runs in a page, never in a worker")
+}
+
+/// The document of the page.
+fn document() -> web_sys::Document {
+    window()
+        .document()
+        .expect("a window of a page has a document")
+}

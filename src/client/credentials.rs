@@ -1,26 +1,25 @@
-//! What a new client is handed over with, once.
+//! What a create returns once, and never again.
 
-use super::Secret;
+use super::secret::Secret;
 use crate::scope::ScopeSet;
 
-/// The credentials of a client that was just made. The secret is in no other answer of the API.
-/// No `Debug`: it would print nothing worth the risk.
+/// The credentials of a new API Client. Without `Debug`: it holds the secret.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The project's key.
+    /// The project that the client belongs to.
     pub project_key: String,
     /// The client's name.
     pub name: String,
-    /// The client's id.
+    /// The OAuth client id.
     pub client_id: String,
-    /// The client's secret.
+    /// The OAuth client secret.
     pub secret: Secret,
-    /// The granted scopes as the host wrote them.
+    /// The scope string as the host returned it.
     pub scope: String,
-    /// The scopes that were asked for, to compare.
+    /// What was asked for.
     pub requested: ScopeSet,
-    /// The API host, without a slash at the end.
+    /// The base URL of the API host, without a slash at the end.
     pub api_url: String,
-    /// The auth host, without a slash at the end.
+    /// The base URL of the auth host, without a slash at the end.
     pub auth_url: String,
 }

@@ -1,42 +1,43 @@
-//! What deleting a client means for those who use it.
+//! What a delete means for those who use the client.
 
-use super::{ApiClient, Timestamp, lifetime, visible};
+use super::{api_client::ApiClient, lifetime, text::display_name, time::Timestamp};
 
-/// A client used within that many days is taken to be in use.
-pub const IN_USE_DAYS: i64 = 30;
-
-/// What the delete dialog must say and ask.
+/// What to say and to ask before a client is deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeletePlan {
-    /// Whether the name must be typed: it was used within the last [`IN_USE_DAYS`] days.
+    /// Whether its name must be typed, since it may be in use.
     pub must_type_name: bool,
-    /// The last use as a sentence.
+    /// Its last use, in words.
     pub last_use: String,
-    /// What stops working, one sentence each.
+    /// What stops working, a sentence each.
     pub stops: Vec<String>,
 }
 
-/// Weighs the deletion of a client at a moment.
+/// For so many days after its last use, in days, a client counts as one that may be in use.
+pub const RECENT_DAYS: i64 = 30;
+
+/// Plans the deletion of a client.
 pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
     let today = now.day();
-    let days = client.last_used_at.map(|day| today.0 - day.0);
-    // A day after ours is a clock that differs, not a client at rest.
-    let in_use = days.is_some_and(|days| days <= IN_USE_DAYS);
-    // A client without a name, or with one of blanks only, could not be confirmed by typing it.
-    let must_type_name = in_use && !client.name.trim().is_empty();
     let last_use = match client.last_used_at {
+        None => "No token was ever obtained with it, as far as the API tells.".into(),
         Some(day) => format!(
-            "It last obtained a token {} ({day}).",
-            lifetime::relative_day(Some(day), today)
+            "A token was last obtained with it {} ({day}).",
+            lifetime::relative_day(day, today)
         ),
-        None => "It never obtained a token.".to_owned(),
     };
-    let mut stops =
-        vec!["Every program that uses these credentials can no longer obtain a token.".to_owned()];
-    if let Some(days) = days {
-        stops.push(living_tokens(client, days));
+    let must_type_name = client
+        .last_used_at
+        .is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
+    let count = i64::try_from(client.scope_count()).unwrap_or(i64::MAX);
+    let mut stops = vec![format!(
+        "Nothing can obtain a new token with it; it held {}.",
+        lifetime::counted(count, "scope")
+    )];
+    if let Some(day) = client.last_used_at {
+        stops.push(living_tokens(client, today.0 - day.0));
     }
-    stops.push("It can't be undone: a new client has a new id and a new secret.".to_owned());
+    stops.push("It can't be brought back: a new client gets another id and another secret.".into());
     DeletePlan {
         must_type_name,
         last_use,
@@ -44,26 +45,27 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
     }
 }
 
-/// Tokens given out before may outlive the client; the documentation doesn't say that they end.
+/// What becomes of the tokens of a client that was last used so many days ago.
 fn living_tokens(client: &ApiClient, days: i64) -> String {
     let life = client
         .access_token_validity_seconds
         .unwrap_or(lifetime::ACCESS_DEFAULT);
-    // The last token was obtained at the latest at the end of that day.
+    // The last token was obtained by the end of that day at the latest.
     if (days - 1) * 86_400 >= i64::from(life) {
-        return "The tokens that it obtained have ended already.".to_owned();
+        return "The tokens that it obtained have expired already.".into();
     }
     format!(
-        "A token obtained before may go on working for up to {}.",
+        "Tokens that are out already may work for up to {}: what the host does with them is not \
+         documented.",
         lifetime::words(life.into())
     )
 }
 
-/// Whether what was typed confirms the name, or the name as [`visible`] shows it. Blanks around
-/// either don't count, and a run of blanks is one, for that is how a page shows them.
+/// Whether the typed name is that of the client, as it is or as it is shown. Blanks around it
+/// don't count, and a run of blanks is one, for that is how a page shows them.
 pub fn name_matches(typed: &str, name: &str) -> bool {
     let same = |name: &str| typed.split_whitespace().eq(name.split_whitespace());
-    !name.trim().is_empty() && (same(name) || same(&visible(name)))
+    !typed.trim().is_empty() && (same(name) || same(&display_name(name)))
 }
 
 #[cfg(test)]
@@ -87,37 +89,34 @@ mod tests {
             (Some(69), false),
             (None, false),
         ] {
-            assert_eq!(
-                plan(&client(last_used), now).must_type_name,
-                asks,
-                "{last_used:?}"
-            );
+            let plan = plan(&client(last_used), now);
+            assert_eq!(plan.must_type_name, asks, "{last_used:?}");
         }
-        let mut nameless = client(Some(100));
-        nameless.name = " \u{3000}".to_owned();
-        assert!(!plan(&nameless, now).must_type_name);
     }
 
     #[test]
-    fn the_words_tell_the_last_use_and_the_living_tokens() {
+    fn tokens_are_told_of_only_while_they_may_live() {
         let now = Timestamp(0).plus_days(100);
         let used = plan(&client(Some(99)), now);
-        assert_eq!(
-            used.last_use,
-            "It last obtained a token yesterday (1970-04-10)."
-        );
-        assert!(used.stops[1].ends_with("up to 2 days."));
-        assert!(plan(&client(Some(97)), now).stops[1].contains("ended already"));
+        assert!(used.last_use.contains("yesterday (1970-04-10)"));
+        assert!(used.stops[1].contains("up to 2 days"));
+        assert!(plan(&client(Some(98)), now).stops[1].contains("up to 2 days"));
+        assert!(plan(&client(Some(97)), now).stops[1].contains("expired already"));
         assert_eq!(plan(&client(None), now).stops.len(), 2);
     }
 
     #[test]
     fn a_name_is_matched_as_it_is_shown() {
-        assert!(name_matches(" My  shop ", "My shop"));
-        assert!(name_matches("My shop", "My\u{a0} shop"));
-        assert!(name_matches("a ⟨U+202E⟩ b", "a \u{202e} b"));
-        assert!(!name_matches("my shop", "My shop"));
-        assert!(!name_matches("", ""));
-        assert!(!name_matches("", " "));
+        for (typed, name) in [
+            (" My  shop ", "My shop"),
+            ("My shop", "My\u{a0} shop"),
+            ("a ⟨U+202E⟩ b", "a \u{202e} b"),
+            ("(no name)", " "),
+        ] {
+            assert!(name_matches(typed, name), "{name:?}");
+        }
+        for (typed, name) in [("my shop", "My shop"), ("", ""), (" ", "")] {
+            assert!(!name_matches(typed, name), "{name:?}");
+        }
     }
 }

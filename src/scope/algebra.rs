@@ -182,7 +182,7 @@ pub struct Grant {
     /// Asked for and not listed, but covered by what was granted: calls work.
     pub missing_covered: ScopeSet,
     /// Not asked for, but covered by what was asked for.
-    pub extra_implied: ScopeSet,
+    pub implied: ScopeSet,
     /// Not asked for, and more than that: look at it.
     pub extra: ScopeSet,
 }
@@ -198,11 +198,11 @@ impl Grant {
 pub fn compare_grant(requested: &ScopeSet, granted: &ScopeSet) -> Grant {
     let diff = requested.diff(granted);
     let (missing_covered, missing) = diff.only_left.part(|p| Coverage::of(granted).covers(p));
-    let (extra_implied, extra) = diff.only_right.part(|p| Coverage::of(requested).covers(p));
+    let (implied, extra) = diff.only_right.part(|p| Coverage::of(requested).covers(p));
     Grant {
         missing,
         missing_covered,
-        extra_implied,
+        implied,
         extra,
     }
 }

@@ -136,12 +136,18 @@ impl ScopeInfo {
 }
 
 impl Group {
-    /// The scopes themselves; for a Store only those that can be limited to one.
-    pub fn members(&self, in_store: bool) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
-        let all = self
-            .scopes
-            .iter()
-            .filter_map(|at| SCOPES.get(usize::from(*at)));
-        all.filter(move |info| !in_store || info.in_stores())
+    /// The scopes themselves.
+    pub fn members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        infos(self.scopes)
+    }
+
+    /// Only those that can be limited to a Store.
+    pub fn store_members(&self) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        self.place(true)
+    }
+
+    /// Those that can be ticked for the whole project, or in a Store.
+    pub(crate) fn place(&self, in_store: bool) -> impl Iterator<Item = &'static ScopeInfo> + use<> {
+        infos(self.scopes).filter(move |info| !in_store || info.in_stores())
     }
 }

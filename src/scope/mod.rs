@@ -1,14 +1,14 @@
 //! What may be done: scopes, their catalogue, their algebra.
 
-mod algebra;
-mod catalogue;
-mod parse;
-mod permission;
-mod picker;
-mod review;
-mod selection;
-mod set;
-mod template;
+pub mod algebra;
+pub mod catalogue;
+pub mod parse;
+pub mod permission;
+pub mod picker;
+pub mod review;
+pub mod selection;
+pub mod set;
+pub mod template;
 
 pub use algebra::{Coverage, Diff, Grant, Literal, Reason, compare_grant};
 pub use catalogue::{GROUPS, Group, Kind, SCOPES, ScopeInfo, Status, StoreForm, find};

@@ -23,13 +23,8 @@ pub struct Parsed {
 pub enum Problem {
     /// The catalogue doesn't know the scope. It is kept.
     Unknown(String),
-    /// It names a project other than the expected one. It is kept, without that project.
-    OtherProject {
-        /// As written.
-        scope: String,
-        /// The project it names.
-        project: String,
-    },
+    /// It names a project other than the expected one. Left out: it says nothing about this one.
+    OtherProject(String),
     /// The project is missing or a placeholder. The scope is kept.
     NoProject(String),
     /// Not a scope at all. Left out.
@@ -46,7 +41,7 @@ impl Problem {
     pub fn scope(&self) -> &str {
         match self {
             Self::Unknown(scope)
-            | Self::OtherProject { scope, .. }
+            | Self::OtherProject(scope)
             | Self::NoProject(scope)
             | Self::Malformed(scope)
             | Self::BadStore(scope)
@@ -62,11 +57,7 @@ impl fmt::Display for Problem {
         f.write_str("” ")?;
         match self {
             Self::Unknown(_) => f.write_str("is not in the catalogue; it is kept as it is."),
-            Self::OtherProject { project, .. } => {
-                f.write_str("is for the project ")?;
-                f.write_str(project)?;
-                f.write_str("; it is kept for your project.")
-            }
+            Self::OtherProject(_) => f.write_str("is for another project; it is left out."),
             Self::NoProject(_) => f.write_str("names no project; yours is added."),
             Self::Malformed(_) => f.write_str("is not a scope; it is left out."),
             Self::BadStore(_) => {
@@ -81,7 +72,8 @@ impl fmt::Display for Problem {
 
 impl ScopeSet {
     /// Reads scopes separated by blanks, line ends, commas, semicolons, plus signs, quotes or
-    /// brackets, in any order. `project_key` is the project they should be for, if known.
+    /// brackets, in any order. With a `project_key`, scopes of other projects are left out and told;
+    /// without one they are kept, so that a list can be carried over from another project.
     pub fn parse(text: &str, project_key: Option<&str>) -> Parsed {
         let mut parsed = Parsed::default();
         let mut found = Vec::new();
@@ -116,20 +108,20 @@ fn read(word: &str, expected: Option<&str>, parsed: &mut Parsed) -> Option<Permi
         problems.push(Problem::Malformed(word.to_owned()));
         return None;
     }
-    if info.is_none() {
-        problems.push(Problem::Unknown(word.to_owned()));
-    }
     match project.filter(|key| !key.is_empty() && !placeholder(key)) {
         None => problems.push(Problem::NoProject(word.to_owned())),
         Some(key) => {
-            if expected.is_some_and(|expected| expected != key) {
-                let (scope, project) = (word.to_owned(), key.to_owned());
-                problems.push(Problem::OtherProject { scope, project });
-            }
             if !parsed.project_keys.iter().any(|seen| seen == key) {
                 parsed.project_keys.push(key.to_owned());
             }
+            if expected.is_some_and(|expected| expected != key) {
+                problems.push(Problem::OtherProject(word.to_owned()));
+                return None;
+            }
         }
+    }
+    if info.is_none() {
+        problems.push(Problem::Unknown(word.to_owned()));
     }
     if let Some(store) = store {
         if !is_store_key(store) || info.is_some_and(|info| !info.in_stores()) {

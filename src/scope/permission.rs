@@ -29,7 +29,7 @@ impl Permission {
     }
 
     /// In a Store, or for the whole project.
-    pub(crate) fn at(name: &str, store: Option<&str>) -> Self {
+    pub fn at(name: &str, store: Option<&str>) -> Self {
         Self {
             name: name.to_owned(),
             store: store.map(str::to_owned),

@@ -9,11 +9,12 @@ pub fn matches(info: &ScopeInfo, query: &str) -> bool {
     let texts = [info.name, info.group, info.noun, info.summary];
     words
         .filter(|w| !w.is_empty())
-        .all(|word| texts.iter().any(|text| holds(text, word)))
+        .all(|word| texts.iter().any(|text| contains_folded(text, word)))
 }
 
-fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes()
-        .windows(word.len())
-        .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+/// Whether `text` contains `part`; letters A to Z match in either case.
+pub fn contains_folded(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let mut places = text.windows(part.len().max(1));
+    part.is_empty() || places.any(|at| at.eq_ignore_ascii_case(part))
 }

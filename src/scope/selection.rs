@@ -8,7 +8,7 @@ use super::template::Template;
 
 /// The ticks of a person. The view scope that comes with a manage scope is worked out, never
 /// stored, so that it goes when the manage scope goes, unless the person had ticked it as well.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     ticks: ScopeSet,
     /// In the order in which the blocks were added; a block may be empty.
@@ -23,7 +23,7 @@ pub struct Mark {
     /// The manage scope it comes with; the box is disabled.
     pub locked_by: Option<String>,
     /// A wider scope that opens the same calls: a hint, neither sent nor locked because of it.
-    /// In a Store block that scope is one for the whole project.
+    /// In a Store block it reads `manage_orders for the whole project`.
     pub covered_by: Option<String>,
 }
 
@@ -38,27 +38,14 @@ pub enum Level {
     Manage,
 }
 
-/// What a group's ticks amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupLevel {
-    /// Nothing is ticked.
-    None,
-    /// Just the view scopes.
-    View,
-    /// Everything.
-    Manage,
-    /// Anything else.
-    Mixed,
-}
+/// What a group's ticks amount to; `None` if they are mixed.
+pub type GroupLevel = Option<Level>;
 
 impl Group {
     /// Whether the level means something of its own here: a group without view scopes has no
     /// `View`, one with nothing else no `Manage`, and one that is empty in Stores only `None`.
     pub fn offers(&self, level: Level, in_store: bool) -> bool {
-        let has = |view: bool| {
-            self.members(in_store)
-                .any(|i| (i.kind == Kind::View) == view)
-        };
+        let has = |view: bool| self.place(in_store).any(|i| (i.kind == Kind::View) == view);
         match level {
             Level::None => true,
             Level::View => has(true),
@@ -109,7 +96,10 @@ impl Selection {
         } else {
             Coverage::of(&self.ticks)
                 .wider(permission)
-                .map(|reason| reason.by.name)
+                .map(|reason| match &permission.store {
+                    Some(_) => [&reason.by.name, " for the whole project"].concat(),
+                    None => reason.by.name,
+                })
         };
         Mark {
             ticked,
@@ -121,17 +111,17 @@ impl Selection {
     /// What the group's boxes amount to, for the whole project or in one Store.
     pub fn group(&self, group: &Group, store: Option<&str>) -> GroupLevel {
         let (mut none, mut view, mut all) = (true, true, true);
-        for info in group.members(store.is_some()) {
+        for info in group.place(store.is_some()) {
             let shown = self.shown(info, store);
             none &= !shown;
             view &= shown == (info.kind == Kind::View);
             all &= shown;
         }
         match (none, view, all) {
-            (true, ..) => GroupLevel::None,
-            (_, true, _) => GroupLevel::View,
-            (.., true) => GroupLevel::Manage,
-            _ => GroupLevel::Mixed,
+            (true, ..) => Some(Level::None),
+            (_, true, _) => Some(Level::View),
+            (.., true) => Some(Level::Manage),
+            _ => None,
         }
     }
 
@@ -140,11 +130,11 @@ impl Selection {
     pub fn set_group(&mut self, group: &Group, store: Option<&str>, level: Level) {
         let in_store = store.is_some();
         if level != Level::Manage {
-            for info in group.members(in_store) {
+            for info in group.place(in_store) {
                 self.ticks.remove(&Permission::at(info.name, store));
             }
         }
-        for info in group.members(in_store) {
+        for info in group.place(in_store) {
             let view = info.kind == Kind::View;
             let comes_along = info.manager().is_some_and(|m| !in_store || m.in_stores());
             let on = match level {
@@ -202,11 +192,8 @@ impl Selection {
     }
 
     /// Starts from a template: its scopes replace all ticks for the whole project. Store blocks
-    /// stay, since templates know no Stores. The empty template changes nothing.
+    /// stay, since templates know no Stores. The empty template leaves none ticked.
     pub fn apply(&mut self, template: &Template) {
-        if template.scopes.is_empty() {
-            return;
-        }
         self.ticks.retain(|p| p.store.is_some());
         for permission in Self::of(&template.bare()).ticks {
             self.ticks.insert(permission);

@@ -13,7 +13,7 @@ pub struct Template {
     /// As the select shows it.
     pub name: &'static str,
     /// How sure we are that the vendor's template of that name holds the same.
-    pub confirmed: Confidence,
+    pub confidence: Confidence,
     /// The same in a sentence.
     pub note: &'static str,
     /// In reading order, without the view scopes that come with manage scopes.
@@ -32,8 +32,8 @@ pub struct TemplateScope {
 /// Where a template's list comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// The vendor states it.
-    Confirmed,
+    /// Ours; there is nothing to confirm.
+    Own,
     /// Seen on real API Clients.
     Observed,
     /// Put together by us from what such a client does.

@@ -1,5 +1,23 @@
 //! What is seen: Leptos components. No rules live here.
 
-/// Mounts the app.
+pub mod route;
+
 #[cfg(target_arch = "wasm32")]
-pub fn start() {}
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod clients;
+#[cfg(target_arch = "wasm32")]
+mod connect;
+#[cfg(target_arch = "wasm32")]
+mod credentials;
+#[cfg(target_arch = "wasm32")]
+mod header;
+#[cfg(target_arch = "wasm32")]
+pub mod kit;
+#[cfg(target_arch = "wasm32")]
+mod new;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::{Frame, start};

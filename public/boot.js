@@ -1,0 +1,46 @@
+// Starts the app: the page's security policy allows no inline script, so Trunk's own starter is replaced.
+
+/** Replaces the skeleton by a message that a person can act on. */
+function say(title, text, link) {
+  const message = document.createElement("div");
+  message.className = "boot-message";
+  message.setAttribute("role", "alert");
+  for (const [name, words] of [["h1", title], ["p", text]]) {
+    const element = document.createElement(name);
+    element.textContent = words;
+    message.append(element);
+  }
+  if (link) {
+    const anchor = document.createElement("a");
+    anchor.href = link.href;
+    anchor.target = "_blank";
+    anchor.rel = "noopener noreferrer";
+    anchor.textContent = link.text;
+    message.append(anchor);
+  }
+  const skeleton = document.getElementById("skeleton");
+  if (skeleton) skeleton.replaceWith(message);
+  else document.body.prepend(message);
+}
+
+/** Imports the glue code that Trunk preloads, and starts the module with it. */
+async function start() {
+  const glue = document.querySelector('link[rel="modulepreload"]').href;
+  const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
+  const { default: init } = await import(glue);
+  await init({ module_or_path: wasm });
+}
+
+if (window.top !== window.self) {
+  // Another page could lay something over the credentials, and a policy in a meta tag cannot forbid framing.
+  say("Scopesmith does not run inside another page", "What it shows is not for other pages to frame.", {
+    href: location.href,
+    text: "Open it in a tab of its own",
+  });
+} else if (typeof WebAssembly !== "object") {
+  say("Scopesmith needs WebAssembly", "This browser has none, or has it switched off. Allow it for this page, or use another browser.");
+} else {
+  start().catch((error) => {
+    say("Scopesmith could not start", `Load the page again. If that does not help, use a current browser. The reason: ${error}`);
+  });
+}

@@ -1,0 +1,62 @@
+//! The time, as the visitor's own machine tells it.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    client::{Day, Timestamp},
+    platform::http::{Clock, LocalFuture},
+};
+
+/// The real clock and the browser's own chance.
+pub struct BrowserClock;
+
+impl Clock for BrowserClock {
+    fn now_ms(&self) -> i64 {
+        now().0
+    }
+
+    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
+        Box::pin(gloo_timers::future::TimeoutFuture::new(ms))
+    }
+
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
+    }
+}
+
+/// Now.
+#[allow(clippy::cast_possible_truncation)] // Date.now() is a whole number far below 2^53.
+pub fn now() -> Timestamp {
+    Timestamp(Date::now() as i64)
+}
+
+/// Today in UTC, the calendar that `lastUsedAt` is kept in.
+pub fn today() -> Day {
+    now().day()
+}
+
+/// Day and minute in the visitor's own language and time zone.
+pub fn local_minutes(time: Timestamp) -> String {
+    local(time, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The day in the visitor's own language and time zone.
+pub fn local_day(time: Timestamp) -> String {
+    local(time, &[("dateStyle", "medium")])
+}
+
+#[allow(clippy::cast_precision_loss)] // Times are far below 2^53 ms.
+fn local(time: Timestamp, options: &[(&str, &str)]) -> String {
+    let wanted = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let date = Date::new(&JsValue::from_f64(time.0 as f64));
+    String::from(date.to_locale_string("default", &wanted))
+}
+
+/// Calls `tick` every second, for as long as the page lives.
+pub fn every_second(tick: impl FnMut() + 'static) {
+    gloo_timers::callback::Interval::new(1000, tick).forget();
+}

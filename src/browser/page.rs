@@ -1,0 +1,77 @@
+//! The page as a whole: its title, its theme, its frame, its last words.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{document, storage, window};
+
+/// Sets the title. It never holds a secret, and names in it are plain text.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Whether another page shows this one inside a frame. Credentials are not shown there, since the
+/// `frame-ancestors` directive does not work from a meta tag.
+pub fn is_framed() -> bool {
+    let top = window().top().ok().flatten();
+    top.is_none_or(|top| !js_sys::Object::is(top.as_ref(), window().as_ref()))
+}
+
+/// Whether the browser knows that it is offline.
+pub fn is_offline() -> bool {
+    !window().navigator().on_line()
+}
+
+/// The chosen theme: `light`, `dark`, or `system` when nothing was chosen.
+pub fn theme() -> String {
+    storage::get("theme")
+        .filter(|t| t == "light" || t == "dark")
+        .unwrap_or("system".into())
+}
+
+/// Shows and remembers a theme.
+pub fn set_theme(theme: &str) {
+    let root = document().document_element();
+    if theme == "system" {
+        storage::remove("theme");
+        if let Some(root) = root {
+            let _ = root.remove_attribute("data-theme");
+        }
+    } else {
+        storage::set("theme", theme);
+        if let Some(root) = root {
+            let _ = root.set_attribute("data-theme", theme);
+        }
+    }
+}
+
+/// The element that the app is mounted in, emptied of the skeleton that stood there.
+pub fn clear_mount() -> HtmlElement {
+    let found = document()
+        .get_element_by_id("app")
+        .and_then(|e| e.dyn_into().ok());
+    let mount: HtmlElement = found
+        .or_else(|| document().body())
+        .expect("index.html has an element for the app");
+    mount.set_text_content(None);
+    mount
+}
+
+/// Shows what happened when the program stops, in place of a dead page.
+pub fn install_last_words() {
+    std::panic::set_hook(Box::new(|info| {
+        // The place only: a message could carry a value.
+        let place = info
+            .location()
+            .map(|at| format!("{}:{}", at.file(), at.line()));
+        if let Some(note) = document().get_element_by_id("crash") {
+            let text = format!(
+                "Scopesmith stopped because of a mistake of its own ({}). Nothing was sent since. \
+                 A secret that is still on the screen can be copied; then reload the page.",
+                place.unwrap_or_default()
+            );
+            note.set_text_content(Some(&text));
+            let _ = note.remove_attribute("hidden");
+        }
+    }));
+}

@@ -1,0 +1,31 @@
+//! What the page remembers between visits: choices only (theme, region), never a secret.
+
+use web_sys::Storage;
+
+use super::window;
+
+/// Other pages of the same host share the storage, so our names carry a mark.
+const MARK: &str = "scopesmith.";
+
+fn store() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A remembered choice.
+pub fn get(name: &str) -> Option<String> {
+    store()?.get_item(&format!("{MARK}{name}")).ok().flatten()
+}
+
+/// Remembers a choice; a browser that forbids it forgets, and nothing else happens.
+pub fn set(name: &str, choice: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(&format!("{MARK}{name}"), choice);
+    }
+}
+
+/// Forgets a choice.
+pub fn remove(name: &str) {
+    if let Some(store) = store() {
+        let _ = store.remove_item(&format!("{MARK}{name}"));
+    }
+}

@@ -1,0 +1,189 @@
+//! Where a project lives: the regions and their hosts.
+
+/// A region (documentation: General concepts, Regions).
+#[derive(Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its id, as it stands in the host names.
+    pub id: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+}
+
+/// The five regions, as of 2026-08.
+pub static REGIONS: &[Region] = &[
+    Region {
+        id: "europe-west1.gcp",
+        label: "Europe (Google Cloud, Belgium)",
+    },
+    Region {
+        id: "eu-central-1.aws",
+        label: "Europe (AWS, Frankfurt)",
+    },
+    Region {
+        id: "us-central1.gcp",
+        label: "North America (Google Cloud, Iowa)",
+    },
+    Region {
+        id: "us-east-2.aws",
+        label: "North America (AWS, Ohio)",
+    },
+    Region {
+        id: "australia-southeast1.gcp",
+        label: "Australia (Google Cloud, Sydney)",
+    },
+];
+
+/// The two hosts of a project, without a slash at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosts {
+    /// The base URL of the auth host.
+    pub auth: String,
+    /// The base URL of the API host.
+    pub api: String,
+}
+
+/// Which of the two typed URLs is wrong, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostsError {
+    /// About the auth URL.
+    pub auth: Option<String>,
+    /// About the API URL.
+    pub api: Option<String>,
+}
+
+impl Hosts {
+    /// The hosts of a region.
+    pub fn of(region: &Region) -> Self {
+        Self {
+            auth: format!("https://auth.{}.commercetools.com", region.id),
+            api: format!("https://api.{}.commercetools.com", region.id),
+        }
+    }
+
+    /// Typed hosts: https anywhere, plain http only on this machine; no path.
+    ///
+    /// # Errors
+    /// What is wrong with each of the two.
+    pub fn custom(auth: &str, api: &str) -> Result<Self, HostsError> {
+        match (base_url(auth), base_url(api)) {
+            (Ok(auth), Ok(api)) => Ok(Self { auth, api }),
+            (auth, api) => Err(HostsError {
+                auth: auth.err(),
+                api: api.err(),
+            }),
+        }
+    }
+
+    /// The region whose hosts these are.
+    pub fn region(&self) -> Option<&'static Region> {
+        REGIONS.iter().find(|region| Self::of(region) == *self)
+    }
+
+    /// Whether the page's own security policy lets it call both hosts: those of the regions and
+    /// those of this machine.
+    pub fn reachable_from_page(&self) -> bool {
+        let listed = |url: &str| {
+            is_loopback(authority(url))
+                || REGIONS
+                    .iter()
+                    .map(Self::of)
+                    .any(|hosts| hosts.auth == url || hosts.api == url)
+        };
+        listed(&self.auth) && listed(&self.api)
+    }
+}
+
+fn base_url(typed: &str) -> Result<String, String> {
+    let url = typed.trim().trim_end_matches('/');
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return Err(if url.is_empty() {
+            "Enter the URL of the host.".into()
+        } else {
+            "Begin with https:// (or http:// for a host on this machine).".into()
+        });
+    };
+    let plain = scheme.eq_ignore_ascii_case("http");
+    if !plain && !scheme.eq_ignore_ascii_case("https") {
+        return Err("Only https and, on this machine, http are possible.".into());
+    }
+    if rest.contains(['/', '?', '#', '@', ' ', '\\']) {
+        return Err("Enter the host only: no path, no query, no user name.".into());
+    }
+    let (host, port) = split_port(rest);
+    if host.is_empty() || port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        return Err("This is not a host name with an optional port.".into());
+    }
+    if plain && !is_loopback(rest) {
+        return Err("Plain http would show the secret on the way: use https.".into());
+    }
+    Ok(format!(
+        "{}://{}",
+        scheme.to_ascii_lowercase(),
+        rest.to_ascii_lowercase()
+    ))
+}
+
+/// Host and port of a URL.
+fn authority(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest)
+}
+
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
+}
+
+fn is_loopback(authority: &str) -> bool {
+    let (host, _) = split_port(authority);
+    let is_v4 = || host.split('.').count() == 4 && host.split('.').all(|n| n.parse::<u8>().is_ok());
+    host == "[::1]"
+        || host.eq_ignore_ascii_case("localhost")
+        || (host.starts_with("127.") && is_v4())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_safe_hosts_are_taken() {
+        for good in [
+            "https://auth.example.com",
+            "http://127.0.0.1:8090/",
+            "http://localhost:1",
+            "HTTP://[::1]:8090",
+        ] {
+            assert!(Hosts::custom(good, good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "auth.example.com",
+            "http://example.com",
+            "http://127.evil.com",
+            "http://127.0.0.1.evil.com",
+            "https://a/b",
+            "https://user@host",
+            "https://h:99999",
+            "ftp://h",
+            "https://",
+        ] {
+            let error = Hosts::custom(bad, "https://ok").unwrap_err();
+            assert!(error.auth.is_some() && error.api.is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_region_is_known_by_its_hosts() {
+        for region in REGIONS {
+            assert_eq!(Hosts::of(region).region(), Some(region));
+            assert!(Hosts::of(region).reachable_from_page());
+        }
+        assert!(
+            !Hosts::custom("https://a.b", "https://a.b")
+                .unwrap()
+                .reachable_from_page()
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! The parameters of every query: where, sort, limit, offset, withTotal.
+
+use super::{
+    answer::{Answer, bad_input, ok},
+    predicate::{Predicate, parse},
+    target::{Pairs, first},
+    write::{Obj, list},
+};
+
+/// The largest page (API reference: 500).
+const LARGEST_LIMIT: u32 = 500;
+/// The furthest start (API reference: 10,000).
+const LARGEST_OFFSET: u32 = 10_000;
+/// `total` of a filtered query stops counting here (API reference).
+pub(super) const LARGEST_TOTAL: u32 = 10_000;
+
+/// Checked parameters.
+pub(super) struct Paging {
+    pub(super) limit: u32,
+    pub(super) offset: u32,
+    pub(super) with_total: bool,
+    /// Field paths, and whether they run downwards.
+    pub(super) sort: Vec<(String, bool)>,
+    pub(super) filter: Option<Predicate>,
+}
+
+impl Paging {
+    /// Reads and checks them; `known` says which field paths exist. Unknown parameters are ignored.
+    pub(super) fn read(query: &Pairs, known: fn(&str) -> bool) -> Result<Self, Answer> {
+        let mut sort = Vec::new();
+        let mut filters = Vec::new();
+        for (name, value) in query {
+            match name.as_str() {
+                "sort" => sort.push(sorting(value, known)?),
+                "where" => {
+                    let filter = parse(value, known, query).map_err(|error| {
+                        bad_input(&format!("Malformed parameter: where: {error}"))
+                    })?;
+                    filters.push(filter);
+                }
+                _ => {}
+            }
+        }
+        Ok(Self {
+            limit: number(query, "limit", 20, LARGEST_LIMIT)?,
+            offset: number(query, "offset", 0, LARGEST_OFFSET)?,
+            with_total: match first(query, "withTotal") {
+                None | Some("true") => true,
+                Some("false") => false,
+                Some(other) => return Err(malformed("withTotal", other)),
+            },
+            sort,
+            filter: (!filters.is_empty()).then_some(Predicate::All(filters)),
+        })
+    }
+
+    /// The answer around the results of this page.
+    pub(super) fn page(&self, total: u32, results: &[String]) -> Answer {
+        let mut page = Obj::new()
+            .raw("limit", self.limit)
+            .raw("offset", self.offset)
+            .raw("count", results.len());
+        if self.with_total {
+            let capped = self
+                .filter
+                .as_ref()
+                .map_or(total, |_| total.min(LARGEST_TOTAL));
+            page = page.raw("total", capped);
+        }
+        ok(page.raw("results", list(results)).end())
+    }
+}
+
+/// The numbers in the order of their texts, equal ones as they came. The one sort of the sandbox:
+/// each further kind of element would cost the page 2 KB.
+pub(super) fn order(mut keys: Vec<(String, u32)>, down: bool) -> Vec<u32> {
+    if down {
+        for (_, at) in &mut keys {
+            *at = !*at;
+        }
+    }
+    keys.sort_unstable();
+    if down {
+        keys.reverse();
+    }
+    let at = |(_, at): (String, u32)| if down { !at } else { at };
+    keys.into_iter().map(at).collect()
+}
+
+fn number(query: &Pairs, name: &str, default: u32, largest: u32) -> Result<u32, Answer> {
+    let Some(text) = first(query, name) else {
+        return Ok(default);
+    };
+    let number = text.parse().map_err(|_| malformed(name, text))?;
+    if number > largest {
+        return Err(bad_input(&format!(
+            "Malformed parameter: {name}: '{number}' is not within 0 and {largest}."
+        )));
+    }
+    Ok(number)
+}
+
+fn sorting(text: &str, known: fn(&str) -> bool) -> Result<(String, bool), Answer> {
+    let (path, direction) = text.trim().split_once(' ').unwrap_or((text, "asc"));
+    match direction.trim() {
+        "asc" | "desc" if known(path) => Ok((path.to_owned(), direction.trim() == "desc")),
+        _ => Err(malformed("sort", text)),
+    }
+}
+
+/// The wording is unverified.
+fn malformed(name: &str, value: &str) -> Answer {
+    bad_input(&format!(
+        "Malformed parameter: {name}: '{value}' is not valid."
+    ))
+}

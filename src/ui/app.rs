@@ -1,0 +1,81 @@
+//! The frame around every page: header, navigation, messages, and the page itself.
+
+use leptos::{mount::mount_to, prelude::*};
+
+use super::{
+    clients::{ClientPage, ClientsPage, delete::DeleteDialog},
+    connect::ConnectPage,
+    credentials::{CredentialsPage, leave::LeaveDialog},
+    header::Header,
+    new::NewPage,
+    route::Route,
+    state::App,
+};
+use crate::browser::{address, dialog, leave, page};
+
+/// Mounts the app in place of the skeleton.
+pub fn start() {
+    page::install_last_words();
+    leave::forget_frozen_page();
+    mount_to(page::clear_mount(), Frame).forget();
+}
+
+/// The whole page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let app = App::provide();
+    address::watch(move || app.follow_address());
+    Effect::new(move |before: Option<Route>| {
+        let route = app.route.get();
+        page::set_title(&format!("{} · Scopesmith", route.title()));
+        if before.is_some_and(|before| before != route) {
+            dialog::focus_heading();
+        }
+        route
+    });
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            dialog::focus_heading();
+        }>"Skip to the content"</a>
+        <Header/>
+        <main id="main">
+            <div class="alarm" role="alert">
+                {move || app.warned.get().map(|text| view! { <p class="note error">{text}</p> })}
+            </div>
+            <Page/>
+        </main>
+        <footer class="foot">
+            <p class="said" role="status">{app.said}</p>
+            <p>
+                "Scopesmith talks to the hosts you choose and to nobody else. "
+                "Secrets stay in the memory of this tab."
+            </p>
+        </footer>
+        <DeleteDialog/>
+        <LeaveDialog/>
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let app = App::here();
+    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
+    move || match (app.route.get(), connected.get()) {
+        (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
+        (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
+        (_, false) => view! { <ConnectPage/> }.into_any(),
+        (Route::Clients, true) => view! { <ClientsPage/> }.into_any(),
+        (Route::Client(id), true) => view! { <ClientPage id/> }.into_any(),
+        (Route::New, true) => view! { <NewPage/> }.into_any(),
+        (Route::Credentials, true) => view! { <CredentialsPage/> }.into_any(),
+    }
+}
+
+#[component]
+fn NoSuchPage() -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">"No such page"</h1>
+        <p>"The address leads nowhere. " <a href="#/clients">"Go to the API clients"</a> "."</p>
+    }
+}

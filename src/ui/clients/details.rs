@@ -1,0 +1,160 @@
+//! One API Client: its scopes, its lifetimes, and what can be done with it.
+
+use leptos::prelude::*;
+
+use super::ensure_loaded;
+use crate::{
+    browser::clock,
+    client::{ApiClient, DraftForm, display_name, lifetime},
+    scope::{GROUPS, ScopeSet},
+    ui::{
+        kit::{CopyButton, Facts, Note, Skeleton, Tone},
+        route::Route,
+        state::{App, Loading},
+    },
+};
+
+/// The page of one client.
+#[component]
+pub fn ClientPage(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let app = App::here();
+    ensure_loaded(app);
+    let client = Memo::new(move |_| {
+        app.clients
+            .with(|all| all.iter().find(|c| c.id == id).cloned())
+    });
+    view! {
+        <div class="page">
+            <p class="back"><a href="#/clients">"All API clients"</a></p>
+            {move || match (client.get(), app.loading.get()) {
+                (Some(client), _) => view! { <Details client/> }.into_any(),
+                (None, Loading::Busy(..)) => view! {
+                    <h1 tabindex="-1">"API client"</h1>
+                    <Skeleton label="Loading the API client".to_owned()/>
+                }.into_any(),
+                (None, _) => view! {
+                    <h1 tabindex="-1">"API client"</h1>
+                    <Note tone=Tone::Plain title="No such API client">
+                        <p>"It was deleted, its address is wrong, or the list could not be read."</p>
+                    </Note>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Details(client: ApiClient) -> impl IntoView {
+    let app = App::here();
+    let (id, scope) = (client.id.clone(), client.scope.clone());
+    let now = clock::now();
+    let time = |at| format!("{} ({})", clock::local_minutes(at), lifetime_utc(at));
+    let used = client.last_used_at.map_or_else(
+        || "No token was ever obtained with it".into(),
+        |day| {
+            format!(
+                "{} ({day}, a day in UTC)",
+                lifetime::relative_day(day, now.day())
+            )
+        },
+    );
+    let pairs: Vec<(&'static str, AnyView)> = vec![
+        (
+            "Client ID",
+            view! { <code>{client.id.clone()}</code> }.into_any(),
+        ),
+        (
+            "Created",
+            client.created_at.map_or("unknown".into(), time).into_any(),
+        ),
+        ("Last used", used.into_any()),
+    ];
+    let lives = lifetime::sentences(
+        client.access_token_validity_seconds,
+        client.refresh_token_validity_seconds,
+        client.delete_at,
+        now,
+    );
+    let copy_as_new = {
+        let client = client.clone();
+        move |_| {
+            app.form.set(
+                app.clients
+                    .with_untracked(|all| DraftForm::copy_of(&client, all)),
+            );
+            app.go(Route::New);
+        }
+    };
+    let scopes = client.scopes();
+    let count = client.scope_count();
+    let asked = client.clone();
+    view! {
+        <div class="title-row">
+            <h1 tabindex="-1"><bdi>{display_name(&client.name)}</bdi></h1>
+            <div class="actions">
+                <CopyButton text=move || id.clone() what="client id"/>
+                <button type="button" class="button" on:click=copy_as_new>"Copy as new"</button>
+                <button type="button" class="button danger"
+                    on:click=move |_| app.deleting.set(Some(asked.clone()))>"Delete"</button>
+            </div>
+        </div>
+        <p class="hint">
+            "A client can't be changed: to give it other scopes, create a new one and delete this one."
+        </p>
+        <section class="card"><Facts pairs/></section>
+        <section class="card" aria-labelledby="lives">
+            <h2 id="lives">"Lifetimes"</h2>
+            <ul class="plain">
+                {lives.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+            </ul>
+        </section>
+        <section class="card" aria-labelledby="scopes">
+            <div class="title-row">
+                <h2 id="scopes">{format!("Scopes ({count})")}</h2>
+                <CopyButton text=move || scope.clone() what="scope string"/>
+            </div>
+            <GroupedScopes scopes/>
+        </section>
+    }
+}
+
+fn lifetime_utc(at: crate::client::Timestamp) -> String {
+    at.utc_minutes()
+}
+
+/// Scopes under the headings of the catalogue; unknown ones last.
+#[component]
+fn GroupedScopes(scopes: ScopeSet) -> impl IntoView {
+    let place = |store: &Option<String>| match store {
+        Some(store) => format!(" in store {store}"),
+        None => String::new(),
+    };
+    let line = move |permission: &crate::scope::Permission| {
+        let summary = permission
+            .info()
+            .map_or("Not in the catalogue.", |info| info.summary);
+        view! {
+            <li><code>{permission.name.clone()}</code><b>{place(&permission.store)}</b>
+                <span class="hint">{summary}</span></li>
+        }
+    };
+    let group = |name: Option<&'static str>| {
+        let members: Vec<_> = scopes
+            .iter()
+            .filter(|p| p.info().map(|info| info.group) == name)
+            .map(line)
+            .collect();
+        (!members.is_empty()).then(|| {
+            view! {
+                <h3>{name.unwrap_or("Others")}</h3>
+                <ul class="scope-lines">{members}</ul>
+            }
+        })
+    };
+    let mut parts: Vec<_> = GROUPS.iter().filter_map(|g| group(Some(g.name))).collect();
+    parts.extend(group(None));
+    parts
+}

@@ -1,0 +1,103 @@
+//! The header: where you are, who you are, and how long the token lives.
+
+use leptos::prelude::*;
+
+use super::{route::Route, state::App};
+use crate::{browser::page, client::lifetime};
+
+/// The header of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let app = App::here();
+    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
+    view! {
+        <header class="top">
+            <a class="brand" href="#/connect">"Scopesmith"</a>
+            <Show when=move || connected.get()>
+                <nav class="nav" aria-label="Pages">
+                    <NavLink to=Route::Clients/>
+                    <NavLink to=Route::New/>
+                </nav>
+            </Show>
+            <div class="top-end">
+                <Show when=move || connected.get()><ConnectionFacts/></Show>
+                <ThemeSwitch/>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn NavLink(to: Route) -> impl IntoView {
+    let app = App::here();
+    let (href, title) = (to.to_string(), to.title());
+    let here = Memo::new(move |_| app.route.with(|route| *route == to));
+    view! {
+        <a href=href aria-current=move || here.get().then_some("page")>{title}</a>
+    }
+}
+
+#[component]
+fn ConnectionFacts() -> impl IntoView {
+    let app = App::here();
+    let name = move || {
+        app.connection.with(|connection| {
+            connection.as_ref().map(|c| {
+                c.facts
+                    .project_name
+                    .clone()
+                    .unwrap_or_else(|| c.facts.project_key.clone())
+            })
+        })
+    };
+    let sandbox = Memo::new(move |_| {
+        app.connection
+            .with(|connection| connection.as_ref().is_some_and(|c| c.sandbox))
+    });
+    view! {
+        <span class="who">
+            <Show when=move || sandbox.get()><span class="chip">"Sandbox"</span></Show>
+            <bdi class="project">{name}</bdi>
+            <span class="life">{move || token_life(app)}</span>
+        </span>
+        <button type="button" class="button small" on:click=move |_| app.disconnect()>
+            "Disconnect"
+        </button>
+    }
+}
+
+/// The remaining life of the token, counted down.
+fn token_life(app: App) -> String {
+    let now = app.now.get();
+    let ends = app
+        .connection
+        .with(|c| c.as_ref().and_then(|c| c.facts.expires_at));
+    match ends {
+        None => "token life unknown".into(),
+        Some(end) if end <= now => "token expired".into(),
+        Some(end) => format!(
+            "token: {} left",
+            lifetime::countdown((end.0 - now.0) / 1000)
+        ),
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let theme = RwSignal::new(page::theme());
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        page::set_theme(&chosen);
+        theme.set(chosen);
+    };
+    let option = move |value: &'static str, text: &'static str| {
+        view! { <option value=value selected=move || theme.with(|t| t == value)>{text}</option> }
+    };
+    view! {
+        <select class="theme" aria-label="Colours" prop:value=theme on:change=choose>
+            {option("system", "System")}
+            {option("light", "Light")}
+            {option("dark", "Dark")}
+        </select>
+    }
+}

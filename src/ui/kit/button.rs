@@ -1,0 +1,46 @@
+//! Buttons that do one thing well.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{browser::clipboard, ui::state::App};
+
+/// Copies a text and says so; `what` is named in the message, the text never is.
+pub fn copy_text(app: App, text: String, what: String) {
+    spawn_local(async move {
+        match clipboard::copy(&text).await {
+            Ok(()) => app.say(format!("Copied {what}.")),
+            Err(_) => app.warn(format!(
+                "The browser did not let the page copy {what}. Select the text and copy it by hand."
+            )),
+        }
+        let mut text = text;
+        zeroize::Zeroize::zeroize(&mut text);
+    });
+}
+
+/// A small button that copies what `text` returns when it is pressed.
+#[component]
+pub fn CopyButton(
+    /// Makes the text at the moment of the press, so that nothing is kept for it.
+    #[prop(into)]
+    text: Callback<(), String>,
+    /// What it is, for the accessible name and the message: `client_id`.
+    #[prop(into)]
+    what: String,
+    /// The accessible name, when it is not `Copy` and the thing.
+    #[prop(optional)]
+    plain: bool,
+) -> impl IntoView {
+    let app = App::here();
+    let label = if plain {
+        "Copy".to_owned()
+    } else {
+        format!("Copy {what}")
+    };
+    let copy = move |_| copy_text(app, text.run(()), what.clone());
+    view! {
+        <button type="button" class="button small" aria-label=label on:click=copy>
+            "Copy"
+        </button>
+    }
+}

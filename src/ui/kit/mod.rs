@@ -1,0 +1,11 @@
+//! Pieces that know nothing of commercetools.
+
+mod button;
+mod dialog;
+mod field;
+mod note;
+
+pub use button::{CopyButton, copy_text};
+pub use dialog::Dialog;
+pub use field::{SelectField, TextField};
+pub use note::{Facts, Note, Skeleton, Tone};

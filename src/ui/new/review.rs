@@ -1,0 +1,119 @@
+//! What the client will be able to do, in sentences, and what exactly is sent.
+
+use leptos::prelude::*;
+
+use super::submit::Submit;
+use crate::{
+    client::{ApiClientDraft, lifetime},
+    platform::May,
+    scope::review::review,
+    ui::{kit::CopyButton, state::App},
+};
+
+/// The review beside the form, and the button that creates.
+#[component]
+pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
+    let app = App::here();
+    let sent = Memo::new(move |_| app.form.with(|form| form.selection.sent(form.omit_covered)));
+    let in_words = Memo::new(move |_| sent.with(review));
+    let key = move || {
+        app.connection
+            .with(|connection| connection.as_ref().map(|c| c.facts.project_key.clone()))
+            .unwrap_or_default()
+    };
+    let scope_string = move || sent.with(|set| set.print(&key()));
+    let may_create = Memo::new(move |_| {
+        app.connection.with(|connection| {
+            connection
+                .as_ref()
+                .map_or(May::No, |c| c.facts.may("manage_api_clients"))
+        })
+    });
+    // What would be sent, as far as it is valid; the form says what is missing.
+    let draft = Memo::new(move |_| {
+        app.form.with(|form| {
+            let number = |text: &str| text.trim().parse().ok();
+            ApiClientDraft {
+                name: form.name.trim().to_owned(),
+                scopes: form.selection.sent(form.omit_covered),
+                access: number(&form.access_seconds),
+                refresh: number(&form.refresh_seconds),
+                delete_after_days: number(&form.delete_after_days),
+            }
+        })
+    });
+    // The dates move with the minute, not with the second.
+    let minute = Memo::new(move |_| app.now.get().0 / 60_000);
+    let lives = move || {
+        let now = crate::client::Timestamp(minute.get() * 60_000);
+        draft.with(|draft| {
+            lifetime::sentences(
+                draft.access,
+                draft.refresh,
+                draft
+                    .delete_after_days
+                    .map(|days| now.plus_days(days.into())),
+                now,
+            )
+        })
+    };
+    let list = |lines: Vec<String>| {
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
+    };
+    view! {
+        <aside class="review card" aria-labelledby="review-title">
+            <h2 id="review-title">"Review"</h2>
+            <Show when=move || !sent.with(crate::scope::ScopeSet::is_empty) fallback=|| view! {
+                <p class="hint">"No scope is chosen yet: the client could do nothing."</p>
+            }>
+                <h3>"It can"</h3>
+                <ul class="can">{move || list(in_words.get().can)}</ul>
+            </Show>
+            <h3>"It can not"</h3>
+            <ul class="cannot">{move || list(in_words.get().cannot)}</ul>
+            {move || {
+                let warnings = in_words.get().warnings;
+                (!warnings.is_empty()).then(|| view! {
+                    <div class="note caution" role="note"><p class="note-title">"Think twice"</p>
+                        <ul>{list(warnings)}</ul></div>
+                })
+            }}
+            <h3>"Lifetimes"</h3>
+            <ul class="plain">{move || list(lives())}</ul>
+            <div class="title-row">
+                <h3>{move || format!("Scope string ({})", sent.with(crate::scope::ScopeSet::len))}</h3>
+                <CopyButton text=scope_string what="scope string"/>
+            </div>
+            <p class="scope-string" dir="ltr">{scope_string}</p>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || app.form.with(|form| form.omit_covered)
+                    on:change=move |event| {
+                        let on = event_target_checked(&event);
+                        app.form.update(|form| form.omit_covered = on);
+                    }/>
+                "Leave out what is already covered"
+            </label>
+            <details>
+                <summary>"Request body"</summary>
+                <pre class="body" tabindex="0">{move || draft.with(|d| d.body(&key()))}</pre>
+            </details>
+            <p class="hint">
+                "The API has no limits by address or referrer: short lifetimes, single stores and \
+                 few scopes are what there is."
+            </p>
+            <button type="submit" class="button primary wide"
+                disabled=move || state.busy.get() || may_create.get() == May::No>
+                {move || if state.busy.get() { "Creating…" } else { "Create API client" }}
+            </button>
+            <Show when=move || may_create.get() == May::No>
+                <p class="hint">
+                    "This connection lacks manage_api_clients, so it can't create. The request body \
+                     above can be copied."
+                </p>
+            </Show>
+        </aside>
+    }
+}

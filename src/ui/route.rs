@@ -1,0 +1,110 @@
+//! Where the page is: the only place that spells an address.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What stays as it is inside a hash.
+const IN_HASH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// A page. Hash routes work on every sub-path of a static host and inside an extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/connect`
+    Connect,
+    /// `#/clients`
+    Clients,
+    /// `#/clients/{id}`
+    Client(String),
+    /// `#/new`
+    New,
+    /// `#/credentials`
+    Credentials,
+    /// Any other address, kept to be shown.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads a hash such as `#/clients/abc`. Nothing at all is the connect page.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.strip_prefix('/').unwrap_or(path).trim_end_matches('/');
+        match path.split_once('/') {
+            None if path.is_empty() => Self::Connect,
+            None if path == "connect" => Self::Connect,
+            None if path == "clients" => Self::Clients,
+            None if path == "new" => Self::New,
+            None if path == "credentials" => Self::Credentials,
+            Some(("clients", id)) if !id.contains('/') => {
+                percent_decode_str(id).decode_utf8().map_or_else(
+                    |_| Self::Unknown(hash.into()),
+                    |id| Self::Client(id.into_owned()),
+                )
+            }
+            _ => Self::Unknown(hash.into()),
+        }
+    }
+
+    /// What the page is called, for the title and the navigation.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Connect => "Connect",
+            Self::Clients => "API clients",
+            Self::Client(_) => "API client",
+            Self::New => "New API client",
+            Self::Credentials => "Credentials",
+            Self::Unknown(_) => "No such page",
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The address, with its `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Connect => f.write_str("#/connect"),
+            Self::Clients => f.write_str("#/clients"),
+            Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
+            Self::New => f.write_str("#/new"),
+            Self::Credentials => f.write_str("#/credentials"),
+            Self::Unknown(hash) => f.write_str(hash),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_name_pages() {
+        for (hash, route) in [
+            ("", Route::Connect),
+            ("#", Route::Connect),
+            ("#/clients/", Route::Clients),
+            ("#/clients/a%2Fb", Route::Client("a/b".into())),
+            ("#/nowhere", Route::Unknown("#/nowhere".into())),
+        ] {
+            assert_eq!(Route::parse(hash), route, "{hash}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_id_survives_the_address(id in "\\PC{1,40}") {
+            let route = Route::Client(id);
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn no_address_breaks_the_page(hash in "\\PC*") {
+            let _ = Route::parse(&hash);
+        }
+    }
+}

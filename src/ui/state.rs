@@ -1,0 +1,244 @@
+//! What the pages share. Values live here; what can be derived is derived where it is shown.
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::{address, clock, leave::LeaveGuard},
+    client::{ApiClient, Credentials, Timestamp, draft::DraftForm},
+    platform::{
+        error::ApiError,
+        session::{Facts, Session},
+    },
+    ui::route::Route,
+};
+
+/// How far the list of API Clients is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loading {
+    /// Not asked for yet.
+    Idle,
+    /// Pages are arriving: how many clients are here, and of how many, if known.
+    Busy(usize, Option<usize>),
+    /// All are here.
+    Ready,
+    /// The visitor stopped it.
+    Cancelled,
+    /// The host did not give them.
+    Failed(ApiError),
+}
+
+/// What a finished "Create API client" left behind: shown once, then wiped.
+pub struct Fresh {
+    /// The credentials, secret included.
+    pub credentials: Credentials,
+    /// Whether the visitor said that the secret is stored.
+    pub stored: RwSignal<bool>,
+}
+
+/// A create whose answer was lost.
+#[derive(Clone, PartialEq)]
+pub struct LostCreate {
+    /// What went wrong.
+    pub cause: ApiError,
+    /// The clients of that name that were not there before.
+    pub found: Vec<ApiClient>,
+    /// Whether the list could be read at all.
+    pub searched: bool,
+}
+
+/// The connection, as the pages show it. It holds no secret.
+#[derive(Clone, PartialEq)]
+pub struct Connection {
+    /// What the session knows of its token.
+    pub facts: Facts,
+    /// Whether it is the sandbox inside this page.
+    pub sandbox: bool,
+}
+
+/// The shared state; cheap to copy into every closure.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The page that is shown.
+    pub route: RwSignal<Route>,
+    /// The page that the visitor wants while a secret is not stored yet.
+    pub wanted: RwSignal<Option<Route>>,
+    /// The connection, if there is one.
+    pub connection: RwSignal<Option<Connection>>,
+    /// The API Clients that are known.
+    pub clients: RwSignal<Arc<Vec<ApiClient>>>,
+    /// How far their loading is.
+    pub loading: RwSignal<Loading>,
+    /// The form of the new client; kept until it is created or cleared.
+    pub form: RwSignal<DraftForm>,
+    /// The client that the delete dialog asks about.
+    pub deleting: RwSignal<Option<ApiClient>>,
+    /// The credentials of the client that was just created.
+    pub fresh: RwSignal<Option<Rc<Fresh>>, LocalStorage>,
+    /// The time, a second at most behind.
+    pub now: RwSignal<Timestamp>,
+    /// What screen readers hear, politely.
+    pub said: RwSignal<String>,
+    /// What is shown and heard at once.
+    pub warned: RwSignal<Option<String>>,
+    session: StoredValue<Option<Rc<Session>>, LocalStorage>,
+    guard: StoredValue<LeaveGuard, LocalStorage>,
+}
+
+impl App {
+    /// Makes the state and puts it into the context.
+    pub fn provide() -> Self {
+        let app = Self {
+            route: RwSignal::new(Route::parse(&address::hash())),
+            wanted: RwSignal::new(None),
+            connection: RwSignal::new(None),
+            clients: RwSignal::new(Arc::new(Vec::new())),
+            loading: RwSignal::new(Loading::Idle),
+            form: RwSignal::new(DraftForm::default()),
+            deleting: RwSignal::new(None),
+            fresh: RwSignal::new_local(None),
+            now: RwSignal::new(clock::now()),
+            said: RwSignal::new(String::new()),
+            warned: RwSignal::new(None),
+            session: StoredValue::new_local(None),
+            guard: StoredValue::new_local(LeaveGuard::install()),
+        };
+        provide_context(app);
+        clock::every_second(move || app.now.set(clock::now()));
+        app
+    }
+
+    /// The state of the app that the component is part of.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The session, if connected.
+    pub fn session(self) -> Option<Rc<Session>> {
+        self.session.get_value()
+    }
+
+    /// Says something to screen readers and in the status line.
+    pub fn say(self, text: impl Into<String>) {
+        self.warned.set(None);
+        self.said.set(text.into());
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(self, text: impl Into<String>) {
+        self.warned.set(Some(text.into()));
+    }
+
+    /// Takes a new session into use.
+    pub fn connected(self, session: Rc<Session>, sandbox: bool) {
+        self.connection.set(Some(Connection {
+            facts: session.facts(),
+            sandbox,
+        }));
+        self.session.set_value(Some(session));
+        self.clients.set(Arc::new(Vec::new()));
+        self.loading.set(Loading::Idle);
+    }
+
+    /// Reads the session's facts again: a token may have been renewed meanwhile.
+    pub fn refresh_facts(self) {
+        if let Some(session) = self.session() {
+            self.connection.update(|connection| {
+                if let Some(connection) = connection {
+                    connection.facts = session.facts();
+                }
+            });
+        }
+    }
+
+    /// Forgets the session and what came from it, and asks the host to revoke the token.
+    pub fn disconnect(self) {
+        if let Some(session) = self.session() {
+            spawn_local(async move { session.close().await });
+        }
+        self.session.set_value(None);
+        self.connection.set(None);
+        self.forget_fresh();
+        self.clients.set(Arc::new(Vec::new()));
+        self.loading.set(Loading::Idle);
+        self.deleting.set(None);
+        self.say("Disconnected. The client secret and the token are forgotten.");
+        self.go(Route::Connect);
+    }
+
+    /// Goes to a page, unless a secret would be lost: then it asks first.
+    pub fn go(self, route: Route) {
+        if self.may_leave_for(&route) {
+            address::go(&route.to_string());
+        } else {
+            self.wanted.set(Some(route));
+        }
+    }
+
+    /// Follows the address bar; puts it back when a secret would be lost.
+    pub fn follow_address(self) {
+        let route = Route::parse(&address::hash());
+        if self.may_leave_for(&route) {
+            if route != Route::Credentials {
+                self.forget_fresh();
+            }
+            self.warned.set(None);
+            self.route.set(route);
+        } else {
+            address::replace(&Route::Credentials.to_string());
+            self.wanted.set(Some(route));
+        }
+    }
+
+    /// Whether nothing would be lost by going there.
+    fn may_leave_for(self, route: &Route) -> bool {
+        *route == Route::Credentials
+            || self.fresh.with_untracked(|fresh| {
+                fresh
+                    .as_ref()
+                    .is_none_or(|fresh| fresh.stored.get_untracked())
+            })
+    }
+
+    /// Shows the credentials of a new client, and guards them.
+    pub fn show_fresh(self, credentials: Credentials) {
+        self.fresh.set(Some(Rc::new(Fresh {
+            credentials,
+            stored: RwSignal::new(false),
+        })));
+        self.guard.with_value(|guard| guard.set(true));
+        self.go(Route::Credentials);
+    }
+
+    /// Raises or lowers the guard as the visitor says that the secret is stored or not.
+    pub fn mark_stored(self, stored: bool) {
+        self.fresh.with_untracked(|fresh| {
+            if let Some(fresh) = fresh {
+                fresh.stored.set(stored);
+            }
+        });
+        self.guard.with_value(|guard| guard.set(!stored));
+    }
+
+    /// Wipes the credentials of the new client.
+    pub fn forget_fresh(self) {
+        self.fresh.set(None);
+        self.guard.with_value(|guard| guard.set(false));
+    }
+
+    /// Puts a client into the list at once: reads lag behind writes by up to a minute (observed).
+    pub fn insert_client(self, client: ApiClient) {
+        self.clients.update(|clients| {
+            let clients = Arc::make_mut(clients);
+            clients.retain(|known| known.id != client.id);
+            clients.push(client);
+        });
+    }
+
+    /// Takes a client out of the list at once.
+    pub fn remove_client(self, id: &str) {
+        self.clients
+            .update(|clients| Arc::make_mut(clients).retain(|known| known.id != id));
+    }
+}

@@ -1,0 +1,98 @@
+// What every static host must give: the page starts below a sub-path, strictly and silently.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { accessible, journey, open } from "./support/index.mjs";
+import { dist } from "./support/paths.mjs";
+
+const started = (page) => page.waitForFunction(() => !document.getElementById("skeleton"));
+
+journey("starts from a sub-path, asks only its own host and stays silent", {}, async ({ page, site, requests }) => {
+  await started(page);
+  assert.match(await page.title(), /^Scopesmith/);
+  assert.ok(requests.length > 5, "the requests were seen");
+  const wasm = site.requests.filter((path) => path.endsWith(".wasm"));
+  assert.equal(wasm.length, 1, "the module is loaded once, by its preload");
+  assert.ok(site.requests.every((path) => path.startsWith("/some/where/")), site.requests.join("\n"));
+  // Nothing fails later either.
+  await page.waitForTimeout(500);
+});
+
+journey("starts from a root and from a deep hash route", { path: "#/finder", site: { base: "/" } }, async ({ page }) => {
+  await started(page);
+});
+
+journey("has a strict policy that is enforced", { allow: [/Content Security Policy/] }, async ({ page, foreign }) => {
+  await started(page);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  assert.match(policy, /default-src 'none'/);
+  const refused = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.inlineRan = true";
+    document.head.append(script);
+    const elsewhere = await fetch("https://example.com/").then(() => "reached", () => "refused");
+    return [globalThis.inlineRan === true, elsewhere];
+  });
+  assert.deepEqual(refused, [false, "refused"]);
+  assert.deepEqual(foreign(), []);
+});
+
+journey("paints header and skeleton before the module arrives", { site: { hold: /\.wasm$/ } }, async ({ page }) => {
+  await page.getByRole("link", { name: "Scopesmith" }).waitFor();
+  await page.getByRole("heading", { name: "Scopesmith is starting" }).waitFor();
+  const paints = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+  assert.ok(await paints.jsonValue());
+  await accessible(page);
+});
+
+journey(
+  "says so when the module cannot be loaded",
+  { site: { refuse: /\.wasm$/ }, allow: [/404/, /wasm/i] },
+  async ({ page }) => {
+    await page.getByRole("alert").getByText("could not start").waitFor();
+    await accessible(page);
+  },
+);
+
+test("says so without WebAssembly", async () => {
+  const t = await open({ site: { hold: /boot-/ } });
+  try {
+    // Before the start script runs: the browser is one that has it switched off.
+    await t.page.addInitScript(() => delete globalThis.WebAssembly);
+    t.site.hold = null;
+    await t.goto();
+    await t.page.getByRole("alert").getByText("needs WebAssembly").waitFor();
+    t.clean();
+  } finally {
+    await t.close();
+  }
+});
+
+journey("says so without JavaScript", { javaScriptEnabled: false }, async ({ page }) => {
+  // Playwright looks for no text inside noscript.
+  await page.locator("noscript h1").waitFor();
+  assert.match(await page.locator("noscript h1").textContent(), /needs JavaScript and WebAssembly/);
+  assert.equal(await page.locator("#skeleton").isVisible(), false);
+});
+
+journey("does not start inside another page", {}, async ({ page, site, context }) => {
+  const outer = await context.newPage();
+  await outer.setContent(`<iframe src="${site.url}" width="800" height="600"></iframe>`);
+  const inner = outer.frameLocator("iframe");
+  await inner.getByRole("alert").getByText("does not run inside another page").waitFor();
+  await inner.getByRole("link", { name: "Open it in a tab of its own" }).waitFor();
+  await started(page);
+});
+
+journey("keeps the chosen colour scheme from the first paint on", { site: { hold: /\.wasm$/ } }, async (t) => {
+  await t.page.evaluate(() => localStorage.setItem("scopesmith.theme", "dark"));
+  await t.goto("", { waitUntil: "commit" });
+  await t.page.getByRole("link", { name: "Scopesmith" }).waitFor();
+  assert.equal(await t.page.evaluate(() => document.documentElement.dataset.theme), "dark");
+});
+
+test("every file that the web manifest names is there", async () => {
+  const manifest = JSON.parse(await readFile(join(dist, "app.webmanifest"), "utf8"));
+  for (const { src } of manifest.icons) await readFile(join(dist, src));
+});

@@ -1,0 +1,92 @@
+// Starts the sandbox server that `cargo build --examples` made, on a port of its own.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { target } from "./paths.mjs";
+
+const PATIENCE = 20_000;
+
+/**
+ * @param {object} [options]
+ * @param {string[]} [options.args] such as `["--clients", "10000"]`
+ * @returns the running sandbox:
+ *   `url` of auth and API alike, `operator` (`projectKey`, `clientId`, `clientSecret`), `said` (its output's lines),
+ *   `faults(...rules)`: what goes wrong next, written as on the command line: `drop-after@POST /api-clients`,
+ *   `503*3@GET /api-clients`, `429:2` (Retry-After), `401`, `502`, `not-json`, `delay:2000`;
+ *   `clearFaults()`, `reset({ clients, stores, readLagMs, seed })`, `advance(seconds)` (its clock),
+ *   `log()`: `[{ method, path, query, status }]` of every request so far, preflights too; `stop()`.
+ */
+export async function sandbox({ args = [] } = {}) {
+  const program = join(target, "debug", "examples", process.platform === "win32" ? "sandbox.exe" : "sandbox");
+  const child = spawn(program, ["--port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const said = [];
+  const heard = listen(child, said);
+  const url = await heard(/http:\/\/127\.0\.0\.1:\d+/);
+  const operator = {
+    projectKey: await heard(/^CTP_PROJECT_KEY=(\S+)/),
+    clientId: await heard(/^CTP_CLIENT_ID=(\S+)/),
+    clientSecret: await heard(/^CTP_CLIENT_SECRET=(\S+)/),
+  };
+  const control = async (method, path, body) => {
+    const response = await fetch(`${url}/__sandbox/${path}`, { method, body: body && JSON.stringify(body) });
+    if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    url,
+    operator,
+    said,
+    faults: (...rules) => control("POST", "faults", rules),
+    clearFaults: () => control("DELETE", "faults"),
+    reset: (options = {}) => control("POST", "reset", options),
+    advance: (advanceSeconds) => control("POST", "time", { advanceSeconds }),
+    log: () => control("GET", "log"),
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill();
+        await once(child, "exit");
+      }
+    },
+  };
+}
+
+/** Returns a function that waits for a line like the pattern, and gives its first group or all that matched. */
+function listen(child, said) {
+  const waiting = new Set();
+  const tell = () => waiting.forEach((check) => check());
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      said.push(line);
+      tell();
+    });
+  }
+  let gone = null;
+  child.on("error", (error) => {
+    gone = `the sandbox cannot be started (cargo build --examples): ${error.message}`;
+    tell();
+  });
+  child.on("exit", (code) => {
+    gone = `the sandbox ended (${code})`;
+    tell();
+  });
+  return (pattern) =>
+    new Promise((resolve, reject) => {
+      const end = (settle, value) => {
+        clearTimeout(timer);
+        waiting.delete(check);
+        settle(value);
+      };
+      const check = () => {
+        const match = said.map((line) => pattern.exec(line)).find(Boolean);
+        if (match) end(resolve, match[1] ?? match[0]);
+        else if (gone) end(reject, new Error(`${gone}\n${said.join("\n")}`));
+      };
+      const timer = setTimeout(() => {
+        child.kill();
+        end(reject, new Error(`the sandbox did not say ${pattern}\n${said.join("\n")}`));
+      }, PATIENCE);
+      waiting.add(check);
+      check();
+    });
+}

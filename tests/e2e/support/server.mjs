@@ -1,0 +1,57 @@
+// Serves dist/ from a sub-path of a loopback port, as a static host would.
+import { createReadStream } from "node:fs";
+import { createServer } from "node:http";
+import { stat } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { dist } from "./paths.mjs";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/**
+ * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are never answered or answered
+ * with 404; both may be changed while the server runs.
+ * @returns {Promise<{url: string, origin: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
+ */
+export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null } = {}) {
+  const site = { requests: [], hold, refuse };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    site.requests.push(pathname);
+    if (site.hold?.test(pathname)) return;
+    const file = site.refuse?.test(pathname) ? null : await find(folder, base, pathname);
+    if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "cache-control": "no-store",
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  site.origin = `http://127.0.0.1:${server.address().port}`;
+  site.url = site.origin + base;
+  site.close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return site;
+}
+
+/** The file for a path, or null when there is none inside the folder. */
+async function find(folder, base, pathname) {
+  if (!pathname.startsWith(base)) return null;
+  const name = decodeURIComponent(pathname.slice(base.length)) || "index.html";
+  const file = normalize(join(folder, name));
+  if (!file.startsWith(folder + sep)) return null;
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ? file : null;
+}

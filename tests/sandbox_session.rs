@@ -1,0 +1,136 @@
+//! The session on the sandbox: what the page does, without the page.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod sandbox_support;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use sandbox_support::NOW;
+use scopesmith::{
+    client::{ApiClientDraft, Secret},
+    platform::{
+        CreateOutcome, Credential, Session,
+        http::{Clock, LocalFuture},
+        sandbox::*,
+    },
+    scope::ScopeSet,
+};
+
+/// A clock that jumps instead of waiting.
+struct Jump(Cell<i64>);
+
+impl Clock for Jump {
+    fn now_ms(&self) -> i64 {
+        self.0.get()
+    }
+
+    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
+        self.0.set(self.0.get() + i64::from(ms));
+        Box::pin(async {})
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}
+
+type Shared = Rc<RefCell<Sandbox>>;
+
+async fn connect(options: &SandboxOptions) -> (Shared, Rc<Session>) {
+    let sandbox = Rc::new(RefCell::new(Sandbox::seeded(options, NOW)));
+    let clock = Rc::new(Jump(Cell::new(NOW.0)));
+    let transport = SandboxTransport::new(Rc::clone(&sandbox), Rc::<Jump>::clone(&clock), 120);
+    let credential = Credential::Client {
+        id: OPERATOR_ID.to_owned(),
+        secret: Secret::new(OPERATOR_SECRET),
+    };
+    let key = PROJECT_KEY.to_owned();
+    let session = Session::connect(Rc::new(transport), clock, hosts(), key, credential).await;
+    match session {
+        Ok(session) => (sandbox, session),
+        Err(error) => panic!("{error:?}"),
+    }
+}
+
+fn fault(sandbox: &Shared, spec: &str) {
+    sandbox
+        .borrow_mut()
+        .faults
+        .push(FaultRule::parse(spec).unwrap());
+}
+
+const SCOPES: &str = "view_products:sunny-outfitters manage_orders:sunny-outfitters:berlin";
+
+fn draft() -> ApiClientDraft {
+    ApiClientDraft {
+        name: "Fresh".to_owned(),
+        scopes: ScopeSet::parse(SCOPES, Some(PROJECT_KEY)).set,
+        access: Some(3600),
+        refresh: None,
+        delete_after_days: Some(2),
+    }
+}
+
+#[test]
+fn the_whole_main_job() {
+    pollster::block_on(async {
+        let (sandbox, session) = connect(&SandboxOptions::default()).await;
+        let clients = session.clients(|_, _| ()).await.unwrap();
+        assert_eq!(clients.len(), 40);
+        let CreateOutcome::Created(_, made) = session.create(&draft(), &clients).await else {
+            panic!("created");
+        };
+        let token = session.token_for(&made).await.unwrap();
+        assert_eq!(token.scope, made.scope);
+        fault(&sandbox, "401@GET /api-clients");
+        fault(&sandbox, "503*3@GET /api-clients");
+        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 41);
+        assert!(session.delete(&made.client_id).await.is_ok());
+        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 40);
+        session.close().await;
+    });
+}
+
+#[test]
+fn a_lost_create_is_found_although_reads_lag() {
+    pollster::block_on(async {
+        let options = SandboxOptions {
+            read_lag_ms: 2000,
+            ..SandboxOptions::default()
+        };
+        for spec in ["drop-after@POST /api-clients", "not-json@POST /api-clients"] {
+            let (sandbox, session) = connect(&options).await;
+            let clients = session.clients(|_, _| ()).await.unwrap();
+            fault(&sandbox, spec);
+            let CreateOutcome::Lost { found, .. } = session.create(&draft(), &clients).await else {
+                panic!("lost");
+            };
+            assert_eq!(found.len(), 1, "{spec}");
+            assert!(session.delete(&found[0].id).await.is_ok());
+        }
+    });
+}
+
+#[test]
+fn huge_projects_are_read_whole() {
+    pollster::block_on(async {
+        let options = SandboxOptions {
+            clients: 10_600,
+            stores: 300_000,
+            ..SandboxOptions::default()
+        };
+        let (_, session) = connect(&options).await;
+        let clients = session.clients(|_, _| ()).await.unwrap();
+        assert_eq!(clients.len(), 10_600);
+        let page = session.stores("munich-0012", 0).await.unwrap();
+        assert_eq!(page.total, Some(10));
+        assert_eq!(page.stores[0].key, "munich-00120");
+        let page = session.stores("Köln 00007", 0).await.unwrap();
+        assert_eq!(page.stores[0].key, "cologne-00007");
+        assert_eq!(session.stores("", 0).await.unwrap().total, Some(300_000));
+    });
+}

@@ -1,0 +1,137 @@
+//! What a first visit costs.
+
+use crate::check::has_extension;
+use crate::html::Tag;
+use crate::html::tags;
+use crate::project::Outcome;
+use crate::project::Project;
+use crate::project::output;
+use crate::project::read;
+use crate::{dist, setup};
+use std::path::Path;
+
+/// The budget for the first load, in bytes of brotli 11.
+const BUDGET: u64 = 150_000;
+
+/// Runs the named measurement; without a name, all of them.
+pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
+    match args.first().map(String::as_str) {
+        None | Some("size") => {
+            dist::build(project)?;
+            size(project)
+        }
+        Some(other) => Err(format!("there is no measurement {other}; there is: size")),
+    }
+}
+
+/// Prints every file of the first load as brotli 11 packs it, and the total against the budget.
+pub(crate) fn size(project: &Project) -> Outcome {
+    setup::npm_packages(project)?;
+    let dist = project.dist();
+    let files = first_load(&dist)?;
+    let mut node = project.command("node");
+    node.arg(project.root.join("xtask/src/brotli.mjs"))
+        .args(files.iter().map(|file| dist.join(file)));
+    let sizes = output(&mut node)?;
+    println!("{:>9}  {:>9}  first load", "bytes", "brotli 11");
+    let mut total = 0;
+    for (file, line) in files.iter().zip(sizes.lines()) {
+        let (raw, packed) = line
+            .split_once(' ')
+            .and_then(|(raw, packed)| Some((raw, packed.parse::<u64>().ok()?)))
+            .ok_or_else(|| format!("no size in {line}"))?;
+        println!("{raw:>9}  {packed:>9}  {file}");
+        total += packed;
+    }
+    println!(
+        "{:>9}  {total:>9}  total: {}.{} KB ({}.{} KiB); the budget is {} KB",
+        "",
+        total / 1000,
+        total % 1000 / 100,
+        total / 1024,
+        total % 1024 * 10 / 1024,
+        BUDGET / 1000
+    );
+    if total > BUDGET {
+        Err(format!(
+            "the first load is {} bytes over its budget",
+            total - BUDGET
+        ))
+    } else {
+        Ok(())
+    }
+}
+
+/// The files that a browser requests before the first view is complete, in the page's order.
+fn first_load(dist: &Path) -> Outcome<Vec<String>> {
+    let index = read(&dist.join("index.html"))?;
+    let mut files = vec!["index.html".to_owned()];
+    for file in tags(&index).iter().filter_map(requested) {
+        add(&mut files, file.to_owned());
+    }
+    let mut next = 0;
+    while next < files.len() {
+        if has_extension(&files[next], &["js"]) {
+            let folder = files[next]
+                .rsplit_once('/')
+                .map_or(String::new(), |(folder, _)| format!("{folder}/"));
+            for import in imports(&read(&dist.join(&files[next]))?) {
+                add(&mut files, format!("{folder}{import}"));
+            }
+        }
+        next += 1;
+    }
+    Ok(files)
+}
+
+fn add(files: &mut Vec<String>, file: String) {
+    if !files.contains(&file) {
+        files.push(file);
+    }
+}
+
+/// The file that Chromium requests for this tag on a first visit. The touch icon is not among them.
+fn requested<'a>(tag: &Tag<'a>) -> Option<&'a str> {
+    const LOADED: [&str; 5] = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
+    let address = match tag.name {
+        "link" if tag.get("rel").is_some_and(|rel| LOADED.contains(&rel)) => tag.get("href"),
+        "script" | "img" => tag.get("src"),
+        _ => None,
+    };
+    address?.strip_prefix("./")
+}
+
+/// What a script imports by name from beside it (`import { f } from './snippets/…'`).
+fn imports(script: &str) -> Vec<&str> {
+    let from = |quote: &'static str, end: char| {
+        script
+            .split(quote)
+            .skip(1)
+            .filter_map(move |rest| rest.split_once(end).map(|(file, _)| file))
+    };
+    from("from './", '\'')
+        .chain(from("from \"./", '"'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_load_is_what_the_browser_requests() {
+        let page = "<link rel=\"stylesheet\" href=\"./a.css\"><link rel=apple-touch-icon href=\"./t.png\">\
+                    <script src=\"./b.js\"></script><a href=\"./c.html\"><link rel=icon href=\"./i.svg\">";
+        let files: Vec<_> = tags(page).iter().filter_map(requested).collect();
+        assert_eq!(files, ["a.css", "b.js", "i.svg"]);
+    }
+
+    #[test]
+    fn imports_beside_a_script_count() {
+        assert_eq!(
+            imports("import { a } from './x/i.js';\nimport b from \"./y.js\";"),
+            ["x/i.js", "y.js"]
+        );
+        assert!(imports("await import(glue)").is_empty());
+    }
+}

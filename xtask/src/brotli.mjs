@@ -1,0 +1,14 @@
+// Prints, for each file named, its size and its size after brotli 11. Node.js has brotli built in.
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+
+for (const file of process.argv.slice(2)) {
+  const bytes = readFileSync(file);
+  const packed = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  console.log(`${bytes.length} ${packed.length}`);
+}

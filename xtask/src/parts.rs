@@ -1,0 +1,152 @@
+//! `cargo xtask test`: the parts, one after another; the first failure ends it.
+
+use crate::browser;
+use crate::check;
+use crate::project::Outcome;
+use crate::project::Project;
+use crate::project::run;
+use crate::{bench, dist, setup};
+use std::time::Instant;
+
+/// What a full run does, in order: the quick answers first.
+const ALL: [&str; 6] = ["fmt", "clippy", "native", "web", "size", "e2e"];
+
+/// Runs the named part, or all.
+pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
+    let start = Instant::now();
+    let Some((part, rest)) = args.split_first() else {
+        // Set up first, so that a missing tool shows at once and not after the first ten minutes.
+        setup::page_tools(project)?;
+        browser::browser(project)?;
+        for part in ALL {
+            // `size` has just built what the journeys need.
+            let args = if part == "e2e" {
+                &["--no-build".to_owned()][..]
+            } else {
+                &[]
+            };
+            timed(project, part, args)?;
+        }
+        println!(
+            "\nAll parts passed: {} ({} s)",
+            ALL.join(", "),
+            start.elapsed().as_secs()
+        );
+        return Ok(());
+    };
+    timed(project, part, rest)?;
+    println!("\nPassed: {part}");
+    Ok(())
+}
+
+fn timed(project: &Project, part: &str, args: &[String]) -> Outcome {
+    let start = Instant::now();
+    println!("\n== {part} ==");
+    run_part(project, part, args).map_err(|error| format!("{part} failed: {error}"))?;
+    println!("{part} took {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
+fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
+    match part {
+        "fmt" => run(&mut project.cargo(&["fmt", "--all", "--check"])),
+        "clippy" => clippy(project),
+        "native" => run(project.cargo(&["test", "--workspace"]).args(args)),
+        "tidy" => run(project.cargo(&["test", "--test", "tidy"]).args(args)),
+        "web" => web(project),
+        "size" => {
+            dist::build(project)?;
+            bench::size(project)
+        }
+        "e2e" => e2e(project, args),
+        other => Err(format!(
+            "there is no such part; the parts are {}, tidy ({other} is none)",
+            ALL.join(", ")
+        )),
+    }
+}
+
+/// Both targets: each compiles code the other never sees.
+fn clippy(project: &Project) -> Outcome {
+    setup::wasm_target(project)?;
+    println!("Natively");
+    run(&mut project.cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    println!("For wasm32");
+    let wasm = [
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--lib",
+        "--bins",
+        "--tests",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    run(&mut project.cargo(&wasm))
+}
+
+/// The wasm-bindgen tests (`tests/web*.rs`), in headless Chromium.
+fn web(project: &Project) -> Outcome {
+    setup::wasm_target(project)?;
+    setup::wasm_bindgen(project)?;
+    let browser = browser::browser(project)?;
+    let mut cargo = project.cargo(&["test", "--target", "wasm32-unknown-unknown"]);
+    for file in check::files(&project.root.join("tests"))? {
+        if let Some(name) = file
+            .strip_suffix(".rs")
+            .filter(|name| name.starts_with("web") && !name.contains('/'))
+        {
+            cargo.args(["--test", name]);
+        }
+    }
+    let runner = project
+        .which("wasm-bindgen-test-runner")
+        .ok_or("wasm-bindgen-test-runner is missing")?;
+    run(cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            browser.webdriver_json(project)?,
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+/// The journeys, in Chromium, against dist/ and the sandbox on real ports.
+fn e2e(project: &Project, args: &[String]) -> Outcome {
+    let (switches, words): (Vec<&String>, Vec<&String>) =
+        args.iter().partition(|arg| arg.starts_with("--"));
+    if let Some(unknown) = switches.iter().find(|switch| **switch != "--no-build") {
+        return Err(format!("e2e knows --no-build, not {unknown}"));
+    }
+    let browser = browser::browser(project)?;
+    setup::npm_packages(project)?;
+    if switches.is_empty() {
+        dist::build(project)?;
+    }
+    println!("Building the sandbox server");
+    run(&mut project.cargo(&["build", "--examples"]))?;
+    let files: Vec<_> = check::files(&project.e2e())?
+        .into_iter()
+        .filter(|file| file.ends_with(".test.mjs") && !file.contains('/'))
+        .filter(|file| words.is_empty() || words.iter().any(|word| file.contains(word.as_str())))
+        .map(|file| project.e2e().join(file))
+        .collect();
+    if files.is_empty() {
+        return Err("no journey has such a name".to_owned());
+    }
+    run(project
+        .command("node")
+        // One at a time: two browsers at once make a small machine slow and its timings meaningless.
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files)
+        .env("CHROMIUM", &browser.chromium))
+}
