@@ -2,8 +2,16 @@
 
 use serde::Serialize;
 
-use super::{api_client::ApiClient, lifetime, time::Timestamp};
+use super::{
+    api_client::ApiClient,
+    lifetime,
+    text::{is_hidden, visible},
+    time::{DAY_MS, Timestamp},
+};
 use crate::scope::{ScopeSet, Selection};
+
+/// A name of more characters is warned of. The API states no limit.
+pub const LONG_NAME: usize = 256;
 
 /// The form as typed: nothing that was typed is lost or changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,9 +100,18 @@ impl DraftForm {
         let name = std::iter::once(base)
             .chain(numbered)
             .find(|name| !taken(name));
+        let granted = client.scopes();
+        let selection = Selection::of(&granted);
+        // A client that was made without the covered scopes is copied without them.
+        let omit_covered = selection.sent(false) != granted && selection.sent(true) == granted;
+        let life = client.created_at.zip(client.delete_at);
+        // The host may be some seconds off: the nearest day is what was asked for.
+        let days = life.map(|(from, to)| ((to.0 - from.0 + DAY_MS / 2) / DAY_MS).max(1));
         Self {
             name: name.unwrap_or_default(),
-            selection: Selection::of(&client.scopes()),
+            selection,
+            omit_covered,
+            delete_after_days: days.map_or_else(String::new, |days| days.to_string()),
             access_seconds: seconds(client.access_token_validity_seconds),
             refresh_seconds: seconds(client.refresh_token_validity_seconds),
             copied_from: Some(client.name.clone()),
@@ -116,7 +133,7 @@ impl DraftForm {
             });
         };
         let name = self.name.trim();
-        if name.is_empty() {
+        if name.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
             fail(
                 Field::Name,
                 "Enter a name that says who uses the client and for what.".into(),
@@ -134,44 +151,15 @@ impl DraftForm {
                 None,
             );
         }
-        let mut number = |field, typed: &str, least, most, unit: &str| {
-            let typed = typed.trim();
-            let number = typed
-                .parse::<u32>()
+        let mut number = |field| {
+            self.number(field)
+                .map_err(|message| fail(field, message, None))
                 .ok()
-                .filter(|n| (least..=most).contains(n));
-            if number.is_none() && !typed.is_empty() {
-                let message = format!(
-                    "Enter a whole number of {unit} from {} to {}, or nothing.",
-                    grouped(least),
-                    grouped(most)
-                );
-                fail(field, message, None);
-            }
-            number
+                .flatten()
         };
-        let access = number(
-            Field::Access,
-            &self.access_seconds,
-            lifetime::ACCESS_MIN,
-            lifetime::ACCESS_MAX,
-            "seconds",
-        );
-        let refresh = number(
-            Field::Refresh,
-            &self.refresh_seconds,
-            lifetime::REFRESH_MIN,
-            lifetime::REFRESH_MAX,
-            "seconds",
-        );
-        let days = &self.delete_after_days;
-        let delete_after_days = number(
-            Field::DeleteAfter,
-            days,
-            1,
-            lifetime::DELETE_MAX_DAYS,
-            "days",
-        );
+        let access = number(Field::Access);
+        let refresh = number(Field::Refresh);
+        let delete_after_days = number(Field::DeleteAfter);
         if errors.is_empty() {
             Ok(ApiClientDraft {
                 name: name.into(),
@@ -182,6 +170,62 @@ impl DraftForm {
             })
         } else {
             Err(errors)
+        }
+    }
+
+    /// A number as typed; nothing when the field is empty, and how to mend it when it is wrong.
+    fn number(&self, field: Field) -> Result<Option<u32>, String> {
+        use lifetime::{ACCESS_MAX, ACCESS_MIN, DELETE_MAX_DAYS, REFRESH_MAX, REFRESH_MIN};
+        let (typed, least, most, unit, or) = match field {
+            Field::Access => (
+                &self.access_seconds,
+                ACCESS_MIN,
+                ACCESS_MAX,
+                "seconds",
+                "nothing for 2 days, the default",
+            ),
+            Field::Refresh => (
+                &self.refresh_seconds,
+                REFRESH_MIN,
+                REFRESH_MAX,
+                "seconds",
+                "nothing for 200 days, the default",
+            ),
+            Field::DeleteAfter => (
+                &self.delete_after_days,
+                1,
+                DELETE_MAX_DAYS,
+                "days",
+                "nothing to keep the client (the upper limit is this page's own)",
+            ),
+            Field::Name | Field::Scopes => return Ok(None),
+        };
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        // `parse` alone would take a plus sign.
+        let whole = typed.bytes().all(|b| b.is_ascii_digit());
+        let number = typed.parse().ok();
+        match number.filter(|n| whole && (least..=most).contains(n)) {
+            Some(number) => Ok(Some(number)),
+            None => Err(format!(
+                "Enter a whole number of {unit} from {} to {}, or {or}.",
+                grouped(least),
+                grouped(most)
+            )),
+        }
+    }
+
+    /// A word on a name that is allowed but may not be meant, or not be taken by the host.
+    pub fn odd_name(&self) -> Option<&'static str> {
+        let name = self.name.trim();
+        if name.contains(is_hidden) && visible(name) != name {
+            Some("The name holds invisible characters. Type it anew to lose them.")
+        } else if name.chars().count() > LONG_NAME {
+            Some("The name is longer than 256 characters; the host may refuse it.")
+        } else {
+            None
         }
     }
 
