@@ -26,9 +26,10 @@ pub(super) fn ClientTable() -> impl IntoView {
     let sort = RwSignal::new(Sort::default());
     let view_at = RwSignal::new((0_u32, FIRST_HEIGHT));
     let node = NodeRef::<html::Div>::new();
+    // What the search and the orders need is made once for a list, not with every key.
+    let listing = Memo::new(move |_| app.clients.with(|all| listing::Listing::new(all)));
     let shown = Memo::new(move |_| {
-        app.clients
-            .with(|all| filter.with(|filter| listing::arrange(all, filter, sort.get())))
+        listing.with(|listing| filter.with(|filter| listing.arrange(filter, sort.get())))
     });
     let window = Memo::new(move |_| {
         let (scrolled, height) = view_at.get();

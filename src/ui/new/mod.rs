@@ -126,10 +126,11 @@ fn NameField(wrong: Wrong) -> impl IntoView {
         let similar = app
             .clients
             .with(|known| app.form.with(|form| form.similar_name(known)));
-        similar.map_or_else(
-            || "Who uses it, where, and for what: it can't be changed later.".to_owned(),
-            |other| format!("Nearly the same as “{}”.", display_name(&other)),
-        )
+        let odd = app.form.with(|form| form.odd_name().map(str::to_owned));
+        let alike = similar.map(|other| format!("Nearly the same as “{}”.", display_name(&other)));
+        odd.or(alike).unwrap_or_else(|| {
+            "Who uses it, where, and for what: it can't be changed later.".to_owned()
+        })
     });
     view! {
         <TextField id="name" label="Name" required=true
