@@ -25,7 +25,7 @@ pub fn replace(hash: &str) {
 /// Calls `on_change` after every change of the hash, for as long as the page lives.
 pub fn watch(on_change: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(on_change);
-    let _ = window()
-        .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    let _ =
+        window().add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     listener.forget();
 }

@@ -20,5 +20,8 @@ pub async fn copy(text: &str) -> Result<(), NotCopied> {
         return Err(NotCopied);
     }
     let promise = navigator.clipboard().write_text(text);
-    JsFuture::from(promise).await.map(drop).map_err(|_| NotCopied)
+    JsFuture::from(promise)
+        .await
+        .map(drop)
+        .map_err(|_| NotCopied)
 }

@@ -44,8 +44,14 @@ fn focus_element(element: &Element) {
 
 /// Whether a click landed on a link or a button, or ended the marking of text.
 pub fn is_on_control(event: &web_sys::MouseEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let control = target.and_then(|element| element.closest("a, button, input").ok().flatten());
-    let marked = super::window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
+    let marked = super::window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|s| !s.is_collapsed());
     control.is_some() || marked
 }

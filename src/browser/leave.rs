@@ -16,13 +16,14 @@ impl LeaveGuard {
     pub fn install() -> Self {
         let guard = Self::default();
         let up = guard.0.clone();
-        let listener = Closure::<dyn Fn(BeforeUnloadEvent)>::new(move |event: BeforeUnloadEvent| {
-            if up.get() {
-                // The text is the browser's own; the value only has to be there for old ones.
-                event.prevent_default();
-                event.set_return_value("1");
-            }
-        });
+        let listener =
+            Closure::<dyn Fn(BeforeUnloadEvent)>::new(move |event: BeforeUnloadEvent| {
+                if up.get() {
+                    // The text is the browser's own; the value only has to be there for old ones.
+                    event.prevent_default();
+                    event.set_return_value("1");
+                }
+            });
         let _ = window()
             .add_event_listener_with_callback("beforeunload", listener.as_ref().unchecked_ref());
         listener.forget();

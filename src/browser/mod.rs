@@ -16,5 +16,7 @@ fn window() -> web_sys::Window {
 
 /// The document of the page.
 fn document() -> web_sys::Document {
-    window().document().expect("a window of a page has a document")
+    window()
+        .document()
+        .expect("a window of a page has a document")
 }

@@ -24,7 +24,9 @@ pub fn is_offline() -> bool {
 
 /// The chosen theme: `light`, `dark`, or `system` when nothing was chosen.
 pub fn theme() -> String {
-    storage::get("theme").filter(|t| t == "light" || t == "dark").unwrap_or("system".into())
+    storage::get("theme")
+        .filter(|t| t == "light" || t == "dark")
+        .unwrap_or("system".into())
 }
 
 /// Shows and remembers a theme.
@@ -45,9 +47,12 @@ pub fn set_theme(theme: &str) {
 
 /// The element that the app is mounted in, emptied of the skeleton that stood there.
 pub fn clear_mount() -> HtmlElement {
-    let found = document().get_element_by_id("app").and_then(|e| e.dyn_into().ok());
-    let mount: HtmlElement =
-        found.or_else(|| document().body()).expect("index.html has an element for the app");
+    let found = document()
+        .get_element_by_id("app")
+        .and_then(|e| e.dyn_into().ok());
+    let mount: HtmlElement = found
+        .or_else(|| document().body())
+        .expect("index.html has an element for the app");
     mount.set_text_content(None);
     mount
 }
@@ -56,7 +61,9 @@ pub fn clear_mount() -> HtmlElement {
 pub fn install_last_words() {
     std::panic::set_hook(Box::new(|info| {
         // The place only: a message could carry a value.
-        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        let place = info
+            .location()
+            .map(|at| format!("{}:{}", at.file(), at.line()));
         if let Some(note) = document().get_element_by_id("crash") {
             let text = format!(
                 "Scopesmith stopped because of a mistake of its own ({}). Nothing was sent since. \

@@ -1,11 +1,6 @@
 //! What a delete means for those who use the client.
 
-use super::{
-    api_client::ApiClient,
-    lifetime,
-    text::display_name,
-    time::Timestamp,
-};
+use super::{api_client::ApiClient, lifetime, text::display_name, time::Timestamp};
 
 /// What to say and to ask before a client is deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,23 +26,97 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
             lifetime::relative_day(day, today)
         ),
     };
-    let must_type_name = client.last_used_at.is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
-    let life = client.access_token_validity_seconds.unwrap_or(lifetime::ACCESS_DEFAULT);
+    let must_type_name = client
+        .last_used_at
+        .is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
     let count = i64::try_from(client.scope_count()).unwrap_or(i64::MAX);
-    let stops = vec![
-        format!("Nothing can obtain a new token with it; it held {}.", lifetime::counted(count, "scope")),
-        format!(
-            "Tokens that are out already may work for up to {}: what the host does with them is not \
-             documented.",
-            lifetime::words(life.into())
-        ),
-        "It can't be brought back: a new client gets another id and another secret.".into(),
-    ];
-    DeletePlan { must_type_name, last_use, stops }
+    let mut stops = vec![format!(
+        "Nothing can obtain a new token with it; it held {}.",
+        lifetime::counted(count, "scope")
+    )];
+    if let Some(day) = client.last_used_at {
+        stops.push(living_tokens(client, today.0 - day.0));
+    }
+    stops.push("It can't be brought back: a new client gets another id and another secret.".into());
+    DeletePlan {
+        must_type_name,
+        last_use,
+        stops,
+    }
 }
 
-/// Whether the typed name is that of the client, as it is shown.
+/// What becomes of the tokens of a client that was last used so many days ago.
+fn living_tokens(client: &ApiClient, days: i64) -> String {
+    let life = client
+        .access_token_validity_seconds
+        .unwrap_or(lifetime::ACCESS_DEFAULT);
+    // The last token was obtained by the end of that day at the latest.
+    if (days - 1) * 86_400 >= i64::from(life) {
+        return "The tokens that it obtained have expired already.".into();
+    }
+    format!(
+        "Tokens that are out already may work for up to {}: what the host does with them is not \
+         documented.",
+        lifetime::words(life.into())
+    )
+}
+
+/// Whether the typed name is that of the client, as it is or as it is shown. Blanks around it
+/// don't count, and a run of blanks is one, for that is how a page shows them.
 pub fn name_matches(typed: &str, name: &str) -> bool {
-    let typed = typed.trim();
-    typed == name.trim() || typed == display_name(name).trim()
+    let same = |name: &str| typed.split_whitespace().eq(name.split_whitespace());
+    !typed.trim().is_empty() && (same(name) || same(&display_name(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Day;
+
+    fn client(last_used: Option<i64>) -> ApiClient {
+        let mut client: ApiClient = serde_json::from_str(r#"{"id":"a","name":"Shop"}"#).unwrap();
+        client.last_used_at = last_used.map(Day);
+        client
+    }
+
+    #[test]
+    fn the_name_is_asked_for_when_the_client_is_in_use() {
+        let now = Timestamp(0).plus_days(100);
+        for (last_used, asks) in [
+            (Some(100), true),
+            (Some(101), true),
+            (Some(70), true),
+            (Some(69), false),
+            (None, false),
+        ] {
+            let plan = plan(&client(last_used), now);
+            assert_eq!(plan.must_type_name, asks, "{last_used:?}");
+        }
+    }
+
+    #[test]
+    fn tokens_are_told_of_only_while_they_may_live() {
+        let now = Timestamp(0).plus_days(100);
+        let used = plan(&client(Some(99)), now);
+        assert!(used.last_use.contains("yesterday (1970-04-10)"));
+        assert!(used.stops[1].contains("up to 2 days"));
+        assert!(plan(&client(Some(98)), now).stops[1].contains("up to 2 days"));
+        assert!(plan(&client(Some(97)), now).stops[1].contains("expired already"));
+        assert_eq!(plan(&client(None), now).stops.len(), 2);
+    }
+
+    #[test]
+    fn a_name_is_matched_as_it_is_shown() {
+        for (typed, name) in [
+            (" My  shop ", "My shop"),
+            ("My shop", "My\u{a0} shop"),
+            ("a ⟨U+202E⟩ b", "a \u{202e} b"),
+            ("(no name)", " "),
+        ] {
+            assert!(name_matches(typed, name), "{name:?}");
+        }
+        for (typed, name) in [("my shop", "My shop"), ("", ""), (" ", "")] {
+            assert!(!name_matches(typed, name), "{name:?}");
+        }
+    }
 }

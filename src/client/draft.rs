@@ -2,8 +2,16 @@
 
 use serde::Serialize;
 
-use super::{api_client::ApiClient, lifetime, time::Timestamp};
+use super::{
+    api_client::ApiClient,
+    lifetime,
+    text::{is_hidden, visible},
+    time::{DAY_MS, Timestamp},
+};
 use crate::scope::{ScopeSet, Selection};
+
+/// A name of more characters is warned of. The API states no limit.
+pub const LONG_NAME: usize = 256;
 
 /// The form as typed: nothing that was typed is lost or changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,10 +97,21 @@ impl DraftForm {
         let base = format!("{} (copy)", client.name.trim());
         let taken = |name: &str| existing.iter().any(|other| other.name.trim() == name);
         let numbered = (2..).map(|n| format!("{} (copy {n})", client.name.trim()));
-        let name = std::iter::once(base).chain(numbered).find(|name| !taken(name));
+        let name = std::iter::once(base)
+            .chain(numbered)
+            .find(|name| !taken(name));
+        let granted = client.scopes();
+        let selection = Selection::of(&granted);
+        // A client that was made without the covered scopes is copied without them.
+        let omit_covered = selection.sent(false) != granted && selection.sent(true) == granted;
+        let life = client.created_at.zip(client.delete_at);
+        // The host may be some seconds off: the nearest day is what was asked for.
+        let days = life.map(|(from, to)| ((to.0 - from.0 + DAY_MS / 2) / DAY_MS).max(1));
         Self {
             name: name.unwrap_or_default(),
-            selection: Selection::of(&client.scopes()),
+            selection,
+            omit_covered,
+            delete_after_days: days.map_or_else(String::new, |days| days.to_string()),
             access_seconds: seconds(client.access_token_validity_seconds),
             refresh_seconds: seconds(client.refresh_token_validity_seconds),
             copied_from: Some(client.name.clone()),
@@ -107,53 +126,106 @@ impl DraftForm {
     pub fn check(&self, existing: &[ApiClient]) -> Result<ApiClientDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut fail = |field, message: String, existing| {
-            errors.push(FieldError { field, message, existing });
+            errors.push(FieldError {
+                field,
+                message,
+                existing,
+            });
         };
         let name = self.name.trim();
-        if name.is_empty() {
-            fail(Field::Name, "Enter a name that says who uses the client and for what.".into(), None);
+        if name.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
+            fail(
+                Field::Name,
+                "Enter a name that says who uses the client and for what.".into(),
+                None,
+            );
         } else if let Some(same) = existing.iter().find(|other| other.name.trim() == name) {
             let message = "An API client of this name exists. Choose another name.".into();
             fail(Field::Name, message, Some(same.id.clone()));
         }
         let scopes = self.selection.sent(self.omit_covered);
         if scopes.is_empty() {
-            fail(Field::Scopes, "Choose at least one scope, for the project or for a store.".into(), None);
+            fail(
+                Field::Scopes,
+                "Choose at least one scope, for the project or for a store.".into(),
+                None,
+            );
         }
-        let mut number = |field, typed: &str, least, most, unit: &str| {
-            let typed = typed.trim();
-            let number = typed.parse::<u32>().ok().filter(|n| (least..=most).contains(n));
-            if number.is_none() && !typed.is_empty() {
-                let message = format!(
-                    "Enter a whole number of {unit} from {} to {}, or nothing.",
-                    grouped(least),
-                    grouped(most)
-                );
-                fail(field, message, None);
-            }
-            number
+        let mut number = |field| {
+            self.number(field)
+                .map_err(|message| fail(field, message, None))
+                .ok()
+                .flatten()
         };
-        let access = number(
-            Field::Access,
-            &self.access_seconds,
-            lifetime::ACCESS_MIN,
-            lifetime::ACCESS_MAX,
-            "seconds",
-        );
-        let refresh = number(
-            Field::Refresh,
-            &self.refresh_seconds,
-            lifetime::REFRESH_MIN,
-            lifetime::REFRESH_MAX,
-            "seconds",
-        );
-        let days = &self.delete_after_days;
-        let delete_after_days =
-            number(Field::DeleteAfter, days, 1, lifetime::DELETE_MAX_DAYS, "days");
+        let access = number(Field::Access);
+        let refresh = number(Field::Refresh);
+        let delete_after_days = number(Field::DeleteAfter);
         if errors.is_empty() {
-            Ok(ApiClientDraft { name: name.into(), scopes, access, refresh, delete_after_days })
+            Ok(ApiClientDraft {
+                name: name.into(),
+                scopes,
+                access,
+                refresh,
+                delete_after_days,
+            })
         } else {
             Err(errors)
+        }
+    }
+
+    /// A number as typed; nothing when the field is empty, and how to mend it when it is wrong.
+    fn number(&self, field: Field) -> Result<Option<u32>, String> {
+        use lifetime::{ACCESS_MAX, ACCESS_MIN, DELETE_MAX_DAYS, REFRESH_MAX, REFRESH_MIN};
+        let (typed, least, most, unit, or) = match field {
+            Field::Access => (
+                &self.access_seconds,
+                ACCESS_MIN,
+                ACCESS_MAX,
+                "seconds",
+                "nothing for 2 days, the default",
+            ),
+            Field::Refresh => (
+                &self.refresh_seconds,
+                REFRESH_MIN,
+                REFRESH_MAX,
+                "seconds",
+                "nothing for 200 days, the default",
+            ),
+            Field::DeleteAfter => (
+                &self.delete_after_days,
+                1,
+                DELETE_MAX_DAYS,
+                "days",
+                "nothing to keep the client (the upper limit is this page's own)",
+            ),
+            Field::Name | Field::Scopes => return Ok(None),
+        };
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        // `parse` alone would take a plus sign.
+        let whole = typed.bytes().all(|b| b.is_ascii_digit());
+        let number = typed.parse().ok();
+        match number.filter(|n| whole && (least..=most).contains(n)) {
+            Some(number) => Ok(Some(number)),
+            None => Err(format!(
+                "Enter a whole number of {unit} from {} to {}, or {or}.",
+                grouped(least),
+                grouped(most)
+            )),
+        }
+    }
+
+    /// A word on a name that is allowed but may not be meant, or not be taken by the host.
+    pub fn odd_name(&self) -> Option<&'static str> {
+        let name = self.name.trim();
+        if name.contains(is_hidden) && visible(name) != name {
+            Some("The name holds invisible characters. Type it anew to lose them.")
+        } else if name.chars().count() > LONG_NAME {
+            Some("The name is longer than 256 characters; the host may refuse it.")
+        } else {
+            None
         }
     }
 
@@ -208,7 +280,9 @@ impl ApiClientDraft {
 
     /// What its lifetimes mean when it is created now.
     pub fn lifetimes(&self, now: Timestamp) -> Vec<String> {
-        let delete_at = self.delete_after_days.map(|days| now.plus_days(days.into()));
+        let delete_at = self
+            .delete_after_days
+            .map(|days| now.plus_days(days.into()));
         lifetime::sentences(self.access, self.refresh, delete_at, now)
     }
 }

@@ -20,7 +20,12 @@ pub const DELETE_MAX_DAYS: u32 = 3_650;
 
 /// A length of time in its two largest units: `2 days`, `1 hour 30 minutes`.
 pub fn words(seconds: i64) -> String {
-    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
+    let units = [
+        (86_400, "day"),
+        (3_600, "hour"),
+        (60, "minute"),
+        (1, "second"),
+    ];
     let mut rest = seconds.max(0);
     let mut said = Vec::new();
     for (length, name) in units {
@@ -31,19 +36,31 @@ pub fn words(seconds: i64) -> String {
         }
     }
     said.truncate(2);
-    if said.is_empty() { "0 seconds".into() } else { said.join(" ") }
+    if said.is_empty() {
+        "0 seconds".into()
+    } else {
+        said.join(" ")
+    }
 }
 
 /// A remaining time that changes every second: `47:59:12`, or `59:12` below an hour.
 pub fn countdown(seconds: i64) -> String {
     let seconds = seconds.max(0);
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{rest:02}")
+    } else {
+        format!("{minutes}:{rest:02}")
+    }
 }
 
 /// `1 day`, `2 days`.
 pub fn counted(count: i64, name: &str) -> String {
-    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
+    if count == 1 {
+        format!("1 {name}")
+    } else {
+        format!("{count} {name}s")
+    }
 }
 
 /// A day seen from another: `today`, `yesterday`, `12 days ago`, `in 3 days`.
@@ -64,8 +81,17 @@ pub fn sentences(
     delete_at: Option<Timestamp>,
     now: Timestamp,
 ) -> Vec<String> {
-    let default = |given: Option<u32>| if given.is_none() { " (the default)" } else { "" };
-    let (token, idle) = (access.unwrap_or(ACCESS_DEFAULT), refresh.unwrap_or(REFRESH_DEFAULT));
+    let default = |given: Option<u32>| {
+        if given.is_none() {
+            " (the default)"
+        } else {
+            ""
+        }
+    };
+    let (token, idle) = (
+        access.unwrap_or(ACCESS_DEFAULT),
+        refresh.unwrap_or(REFRESH_DEFAULT),
+    );
     let token_end = Timestamp(now.0 + i64::from(token) * 1000);
     let mut said = vec![
         format!(

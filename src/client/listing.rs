@@ -1,74 +1,236 @@
-//! The list of clients: which are shown, in which order, and which of them are drawn.
+//! The list of clients: filtered, sorted and cut to what is in view, within a frame for 10,000.
 
-use std::ops::Range;
+use std::{cmp::Ordering, ops::Range};
 
 use super::api_client::ApiClient;
-use crate::scope::picker::contains_folded;
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortKey {
-    /// The name, ASCII letters in either case alike.
+    /// The name, ASCII letters of either case alike, then the id.
     Name,
-    /// The time of creation.
+    /// When it was made; unknown counts as longest ago.
     Created,
-    /// The last day of use; never used counts as longest ago.
+    /// The last day of use; never counts as longest ago.
     LastUsed,
 }
 
-/// The order of the list.
+/// A key and a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
-    /// By what.
+    /// The key.
     pub key: SortKey,
-    /// Whether the largest or newest comes first.
+    /// Whether the greatest comes first: `Z` before `A`, new before old.
     pub descending: bool,
 }
 
 impl Default for Sort {
     /// Newest first.
     fn default() -> Self {
-        Self { key: SortKey::Created, descending: true }
+        Self {
+            key: SortKey::Created,
+            descending: true,
+        }
     }
 }
 
 impl Sort {
-    /// The order after a press on a header: names from A, times from the newest, then turned round.
+    /// The sort after a press on a header: the same key turns around, another starts with its
+    /// natural direction, which is `A` first for names and new first for times.
     #[must_use]
     pub fn pressed(self, key: SortKey) -> Self {
-        let descending = if self.key == key { !self.descending } else { key != SortKey::Name };
+        let descending = if self.key == key {
+            !self.descending
+        } else {
+            key != SortKey::Name
+        };
         Self { key, descending }
     }
 }
 
-/// The clients that match, in order, as indices. Every word of the filter must stand in the name,
-/// the id or the scope string.
-pub fn arrange(all: &[ApiClient], filter: &str, sort: Sort) -> Vec<usize> {
-    let words: Vec<&str> = filter.split_whitespace().collect();
-    let matches = |client: &ApiClient| {
-        let fields = [&client.name, &client.id, &client.scope];
-        words.iter().all(|word| fields.iter().any(|field| contains_folded(field, word)))
-    };
-    let matching = all.iter().enumerate().filter(|(_, client)| matches(client));
-    let mut shown: Vec<usize> = matching.map(|(at, _)| at).collect();
-    match sort.key {
-        SortKey::Name => {
-            shown.sort_by_cached_key(|at| all.get(*at).map(|c| c.name.trim().to_ascii_lowercase()));
-        }
-        SortKey::Created => shown.sort_by_key(|at| all.get(*at).and_then(|c| c.created_at)),
-        SortKey::LastUsed => shown.sort_by_key(|at| all.get(*at).and_then(|c| c.last_used_at)),
-    }
-    if sort.descending {
-        shown.reverse();
-    }
-    shown
+/// The clients made ready once: folded text to search in, and the three orders.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// Name, id and scopes of every client, ASCII letters in lower case, one after the other.
+    text: String,
+    /// Where each client's part of the text ends.
+    ends: Vec<usize>,
+    by_name: Vec<usize>,
+    by_created: Vec<usize>,
+    by_last_used: Vec<usize>,
 }
 
-/// The rows that have to be drawn; all lengths in CSS pixels.
+impl Listing {
+    /// Makes the clients ready. Their positions in the slice stand for them from here on.
+    pub fn new(all: &[ApiClient]) -> Self {
+        let mut listing = Self::default();
+        listing.text.reserve(
+            all.iter()
+                .map(|c| c.name.len() + c.id.len() + c.scope.len() + 2)
+                .sum(),
+        );
+        for client in all {
+            // A line end sorts before every visible character, and no searched word holds one.
+            for part in [&client.name, "\n", &client.id, "\n", &client.scope] {
+                listing.text.push_str(part);
+            }
+            listing.ends.push(listing.text.len());
+        }
+        listing.text.make_ascii_lowercase();
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by(|a, b| listing.part(*a).cmp(listing.part(*b)));
+        // The sorts are stable: equal times stay in the order of names.
+        listing.by_created = sorted(&order, |a, b| {
+            at(all, a).created_at.cmp(&at(all, b).created_at)
+        });
+        listing.by_last_used = sorted(&order, |a, b| {
+            at(all, a).last_used_at.cmp(&at(all, b).last_used_at)
+        });
+        listing.by_name = order;
+        listing
+    }
+
+    /// The positions of the clients that match, in order. Every word of the filter must occur in
+    /// the name, the id or the scopes; ASCII letters of either case are alike.
+    pub fn arrange(&self, filter: &str, sort: Sort) -> Vec<usize> {
+        let filter = filter.to_ascii_lowercase();
+        let words: Vec<&str> = filter.split_whitespace().collect();
+        let order = match sort.key {
+            SortKey::Name => &self.by_name,
+            SortKey::Created => &self.by_created,
+            SortKey::LastUsed => &self.by_last_used,
+        };
+        let mut found = Vec::new();
+        for &index in order {
+            let part = self.part(index);
+            if words.iter().all(|word| part.contains(word)) {
+                found.push(index);
+            }
+        }
+        if sort.descending {
+            found.reverse();
+        }
+        found
+    }
+
+    /// The folded text of one client.
+    fn part(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[index]]
+    }
+}
+
+fn at(all: &[ApiClient], index: usize) -> &ApiClient {
+    &all[index]
+}
+
+fn sorted(order: &[usize], by: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order = order.to_vec();
+    order.sort_by(|a, b| by(*a, *b));
+    order
+}
+
+/// The same in one go, for short lists and tests.
+pub fn arrange(all: &[ApiClient], filter: &str, sort: Sort) -> Vec<usize> {
+    Listing::new(all).arrange(filter, sort)
+}
+
+/// The rows that have to be drawn: those in view, and `overscan` more on either side.
+///
+/// All rows have the same height; lengths are whole CSS pixels. A view that is scrolled past the
+/// end, since a filter has made the list shorter, shows the end.
 pub fn window(count: usize, row: u32, scrolled: u32, height: u32, overscan: usize) -> Range<usize> {
+    let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let row = row.max(1);
-    let first = usize::try_from(scrolled / row).unwrap_or(usize::MAX).min(count);
-    let visible = usize::try_from(height / row).unwrap_or(usize::MAX).saturating_add(2);
-    let last = first.saturating_add(visible).saturating_add(overscan).min(count);
+    // One more than fits: the first and the last row may both be cut.
+    let rows = whole(height.div_ceil(row)).saturating_add(1);
+    let first = whole(scrolled / row).min(count.saturating_sub(rows - 1));
+    let last = first
+        .saturating_add(rows)
+        .saturating_add(overscan)
+        .min(count);
     first.saturating_sub(overscan)..last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clients() -> Vec<ApiClient> {
+        serde_json::from_str(
+            r#"[{"id":"b1","name":"beta","scope":"view_products:p","createdAt":"2026-01-02T00:00:00Z"},
+            {"id":"a1","name":"Alpha","scope":"manage_orders:p","createdAt":"2026-01-03T00:00:00Z","lastUsedAt":"2026-02-01"},
+            {"id":"A2","name":"alpha","scope":"manage_orders:p:berlin","lastUsedAt":"2026-03-01"}]"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn each_key_sorts_both_ways() {
+        let all = clients();
+        for (key, expected) in [
+            (SortKey::Name, [1, 2, 0]),
+            (SortKey::Created, [2, 0, 1]),
+            (SortKey::LastUsed, [0, 1, 2]),
+        ] {
+            let mut order = expected.to_vec();
+            assert_eq!(
+                arrange(
+                    &all,
+                    "",
+                    Sort {
+                        key,
+                        descending: false
+                    }
+                ),
+                order
+            );
+            order.reverse();
+            assert_eq!(
+                arrange(
+                    &all,
+                    "",
+                    Sort {
+                        key,
+                        descending: true
+                    }
+                ),
+                order
+            );
+        }
+    }
+
+    #[test]
+    fn every_word_must_occur() {
+        let (all, sort) = (clients(), Sort::default());
+        assert_eq!(arrange(&all, " ALPHA  berlin ", sort), [2]);
+        assert_eq!(arrange(&all, "b1", sort), [0]);
+        assert_eq!(arrange(&all, "manage_orders", sort), [1, 2]);
+        assert!(arrange(&all, "beta berlin", sort).is_empty());
+        assert!(arrange(&[], "x", sort).is_empty());
+    }
+
+    #[test]
+    fn a_press_turns_or_starts() {
+        let sort = Sort::default().pressed(SortKey::Name);
+        assert_eq!(
+            sort,
+            Sort {
+                key: SortKey::Name,
+                descending: false
+            }
+        );
+        assert!(sort.pressed(SortKey::Name).descending);
+        assert!(sort.pressed(SortKey::LastUsed).descending);
+    }
+
+    #[test]
+    fn the_window_holds_what_is_in_view() {
+        assert_eq!(window(10_000, 40, 0, 400, 5), 0..16);
+        assert_eq!(window(10_000, 40, 4_010, 400, 5), 95..116);
+        assert_eq!(window(10_000, 40, 1_000_000, 400, 5), 9_985..10_000);
+        assert_eq!(window(3, 40, 0, 400, 5), 0..3);
+        assert_eq!(window(0, 0, 9, 0, 0), 0..0);
+        assert_eq!(window(9, 1, u32::MAX, u32::MAX, usize::MAX), 0..9);
+    }
 }

@@ -27,7 +27,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// A name as it is shown: [`visible`], and words in place of nothing.
 pub fn display_name(name: &str) -> String {
-    if name.trim().is_empty() { "(no name)".into() } else { visible(name).into_owned() }
+    if name.trim().is_empty() {
+        "(no name)".into()
+    } else {
+        visible(name).into_owned()
+    }
 }
 
 /// Whether a character has no shape of its own, or changes the order of others: controls, bidi

@@ -81,7 +81,9 @@ async fn exchange(
 
 async fn read(answer: FetchResponse) -> Result<Response, TransportError> {
     let headers = answer.headers();
-    let declared = headers.get("Content-Length").and_then(|n| n.parse::<usize>().ok());
+    let declared = headers
+        .get("Content-Length")
+        .and_then(|n| n.parse::<usize>().ok());
     if declared.is_some_and(|bytes| bytes > LARGEST_BODY) {
         return Err(TransportError::TooLarge);
     }
@@ -91,7 +93,9 @@ async fn read(answer: FetchResponse) -> Result<Response, TransportError> {
     }
     Ok(Response {
         status: answer.status(),
-        retry_after_seconds: headers.get("Retry-After").and_then(|n| n.trim().parse().ok()),
+        retry_after_seconds: headers
+            .get("Retry-After")
+            .and_then(|n| n.trim().parse().ok()),
         correlation_id: headers.get("X-Correlation-ID"),
         body,
     })

@@ -13,13 +13,12 @@ const CURL: &str = "curl --silent --show-error --fail-with-body --max-time 30 --
 /// act on what a name holds. The secret comes in a here-document, so the process list never shows
 /// it. Nothing calls `exit`, which would close the shell that this is pasted into.
 const HEAD: &str = ": 'The secret is in this text. Keep it in a password store, not in a file.'\n\
-    if ANSWER=$(";
+    TOKEN=\nif ANSWER=$(";
 
 const TOKEN: &str = "CURL_CONFIG\n) && TOKEN=$(printf '%s\\n' \"$ANSWER\" |\n  \
     sed -n 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/p') && [ -n \"$TOKEN\" ]\nthen\n";
 
-const BEARER: &str =
-    " <<CURL_CONFIG\nheader = \"Authorization: Bearer $TOKEN\"\nCURL_CONFIG\n  echo\n";
+const BEARER: &str = " <<CURL_CONFIG\nheader = \"Authorization: Bearer $TOKEN\"\nCURL_CONFIG\n";
 
 const FAILED: &str = "else\n  printf 'No access token. %s\\n' \"$ANSWER\" >&2\n  false\nfi\n";
 
@@ -87,7 +86,7 @@ fn push_call(text: &mut String, handover: &Handover) {
     ));
     text.push_str("\n  ");
     text.push_str(CURL);
-    text.push_str("  ");
+    text.push_str("  --write-out '\\n' ");
     text.push_str(&quote::sh(
         &[handover.api_url, &call.after_host(handover.project_key)].concat(),
     ));

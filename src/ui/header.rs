@@ -43,12 +43,16 @@ fn ConnectionFacts() -> impl IntoView {
     let name = move || {
         app.connection.with(|connection| {
             connection.as_ref().map(|c| {
-                c.facts.project_name.clone().unwrap_or_else(|| c.facts.project_key.clone())
+                c.facts
+                    .project_name
+                    .clone()
+                    .unwrap_or_else(|| c.facts.project_key.clone())
             })
         })
     };
     let sandbox = Memo::new(move |_| {
-        app.connection.with(|connection| connection.as_ref().is_some_and(|c| c.sandbox))
+        app.connection
+            .with(|connection| connection.as_ref().is_some_and(|c| c.sandbox))
     });
     view! {
         <span class="who">
@@ -65,11 +69,16 @@ fn ConnectionFacts() -> impl IntoView {
 /// The remaining life of the token, counted down.
 fn token_life(app: App) -> String {
     let now = app.now.get();
-    let ends = app.connection.with(|c| c.as_ref().and_then(|c| c.facts.expires_at));
+    let ends = app
+        .connection
+        .with(|c| c.as_ref().and_then(|c| c.facts.expires_at));
     match ends {
         None => "token life unknown".into(),
         Some(end) if end <= now => "token expired".into(),
-        Some(end) => format!("token: {} left", lifetime::countdown((end.0 - now.0) / 1000)),
+        Some(end) => format!(
+            "token: {} left",
+            lifetime::countdown((end.0 - now.0) / 1000)
+        ),
     }
 }
 

@@ -5,7 +5,11 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What stays as it is inside a hash.
-const IN_HASH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const IN_HASH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// A page. Hash routes work on every sub-path of a static host and inside an extension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +76,8 @@ impl fmt::Display for Route {
     }
 }
 
-#[cfg(test)]
+// proptest is a tool of the native tests only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

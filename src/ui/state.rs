@@ -132,7 +132,10 @@ impl App {
 
     /// Takes a new session into use.
     pub fn connected(self, session: Rc<Session>, sandbox: bool) {
-        self.connection.set(Some(Connection { facts: session.facts(), sandbox }));
+        self.connection.set(Some(Connection {
+            facts: session.facts(),
+            sandbox,
+        }));
         self.session.set_value(Some(session));
         self.clients.set(Arc::new(Vec::new()));
         self.loading.set(Loading::Idle);
@@ -192,13 +195,18 @@ impl App {
     fn may_leave_for(self, route: &Route) -> bool {
         *route == Route::Credentials
             || self.fresh.with_untracked(|fresh| {
-                fresh.as_ref().is_none_or(|fresh| fresh.stored.get_untracked())
+                fresh
+                    .as_ref()
+                    .is_none_or(|fresh| fresh.stored.get_untracked())
             })
     }
 
     /// Shows the credentials of a new client, and guards them.
     pub fn show_fresh(self, credentials: Credentials) {
-        self.fresh.set(Some(Rc::new(Fresh { credentials, stored: RwSignal::new(false) })));
+        self.fresh.set(Some(Rc::new(Fresh {
+            credentials,
+            stored: RwSignal::new(false),
+        })));
         self.guard.with_value(|guard| guard.set(true));
         self.go(Route::Credentials);
     }
@@ -230,6 +238,7 @@ impl App {
 
     /// Takes a client out of the list at once.
     pub fn remove_client(self, id: &str) {
-        self.clients.update(|clients| Arc::make_mut(clients).retain(|known| known.id != id));
+        self.clients
+            .update(|clients| Arc::make_mut(clients).retain(|known| known.id != id));
     }
 }

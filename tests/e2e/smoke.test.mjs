@@ -10,7 +10,7 @@ const started = (page) => page.waitForFunction(() => !document.getElementById("s
 
 journey("starts from a sub-path, asks only its own host and stays silent", {}, async ({ page, site, requests }) => {
   await started(page);
-  assert.match(await page.title(), /^Scopesmith/);
+  assert.match(await page.title(), /Scopesmith/);
   assert.ok(requests.length > 5, "the requests were seen");
   const wasm = site.requests.filter((path) => path.endsWith(".wasm"));
   assert.equal(wasm.length, 1, "the module is loaded once, by its preload");

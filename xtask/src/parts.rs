@@ -9,7 +9,7 @@ use crate::{bench, dist, setup};
 use std::time::Instant;
 
 /// What a full run does, in order: the quick answers first.
-const ALL: [&str; 6] = ["fmt", "clippy", "native", "web", "size", "e2e"];
+const ALL: [&str; 5] = ["fmt", "clippy", "native", "web", "e2e"];
 
 /// Runs the named part, or all.
 pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
@@ -19,13 +19,7 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
         setup::page_tools(project)?;
         browser::browser(project)?;
         for part in ALL {
-            // `size` has just built what the journeys need.
-            let args = if part == "e2e" {
-                &["--no-build".to_owned()][..]
-            } else {
-                &[]
-            };
-            timed(project, part, args)?;
+            timed(project, part, &[])?;
         }
         println!(
             "\nAll parts passed: {} ({} s)",

@@ -20,10 +20,15 @@ pub(crate) struct Project {
 impl Project {
     /// Finds the project this xtask was compiled in.
     pub(crate) fn find() -> Outcome<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // As `cargo run` says it now: a target folder may serve several checkouts, and xtask may be another's build.
+        let package =
+            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&package)
             .parent()
             .filter(|root| root.join("Cargo.lock").is_file())
-            .ok_or("the project's folder has moved since xtask was compiled: run cargo clean")?
+            .ok_or(
+                "the project's folder has moved since xtask was compiled: run it by `cargo xtask`",
+            )?
             .to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));

@@ -20,7 +20,9 @@ pub fn DeleteDialog() -> impl IntoView {
     let open = Memo::new(move |_| app.deleting.with(Option::is_some));
     let title = Signal::derive(move || {
         app.deleting.with(|client| {
-            client.as_ref().map_or(String::new(), |c| format!("Delete {}?", display_name(&c.name)))
+            client.as_ref().map_or(String::new(), |c| {
+                format!("Delete {}?", display_name(&c.name))
+            })
         })
     });
     view! {
@@ -84,7 +86,11 @@ pub fn delete(app: App, client: ApiClient) {
             Ok(Deleted::Before) => app.say(format!("{name} was already gone.")),
             Err(error) => {
                 app.insert_client(client);
-                app.warn(format!("{name} was not deleted: {}. {}", error.title(), error.advice()));
+                app.warn(format!(
+                    "{name} was not deleted: {}. {}",
+                    error.title(),
+                    error.advice()
+                ));
             }
         }
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ensure_loaded;
 use crate::{
     browser::clock,
-    client::{ApiClient, DraftForm, lifetime, display_name},
+    client::{ApiClient, DraftForm, display_name, lifetime},
     scope::{GROUPS, ScopeSet},
     ui::{
         kit::{CopyButton, Facts, Note, Skeleton, Tone},
@@ -22,8 +22,10 @@ pub fn ClientPage(
 ) -> impl IntoView {
     let app = App::here();
     ensure_loaded(app);
-    let client =
-        Memo::new(move |_| app.clients.with(|all| all.iter().find(|c| c.id == id).cloned()));
+    let client = Memo::new(move |_| {
+        app.clients
+            .with(|all| all.iter().find(|c| c.id == id).cloned())
+    });
     view! {
         <div class="page">
             <p class="back"><a href="#/clients">"All API clients"</a></p>
@@ -52,11 +54,22 @@ fn Details(client: ApiClient) -> impl IntoView {
     let time = |at| format!("{} ({})", clock::local_minutes(at), lifetime_utc(at));
     let used = client.last_used_at.map_or_else(
         || "No token was ever obtained with it".into(),
-        |day| format!("{} ({day}, a day in UTC)", lifetime::relative_day(day, now.day())),
+        |day| {
+            format!(
+                "{} ({day}, a day in UTC)",
+                lifetime::relative_day(day, now.day())
+            )
+        },
     );
     let pairs: Vec<(&'static str, AnyView)> = vec![
-        ("Client ID", view! { <code>{client.id.clone()}</code> }.into_any()),
-        ("Created", client.created_at.map_or("unknown".into(), time).into_any()),
+        (
+            "Client ID",
+            view! { <code>{client.id.clone()}</code> }.into_any(),
+        ),
+        (
+            "Created",
+            client.created_at.map_or("unknown".into(), time).into_any(),
+        ),
         ("Last used", used.into_any()),
     ];
     let lives = lifetime::sentences(
@@ -68,7 +81,10 @@ fn Details(client: ApiClient) -> impl IntoView {
     let copy_as_new = {
         let client = client.clone();
         move |_| {
-            app.form.set(app.clients.with_untracked(|all| DraftForm::copy_of(&client, all)));
+            app.form.set(
+                app.clients
+                    .with_untracked(|all| DraftForm::copy_of(&client, all)),
+            );
             app.go(Route::New);
         }
     };
@@ -117,7 +133,9 @@ fn GroupedScopes(scopes: ScopeSet) -> impl IntoView {
         None => String::new(),
     };
     let line = move |permission: &crate::scope::Permission| {
-        let summary = permission.info().map_or("Not in the catalogue.", |info| info.summary);
+        let summary = permission
+            .info()
+            .map_or("Not in the catalogue.", |info| info.summary);
         view! {
             <li><code>{permission.name.clone()}</code><b>{place(&permission.store)}</b>
                 <span class="hint">{summary}</span></li>

@@ -27,13 +27,18 @@ pub(super) fn load(app: App) {
     app.loading.set(Loading::Busy(0, None));
     let owner = session.clone();
     let work = async move {
-        session.clients(|have, total| app.loading.set(Loading::Busy(have, total))).await
+        session
+            .clients(|have, total| app.loading.set(Loading::Busy(have, total)))
+            .await
     };
     let (work, handle) = abortable(work);
     RUNNING.with_borrow_mut(|running| *running = Some(handle));
     spawn_local(async move {
         let outcome = work.await;
-        if !app.session().is_some_and(|now| std::rc::Rc::ptr_eq(&now, &owner)) {
+        if !app
+            .session()
+            .is_some_and(|now| std::rc::Rc::ptr_eq(&now, &owner))
+        {
             return;
         }
         match outcome {

@@ -55,7 +55,9 @@ pub fn ClientsPage() -> impl IntoView {
 /// Starts loading the clients, unless that happened or can't succeed.
 pub fn ensure_loaded(app: App) {
     let may = app.connection.with_untracked(|connection| {
-        connection.as_ref().map_or(May::No, |c| c.facts.may("view_api_clients"))
+        connection
+            .as_ref()
+            .map_or(May::No, |c| c.facts.may("view_api_clients"))
     });
     if app.loading.get_untracked() == Loading::Idle && may != May::No {
         load(app);
@@ -92,7 +94,10 @@ fn PermissionNote() -> impl IntoView {
     let facts = Memo::new(move |_| {
         app.connection.with(|connection| {
             let facts = connection.as_ref().map(|c| &c.facts)?;
-            Some((facts.may("view_api_clients"), facts.may("manage_api_clients")))
+            Some((
+                facts.may("view_api_clients"),
+                facts.may("manage_api_clients"),
+            ))
         })
     });
     move || {

@@ -5,9 +5,8 @@ use leptos::{ev, html, prelude::*};
 use crate::{
     browser::clock,
     client::{
-        ApiClient, lifetime,
+        ApiClient, display_name, lifetime,
         listing::{self, Sort, SortKey},
-        display_name,
     },
     ui::{kit::TextField, route::Route, state::App},
 };
@@ -27,8 +26,10 @@ pub(super) fn ClientTable() -> impl IntoView {
     let sort = RwSignal::new(Sort::default());
     let view_at = RwSignal::new((0_u32, FIRST_HEIGHT));
     let node = NodeRef::<html::Div>::new();
+    // What the search and the orders need is made once for a list, not with every key.
+    let listing = Memo::new(move |_| app.clients.with(|all| listing::Listing::new(all)));
     let shown = Memo::new(move |_| {
-        app.clients.with(|all| filter.with(|filter| listing::arrange(all, filter, sort.get())))
+        listing.with(|listing| filter.with(|filter| listing.arrange(filter, sort.get())))
     });
     let window = Memo::new(move |_| {
         let (scrolled, height) = view_at.get();
@@ -39,7 +40,10 @@ pub(super) fn ClientTable() -> impl IntoView {
         app.clients.with(|all| {
             shown.with(|shown| {
                 let visible = shown.get(window.clone()).unwrap_or_default();
-                visible.iter().filter_map(|at| all.get(*at).cloned()).collect::<Vec<_>>()
+                visible
+                    .iter()
+                    .filter_map(|at| all.get(*at).cloned())
+                    .collect::<Vec<_>>()
             })
         })
     };
@@ -108,7 +112,11 @@ fn SortHeader(
 ) -> impl IntoView {
     let state = Memo::new(move |_| {
         let now = sort.get();
-        (now.key == key).then_some(if now.descending { "descending" } else { "ascending" })
+        (now.key == key).then_some(if now.descending {
+            "descending"
+        } else {
+            "ascending"
+        })
     });
     view! {
         <th scope="col" class=class aria-sort=move || state.get()>
@@ -129,13 +137,22 @@ fn ClientRow(client: ApiClient) -> impl IntoView {
     let app = App::here();
     let name = display_name(&client.name);
     let today = clock::today();
-    let used = client.last_used_at.map_or("never".into(), |day| lifetime::relative_day(day, today));
-    let used_day = client.last_used_at.map(|day| format!("{day} (a day in UTC)"));
-    let ends = client.delete_at.map(|at| lifetime::relative_day(at.day(), today));
-    let ends_at = client.delete_at.map(crate::client::time::Timestamp::utc_minutes);
+    let used = client
+        .last_used_at
+        .map_or("never".into(), |day| lifetime::relative_day(day, today));
+    let used_day = client
+        .last_used_at
+        .map(|day| format!("{day} (a day in UTC)"));
+    let ends = client
+        .delete_at
+        .map(|at| lifetime::relative_day(at.day(), today));
+    let ends_at = client
+        .delete_at
+        .map(crate::client::time::Timestamp::utc_minutes);
     let created = client.created_at.map(clock::local_day);
-    let created_at =
-        client.created_at.map(|at| format!("{} / {}", clock::local_minutes(at), at.utc_minutes()));
+    let created_at = client
+        .created_at
+        .map(|at| format!("{} / {}", clock::local_minutes(at), at.utc_minutes()));
     let label = format!("Delete {name}");
     let address = Route::Client(client.id.clone());
     let (href, count) = (address.to_string(), client.scope_count());

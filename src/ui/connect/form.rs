@@ -97,7 +97,10 @@ pub(super) fn ConnectForm(
         let mut wrong = Errors::default();
         let hosts = typed.hosts(&mut wrong);
         let key = typed.key.get_untracked().trim().to_owned();
-        wrong.key = required(&key, "Enter the project key, as in Settings > Project settings.");
+        wrong.key = required(
+            &key,
+            "Enter the project key, as in Settings > Project settings.",
+        );
         let credential = if typed.by_token.get_untracked() {
             let token = typed.token.get_untracked();
             wrong.token = required(&token, "Paste an access token.");
@@ -106,7 +109,10 @@ pub(super) fn ConnectForm(
             let (id, secret) = (typed.id.get_untracked(), typed.secret.get_untracked());
             wrong.id = required(&id, "Enter the client id.");
             wrong.secret = required(&secret, "Enter the client secret.");
-            Credential::Client { id: id.trim().into(), secret: Secret::new(secret.trim()) }
+            Credential::Client {
+                id: id.trim().into(),
+                secret: Secret::new(secret.trim()),
+            }
         };
         let fine = wrong == Errors::default();
         errors.set(wrong);

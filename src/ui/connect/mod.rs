@@ -40,7 +40,10 @@ pub fn ConnectPage() -> impl IntoView {
         let engine = Rc::new(RefCell::new(engine));
         let latency = SandboxTransport::PAGE_LATENCY_MS;
         let transport = Rc::new(SandboxTransport::new(engine, clock, latency));
-        let hosts = Hosts { auth: sandbox::AUTH_URL.into(), api: sandbox::API_URL.into() };
+        let hosts = Hosts {
+            auth: sandbox::AUTH_URL.into(),
+            api: sandbox::API_URL.into(),
+        };
         let credential = Credential::Client {
             id: sandbox::OPERATOR_ID.into(),
             secret: Secret::new(sandbox::OPERATOR_SECRET),
@@ -132,7 +135,16 @@ fn open_real(
     project_key: String,
     credential: Credential,
 ) {
-    open(app, busy, failed, Rc::new(Fetch), hosts, project_key, credential, false);
+    open(
+        app,
+        busy,
+        failed,
+        Rc::new(Fetch),
+        hosts,
+        project_key,
+        credential,
+        false,
+    );
 }
 
 /// A failed call: what happened, what to do, and the host's own words.

@@ -9,7 +9,10 @@ use crate::platform::{Hosts, REGIONS, paste};
 #[component]
 pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let take = move |event: leptos::ev::Targeted<leptos::ev::Event, leptos::web_sys::HtmlTextAreaElement>| {
+    let take = move |event: leptos::ev::Targeted<
+        leptos::ev::Event,
+        leptos::web_sys::HtmlTextAreaElement,
+    >| {
         let text = event.target().value();
         if text.trim().is_empty() {
             return;
@@ -44,8 +47,14 @@ fn fill(typed: Typed, text: &str) -> String {
     };
     set(typed.key, found.project_key.as_deref());
     set(typed.id, found.client_id.as_deref());
-    set(typed.secret, found.secret.as_ref().map(crate::client::Secret::reveal));
-    set(typed.token, found.token.as_ref().map(crate::client::Secret::reveal));
+    set(
+        typed.secret,
+        found.secret.as_ref().map(crate::client::Secret::reveal),
+    );
+    set(
+        typed.token,
+        found.token.as_ref().map(crate::client::Secret::reveal),
+    );
     if found.token.is_some() && found.secret.is_none() {
         typed.by_token.set(true);
     } else if found.secret.is_some() {

@@ -67,8 +67,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
         view! {
             <div class="cred">
                 <dt>{name}</dt>
-                <dd><code translate="no">{value()}</code></dd>
-                <CopyButton text=value what=name/>
+                <dd><code translate="no">{value()}</code><CopyButton text=value what=name/></dd>
             </div>
         }
     };
@@ -87,8 +86,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
                         <dt>"secret"</dt>
                         <dd><code class="secret-mask" translate="no"
                             aria-label=move || (!revealed.get()).then_some("Client secret, hidden")
-                            role=move || (!revealed.get()).then_some("img")>{secret}</code></dd>
-                        <span class="cred-actions">
+                            role=move || (!revealed.get()).then_some("img")>{secret}</code><span class="cred-actions">
                             <button type="button" class="button small"
                                 aria-pressed=move || revealed.get().to_string()
                                 aria-label="Reveal secret"
@@ -97,7 +95,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
                             </button>
                             <CopyButton what="secret"
                                 text=move || held.with_value(|c| c.secret.reveal().to_owned())/>
-                        </span>
+                        </span></dd>
                     </div>
                     {row("scope", |c| &c.scope)}
                     {row("API URL", |c| &c.api_url)}

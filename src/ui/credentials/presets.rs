@@ -37,14 +37,21 @@ pub(super) fn Presets(
     let real = move || untrack(|| file(true));
     let text = move || file(revealed.get()).map(|file| file.text);
     let save = move |_| {
-        if let Some(PresetFile { name, media_type, text }) = real() {
+        if let Some(PresetFile {
+            name,
+            media_type,
+            text,
+        }) = real()
+        {
             match download::save(&name, media_type, &text) {
                 Ok(()) => app.say(format!("Saved {name}.")),
                 Err(_) => app.warn(format!("The browser did not save {name}. Copy the text.")),
             }
         }
     };
-    let options = PRESETS.iter().map(|p| (p.id().to_owned(), p.title().to_owned()));
+    let options = PRESETS
+        .iter()
+        .map(|p| (p.id().to_owned(), p.title().to_owned()));
     let current = move || chosen.with(|id| preset::find(id));
     let about = Signal::derive(move || current().map_or("", |p| p.about()).to_owned());
     view! {

@@ -34,7 +34,11 @@ pub(super) fn TokenBox(held: StoredValue<Credentials, LocalStorage>) -> impl Int
             credentials.scope.clear();
             drop(credentials);
             busy.try_set(false);
-            app.say(if token.is_ok() { "The host gave a token." } else { "The host gave no token." });
+            app.say(if token.is_ok() {
+                "The host gave a token."
+            } else {
+                "The host gave no token."
+            });
             answer.try_set(Some(token));
         });
     };
@@ -59,12 +63,23 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
     let granted = ScopeSet::parse(&token.scope, Some(&key)).set;
     let grant = compare_grant(&requested, &granted);
     let names = |set: &ScopeSet| {
-        set.iter().map(|p| p.print(&key)).collect::<Vec<_>>().join(" ")
+        set.iter()
+            .map(|p| p.print(&key))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let verdict = if !grant.missing.is_empty() {
-        (Tone::Error, "Some requested scopes were not granted", names(&grant.missing))
+        (
+            Tone::Error,
+            "Some requested scopes were not granted",
+            names(&grant.missing),
+        )
     } else if !grant.extra.is_empty() {
-        (Tone::Caution, "More was granted than requested", names(&grant.extra))
+        (
+            Tone::Caution,
+            "More was granted than requested",
+            names(&grant.extra),
+        )
     } else if grant.implied.is_empty() {
         (Tone::Good, "Granted is what was requested", String::new())
     } else {
@@ -79,7 +94,11 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
     let life = lifetime::words((ends.0 - clock::now().0 + 500) / 1000);
     let access = StoredValue::new_local(token.access);
     let text = move || {
-        if shown.get() { access.with_value(|t| t.reveal().to_owned()) } else { MASK.to_owned() }
+        if shown.get() {
+            access.with_value(|t| t.reveal().to_owned())
+        } else {
+            MASK.to_owned()
+        }
     };
     view! {
         <Note tone=tone title=title><p class="scope-string">{list}</p></Note>
@@ -88,8 +107,7 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
                 <dt>"access_token"</dt>
                 <dd><code translate="no"
                     aria-label=move || (!shown.get()).then_some("Access token, hidden")
-                    role=move || (!shown.get()).then_some("img")>{text}</code></dd>
-                <span class="cred-actions">
+                    role=move || (!shown.get()).then_some("img")>{text}</code><span class="cred-actions">
                     <button type="button" class="button small" aria-label="Reveal access token"
                         aria-pressed=move || shown.get().to_string()
                         on:click=move |_| shown.update(|shown| *shown = !*shown)>
@@ -97,7 +115,7 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
                     </button>
                     <CopyButton text=move || access.with_value(|t| t.reveal().to_owned())
                         what="access token"/>
-                </span>
+                </span></dd>
             </div>
             <div class="cred">
                 <dt>"expires"</dt>

@@ -32,7 +32,11 @@ pub fn CopyButton(
     plain: bool,
 ) -> impl IntoView {
     let app = App::here();
-    let label = if plain { "Copy".to_owned() } else { format!("Copy {what}") };
+    let label = if plain {
+        "Copy".to_owned()
+    } else {
+        format!("Copy {what}")
+    };
     let copy = move |_| copy_text(app, text.run(()), what.clone());
     view! {
         <button type="button" class="button small" aria-label=label on:click=copy>

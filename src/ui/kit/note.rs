@@ -53,7 +53,9 @@ pub fn Facts(
     /// The pairs, in order.
     pairs: Vec<(&'static str, AnyView)>,
 ) -> impl IntoView {
-    let rows = pairs.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> });
+    let rows = pairs
+        .into_iter()
+        .map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
 }
 

@@ -40,7 +40,9 @@ pub(super) fn Lifetimes(wrong: Wrong) -> impl IntoView {
         )
     };
     let delete_hint = move || {
-        let typed = app.form.with(|form| form.delete_after_days.trim().parse::<u32>().ok());
+        let typed = app
+            .form
+            .with(|form| form.delete_after_days.trim().parse::<u32>().ok());
         let days = typed.filter(|days| (1..=lifetime::DELETE_MAX_DAYS).contains(days));
         days.map_or_else(
             || "Days until it is deleted by itself; empty means never.".to_owned(),

@@ -18,9 +18,8 @@ use super::{
 use crate::{
     browser::dialog,
     client::{
-        DraftForm,
+        DraftForm, display_name,
         draft::{Field, FieldError},
-        display_name,
     },
     scope::{TEMPLATES, template},
 };
@@ -37,7 +36,10 @@ impl Wrong {
     pub(super) fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
             let of_field = |errors: &Vec<FieldError>| {
-                errors.iter().find(|error| error.field == field).map(|error| error.message.clone())
+                errors
+                    .iter()
+                    .find(|error| error.field == field)
+                    .map(|error| error.message.clone())
             };
             self.errors.with(of_field).filter(|_| self.tried.get())
         })
@@ -45,7 +47,8 @@ impl Wrong {
 
     /// The client that has the name already; said at once, before anything is sent.
     fn same_name(self) -> Option<String> {
-        self.errors.with(|errors| errors.iter().find_map(|error| error.existing.clone()))
+        self.errors
+            .with(|errors| errors.iter().find_map(|error| error.existing.clone()))
     }
 }
 
@@ -92,8 +95,8 @@ pub fn NewPage() -> impl IntoView {
             <submit::Outcome state/>
             <form class="new-grid" novalidate on:submit=send aria-label="New API client">
                 <div class="new-form">
-                    <section class="card" aria-labelledby="who-title">
-                        <h2 id="who-title">"Name and template"</h2>
+                    <section class="card">
+                        <h2>"Name and template"</h2>
                         <NameField wrong/>
                         <TemplateField/>
                     </section>
@@ -112,16 +115,22 @@ fn NameField(wrong: Wrong) -> impl IntoView {
     let app = App::here();
     let error = Signal::derive(move || {
         let taken = wrong.errors.with(|errors| {
-            errors.iter().find(|error| error.existing.is_some()).map(|error| error.message.clone())
+            errors
+                .iter()
+                .find(|error| error.existing.is_some())
+                .map(|error| error.message.clone())
         });
         taken.or_else(|| wrong.at(Field::Name).get())
     });
     let hint = Signal::derive(move || {
-        let similar = app.clients.with(|known| app.form.with(|form| form.similar_name(known)));
-        similar.map_or_else(
-            || "Who uses it, where, and for what: it can't be changed later.".to_owned(),
-            |other| format!("Nearly the same as “{}”.", display_name(&other)),
-        )
+        let similar = app
+            .clients
+            .with(|known| app.form.with(|form| form.similar_name(known)));
+        let odd = app.form.with(|form| form.odd_name().map(str::to_owned));
+        let alike = similar.map(|other| format!("Nearly the same as “{}”.", display_name(&other)));
+        odd.or(alike).unwrap_or_else(|| {
+            "Who uses it, where, and for what: it can't be changed later.".to_owned()
+        })
     });
     view! {
         <TextField id="name" label="Name" required=true
@@ -146,7 +155,10 @@ fn TemplateField() -> impl IntoView {
             form.template = id;
         });
     };
-    let options = TEMPLATES.iter().map(|t| (t.id.to_owned(), t.name.to_owned())).collect::<Vec<_>>();
+    let options = TEMPLATES
+        .iter()
+        .map(|t| (t.id.to_owned(), t.name.to_owned()))
+        .collect::<Vec<_>>();
     let note = Signal::derive(move || {
         let note = chosen.with(|id| template::template(id).map(|t| t.note));
         note.unwrap_or_default().to_owned()

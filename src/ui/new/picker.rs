@@ -22,8 +22,8 @@ pub(super) fn Picker(wrong: Wrong) -> impl IntoView {
         })
     });
     view! {
-        <section class="card" aria-labelledby="scopes-title">
-            <h2 id="scopes-title">"Scopes for the whole project"</h2>
+        <section class="card">
+            <h2>"Scopes for the whole project"</h2>
             <p class="hint">
                 "They can't be changed later. A manage scope comes with its view scope. Scopes for \
                  single stores are chosen below; then none is needed here."
@@ -52,8 +52,11 @@ pub(super) fn ScopeGroup(
     filter: RwSignal<String>,
 ) -> impl IntoView {
     let app = App::here();
-    let members: Vec<&'static ScopeInfo> =
-        if store.is_some() { group.store_members().collect() } else { group.members().collect() };
+    let members: Vec<&'static ScopeInfo> = if store.is_some() {
+        group.store_members().collect()
+    } else {
+        group.members().collect()
+    };
     if members.is_empty() {
         return ().into_any();
     }
@@ -63,11 +66,14 @@ pub(super) fn ScopeGroup(
     });
     let place = StoredValue::new(store.clone());
     let level = Memo::new(move |_| {
-        app.form.with(|form| place.with_value(|store| form.selection.group(group, store.as_deref())))
+        app.form
+            .with(|form| place.with_value(|store| form.selection.group(group, store.as_deref())))
     });
     let has_view = members.iter().any(|scope| scope.kind == Kind::View);
     let has_more = members.iter().any(|scope| scope.kind != Kind::View);
-    let at = store.as_deref().map_or(String::new(), |store| format!(" in store {store}"));
+    let at = store
+        .as_deref()
+        .map_or(String::new(), |store| format!(" in store {store}"));
     let name = format!("{}{at}", group.name);
     let radio = {
         let name = name.clone();
@@ -86,7 +92,12 @@ pub(super) fn ScopeGroup(
             }
         }
     };
-    let mixed = move || level.get().is_none().then(|| view! { <span class="chip">"mixed"</span> });
+    let mixed = move || {
+        level
+            .get()
+            .is_none()
+            .then(|| view! { <span class="chip">"mixed"</span> })
+    };
     let (head_name, group_name) = (group.name, name.clone());
     view! {
         <fieldset class="group" hidden=hidden>
@@ -118,8 +129,10 @@ fn ScopeBox(
 ) -> impl IntoView {
     let app = App::here();
     let permission = StoredValue::new(Permission::at(scope.name, store.as_deref()));
-    let mark =
-        Memo::new(move |_| app.form.with(|form| permission.with_value(|p| form.selection.mark(p))));
+    let mark = Memo::new(move |_| {
+        app.form
+            .with(|form| permission.with_value(|p| form.selection.mark(p)))
+    });
     let locked = Memo::new(move |_| mark.with(|mark| mark.locked_by.is_some()));
     let hidden = Memo::new(move |_| filter.with(|text| !picker::matches(scope, text)));
     let why = Memo::new(move |_| {
@@ -130,11 +143,13 @@ fn ScopeBox(
         })
     });
     let reason = Memo::new(move |_| {
-        app.form.with(|form| template::template(&form.template)?.reason(scope.name))
+        app.form
+            .with(|form| template::template(&form.template)?.reason(scope.name))
     });
     let tick = move |event| {
         let on = event_target_checked(&event);
-        app.form.update(|form| permission.with_value(|p| form.selection.set(p, on)));
+        app.form
+            .update(|form| permission.with_value(|p| form.selection.set(p, on)));
     };
     let id = match &store {
         Some(store) => format!("why-{}-{store}", scope.name),

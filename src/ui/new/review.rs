@@ -22,11 +22,6 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             .unwrap_or_default()
     };
     let scope_string = move || sent.with(|set| set.print(&key()));
-    let may_create = Memo::new(move |_| {
-        app.connection.with(|connection| {
-            connection.as_ref().map_or(May::No, |c| c.facts.may("manage_api_clients"))
-        })
-    });
     // What would be sent, as far as it is valid; the form says what is missing.
     let draft = Memo::new(move |_| {
         app.form.with(|form| {
@@ -48,13 +43,18 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             lifetime::sentences(
                 draft.access,
                 draft.refresh,
-                draft.delete_after_days.map(|days| now.plus_days(days.into())),
+                draft
+                    .delete_after_days
+                    .map(|days| now.plus_days(days.into())),
                 now,
             )
         })
     };
     let list = |lines: Vec<String>| {
-        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
     };
     view! {
         <aside class="review card" aria-labelledby="review-title">
@@ -97,6 +97,23 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
                 "The API has no limits by address or referrer: short lifetimes, single stores and \
                  few scopes are what there is."
             </p>
+            <CreateButton state/>
+        </aside>
+    }
+}
+
+/// The button that creates, and why it can't be pressed.
+#[component]
+fn CreateButton(state: Submit) -> impl IntoView {
+    let app = App::here();
+    let may_create = Memo::new(move |_| {
+        app.connection.with(|connection| {
+            connection
+                .as_ref()
+                .map_or(May::No, |c| c.facts.may("manage_api_clients"))
+        })
+    });
+    view! {
             <button type="submit" class="button primary wide"
                 disabled=move || state.busy.get() || may_create.get() == May::No>
                 {move || if state.busy.get() { "Creating…" } else { "Create API client" }}
@@ -107,6 +124,5 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
                      above can be copied."
                 </p>
             </Show>
-        </aside>
     }
 }

@@ -19,8 +19,8 @@ pub(super) fn Stores() -> impl IntoView {
     let app = App::here();
     let keys = Memo::new(move |_| app.form.with(|form| form.selection.stores().to_vec()));
     view! {
-        <section class="card" aria-labelledby="stores-title">
-            <h2 id="stores-title">"Scopes for single stores"</h2>
+        <section class="card">
+            <h2>"Scopes for single stores"</h2>
             <p class="hint">
                 "They open only the in-store endpoints of that one store. Choose them instead of a \
                  scope for the whole project, not beside it."
@@ -35,7 +35,9 @@ pub(super) fn Stores() -> impl IntoView {
 fn StorePicker() -> impl IntoView {
     let app = App::here();
     let may = app.connection.with_untracked(|connection| {
-        connection.as_ref().map_or(May::No, |c| c.facts.may("view_stores"))
+        connection
+            .as_ref()
+            .map_or(May::No, |c| c.facts.may("view_stores"))
     });
     let search = RwSignal::new(String::new());
     let found = RwSignal::new(Vec::<Store>::new());
@@ -51,7 +53,11 @@ fn StorePicker() -> impl IntoView {
         let mine = asked.with_value(|n| n + 1);
         asked.set_value(mine);
         busy.set(true);
-        let offset = if more { u32::try_from(found.with_untracked(Vec::len)).unwrap_or(0) } else { 0 };
+        let offset = if more {
+            u32::try_from(found.with_untracked(Vec::len)).unwrap_or(0)
+        } else {
+            0
+        };
         spawn_local(async move {
             let answer = session.stores(&search.get_untracked(), offset).await;
             // An older search that comes late must not replace a newer one.
@@ -82,10 +88,16 @@ fn StorePicker() -> impl IntoView {
     }
     let add = move |_| {
         let reads = unreadable.with_untracked(Option::is_none);
-        let key = if reads { chosen.get_untracked() } else { typed.get_untracked().trim().to_owned() };
+        let key = if reads {
+            chosen.get_untracked()
+        } else {
+            typed.get_untracked().trim().to_owned()
+        };
         let proper = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
         if !(2..=256).contains(&key.len()) || !key.bytes().all(proper) {
-            error.set(Some("A store key has 2 to 256 letters, digits, - or _.".into()));
+            error.set(Some(
+                "A store key has 2 to 256 letters, digits, - or _.".into(),
+            ));
         } else if app.form.try_update(|form| form.selection.add_store(&key)) == Some(true) {
             error.set(None);
             typed.set(String::new());
@@ -99,16 +111,24 @@ fn StorePicker() -> impl IntoView {
             Some(name) => format!("{} ({})", store.key, display_name(name)),
             None => store.key.clone(),
         };
-        found.with(|all| all.iter().map(|s| (s.key.clone(), label(s))).collect::<Vec<_>>())
+        found.with(|all| {
+            all.iter()
+                .map(|s| (s.key.clone(), label(s)))
+                .collect::<Vec<_>>()
+        })
     });
-    let hint = Signal::derive(move || match (busy.get(), found.with(Vec::len), total.get()) {
-        (true, ..) => "Looking…".into(),
-        (_, 0, _) => "No store matches.".into(),
-        (_, here, Some(all)) => format!("{here} of {all} stores."),
-        (_, here, None) => format!("{here} stores."),
-    });
+    let hint = Signal::derive(
+        move || match (busy.get(), found.with(Vec::len), total.get()) {
+            (true, ..) => "Looking…".into(),
+            (_, 0, _) => "No store matches.".into(),
+            (_, here, Some(all)) => format!("{here} of {all} stores."),
+            (_, here, None) => format!("{here} stores."),
+        },
+    );
     let has_more = Memo::new(move |_| {
-        total.get().is_some_and(|all| found.with(Vec::len) < usize::try_from(all).unwrap_or(0))
+        total
+            .get()
+            .is_some_and(|all| found.with(Vec::len) < usize::try_from(all).unwrap_or(0))
     });
     view! {
         <div class="store-picker">

@@ -25,7 +25,11 @@ pub(super) struct Submit {
 
 impl Submit {
     pub(super) fn new() -> Self {
-        Self { busy: RwSignal::new(false), refused: RwSignal::new(None), lost: RwSignal::new(None) }
+        Self {
+            busy: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            lost: RwSignal::new(None),
+        }
     }
 }
 
@@ -33,7 +37,9 @@ impl Submit {
 pub(super) fn create(app: App, state: Submit) {
     let known = app.clients.get_untracked();
     let checked = app.form.with_untracked(|form| form.check(&known));
-    let (Ok(draft), Some(session)) = (checked, app.session()) else { return };
+    let (Ok(draft), Some(session)) = (checked, app.session()) else {
+        return;
+    };
     if state.busy.get_untracked() {
         return;
     }
@@ -57,12 +63,20 @@ pub(super) fn create(app: App, state: Submit) {
                 state.refused.try_set(Some(error));
                 crate::browser::dialog::focus_heading();
             }
-            CreateOutcome::Lost { cause, found, searched } => {
+            CreateOutcome::Lost {
+                cause,
+                found,
+                searched,
+            } => {
                 for client in &found {
                     app.insert_client(client.clone());
                 }
                 app.say("It is not certain whether the API client was created.");
-                state.lost.try_set(Some(LostCreate { cause, found, searched }));
+                state.lost.try_set(Some(LostCreate {
+                    cause,
+                    found,
+                    searched,
+                }));
                 crate::browser::dialog::focus_heading();
             }
         }
@@ -77,8 +91,16 @@ pub(super) fn Outcome(state: Submit) -> impl IntoView {
     let lost = Memo::new(move |_| {
         let lost = state.lost.get()?;
         let there = |id: &str| app.clients.with(|all| all.iter().any(|c| c.id == id));
-        let left = lost.found.iter().filter(|c| there(&c.id)).cloned().collect::<Vec<_>>();
-        (lost.found.is_empty() || !left.is_empty()).then_some(LostCreate { found: left, ..lost })
+        let left = lost
+            .found
+            .iter()
+            .filter(|c| there(&c.id))
+            .cloned()
+            .collect::<Vec<_>>();
+        (lost.found.is_empty() || !left.is_empty()).then_some(LostCreate {
+            found: left,
+            ..lost
+        })
     });
     view! {
         {move || state.refused.get().map(|error| view! { <ErrorNote error/> })}

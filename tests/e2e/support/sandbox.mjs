@@ -24,9 +24,9 @@ export async function sandbox({ args = [] } = {}) {
   const heard = listen(child, said);
   const url = await heard(/http:\/\/127\.0\.0\.1:\d+/);
   const operator = {
-    projectKey: await heard(/^Project key\s+(\S+)/),
-    clientId: await heard(/^Client ID\s+(\S+)/),
-    clientSecret: await heard(/^Client secret\s+(\S+)/),
+    projectKey: await heard(/^CTP_PROJECT_KEY=(\S+)/),
+    clientId: await heard(/^CTP_CLIENT_ID=(\S+)/),
+    clientSecret: await heard(/^CTP_CLIENT_SECRET=(\S+)/),
   };
   const control = async (method, path, body) => {
     const response = await fetch(`${url}/__sandbox/${path}`, { method, body: body && JSON.stringify(body) });

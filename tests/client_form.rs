@@ -1,0 +1,199 @@
+//! The form: every error at once, duplicates, limits, copies.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use proptest::prelude::*;
+use scopesmith::client::{ApiClient, DraftForm, Timestamp, draft::Field};
+use scopesmith::scope::{Permission, SCOPES, ScopeSet, Selection};
+
+fn client(id: &str, name: &str, scope: &str) -> ApiClient {
+    let mut client: ApiClient = serde_json::from_str(r#"{"id":"x"}"#).unwrap();
+    (client.id, client.name, client.scope) = (id.into(), name.into(), scope.into());
+    client
+}
+
+fn form(name: &str) -> DraftForm {
+    let scopes = ScopeSet::new([Permission::project("view_orders")]);
+    DraftForm {
+        name: name.into(),
+        selection: Selection::of(&scopes),
+        ..DraftForm::default()
+    }
+}
+
+fn fields(form: &DraftForm) -> Vec<Field> {
+    form.check(&[])
+        .map_or_else(|all| all.iter().map(|e| e.field).collect(), |_| Vec::new())
+}
+
+#[test]
+fn all_errors_come_at_once_and_say_what_to_do() {
+    let form = DraftForm {
+        name: " \u{200b}".into(),
+        access_seconds: "3599".into(),
+        refresh_seconds: "soon".into(),
+        delete_after_days: "0".into(),
+        ..DraftForm::default()
+    };
+    let errors = form.check(&[]).unwrap_err();
+    let found: Vec<Field> = errors.iter().map(|e| e.field).collect();
+    assert_eq!(
+        found,
+        [
+            Field::Name,
+            Field::Scopes,
+            Field::Access,
+            Field::Refresh,
+            Field::DeleteAfter
+        ]
+    );
+    assert!(
+        errors
+            .iter()
+            .all(|e| e.message.starts_with("Enter ") || e.message.starts_with("Choose "))
+    );
+    assert!(
+        errors[2]
+            .message
+            .contains("from 3,600 to 604,800, or nothing for 2 days")
+    );
+    assert!(
+        errors[4].message.contains("to 3,650") && errors[4].message.contains("this page's own")
+    );
+}
+
+#[test]
+fn the_documented_limits_hold_to_the_number() {
+    for (text, access, refresh, days) in [
+        ("", true, true, true),
+        (" 3600 ", true, true, true),
+        ("3599", false, true, true),
+        ("604800", true, true, false),
+        ("604801", false, true, false),
+        ("31536000", false, true, false),
+        ("31536001", false, false, false),
+        ("29", false, false, true),
+        ("30", false, true, true),
+        ("0", false, false, false),
+        ("-1", false, false, false),
+        ("+3600", false, false, false),
+        ("3600.0", false, false, false),
+        ("3,600", false, false, false),
+        ("99999999999999999999", false, false, false),
+        ("３６００", false, false, false),
+    ] {
+        let mut form = form("Shop");
+        for (field, fits) in [
+            (Field::Access, access),
+            (Field::Refresh, refresh),
+            (Field::DeleteAfter, days),
+        ] {
+            for (slot, other) in [
+                (&mut form.access_seconds, Field::Access),
+                (&mut form.refresh_seconds, Field::Refresh),
+                (&mut form.delete_after_days, Field::DeleteAfter),
+            ] {
+                *slot = if other == field {
+                    text.into()
+                } else {
+                    String::new()
+                };
+            }
+            let expected: &[Field] = if fits { &[] } else { &[field] };
+            assert_eq!(fields(&form), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_taken_name_is_refused_with_the_client_that_has_it() {
+    let existing = [client("one", " Shop ", ""), client("two", "Other", "")];
+    let errors = form("Shop ").check(&existing).unwrap_err();
+    assert_eq!(errors[0].existing.as_deref(), Some("one"));
+    assert_eq!(form("Shop ").similar_name(&existing), None);
+
+    assert!(form("shop").check(&existing).is_ok());
+    let similar = form("shop").similar_name(&existing);
+    assert_eq!(similar.as_deref(), Some(" Shop "));
+    assert_eq!(form("Third").similar_name(&existing), None);
+}
+
+#[test]
+fn an_odd_name_is_warned_about_and_kept() {
+    let long = "ü".repeat(257);
+    assert!(form(&long).odd_name().is_some());
+    assert_eq!(form(&long).check(&[]).unwrap().name, long);
+    assert_eq!(form(&"ü".repeat(256)).odd_name(), None);
+    assert!(form("a\u{202e}b").odd_name().is_some());
+    assert_eq!(form("👩\u{200d}💻").odd_name(), None);
+}
+
+#[test]
+fn a_copy_asks_for_the_same() {
+    let mut original = client(
+        "one",
+        "Shop",
+        "view_products:p manage_products:p made_up:p manage_orders:p:berlin view_orders:p:berlin",
+    );
+    original.access_token_validity_seconds = Some(7200);
+    original.created_at = Timestamp::parse("2026-11-01T10:00:00Z");
+    original.delete_at = Timestamp::parse("2026-11-08T10:00:03Z");
+    let existing = [original.clone(), client("two", "Shop (copy)", "")];
+    let copy = DraftForm::copy_of(&original, &existing);
+    assert_eq!(copy.name, "Shop (copy 2)");
+    assert_eq!(copy.copied_from.as_deref(), Some("Shop"));
+    let draft = copy.check(&existing).unwrap();
+    assert_eq!(draft.scopes, original.scopes());
+    assert_eq!(
+        (draft.access, draft.refresh, draft.delete_after_days),
+        (Some(7200), None, Some(7))
+    );
+}
+
+#[test]
+fn a_copy_of_a_client_without_covered_scopes_stays_as_small() {
+    let copy = DraftForm::copy_of(&client("one", "Shop", "manage_products:p"), &[]);
+    assert_eq!(
+        copy.check(&[]).unwrap().scopes.print("p"),
+        "manage_products:p"
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_form_is_checked_without_harm(
+        name in "\\PC{0,300}", access in "\\PC{0,12}", refresh in "[0-9]{0,12}", days in "[0-9]{0,6}",
+    ) {
+        let form = DraftForm { access_seconds: access, refresh_seconds: refresh, delete_after_days: days, ..form(&name) };
+        if let Ok(draft) = form.check(&[]) {
+            let body: serde_json::Value = serde_json::from_str(&draft.body("shop")).unwrap();
+            prop_assert_eq!(body["name"].as_str(), Some(name.trim()));
+            prop_assert_eq!(body["scope"].as_str(), Some("view_orders:shop"));
+            prop_assert_eq!(draft.lifetimes(Timestamp(1_700_000_000_000)).len(), 3);
+        }
+        form.odd_name();
+        form.similar_name(&[]);
+    }
+
+    #[test]
+    fn a_copy_never_asks_for_other_scopes_than_the_twins(
+        picked in proptest::collection::vec((0..SCOPES.len(), any::<bool>()), 1..12),
+    ) {
+        let set = ScopeSet::new(picked.iter().filter(|(i, _)| SCOPES[*i].selectable()).map(|(i, in_store)| {
+            let info = &SCOPES[*i];
+            if *in_store && info.in_stores() {
+                Permission::in_store(info.name, "berlin")
+            } else {
+                Permission::project(info.name)
+            }
+        }));
+        let copy = DraftForm::copy_of(&client("one", "Shop", &set.print("p")), &[]);
+        let sent = copy.selection.sent(copy.omit_covered);
+        let diff = set.diff(&sent);
+        prop_assert!(diff.only_left.is_empty());
+        for added in &diff.only_right {
+            let manager = added.name.replacen("view_", "manage_", 1);
+            prop_assert!(set.has(&manager, added.store.as_deref()), "{:?}", added);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+// The main job against a host on a real port: connect, create, use, delete.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accessible, journey, shot } from "./support/index.mjs";
+
+/** Connects the page to the sandbox beside it. */
+async function connect({ page, sandbox }) {
+  await page.getByLabel("Region").selectOption("other");
+  await page.getByLabel("Auth URL").fill(sandbox.url);
+  await page.getByLabel("API URL").fill(sandbox.url);
+  await page.getByLabel("Project key").fill(sandbox.operator.projectKey);
+  await page.getByLabel("Client ID").fill(sandbox.operator.clientId);
+  await page.getByLabel("Client secret").fill(sandbox.operator.clientSecret);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("heading", { name: "API clients", exact: true }).waitFor();
+}
+
+async function newClient(page, name, scopes) {
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  for (const scope of scopes) await page.getByRole("checkbox", { name: scope, exact: true }).first().check();
+}
+
+const create = (page) => page.getByRole("button", { name: "Create API client" }).click();
+const shownCredentials = (page) => page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
+const posts = async (sandbox) =>
+  (await sandbox.log()).filter(({ method, path }) => method === "POST" && path.endsWith("/api-clients")).length;
+
+journey("connect, create with store scopes, run the copied cURL and Node presets, delete", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  await newClient(page, "journey bff", ["manage_orders", "view_products"]);
+  assert.ok(await page.getByRole("checkbox", { name: "view_orders", exact: true }).first().isDisabled());
+  const select = page.getByRole("combobox", { name: "Store" });
+  await page.waitForFunction(() => document.querySelectorAll("#store option").length > 1);
+  const keys = await select.locator("option").evaluateAll((options) => options.slice(0, 2).map((o) => o.value));
+  for (const key of keys) {
+    await select.selectOption(key);
+    await page.getByRole("button", { name: "Add scopes for store" }).click();
+    await page.getByRole("group", { name: `Store ${key}` }).getByRole("checkbox", { name: "view_customers" }).check();
+  }
+  await page.getByRole("checkbox", { name: "view_api_clients", exact: true }).first().check();
+  await shot(page, "new full");
+  await create(page);
+  await shownCredentials(page);
+  assert.equal(await posts(sandbox), 1);
+  await shot(page, "credentials");
+
+  // Masked: the secret is nowhere in the document, and yet it is copied.
+  await page.getByRole("button", { name: "Copy secret" }).click();
+  await page.getByRole("status").filter({ hasText: "Copied secret" }).waitFor();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(secret.length > 10);
+  assert.ok(!(await page.content()).includes(secret), "a masked secret is not in the document");
+  await page.getByRole("button", { name: "Reveal secret" }).click();
+  assert.ok((await page.content()).includes(secret));
+  await page.getByRole("button", { name: "Reveal secret" }).click();
+
+  const copyPreset = async (id, what) => {
+    await page.getByLabel("Preset").selectOption(id);
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(text.length > 100, `${what} is on the clipboard`);
+    return text;
+  };
+  const curl = await copyPreset("curl", "cURL");
+  for (const shell of ["sh", "bash"]) {
+    const run = spawnSync(shell, ["-c", curl], { encoding: "utf8" });
+    assert.equal(run.status, 0, run.stderr);
+    assert.ok(run.stdout.includes('"results"'), run.stdout);
+  }
+  const listing = spawnSync("sh", ["-c", `${curl}\ncurl -sS -H "Authorization: Bearer $TOKEN" ${sandbox.url}/${sandbox.operator.projectKey}/api-clients?limit=500`], { encoding: "utf8" });
+  assert.ok(listing.stdout.includes("journey bff"), listing.stdout.slice(0, 400));
+
+  const folder = mkdtempSync(join(tmpdir(), "scopesmith-"));
+  writeFileSync(join(folder, ".env"), await copyPreset("env", ".env"));
+  writeFileSync(join(folder, "client.mjs"), await copyPreset("node", "Node.js"));
+  const said = execFileSync(process.execPath, ["--env-file=.env", "client.mjs"], { cwd: folder, encoding: "utf8" });
+  assert.ok(said.includes("results"), said);
+
+  await page.getByRole("button", { name: "Get an access token" }).click();
+  await page.getByText("Granted is what was requested").waitFor();
+
+  // Leaving asks; once the secret is stored it does not.
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("checkbox", { name: "I have stored the secret" }).check();
+  await page.getByRole("link", { name: "Done" }).click();
+
+  await page.getByLabel("Filter API clients").fill("journey bff");
+  const row = page.getByRole("row").filter({ hasText: "journey bff" });
+  await row.getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("dialog");
+  assert.ok(await dialog.getByRole("button", { name: "Cancel" }).evaluate((button) => button === document.activeElement));
+  // The list was read before the client got its first token, so its name is not asked for.
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  assert.equal(await row.count(), 0);
+  const left = spawnSync("sh", ["-c", curl], { encoding: "utf8" });
+  assert.notEqual(left.status, 0, "the client is gone");
+});
+
+journey("the sandbox inside the page needs nothing, and every screen is accessible", {}, async (t) => {
+  const { page } = t;
+  await page.getByRole("heading", { name: "Connect to a project" }).waitFor();
+  await accessible(page);
+  await shot(page, "connect");
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
+  await accessible(page);
+  await shot(page, "clients");
+  await page.getByRole("row").nth(2).getByRole("link").click();
+  await page.getByRole("heading", { name: "Lifetimes" }).waitFor();
+  await accessible(page);
+  await shot(page, "client");
+  await page.getByRole("button", { name: "Copy as new" }).click();
+  await page.getByText("Prefilled from").waitFor();
+  await accessible(page);
+  await create(page);
+  await shownCredentials(page);
+  await accessible(page);
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.getByRole("dialog").waitFor();
+  await accessible(page);
+  await page.getByRole("button", { name: "Wipe the secret and leave" }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByRole("button", { name: "Delete" }).first().click();
+  await page.getByRole("dialog").waitFor();
+  await accessible(page);
+  assert.equal(t.requests.filter(({ url }) => /sandbox\.example/.test(url)).length, 0, "nothing left the page");
+});
+
+journey("a create whose answer is cut is not repeated; the orphan is found, deleted, created again", {
+  sandbox: [], allow: [/ERR_EMPTY_RESPONSE|ERR_CONNECTION/],
+}, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await newClient(page, "cut short", ["view_products"]);
+  await sandbox.faults("drop-after@POST /api-clients");
+  await create(page);
+  await page.getByText("It was created, but its secret is lost").waitFor();
+  assert.equal(await posts(sandbox), 1);
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
+  await page.getByRole("button", { name: "Delete it and start again" }).click();
+  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  await create(page);
+  await shownCredentials(page);
+  assert.equal(await posts(sandbox), 2);
+});
+
+journey("a double press creates once", { sandbox: [] }, async (t) => {
+  await connect(t);
+  await newClient(t.page, "pressed twice", ["view_products"]);
+  await t.sandbox.faults("delay:600@POST /api-clients");
+  await t.page.getByRole("button", { name: "Create API client" }).dblclick();
+  await shownCredentials(t.page);
+  assert.equal(await posts(t.sandbox), 1);
+});
+
+journey("passing trouble while reading is waited out, and a token is renewed once", {
+  sandbox: [], allow: [/status of (503|429|401)/],
+}, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  const answered = async () =>
+    (await sandbox.log()).filter(({ method, path, status }) => method === "GET" && path.endsWith("/api-clients") && status === 200).length;
+  for (const fault of ["503*3@GET /api-clients", "429:1@GET /api-clients", "401@GET /api-clients"]) {
+    const before = await answered();
+    await sandbox.faults(fault);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.waitForFunction(() => document.querySelector(".bars") === null);
+    assert.equal(await answered(), before + 1, `${fault} was waited out, and the list read once`);
+    assert.equal(await page.getByRole("alert").filter({ hasText: /./ }).count(), 0, "no error is shown");
+  }
+  const tokens = (await sandbox.log()).filter(({ method, path }) => method === "POST" && path === "/oauth/token");
+  assert.equal(tokens.length, 2, "one to connect, one after the 401");
+});
+
+journey("an answer that is not JSON, and no connection at all, are told apart from an empty list", {
+  sandbox: [], allow: [/status of (502|500)/, /ERR_/],
+}, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  await newClient(page, "through a proxy", ["view_products"]);
+  await sandbox.faults("502@POST /api-clients");
+  await create(page);
+  await page.getByText("The answer was lost").waitFor({ timeout: 30_000 });
+  assert.equal(await posts(sandbox), 1);
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "through a proxy");
+  await page.getByRole("link", { name: "API clients" }).click();
+  await t.context.setOffline(true);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByText("No connection to the host").waitFor({ timeout: 30_000 });
+  assert.ok((await page.getByRole("row").count()) > 5, "the list that was read stays");
+});
+
+journey("hostile names stay text", { sandbox: [] }, async (t) => {
+  const { page } = t;
+  const name = `<img src=x onerror=alert(1)> "$(id)" \`x\` \u202Etxet 🧵 ${"x".repeat(180)}`;
+  await connect(t);
+  await newClient(page, name, ["view_products"]);
+  await create(page);
+  await shownCredentials(page);
+  assert.equal(await page.locator("main img").count(), 0);
+  assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /⟨U\+202E⟩/);
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+  const run = spawnSync("sh", ["-c", await page.evaluate(() => navigator.clipboard.readText())], { encoding: "utf8" });
+  assert.equal(run.status, 0, run.stderr);
+});
+
+journey("a name that exists is refused beside the field, with a way to the client", {}, async (t) => {
+  const { page } = t;
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  const name = await page.getByRole("row").nth(2).getByRole("link").innerText();
+  await newClient(page, name, ["view_products"]);
+  await page.getByRole("link", { name: "Look at the existing client" }).waitFor();
+  await create(page);
+  assert.equal(await page.getByLabel("Name", { exact: true }).getAttribute("aria-invalid"), "true");
+});
+
+journey("paste anything fills the fields and keeps nothing", {}, async (t) => {
+  const { page } = t;
+  await page.getByLabel("Paste credentials").fill(
+    "CTP_PROJECT_KEY=demo-shop\nCTP_CLIENT_SECRET=not-a-secret\nCTP_CLIENT_ID=an-id\nCTP_AUTH_URL=https://auth.us-east-2.aws.commercetools.com\nCOLOUR=red",
+  );
+  await page.getByText("Filled in: project key, client id, client secret").waitFor();
+  assert.equal(await page.getByLabel("Project key").inputValue(), "demo-shop");
+  assert.equal(await page.getByLabel("Region").inputValue(), "us-east-2.aws");
+  assert.equal(await page.getByLabel("Paste credentials").inputValue(), "");
+  assert.ok(await page.getByText("Not understood: COLOUR").isVisible());
+});
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    journey(`no screen is wider than ${width} px in ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (t) => {
+      const { page } = t;
+      const narrow = async (name) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+        await shot(page, `${name} ${width} ${colorScheme}`);
+        await accessible(page);
+      };
+      await page.getByRole("button", { name: "Try the sandbox" }).waitFor();
+      await narrow("connect");
+      await page.getByRole("button", { name: "Try the sandbox" }).click();
+      await page.getByRole("table").waitFor();
+      await narrow("clients");
+      await page.getByRole("link", { name: "New API client" }).first().click();
+      await page.getByLabel("Template").selectOption("mobile-spa");
+      await page.getByRole("checkbox", { name: "manage_orders", exact: true }).first().check();
+      await narrow("new");
+      await page.getByLabel("Name", { exact: true }).fill("narrow");
+      await create(page);
+      await shownCredentials(page);
+      await narrow("credentials");
+    });
+  }
+}
