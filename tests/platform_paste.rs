@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use scopesmith::platform::paste;
+use scopesmith::{client::Secret, platform::paste};
 
 /// Pieces of the formats, so that the parsers get beyond their first characters.
 fn piece() -> impl Strategy<Value = String> {
@@ -68,7 +68,7 @@ proptest! {
         };
         let found = paste::read(&text);
         prop_assert_eq!(found.client_id.as_deref(), Some(id.as_str()));
-        prop_assert_eq!(found.secret.as_ref().map(|s| s.reveal()), Some(secret.as_str()));
+        prop_assert_eq!(found.secret.as_ref().map(Secret::reveal), Some(secret.as_str()));
         prop_assert!(found.ignored.is_empty());
     }
 

@@ -230,12 +230,12 @@ impl Found {
             ["auth URL", "API URL"]
         };
         let all = [
-            (hosts[0], pasted.auth_url.is_some()),
-            (hosts[1], pasted.api_url.is_some()),
             ("project key", pasted.project_key.is_some()),
-            ("client ID", pasted.client_id.is_some()),
+            ("client id", pasted.client_id.is_some()),
             ("client secret", pasted.secret.is_some()),
             ("access token", pasted.token.is_some()),
+            (hosts[0], pasted.auth_url.is_some()),
+            (hosts[1], pasted.api_url.is_some()),
         ];
         let there = all
             .iter()

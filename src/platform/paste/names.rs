@@ -21,7 +21,7 @@ impl Field {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::ProjectKey => "project key",
-            Self::ClientId => "client ID",
+            Self::ClientId => "client id",
             Self::Secret => "client secret",
             Self::Token => "access token",
             Self::Scope => "scope",

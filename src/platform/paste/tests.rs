@@ -106,7 +106,7 @@ fn what_was_understood_and_what_not_is_said() {
     let found = read(
         "CTP_CLIENT_ID=a\nSTRIPE_SECRET=b\nCTP_CLIENT_SECRET=<secret>\nqwertz\nCTP_API_URL=nowhere to go",
     );
-    assert_eq!(found.understood, ["client ID"]);
+    assert_eq!(found.understood, ["client id"]);
     assert_eq!(
         found.ignored,
         [
@@ -127,7 +127,7 @@ fn what_was_understood_and_what_not_is_said() {
     let found = read("clientId=a\nclientId=a\nclientId=b");
     assert_eq!(
         (found.client_id.as_deref(), found.ignored),
-        (Some("a"), vec!["a second client ID".to_owned()])
+        (Some("a"), vec!["a second client id".to_owned()])
     );
 }
 
