@@ -229,3 +229,25 @@ fn nothing_is_left_for_later_and_no_machine_is_named() {
         }
     }
 }
+
+#[test]
+fn the_page_may_reach_every_region_and_no_other_host() {
+    use scopesmith::platform::region::Hosts;
+    use scopesmith::platform::region::REGIONS;
+    let page = sources(&["index.html"]).remove(0).text;
+    let allowed: Vec<&str> = page
+        .split_ascii_whitespace()
+        .map(|word| word.trim_end_matches([';', '"', '>']))
+        .filter(|word| word.starts_with("https://"))
+        .collect();
+    let mut wanted = Vec::new();
+    for region in REGIONS {
+        let hosts = Hosts::of(region);
+        wanted.extend([hosts.auth, hosts.api]);
+    }
+    assert!(
+        wanted.iter().all(|host| allowed.contains(&host.as_str())),
+        "{wanted:?} {allowed:?}"
+    );
+    assert_eq!(allowed.len(), wanted.len(), "{allowed:?}");
+}

@@ -35,3 +35,62 @@ async fn a_view_follows_its_signal() {
     drop(handle);
     stage.remove();
 }
+
+use scopesmith::ui::kit::{Note, TextField, Tone};
+
+fn find(stage: &HtmlElement, selector: &str) -> Option<leptos::web_sys::Element> {
+    stage
+        .query_selector(selector)
+        .expect("the selector is valid")
+}
+
+#[wasm_bindgen_test]
+async fn a_field_says_what_is_wrong_beside_it_and_keeps_what_was_typed() {
+    let stage = stage();
+    let value = RwSignal::new("typed".to_owned());
+    let error = RwSignal::new(None::<String>);
+    let handle = mount_to(stage.clone(), move || {
+        view! {
+            <TextField id="field" label="Name" value error
+                on_input=Callback::new(move |text| value.set(text))/>
+        }
+    });
+    let input = find(&stage, "input").expect("the field has an input");
+    assert_eq!(input.get_attribute("aria-invalid"), None);
+    error.set(Some("Enter a name.".into()));
+    leptos::task::tick().await;
+    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
+    let described = input
+        .get_attribute("aria-describedby")
+        .expect("the error describes it");
+    let message = find(&stage, &format!("#{described}")).expect("the error is in the page");
+    assert_eq!(message.text_content().as_deref(), Some("Enter a name."));
+    let input: leptos::web_sys::HtmlInputElement = input.unchecked_into();
+    assert_eq!(input.value(), "typed");
+    error.set(None);
+    leptos::task::tick().await;
+    assert!(
+        find(&stage, "#field-error").is_none(),
+        "a corrected field is quiet again"
+    );
+    drop(handle);
+    stage.remove();
+}
+
+#[wasm_bindgen_test]
+async fn text_from_a_host_stays_text() {
+    let stage = stage();
+    let handle = mount_to(stage.clone(), || {
+        view! { <Note tone=Tone::Error title="<img src=x onerror=alert(1)>"/> }
+    });
+    leptos::task::tick().await;
+    assert!(find(&stage, "img").is_none());
+    assert_eq!(
+        find(&stage, "[role=alert]")
+            .and_then(|note| note.text_content())
+            .as_deref(),
+        Some("<img src=x onerror=alert(1)>")
+    );
+    drop(handle);
+    stage.remove();
+}

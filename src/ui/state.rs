@@ -64,6 +64,8 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// The page that the visitor wants while a secret is not stored yet.
     pub wanted: RwSignal<Option<Route>>,
+    /// Whether going there also ends the connection.
+    pub ending: RwSignal<bool>,
     /// The connection, if there is one.
     pub connection: RwSignal<Option<Connection>>,
     /// The API Clients that are known.
@@ -92,6 +94,7 @@ impl App {
         let app = Self {
             route: RwSignal::new(Route::parse(&address::hash())),
             wanted: RwSignal::new(None),
+            ending: RwSignal::new(false),
             connection: RwSignal::new(None),
             clients: RwSignal::new(Arc::new(Vec::new())),
             loading: RwSignal::new(Loading::Idle),
@@ -152,8 +155,14 @@ impl App {
         }
     }
 
-    /// Forgets the session and what came from it, and asks the host to revoke the token.
+    /// Forgets the session and what came from it, and asks the host to revoke the token. When a
+    /// secret would be lost it asks first.
     pub fn disconnect(self) {
+        if !self.may_leave_for(&Route::Connect) {
+            self.ending.set(true);
+            self.wanted.set(Some(Route::Connect));
+            return;
+        }
         if let Some(session) = self.session() {
             spawn_local(async move { session.close().await });
         }

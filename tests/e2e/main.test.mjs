@@ -125,6 +125,9 @@ journey("the sandbox inside the page needs nothing, and every screen is accessib
   await create(page);
   await shownCredentials(page);
   await accessible(page);
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("button", { name: "Stay here" }).click();
+  assert.ok(await page.getByRole("heading", { name: /^Credentials of/ }).isVisible(), "still here, still connected");
   await page.getByRole("link", { name: "Done" }).click();
   await page.getByRole("dialog").waitFor();
   await accessible(page);

@@ -73,18 +73,27 @@ fn clippy(project: &Project) -> Outcome {
         "warnings",
     ]))?;
     println!("For wasm32");
-    let wasm = [
+    // Unit tests run natively and may use what only native builds have.
+    let mut wasm = project.cargo(&[
         "clippy",
         "--target",
         "wasm32-unknown-unknown",
         "--lib",
         "--bins",
-        "--tests",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    run(&mut project.cargo(&wasm))
+    ]);
+    run(wasm
+        .args(web_tests(project)?)
+        .args(["--", "-D", "warnings"]))
+}
+
+/// Cargo's words for every `tests/web*.rs`.
+fn web_tests(project: &Project) -> Outcome<Vec<String>> {
+    let files = check::files(&project.root.join("tests"))?;
+    let names = files.iter().filter_map(|file| file.strip_suffix(".rs"));
+    let web = names.filter(|name| name.starts_with("web") && !name.contains('/'));
+    Ok(web
+        .flat_map(|name| ["--test".to_owned(), name.to_owned()])
+        .collect())
 }
 
 /// The wasm-bindgen tests (`tests/web*.rs`), in headless Chromium.
@@ -93,14 +102,7 @@ fn web(project: &Project) -> Outcome {
     setup::wasm_bindgen(project)?;
     let browser = browser::browser(project)?;
     let mut cargo = project.cargo(&["test", "--target", "wasm32-unknown-unknown"]);
-    for file in check::files(&project.root.join("tests"))? {
-        if let Some(name) = file
-            .strip_suffix(".rs")
-            .filter(|name| name.starts_with("web") && !name.contains('/'))
-        {
-            cargo.args(["--test", name]);
-        }
-    }
+    cargo.args(web_tests(project)?);
     let runner = project
         .which("wasm-bindgen-test-runner")
         .ok_or("wasm-bindgen-test-runner is missing")?;

@@ -9,12 +9,20 @@ use crate::ui::{kit::Dialog, state::App};
 pub fn LeaveDialog() -> impl IntoView {
     let app = App::here();
     let open = Memo::new(move |_| app.wanted.with(Option::is_some));
-    let stay = move || app.wanted.set(None);
+    let stay = move || {
+        app.wanted.set(None);
+        app.ending.set(false);
+    };
     let leave = move |_| {
         if let Some(route) = app.wanted.get_untracked() {
-            app.wanted.set(None);
+            let ending = app.ending.get_untracked();
+            stay();
             app.forget_fresh();
-            app.go(route);
+            if ending {
+                app.disconnect();
+            } else {
+                app.go(route);
+            }
         }
     };
     view! {
