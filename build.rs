@@ -16,6 +16,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // wasm-split finds what belongs to a part by the linker's relocations.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let out = std::env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
     let read = |path: &str| {
         println!("cargo::rerun-if-changed={path}");

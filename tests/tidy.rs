@@ -193,6 +193,24 @@ fn secrets_leave_in_known_places_only() {
 }
 
 #[test]
+fn unsafe_code_is_that_of_one_macro() {
+    for source in rust(&["src", "tests", "examples", "xtask/src", "build.rs"]) {
+        if source.path != "src/ui/part.rs" && source.path != "tests/tidy.rs" {
+            none(
+                &source.code_holding("unsafe_code"),
+                "only src/ui/part.rs may allow unsafe code, for the macro that cuts the parts",
+            );
+        }
+        if source.path != "tests/tidy.rs" {
+            none(
+                &source.code_holding("unsafe {"),
+                "no unsafe code of our own",
+            );
+        }
+    }
+}
+
+#[test]
 fn nothing_is_left_for_later_and_no_machine_is_named() {
     let places = [
         "src",

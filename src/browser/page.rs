@@ -1,6 +1,8 @@
 //! The page as a whole: its title, its theme, its frame, its last words.
 
-use wasm_bindgen::JsCast;
+use std::cell::Cell;
+
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 
 use super::{document, storage, window};
@@ -55,6 +57,26 @@ pub fn clear_mount() -> HtmlElement {
         .expect("index.html has an element for the app");
     mount.set_text_content(None);
     mount
+}
+
+/// Calls `act` once, when the visitor first moves a pointer, touches, types or tabs into the page.
+pub fn on_first_touch(act: impl Fn() + 'static) {
+    let done = Cell::new(false);
+    let listener = Closure::<dyn Fn()>::new(move || {
+        if !done.replace(true) {
+            act();
+        }
+    });
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
+    for event in ["pointermove", "pointerdown", "keydown", "focusin"] {
+        let _ = document().add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            listener.as_ref().unchecked_ref(),
+            &once,
+        );
+    }
+    listener.forget();
 }
 
 /// Shows what happened when the program stops, in place of a dead page.

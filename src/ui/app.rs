@@ -3,11 +3,9 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
-    clients::{ClientPage, ClientsPage, delete::DeleteDialog},
     connect::ConnectPage,
-    credentials::{CredentialsPage, leave::LeaveDialog},
     header::Header,
-    new::NewPage,
+    part::{Dialogs, WorkPage, fetch},
     route::Route,
     state::App,
 };
@@ -24,6 +22,8 @@ pub fn start() {
 #[component]
 pub fn Frame() -> impl IntoView {
     let app = App::provide();
+    // A visitor who only looks downloads no more; whoever moves or types does not wait later.
+    page::on_first_touch(move || fetch(app));
     address::watch(move || app.follow_address());
     Effect::new(move |before: Option<Route>| {
         let route = app.route.get();
@@ -52,8 +52,7 @@ pub fn Frame() -> impl IntoView {
                 "Secrets stay in the memory of this tab."
             </p>
         </footer>
-        <DeleteDialog/>
-        <LeaveDialog/>
+        <Dialogs/>
     }
 }
 
@@ -65,10 +64,7 @@ fn Page() -> impl IntoView {
         (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (_, false) => view! { <ConnectPage/> }.into_any(),
-        (Route::Clients, true) => view! { <ClientsPage/> }.into_any(),
-        (Route::Client(id), true) => view! { <ClientPage id/> }.into_any(),
-        (Route::New, true) => view! { <NewPage/> }.into_any(),
-        (Route::Credentials, true) => view! { <CredentialsPage/> }.into_any(),
+        (route, true) => view! { <WorkPage route/> }.into_any(),
     }
 }
 

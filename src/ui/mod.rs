@@ -17,6 +17,8 @@ pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]
+mod part;
+#[cfg(target_arch = "wasm32")]
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     browser::{address, clock, leave::LeaveGuard},
@@ -11,7 +11,10 @@ use crate::{
         error::ApiError,
         session::{Facts, Session},
     },
-    ui::route::Route,
+    ui::{
+        part::{self, Progress},
+        route::Route,
+    },
 };
 
 /// How far the list of API Clients is.
@@ -66,6 +69,8 @@ pub struct App {
     pub wanted: RwSignal<Option<Route>>,
     /// Whether going there also ends the connection.
     pub ending: RwSignal<bool>,
+    /// How far the part of the program behind the connect page is.
+    pub work: RwSignal<Progress>,
     /// The connection, if there is one.
     pub connection: RwSignal<Option<Connection>>,
     /// The API Clients that are known.
@@ -95,6 +100,7 @@ impl App {
             route: RwSignal::new(Route::parse(&address::hash())),
             wanted: RwSignal::new(None),
             ending: RwSignal::new(false),
+            work: RwSignal::new(Progress::Coming),
             connection: RwSignal::new(None),
             clients: RwSignal::new(Arc::new(Vec::new())),
             loading: RwSignal::new(Loading::Idle),
@@ -134,11 +140,8 @@ impl App {
     }
 
     /// Takes a new session into use.
-    pub fn connected(self, session: Rc<Session>, sandbox: bool) {
-        self.connection.set(Some(Connection {
-            facts: session.facts(),
-            sandbox,
-        }));
+    pub fn connected(self, session: Rc<Session>, facts: Facts, sandbox: bool) {
+        self.connection.set(Some(Connection { facts, sandbox }));
         self.session.set_value(Some(session));
         self.clients.set(Arc::new(Vec::new()));
         self.loading.set(Loading::Idle);
@@ -164,7 +167,7 @@ impl App {
             return;
         }
         if let Some(session) = self.session() {
-            spawn_local(async move { session.close().await });
+            part::close(self, session);
         }
         self.session.set_value(None);
         self.connection.set(None);

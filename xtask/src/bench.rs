@@ -7,7 +7,7 @@ use crate::project::Outcome;
 use crate::project::Project;
 use crate::project::output;
 use crate::project::read;
-use crate::{dist, setup};
+use crate::{check, dist, setup};
 use std::path::Path;
 
 /// The budget for the first load, in bytes of brotli 11.
@@ -29,20 +29,8 @@ pub(crate) fn size(project: &Project) -> Outcome {
     setup::npm_packages(project)?;
     let dist = project.dist();
     let files = first_load(&dist)?;
-    let mut node = project.command("node");
-    node.arg(project.root.join("xtask/src/brotli.mjs"))
-        .args(files.iter().map(|file| dist.join(file)));
-    let sizes = output(&mut node)?;
     println!("{:>9}  {:>9}  first load", "bytes", "brotli 11");
-    let mut total = 0;
-    for (file, line) in files.iter().zip(sizes.lines()) {
-        let (raw, packed) = line
-            .split_once(' ')
-            .and_then(|(raw, packed)| Some((raw, packed.parse::<u64>().ok()?)))
-            .ok_or_else(|| format!("no size in {line}"))?;
-        println!("{raw:>9}  {packed:>9}  {file}");
-        total += packed;
-    }
+    let total = print_sizes(project, &files)?;
     println!(
         "{:>9}  {total:>9}  total: {}.{} KB ({}.{} KiB); the budget is {} KB",
         "",
@@ -52,6 +40,15 @@ pub(crate) fn size(project: &Project) -> Outcome {
         total % 1024 * 10 / 1024,
         BUDGET / 1000
     );
+    let later: Vec<String> = check::files(&dist)?
+        .into_iter()
+        .filter(|file| has_extension(file, &["wasm"]) && !files.contains(file))
+        .collect();
+    println!(
+        "{:>9}  {:>9}  fetched later, when they are needed",
+        "bytes", "brotli 11"
+    );
+    print_sizes(project, &later)?;
     if total > BUDGET {
         Err(format!(
             "the first load is {} bytes over its budget",
@@ -60,6 +57,25 @@ pub(crate) fn size(project: &Project) -> Outcome {
     } else {
         Ok(())
     }
+}
+
+/// Prints how large files of dist/ are, and returns the sum of their packed sizes.
+fn print_sizes(project: &Project, files: &[String]) -> Outcome<u64> {
+    let dist = project.dist();
+    let mut node = project.command("node");
+    node.arg(project.root.join("xtask/src/brotli.mjs"))
+        .args(files.iter().map(|file| dist.join(file)));
+    let sizes = output(&mut node)?;
+    let mut total = 0;
+    for (file, line) in files.iter().zip(sizes.lines()) {
+        let (raw, packed) = line
+            .split_once(' ')
+            .and_then(|(raw, packed)| Some((raw, packed.parse::<u64>().ok()?)))
+            .ok_or_else(|| format!("no size in {line}"))?;
+        println!("{raw:>9}  {packed:>9}  {file}");
+        total += packed;
+    }
+    Ok(total)
 }
 
 /// The files that a browser requests before the first view is complete, in the page's order.

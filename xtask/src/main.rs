@@ -13,6 +13,7 @@ mod parts;
 mod project;
 mod serve;
 mod setup;
+mod split;
 
 use crate::project::Outcome;
 use crate::project::Project;
@@ -53,6 +54,8 @@ fn run(args: &[String]) -> Outcome {
         "serve" => serve::serve(&project, rest),
         // Started by `serve` beside the server; not for people.
         "announce" => serve::announce(rest),
+        // Trunk's hook after a build; not for people.
+        "split" => split::split(&project),
         "build" => dist::build(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),

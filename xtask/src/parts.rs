@@ -9,7 +9,7 @@ use crate::{bench, dist, setup};
 use std::time::Instant;
 
 /// What a full run does, in order: the quick answers first.
-const ALL: [&str; 5] = ["fmt", "clippy", "native", "web", "e2e"];
+const ALL: [&str; 6] = ["fmt", "clippy", "native", "web", "size", "e2e"];
 
 /// Runs the named part, or all.
 pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
@@ -19,7 +19,13 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
         setup::page_tools(project)?;
         browser::browser(project)?;
         for part in ALL {
-            timed(project, part, &[])?;
+            // The size part has just built dist/.
+            let rest = if part == "e2e" {
+                vec!["--no-build".to_owned()]
+            } else {
+                Vec::new()
+            };
+            timed(project, part, &rest)?;
         }
         println!(
             "\nAll parts passed: {} ({} s)",
@@ -83,7 +89,20 @@ fn clippy(project: &Project) -> Outcome {
     ]);
     run(wasm
         .args(web_tests(project)?)
-        .args(["--", "-D", "warnings"]))
+        .args(["--", "-D", "warnings"]))?;
+    println!("For wasm32, in parts");
+    run(&mut project.cargo(&[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--lib",
+        "--bins",
+        "--features",
+        "split",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 /// Cargo's words for every `tests/web*.rs`.

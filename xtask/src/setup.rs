@@ -11,6 +11,9 @@ use std::path::Path;
 /// The Trunk that builds the page.
 const TRUNK: &str = "0.21.14";
 
+/// The tool that cuts the module into the first load and its parts.
+const WASM_SPLIT: &str = "0.2.3";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The first Node.js release that the journeys run on.
@@ -21,6 +24,7 @@ pub(crate) fn page_tools(project: &Project) -> Outcome {
     wasm_target(project)?;
     trunk(project)?;
     wasm_bindgen(project)?;
+    wasm_split(project)?;
     npm_packages(project)
 }
 
@@ -56,6 +60,24 @@ fn trunk(project: &Project) -> Outcome {
     install(project, "trunk", "trunk", TRUNK, 6)
 }
 
+/// wasm-split. It has no `--version`, so Cargo's own record says what is there.
+pub(crate) fn wasm_split(project: &Project) -> Outcome {
+    let (package, program) = ("wasm_split_cli_support", "wasm-split-cli");
+    let record = project.tools().join(".crates.toml");
+    let recorded = fs::read_to_string(record)
+        .is_ok_and(|text| text.contains(&format!("\"{package} {WASM_SPLIT} ")));
+    if recorded && project.which(program).is_some() {
+        return Ok(());
+    }
+    compile(
+        project,
+        package,
+        WASM_SPLIT,
+        &["--features", "build-binary"],
+        1,
+    )
+}
+
 /// The wasm-bindgen tools. They must be of the very version of the crate, so it is read from Cargo.lock.
 pub(crate) fn wasm_bindgen(project: &Project) -> Outcome {
     let version = locked_version(&project.read("Cargo.lock")?, "wasm-bindgen")
@@ -80,7 +102,26 @@ fn install(
     if is_version(project, program, version) {
         return Ok(());
     }
-    println!("Building {package} {version} into target/tools: about {minutes} minutes, once");
+    compile(project, package, version, &[], minutes)?;
+    if is_version(project, program, version) {
+        Ok(())
+    } else {
+        Err(format!(
+            "{program} was built, but does not report version {version}"
+        ))
+    }
+}
+
+/// Compiles a tool into `target/tools`.
+fn compile(
+    project: &Project,
+    package: &str,
+    version: &str,
+    features: &[&str],
+    minutes: u32,
+) -> Outcome {
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    println!("Building {package} {version} into target/tools: about {minutes} {unit}, once");
     let scratch = project.target.join("tools-build");
     let mut cargo = project.cargo(&[
         "install",
@@ -91,6 +132,7 @@ fn install(
         version,
     ]);
     run(cargo
+        .args(features)
         .arg("--root")
         .arg(project.tools())
         .arg("--target-dir")
@@ -98,13 +140,7 @@ fn install(
     .map_err(|error| format!("{package} {version} could not be built: {error}"))?;
     // A gigabyte that nothing needs any more; failing to remove it does no harm.
     let _ = fs::remove_dir_all(scratch);
-    if is_version(project, program, version) {
-        Ok(())
-    } else {
-        Err(format!(
-            "{program} was built, but does not report version {version}"
-        ))
-    }
+    Ok(())
 }
 
 fn is_version(project: &Project, program: &str, version: &str) -> bool {

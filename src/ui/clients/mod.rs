@@ -11,8 +11,7 @@ pub use details::ClientPage;
 
 use self::{load::load, table::ClientTable};
 use super::{
-    connect::ErrorNote,
-    kit::{Note, Skeleton, Tone},
+    kit::{ErrorNote, Note, Skeleton, Tone},
     state::{App, Loading},
 };
 use crate::platform::May;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PasteBox, open_real};
+use super::{PasteBox, open};
 use crate::{
     browser::{dialog, storage},
     client::Secret,
@@ -119,7 +119,7 @@ pub(super) fn ConnectForm(
         match hosts {
             Some(hosts) if fine => {
                 storage::set("region", &typed.region.get_untracked());
-                open_real(app, busy, failed, hosts, key, credential);
+                open(app, busy, failed, hosts, key, credential, false);
             }
             _ => dialog::focus_first_invalid(),
         }

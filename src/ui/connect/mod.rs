@@ -3,25 +3,17 @@
 mod form;
 mod paste;
 
-use std::{cell::RefCell, rc::Rc};
-
 use leptos::{prelude::*, task::spawn_local};
 
 use self::{form::ConnectForm, paste::PasteBox};
 use super::{
-    kit::{Note, Tone},
+    part::{self, Failure, NotOpened},
     route::Route,
     state::App,
 };
 use crate::{
-    browser::clock::{self, BrowserClock},
     client::Secret,
-    platform::{
-        ApiError, Credential, Hosts, Session,
-        fetch::Fetch,
-        http::{Clock, Transport},
-        sandbox::{self, Sandbox, SandboxOptions, SandboxTransport},
-    },
+    platform::{ApiError, Credential, Hosts, sandbox},
 };
 
 /// The connect page. It also stands in for a page that needs a connection.
@@ -35,11 +27,6 @@ pub fn ConnectPage() -> impl IntoView {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<ApiError>);
     let try_sandbox = move |_| {
-        let clock: Rc<dyn Clock> = Rc::new(BrowserClock);
-        let engine = Sandbox::seeded(&SandboxOptions::default(), clock::now());
-        let engine = Rc::new(RefCell::new(engine));
-        let latency = SandboxTransport::PAGE_LATENCY_MS;
-        let transport = Rc::new(SandboxTransport::new(engine, clock, latency));
         let hosts = Hosts {
             auth: sandbox::AUTH_URL.into(),
             api: sandbox::API_URL.into(),
@@ -49,7 +36,7 @@ pub fn ConnectPage() -> impl IntoView {
             secret: Secret::new(sandbox::OPERATOR_SECRET),
         };
         let key = sandbox::PROJECT_KEY.to_owned();
-        open(app, busy, failed, transport, hosts, key, credential, true);
+        open(app, busy, failed, hosts, key, credential, true);
     };
     view! {
         <div class="page narrow">
@@ -73,7 +60,7 @@ pub fn ConnectPage() -> impl IntoView {
                     "Try the sandbox"
                 </button>
             </section>
-            {move || failed.get().map(|error| view! { <ErrorNote error/> })}
+            {move || failed.get().map(|error| view! { <Failure error/> })}
             <ConnectForm busy failed/>
             <section class="quiet" aria-labelledby="trust-title">
                 <h2 id="trust-title">"Where your credentials go"</h2>
@@ -89,12 +76,10 @@ pub fn ConnectPage() -> impl IntoView {
 }
 
 /// Opens a session and goes on, or says why not.
-#[allow(clippy::too_many_arguments)] // The parts of one action, named at its two call sites.
 fn open(
     app: App,
     busy: RwSignal<bool>,
     failed: RwSignal<Option<ApiError>>,
-    transport: Rc<dyn Transport>,
     hosts: Hosts,
     project_key: String,
     credential: Credential,
@@ -107,64 +92,28 @@ fn open(
     failed.set(None);
     app.say("Connecting…");
     spawn_local(async move {
-        let clock = Rc::new(BrowserClock);
-        let opened = Session::connect(transport, clock, hosts, project_key, credential).await;
+        let opened = part::open(app, sandbox, hosts, project_key, credential).await;
         busy.try_set(false);
         match opened {
-            Ok(session) => {
-                app.connected(session, sandbox);
+            Ok((session, facts)) => {
+                app.connected(session, facts, sandbox);
                 app.say("Connected.");
                 if app.route.get_untracked() == Route::Connect {
                     app.go(Route::Clients);
                 }
             }
-            Err(error) => {
+            Err(NotOpened::Failed(error)) => {
                 app.said.set(String::new());
                 failed.try_set(Some(error));
             }
+            Err(NotOpened::NotLoaded) => {
+                app.said.set(String::new());
+                app.warn(
+                    "Part of this page could not be loaded: there is no connection to the site that \
+                     it came from, or a newer version was published there. Nothing was sent. Try \
+                     again; if that does not help, reload the page.",
+                );
+            }
         }
     });
-}
-
-/// Opens a session over the network.
-fn open_real(
-    app: App,
-    busy: RwSignal<bool>,
-    failed: RwSignal<Option<ApiError>>,
-    hosts: Hosts,
-    project_key: String,
-    credential: Credential,
-) {
-    open(
-        app,
-        busy,
-        failed,
-        Rc::new(Fetch),
-        hosts,
-        project_key,
-        credential,
-        false,
-    );
-}
-
-/// A failed call: what happened, what to do, and the host's own words.
-#[component]
-pub fn ErrorNote(
-    /// The failure.
-    error: ApiError,
-) -> impl IntoView {
-    let offline = crate::browser::page::is_offline().then_some(" This browser is offline.");
-    let words = (!error.message.is_empty()).then(|| {
-        view! { <p class="host-words">"The host says: " <q dir="auto">{error.message.clone()}</q></p> }
-    });
-    let trace = error.correlation_id.clone().map(|id| {
-        view! { <p class="hint">"Correlation ID for support: " <code>{id}</code></p> }
-    });
-    view! {
-        <Note tone=Tone::Error title=error.title()>
-            <p>{error.advice()} {offline}</p>
-            {words}
-            {trace}
-        </Note>
-    }
 }

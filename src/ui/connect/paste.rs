@@ -1,25 +1,43 @@
 //! Paste anything: the fields fill themselves.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
+use zeroize::Zeroizing;
 
 use super::form::{OTHER, Typed};
-use crate::platform::{Hosts, REGIONS, paste};
+use crate::{
+    platform::{Hosts, REGIONS, paste::Pasted},
+    ui::{part, state::App},
+};
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
 #[component]
 pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
+    let app = App::here();
     let said = RwSignal::new(String::new());
     let take = move |event: leptos::ev::Targeted<
         leptos::ev::Event,
         leptos::web_sys::HtmlTextAreaElement,
     >| {
-        let text = event.target().value();
-        if text.trim().is_empty() {
+        let area = event.target();
+        if area.value().trim().is_empty() {
             return;
         }
-        said.set(fill(typed, &text));
-        // The text may hold a secret: the box does not keep it.
-        event.target().set_value("");
+        spawn_local(async move {
+            let Ok(work) = part::work(app).await else {
+                said.try_set(
+                    "What reads it could not be loaded. Paste it again to try again.".into(),
+                );
+                return;
+            };
+            let text = Zeroizing::new(area.value());
+            if text.trim().is_empty() {
+                // Read already, by the event before this one.
+                return;
+            }
+            // The text may hold a secret: the box does not keep it.
+            area.set_value("");
+            said.try_set(fill(typed, &(work.read_paste)(&text)));
+        });
     };
     view! {
         <div class="field paste">
@@ -38,8 +56,7 @@ pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
 }
 
 /// Fills the fields and says what was understood and what was not.
-fn fill(typed: Typed, text: &str) -> String {
-    let found = paste::read(text);
+fn fill(typed: Typed, found: &Pasted) -> String {
     let set = |field: RwSignal<String>, value: Option<&str>| {
         if let Some(value) = value {
             field.set(value.to_owned());

@@ -9,8 +9,7 @@ use crate::{
     platform::{ApiError, calls::Token},
     scope::{ScopeSet, compare_grant},
     ui::{
-        connect::ErrorNote,
-        kit::{CopyButton, Note, Tone},
+        kit::{CopyButton, ErrorNote, Note, Tone},
         state::App,
     },
 };

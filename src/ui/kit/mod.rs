@@ -8,4 +8,4 @@ mod note;
 pub use button::{CopyButton, copy_text};
 pub use dialog::Dialog;
 pub use field::{SelectField, TextField};
-pub use note::{Facts, Note, Skeleton, Tone};
+pub use note::{ErrorNote, Facts, Note, Skeleton, Tone};

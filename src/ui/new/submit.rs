@@ -7,8 +7,7 @@ use crate::{
     platform::{ApiError, CreateOutcome},
     ui::{
         clients::delete::delete,
-        connect::ErrorNote,
-        kit::{Note, Tone},
+        kit::{ErrorNote, Note, Tone},
         route::Route,
         state::{App, LostCreate},
     },

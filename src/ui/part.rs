@@ -1,0 +1,259 @@
+//! Parts of the program that are fetched after the first paint.
+//!
+//! The first load carries the frame and the connect page. What comes after connecting and the
+//! sandbox are parts of their own: `cargo xtask build` cuts them off the module (wasm-split), and
+//! the page fetches them at the visitor's first touch, so that nobody waits for them later.
+//! Without the feature `split` (tests, lints) the same functions are simply there.
+#![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
+
+use std::rc::Rc;
+
+use futures_util::future::join;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    clients::{ClientPage, ClientsPage, delete::DeleteDialog},
+    credentials::{CredentialsPage, leave::LeaveDialog},
+    kit::{ErrorNote, Note, Skeleton, Tone},
+    new::NewPage,
+    route::Route,
+    state::App,
+};
+use crate::{
+    browser::clock::BrowserClock,
+    client::Timestamp,
+    platform::{
+        ApiError, Credential, Hosts, Session,
+        fetch::Fetch,
+        http::{Clock, LocalFuture, Transport},
+        paste::{self, Pasted},
+        sandbox::{Sandbox, SandboxOptions, SandboxTransport},
+        session::Facts,
+    },
+};
+
+/// A part could not be fetched: no connection, or the site has a newer version by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A session, and what it knows.
+type Opened = Result<(Rc<Session>, Facts), ApiError>;
+
+/// Opens a session; without a transport it goes over the network.
+type Open =
+    fn(Option<Rc<dyn Transport>>, Hosts, String, Credential) -> LocalFuture<'static, Opened>;
+
+/// What the part behind the connect page offers. Only this table leads into it.
+#[derive(Clone, Copy)]
+pub struct Work {
+    page: fn(Route) -> AnyView,
+    dialogs: fn() -> AnyView,
+    error_note: fn(ApiError) -> AnyView,
+    open: Open,
+    close: fn(Rc<Session>) -> LocalFuture<'static, ()>,
+    /// Reads what was pasted.
+    pub read_paste: fn(&str) -> Pasted,
+}
+
+/// A function that lives in a part: calling it fetches the part first.
+macro_rules! part {
+    ($part:ident, $(#[$meta:meta])* fn $name:ident() -> $out:ty $body:block) => {
+        $(#[$meta])*
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<$out, NotLoaded> {
+            Ok($body)
+        }
+
+        $(#[$meta])*
+        #[cfg(not(feature = "split"))]
+        #[allow(clippy::unused_async)] // As the split one is.
+        async fn $name() -> Result<$out, NotLoaded> {
+            Ok($body)
+        }
+    };
+}
+
+part!(
+    work,
+    /// Fetches the part behind the connect page.
+    fn fetch_work() -> Work {
+        Work {
+            page,
+            dialogs: || view! { <DeleteDialog/><LeaveDialog/> }.into_any(),
+            error_note: |error| view! { <ErrorNote error/> }.into_any(),
+            open: open_session,
+            close: |session| Box::pin(async move { session.close().await }),
+            read_paste: paste::read,
+        }
+    }
+);
+
+part!(
+    sandbox,
+    /// Fetches the sandbox, and makes one.
+    fn fetch_sandbox() -> Rc<dyn Transport> {
+        let clock = Rc::new(BrowserClock);
+        let engine = Sandbox::seeded(&SandboxOptions::default(), Timestamp(clock.now_ms()));
+        let engine = Rc::new(std::cell::RefCell::new(engine));
+        Rc::new(SandboxTransport::new(
+            engine,
+            clock,
+            SandboxTransport::PAGE_LATENCY_MS,
+        ))
+    }
+);
+
+/// In the part: the page of a route that needs a connection.
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Client(id) => view! { <ClientPage id/> }.into_any(),
+        Route::New => view! { <NewPage/> }.into_any(),
+        Route::Credentials => view! { <CredentialsPage/> }.into_any(),
+        _ => view! { <ClientsPage/> }.into_any(),
+    }
+}
+
+/// In the part: opens a session; without a transport it goes over the network.
+fn open_session(
+    transport: Option<Rc<dyn Transport>>,
+    hosts: Hosts,
+    project_key: String,
+    credential: Credential,
+) -> LocalFuture<'static, Opened> {
+    let transport = transport.unwrap_or_else(|| Rc::new(Fetch));
+    Box::pin(async move {
+        let clock = Rc::new(BrowserClock);
+        let session = Session::connect(transport, clock, hosts, project_key, credential).await?;
+        let facts = session.facts();
+        Ok((session, facts))
+    })
+}
+
+/// How far the part behind the connect page is.
+#[derive(Clone, Copy)]
+pub enum Progress {
+    /// Nobody needed it yet, or it is being fetched.
+    Coming,
+    /// It is here.
+    Here(Work),
+    /// It could not be fetched.
+    Failed,
+}
+
+/// The part behind the connect page; fetches it if it is not here, and tells the pages.
+///
+/// # Errors
+/// It could not be fetched.
+pub async fn work(app: App) -> Result<Work, NotLoaded> {
+    if let Progress::Here(work) = app.work.get_untracked() {
+        return Ok(work);
+    }
+    app.work.set(Progress::Coming);
+    let fetched = fetch_work().await;
+    app.work
+        .set(fetched.map_or(Progress::Failed, Progress::Here));
+    fetched
+}
+
+/// Fetches the part behind the connect page ahead of need.
+pub fn fetch(app: App) {
+    spawn_local(async move {
+        // A failure is told where the part is needed.
+        let _ = work(app).await;
+    });
+}
+
+/// A page that needs a connection, or what stands for it until its part is here.
+#[component]
+pub fn WorkPage(
+    /// Which page.
+    route: Route,
+) -> impl IntoView {
+    let app = App::here();
+    move || {
+        match app.work.get() {
+        Progress::Here(work) => (work.page)(route.clone()),
+        Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
+        Progress::Failed => view! {
+            <Note tone=Tone::Error title="This part of the page could not be loaded">
+                <p>
+                    "There is no connection to the site that it came from, or a newer version was \
+                     published there. What you typed is still here."
+                </p>
+                <button type="button" class="button" on:click=move |_| fetch(app)>"Try again"</button>
+            </Note>
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// The dialogs, as soon as they are here.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let app = App::here();
+    move || match app.work.get() {
+        Progress::Here(work) => Some((work.dialogs)()),
+        _ => None,
+    }
+}
+
+/// What a failed call says. No call fails before the part is here that makes calls.
+#[component]
+pub fn Failure(
+    /// The failure.
+    error: ApiError,
+) -> impl IntoView {
+    match App::here().work.get_untracked() {
+        Progress::Here(work) => Some((work.error_note)(error)),
+        _ => None,
+    }
+}
+
+/// Why there is no session.
+pub enum NotOpened {
+    /// The program for it could not be fetched.
+    NotLoaded,
+    /// The host refused, or could not be reached.
+    Failed(ApiError),
+}
+
+/// Opens a session, on the sandbox or over the network.
+///
+/// # Errors
+/// Why there is no session; nothing was sent when the program for it is missing.
+pub async fn open(
+    app: App,
+    sandbox: bool,
+    hosts: Hosts,
+    project_key: String,
+    credential: Credential,
+) -> Result<(Rc<Session>, Facts), NotOpened> {
+    let (work, transport) = if sandbox {
+        // Side by side: the parts are small, the round trips are not.
+        let (work, transport) = join(work(app), fetch_sandbox()).await;
+        (work, transport.map(Some))
+    } else {
+        (work(app).await, Ok(None))
+    };
+    let missing = |NotLoaded| NotOpened::NotLoaded;
+    let opening =
+        (work.map_err(missing)?.open)(transport.map_err(missing)?, hosts, project_key, credential);
+    opening.await.map_err(NotOpened::Failed)
+}
+
+/// Ends a session: its secrets are wiped, and the host is asked to revoke the token.
+pub fn close(app: App, session: Rc<Session>) {
+    // A session was opened by the part, so the part is here.
+    if let Progress::Here(work) = app.work.get_untracked() {
+        spawn_local((work.close)(session));
+    }
+}
