@@ -5,10 +5,15 @@
 mod platform_support;
 
 use platform_support::*;
+use std::rc::Rc;
+
 use pollster::block_on;
 use scopesmith::{
     client::ApiClient,
-    platform::{ApiError, CreateOutcome, Deleted, ErrorKind, http::TransportError},
+    platform::{
+        ApiError, CreateOutcome, Deleted, ErrorKind, Session,
+        http::{LocalFuture, Method, Request, Transport, TransportError},
+    },
 };
 
 const CREATED: &str = r#"{"id":"new-id","name":"Fresh","scope":"manage_orders:demo","secret":"new-secret","createdAt":"2026-11-24T00:00:00.000Z"}"#;
@@ -115,6 +120,39 @@ fn a_lost_create_is_looked_for_and_never_repeated() {
             );
             assert!(asked[1].contains("createdAt%20desc"));
         }
+    });
+}
+
+/// A host that never answers a create, and the script for the rest.
+struct Mute(Scripted);
+
+impl Transport for Mute {
+    fn send(&self, request: Request) -> LocalFuture<'_, Answer> {
+        if request.method == Method::Post && request.url.ends_with("/api-clients") {
+            return Box::pin(std::future::pending());
+        }
+        self.0.send(request)
+    }
+}
+
+#[test]
+fn a_create_that_nobody_waits_for_is_looked_for_like_a_lost_answer() {
+    block_on(async {
+        let host = Scripted::new([token("first")]);
+        let transport = Rc::new(Mute(host.clone()));
+        let session =
+            Session::connect(transport, Jump::new(), hosts(), "demo".into(), credential());
+        let Ok(session) = session.await else {
+            panic!("connects")
+        };
+        host.asked();
+        host.then([list(&[named("new", "2099-01-01T00:00:00Z")])]);
+        let outcome = session
+            .create_until(&draft(), &[], std::future::ready(()))
+            .await;
+        let (end, cause, found) = told(outcome);
+        assert_eq!((end, found), ("lost", vec!["new".to_owned()]));
+        assert_eq!(cause.map(|cause| cause.kind), Some(ErrorKind::Stopped));
     });
 }
 

@@ -14,32 +14,26 @@ pub fn set_open(dialog: &HtmlDialogElement, open: bool) {
     }
 }
 
-/// Moves the focus to the element with that id, if there is one.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        focus_element(&element);
-    }
-}
-
-/// Moves the focus to the first field that is marked invalid.
+/// Moves the focus to the first field that is marked invalid, once the marks are in the page.
 pub fn focus_first_invalid() {
-    if let Ok(Some(element)) = document().query_selector("[aria-invalid=true]") {
-        focus_element(&element);
-    }
+    focus_soon("[aria-invalid=true]");
 }
 
 /// Scrolls to the top and gives the focus to the page's heading, as a new page would.
 pub fn focus_heading() {
     super::window().scroll_to_with_x_and_y(0.0, 0.0);
-    if let Ok(Some(heading)) = document().query_selector("main h1") {
-        focus_element(&heading);
-    }
+    focus_soon("main h1");
 }
 
-fn focus_element(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
-    }
+/// The view follows its signals a moment later, so the focus waits for it.
+fn focus_soon(selector: &'static str) {
+    let focus = move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    };
+    gloo_timers::callback::Timeout::new(0, focus).forget();
 }
 
 /// Whether a click landed on a link or a button, or ended the marking of text.

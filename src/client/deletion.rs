@@ -16,8 +16,8 @@ pub struct DeletePlan {
 /// For so many days after its last use, in days, a client counts as one that may be in use.
 pub const RECENT_DAYS: i64 = 30;
 
-/// Plans the deletion of a client.
-pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
+/// Plans the deletion of a client; `own` is the id of the client that the page itself works with.
+pub fn plan(client: &ApiClient, own: Option<&str>, now: Timestamp) -> DeletePlan {
     let today = now.day();
     let last_use = match client.last_used_at {
         None => "No token was ever obtained with it, as far as the API tells.".into(),
@@ -26,7 +26,7 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
             lifetime::relative_day(day, today)
         ),
     };
-    let must_type_name = client
+    let is_recent = client
         .last_used_at
         .is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
     let count = i64::try_from(client.scope_count()).unwrap_or(i64::MAX);
@@ -34,12 +34,20 @@ pub fn plan(client: &ApiClient, now: Timestamp) -> DeletePlan {
         "Nothing can obtain a new token with it; it held {}.",
         lifetime::counted(count, "scope")
     )];
+    let is_own = own == Some(client.id.as_str());
+    if is_own {
+        stops.push(
+            "You are connected with it: this page works on until its token ends, and then you need \
+             another client to connect."
+                .into(),
+        );
+    }
     if let Some(day) = client.last_used_at {
         stops.push(living_tokens(client, today.0 - day.0));
     }
     stops.push("It can't be brought back: a new client gets another id and another secret.".into());
     DeletePlan {
-        must_type_name,
+        must_type_name: is_own || is_recent,
         last_use,
         stops,
     }
@@ -89,7 +97,7 @@ mod tests {
             (Some(69), false),
             (None, false),
         ] {
-            let plan = plan(&client(last_used), now);
+            let plan = plan(&client(last_used), None, now);
             assert_eq!(plan.must_type_name, asks, "{last_used:?}");
         }
     }
@@ -97,12 +105,21 @@ mod tests {
     #[test]
     fn tokens_are_told_of_only_while_they_may_live() {
         let now = Timestamp(0).plus_days(100);
-        let used = plan(&client(Some(99)), now);
+        let used = plan(&client(Some(99)), None, now);
         assert!(used.last_use.contains("yesterday (1970-04-10)"));
         assert!(used.stops[1].contains("up to 2 days"));
-        assert!(plan(&client(Some(98)), now).stops[1].contains("up to 2 days"));
-        assert!(plan(&client(Some(97)), now).stops[1].contains("expired already"));
-        assert_eq!(plan(&client(None), now).stops.len(), 2);
+        assert!(plan(&client(Some(98)), None, now).stops[1].contains("up to 2 days"));
+        assert!(plan(&client(Some(97)), None, now).stops[1].contains("expired already"));
+        assert_eq!(plan(&client(None), None, now).stops.len(), 2);
+    }
+
+    #[test]
+    fn the_clients_own_page_says_that_it_loses_its_way_in() {
+        let now = Timestamp(0).plus_days(100);
+        let own = plan(&client(None), Some("a"), now);
+        assert!(own.must_type_name);
+        assert!(own.stops[1].starts_with("You are connected with it"));
+        assert!(!plan(&client(None), Some("b"), now).must_type_name);
     }
 
     #[test]

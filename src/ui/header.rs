@@ -57,7 +57,9 @@ fn ConnectionFacts() -> impl IntoView {
     view! {
         <span class="who">
             <Show when=move || sandbox.get()><span class="chip">"Sandbox"</span></Show>
-            <bdi class="project">{name}</bdi>
+            <a class="project" href="#/connect" title="The connection: granted scopes, hosts">
+                <bdi>{name}</bdi>
+            </a>
             <span class="life">{move || token_life(app)}</span>
         </span>
         <button type="button" class="button small" on:click=move |_| app.disconnect()>

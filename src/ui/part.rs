@@ -13,6 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     clients::{ClientPage, ClientsPage, delete::DeleteDialog},
+    connect::ConnectionCard,
     credentials::{CredentialsPage, leave::LeaveDialog},
     kit::{ErrorNote, Note, Skeleton, Tone},
     new::NewPage,
@@ -55,6 +56,7 @@ type Open =
 pub struct Work {
     page: fn(Route) -> AnyView,
     dialogs: fn() -> AnyView,
+    connection: fn() -> AnyView,
     error_note: fn(ApiError) -> AnyView,
     open: Open,
     close: fn(Rc<Session>) -> LocalFuture<'static, ()>,
@@ -88,6 +90,7 @@ part!(
         Work {
             page,
             dialogs: || view! { <DeleteDialog/><LeaveDialog/> }.into_any(),
+            connection: || view! { <ConnectionCard/> }.into_any(),
             error_note: |error| view! { <ErrorNote error/> }.into_any(),
             open: open_session,
             close: |session| Box::pin(async move { session.close().await }),
@@ -202,6 +205,15 @@ pub fn Dialogs() -> impl IntoView {
     let app = App::here();
     move || match app.work.get() {
         Progress::Here(work) => Some((work.dialogs)()),
+        _ => None,
+    }
+}
+
+/// The connection as it stands, if there is one.
+#[component]
+pub fn ConnectionPart() -> impl IntoView {
+    match App::here().work.get_untracked() {
+        Progress::Here(work) => Some((work.connection)()),
         _ => None,
     }
 }

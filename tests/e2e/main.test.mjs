@@ -5,18 +5,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessible, journey, shot } from "./support/index.mjs";
-
-/** Connects the page to the sandbox beside it. */
-async function connect({ page, sandbox }) {
-  await page.getByLabel("Region").selectOption("other");
-  await page.getByLabel("Auth URL").fill(sandbox.url);
-  await page.getByLabel("API URL").fill(sandbox.url);
-  await page.getByLabel("Project key").fill(sandbox.operator.projectKey);
-  await page.getByLabel("Client ID").fill(sandbox.operator.clientId);
-  await page.getByLabel("Client secret").fill(sandbox.operator.clientSecret);
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await page.getByRole("heading", { name: "API clients", exact: true }).waitFor();
-}
+import { connect } from "./support/sandbox.mjs";
 
 async function newClient(page, name, scopes) {
   await page.getByRole("link", { name: "New API client" }).first().click();

@@ -22,6 +22,8 @@ pub enum ErrorKind {
     Network,
     /// No answer in time.
     Timeout,
+    /// The visitor did not wait for the answer.
+    Stopped,
     /// The answer is larger than the page holds.
     TooLarge,
     /// The host does not know the client id with that secret.
@@ -154,9 +156,11 @@ impl ApiError {
 
     /// Whether the call may have been carried out although it failed.
     pub fn is_ambiguous(&self) -> bool {
-        use ErrorKind::{Network, NotJson, Timeout, TooLarge, Unavailable};
-        matches!(self.kind, Network | Timeout | TooLarge | Unavailable)
-            || (self.kind == NotJson && self.status.is_some_and(|status| status < 400))
+        use ErrorKind::{Network, NotJson, Stopped, Timeout, TooLarge, Unavailable};
+        matches!(
+            self.kind,
+            Network | Timeout | Stopped | TooLarge | Unavailable
+        ) || (self.kind == NotJson && self.status.is_some_and(|status| status < 400))
     }
 
     /// Names the scope that the call needs, when the host says no without naming one (observed in

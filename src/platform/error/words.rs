@@ -8,6 +8,7 @@ impl ApiError {
         match self.kind {
             ErrorKind::Network => "No connection to the host",
             ErrorKind::Timeout => "No answer within 10 seconds",
+            ErrorKind::Stopped => "You did not wait for the answer",
             ErrorKind::TooLarge => "The answer is too large",
             ErrorKind::InvalidClient => "The host does not know these credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
@@ -33,6 +34,9 @@ impl ApiError {
                  region, then try again."
             ),
             ErrorKind::Timeout => format!("{host} or the line to it may be slow. Try again."),
+            ErrorKind::Stopped => {
+                "The call was on its way, so the host may have carried it out.".into()
+            }
             ErrorKind::TooLarge => "The page reads at most 16 MB at once. Check that the URL is \
                 that of the API."
                 .into(),

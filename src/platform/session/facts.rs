@@ -13,6 +13,8 @@ pub struct Facts {
     pub project_key: String,
     /// The project's name, when it could be read.
     pub project_name: Option<String>,
+    /// The id of the client that the session works with; a pasted token does not tell it.
+    pub client_id: Option<String>,
     /// The hosts.
     pub hosts: Hosts,
     /// What was granted; empty and meaningless when it is not known.

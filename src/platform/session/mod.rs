@@ -153,6 +153,10 @@ impl Session {
         Facts {
             project_key: self.project_key.clone(),
             project_name: self.project.borrow().name.clone(),
+            client_id: match &*self.credential.borrow() {
+                Some(Credential::Client { id, .. }) => Some(id.clone()),
+                _ => None,
+            },
             hosts: self.hosts.clone(),
             granted: ScopeSet::parse(scope, Some(&self.project_key)).set,
             granted_known: !scope.is_empty(),

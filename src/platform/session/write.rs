@@ -1,5 +1,7 @@
 //! Creating and deleting: once, and what to do when the answer is lost.
 
+use std::{future::poll_fn, task::Poll};
+
 use super::{Session, list::VIEW, send::Failure};
 use crate::{
     client::{ApiClient, ApiClientDraft, Credentials, Timestamp},
@@ -52,20 +54,43 @@ const NEWS: [u32; 2] = [1_000, 3_000];
 /// visitor's clock and the host's may differ.
 const CLOCKS_DIFFER: i64 = 3_600_000;
 
+/// What the work gives, or nothing when `stop` ends before it.
+async fn first<T>(work: impl Future<Output = T>, stop: impl Future<Output = ()>) -> Option<T> {
+    let (mut work, mut stop) = (Box::pin(work), Box::pin(stop));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => stop.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
+
 impl Session {
     /// Creates a client, once. When the answer is lost it is not sent again: the page looks for a
     /// client of that name that was not among `known`, several times, and reports what it finds.
     pub async fn create(&self, draft: &ApiClientDraft, known: &[ApiClient]) -> CreateOutcome {
+        self.create_until(draft, known, std::future::pending())
+            .await
+    }
+
+    /// The same, for a visitor who may stop waiting: when `stop` ends first the call is given up,
+    /// and what became of it is found out as after a lost answer.
+    pub async fn create_until(
+        &self,
+        draft: &ApiClientDraft,
+        known: &[ApiClient],
+        stop: impl Future<Output = ()>,
+    ) -> CreateOutcome {
         let started = Timestamp(self.clock.now_ms());
         let request = calls::create(
             &self.hosts,
             &self.project_key,
             draft.body(&self.project_key),
         );
-        let created = match self.exchange(request, MANAGE).await {
-            Ok(response) => calls::read_created(&response),
-            Err(Failure::NotDone(error)) => return CreateOutcome::Refused(error),
-            Err(Failure::Sent(error)) => Err(error),
+        let created = match first(self.exchange(request, MANAGE), stop).await {
+            Some(Ok(response)) => calls::read_created(&response),
+            Some(Err(Failure::NotDone(error))) => return CreateOutcome::Refused(error),
+            Some(Err(Failure::Sent(error))) => Err(error),
+            None => Err(ApiError::of(ErrorKind::Stopped)),
         };
         match created {
             Ok((client, secret)) => {

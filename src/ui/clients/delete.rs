@@ -35,7 +35,10 @@ pub fn DeleteDialog() -> impl IntoView {
 #[component]
 fn Question(client: ApiClient) -> impl IntoView {
     let app = App::here();
-    let plan = deletion::plan(&client, clock::now());
+    let own = app
+        .connection
+        .with_untracked(|c| c.as_ref().and_then(|c| c.facts.client_id.clone()));
+    let plan = deletion::plan(&client, own.as_deref(), clock::now());
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let must_type = plan.must_type_name;
@@ -45,7 +48,7 @@ fn Question(client: ApiClient) -> impl IntoView {
         event.prevent_default();
         if must_type && !typed.with(|typed| deletion::name_matches(typed, &client.name)) {
             error.set(Some("This is not the client's name.".into()));
-            crate::browser::dialog::focus("confirm-name");
+            crate::browser::dialog::focus_first_invalid();
             return;
         }
         app.deleting.set(None);
@@ -57,7 +60,7 @@ fn Question(client: ApiClient) -> impl IntoView {
             <p class="hint">"Client ID " <code>{id}</code></p>
             <ul>{plan.stops.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             {must_type.then(|| view! {
-                <p>"It was used in the last 30 days. To confirm, type its name: "
+                <p>"It may be in use. To confirm, type its name: "
                     <b dir="auto">{shown_name}</b></p>
                 <TextField id="confirm-name" label="Client to delete" value=typed error=error
                     on_input=Callback::new(move |text| { error.set(None); typed.set(text) })/>

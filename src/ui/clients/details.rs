@@ -127,7 +127,10 @@ fn lifetime_utc(at: crate::client::Timestamp) -> String {
 
 /// Scopes under the headings of the catalogue; unknown ones last.
 #[component]
-fn GroupedScopes(scopes: ScopeSet) -> impl IntoView {
+pub fn GroupedScopes(
+    /// The scopes.
+    scopes: ScopeSet,
+) -> impl IntoView {
     let place = |store: &Option<String>| match store {
         Some(store) => format!(" in store {store}"),
         None => String::new(),

@@ -25,6 +25,7 @@ pub(super) fn load(app: App) {
     let Some(session) = app.session() else { return };
     cancel();
     app.loading.set(Loading::Busy(0, None));
+    app.say("");
     let owner = session.clone();
     let work = async move {
         session

@@ -7,7 +7,7 @@ mod table;
 
 use leptos::prelude::*;
 
-pub use details::ClientPage;
+pub use details::{ClientPage, GroupedScopes};
 
 use self::{load::load, table::ClientTable};
 use super::{
@@ -27,7 +27,7 @@ pub fn ClientsPage() -> impl IntoView {
                 <h1 tabindex="-1">"API clients"</h1>
                 <div class="actions">
                     <button type="button" class="button"
-                        disabled=move || matches!(app.loading.get(), Loading::Busy(..))
+                        disabled=move || matches!(app.loading.get(), Loading::Busy(..)) || !may_look(app)
                         on:click=move |_| load(app)>"Reload"</button>
                     <a class="button primary" href="#/new">"New API client"</a>
                 </div>
@@ -53,14 +53,19 @@ pub fn ClientsPage() -> impl IntoView {
 
 /// Starts loading the clients, unless that happened or can't succeed.
 pub fn ensure_loaded(app: App) {
+    if app.loading.get_untracked() == Loading::Idle && may_look(app) {
+        load(app);
+    }
+}
+
+/// Whether reading the list may succeed.
+fn may_look(app: App) -> bool {
     let may = app.connection.with_untracked(|connection| {
         connection
             .as_ref()
             .map_or(May::No, |c| c.facts.may("view_api_clients"))
     });
-    if app.loading.get_untracked() == Loading::Idle && may != May::No {
-        load(app);
-    }
+    may != May::No
 }
 
 #[component]
@@ -69,8 +74,13 @@ fn Progress(have: usize, total: Option<usize>) -> impl IntoView {
         Some(total) => format!("Loading API clients: {have} of {total}"),
         None => format!("Loading API clients: {have} so far"),
     };
+    let nothing_yet = App::here().clients.with_untracked(|all| all.is_empty());
     view! {
-        <Skeleton label=label/>
+        {if nothing_yet {
+            view! { <Skeleton label=label/> }.into_any()
+        } else {
+            view! { <p role="status">{label}</p> }.into_any()
+        }}
         <button type="button" class="button small" on:click=move |_| load::cancel()>"Cancel"</button>
     }
 }

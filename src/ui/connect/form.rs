@@ -8,7 +8,7 @@ use crate::{
     client::Secret,
     platform::{ApiError, Credential, Hosts, REGIONS},
     ui::{
-        kit::{SelectField, TextField},
+        kit::{CancelButton, SelectField, TextField, Waiting},
         state::App,
     },
 };
@@ -85,13 +85,16 @@ impl Typed {
 
 /// The form: hosts, project, credentials.
 #[component]
-pub(super) fn ConnectForm(
-    busy: RwSignal<bool>,
-    failed: RwSignal<Option<ApiError>>,
-) -> impl IntoView {
+pub(super) fn ConnectForm(waiting: Waiting, failed: RwSignal<Option<ApiError>>) -> impl IntoView {
     let app = App::here();
     let typed = Typed::new();
     let errors = RwSignal::new(Errors::default());
+    // What was typed goes with the form; the session has its own copy, in its own type.
+    on_cleanup(move || {
+        for typed in [typed.secret, typed.token] {
+            typed.try_update_untracked(zeroize::Zeroize::zeroize);
+        }
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut wrong = Errors::default();
@@ -119,7 +122,7 @@ pub(super) fn ConnectForm(
         match hosts {
             Some(hosts) if fine => {
                 storage::set("region", &typed.region.get_untracked());
-                open(app, busy, failed, hosts, key, credential, false);
+                open(app, waiting, failed, hosts, key, credential, false);
             }
             _ => dialog::focus_first_invalid(),
         }
@@ -177,9 +180,10 @@ pub(super) fn ConnectForm(
                 </p>
             </Show>
             <div class="actions">
-                <button type="submit" class="button primary" disabled=busy>
-                    {move || if busy.get() { "Connecting…" } else { "Connect" }}
+                <button type="submit" class="button primary" disabled=move || waiting.busy()>
+                    {move || if waiting.busy() { "Connecting…" } else { "Connect" }}
                 </button>
+                <CancelButton waiting/>
             </div>
         </form>
     }

@@ -1,13 +1,17 @@
 //! Connect: region, project key, credentials; or a token; or paste anything; or the sandbox.
 
+mod connection;
 mod form;
 mod paste;
 
 use leptos::{prelude::*, task::spawn_local};
 
+pub use connection::ConnectionCard;
+
 use self::{form::ConnectForm, paste::PasteBox};
 use super::{
-    part::{self, Failure, NotOpened},
+    kit::{Waiting, unless_stopped},
+    part::{self, ConnectionPart, Failure, NotOpened},
     route::Route,
     state::App,
 };
@@ -24,7 +28,7 @@ pub fn ConnectPage() -> impl IntoView {
         Route::Connect => None,
         route => Some(format!("Connect first: {} needs a project.", route.title())),
     };
-    let busy = RwSignal::new(false);
+    let waiting = Waiting::default();
     let failed = RwSignal::new(None::<ApiError>);
     let try_sandbox = move |_| {
         let hosts = Hosts {
@@ -36,17 +40,15 @@ pub fn ConnectPage() -> impl IntoView {
             secret: Secret::new(sandbox::OPERATOR_SECRET),
         };
         let key = sandbox::PROJECT_KEY.to_owned();
-        open(app, busy, failed, hosts, key, credential, true);
+        open(app, waiting, failed, hosts, key, credential, true);
     };
     view! {
         <div class="page narrow">
             <h1 tabindex="-1">"Connect to a project"</h1>
             {move || wanted().map(|text| view! { <p class="note">{text}</p> })}
+            <ConnectionPart/>
             {move || app.connection.with(Option::is_some).then(|| view! {
-                <p class="note good">
-                    "You are connected. " <a href="#/clients">"Go to the API clients"</a>
-                    ", or connect to another project below."
-                </p>
+                <h2>"Connect to another project"</h2>
             })}
             <section class="card sandbox-card" aria-labelledby="sandbox-title">
                 <div>
@@ -56,12 +58,12 @@ pub fn ConnectPage() -> impl IntoView {
                          and forgets everything when you leave."
                     </p>
                 </div>
-                <button type="button" class="button" disabled=busy on:click=try_sandbox>
+                <button type="button" class="button" disabled=move || waiting.busy() on:click=try_sandbox>
                     "Try the sandbox"
                 </button>
             </section>
             {move || failed.get().map(|error| view! { <Failure error/> })}
-            <ConnectForm busy failed/>
+            <ConnectForm waiting failed/>
             <section class="quiet" aria-labelledby="trust-title">
                 <h2 id="trust-title">"Where your credentials go"</h2>
                 <p>
@@ -78,35 +80,34 @@ pub fn ConnectPage() -> impl IntoView {
 /// Opens a session and goes on, or says why not.
 fn open(
     app: App,
-    busy: RwSignal<bool>,
+    waiting: Waiting,
     failed: RwSignal<Option<ApiError>>,
     hosts: Hosts,
     project_key: String,
     credential: Credential,
     sandbox: bool,
 ) {
-    if busy.get_untracked() {
-        return;
-    }
-    busy.set(true);
+    let Some(stop) = waiting.begin() else { return };
     failed.set(None);
     app.say("Connecting…");
     spawn_local(async move {
-        let opened = part::open(app, sandbox, hosts, project_key, credential).await;
-        busy.try_set(false);
+        let opening = part::open(app, sandbox, hosts, project_key, credential);
+        let opened = unless_stopped(opening, stop).await;
+        waiting.end();
         match opened {
-            Ok((session, facts)) => {
+            None => app.say("Stopped. You are not connected."),
+            Some(Ok((session, facts))) => {
                 app.connected(session, facts, sandbox);
                 app.say("Connected.");
                 if app.route.get_untracked() == Route::Connect {
                     app.go(Route::Clients);
                 }
             }
-            Err(NotOpened::Failed(error)) => {
+            Some(Err(NotOpened::Failed(error))) => {
                 app.said.set(String::new());
                 failed.try_set(Some(error));
             }
-            Err(NotOpened::NotLoaded) => {
+            Some(Err(NotOpened::NotLoaded)) => {
                 app.said.set(String::new());
                 app.warn(
                     "Part of this page could not be loaded: there is no connection to the site that \

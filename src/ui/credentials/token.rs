@@ -9,7 +9,7 @@ use crate::{
     platform::{ApiError, calls::Token},
     scope::{ScopeSet, compare_grant},
     ui::{
-        kit::{CopyButton, ErrorNote, Note, Tone},
+        kit::{CancelButton, CopyButton, ErrorNote, Note, Tone, Waiting, unless_stopped},
         state::App,
     },
 };
@@ -18,21 +18,22 @@ use crate::{
 #[component]
 pub(super) fn TokenBox(held: StoredValue<Credentials, LocalStorage>) -> impl IntoView {
     let app = App::here();
-    let busy = RwSignal::new(false);
+    let waiting = Waiting::default();
     let answer = RwSignal::new_local(None::<Result<Token, ApiError>>);
     let get = move |_| {
         let Some(session) = app.session() else { return };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
+        let Some(stop) = waiting.begin() else { return };
         let mut credentials = held.get_value();
         spawn_local(async move {
-            let token = session.token_for(&credentials).await;
+            let token = unless_stopped(session.token_for(&credentials), stop).await;
             // The copy of the secret goes with the credentials.
             credentials.scope.clear();
             drop(credentials);
-            busy.try_set(false);
+            waiting.end();
+            let Some(token) = token else {
+                app.say("Stopped: no token was asked for any more.");
+                return;
+            };
             app.say(if token.is_ok() {
                 "The host gave a token."
             } else {
@@ -44,9 +45,12 @@ pub(super) fn TokenBox(held: StoredValue<Credentials, LocalStorage>) -> impl Int
     view! {
         <section class="card token-box" aria-labelledby="token-title">
             <h2 id="token-title">"Do they work?"</h2>
-            <button type="button" class="button" disabled=busy on:click=get>
-                {move || if busy.get() { "Asking the auth host…" } else { "Get an access token" }}
-            </button>
+            <div class="actions">
+                <button type="button" class="button" disabled=move || waiting.busy() on:click=get>
+                    {move || if waiting.busy() { "Asking the auth host…" } else { "Get an access token" }}
+                </button>
+                <CancelButton waiting/>
+            </div>
             {move || answer.get().map(|answer| match answer {
                 Ok(token) => view! { <Granted token held/> }.into_any(),
                 Err(error) => view! { <ErrorNote error/> }.into_any(),

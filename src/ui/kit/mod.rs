@@ -4,8 +4,10 @@ mod button;
 mod dialog;
 mod field;
 mod note;
+mod waiting;
 
 pub use button::{CopyButton, copy_text};
 pub use dialog::Dialog;
 pub use field::{SelectField, TextField};
 pub use note::{ErrorNote, Facts, Note, Skeleton, Tone};
+pub use waiting::{CancelButton, Waiting, unless_stopped};

@@ -52,10 +52,10 @@ pub(super) fn ScopeGroup(
     filter: RwSignal<String>,
 ) -> impl IntoView {
     let app = App::here();
-    let members: Vec<&'static ScopeInfo> = if store.is_some() {
-        group.store_members().collect()
+    let members = if store.is_some() {
+        picker::in_columns(group.store_members())
     } else {
-        group.members().collect()
+        picker::in_columns(group.members())
     };
     if members.is_empty() {
         return ().into_any();

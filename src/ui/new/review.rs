@@ -7,7 +7,10 @@ use crate::{
     client::{ApiClientDraft, lifetime},
     platform::May,
     scope::review::review,
-    ui::{kit::CopyButton, state::App},
+    ui::{
+        kit::{CancelButton, CopyButton},
+        state::App,
+    },
 };
 
 /// The review beside the form, and the button that creates.
@@ -115,9 +118,10 @@ fn CreateButton(state: Submit) -> impl IntoView {
     });
     view! {
             <button type="submit" class="button primary wide"
-                disabled=move || state.busy.get() || may_create.get() == May::No>
-                {move || if state.busy.get() { "Creating…" } else { "Create API client" }}
+                disabled=move || state.waiting.busy() || may_create.get() == May::No>
+                {move || if state.waiting.busy() { "Creating…" } else { "Create API client" }}
             </button>
+            <CancelButton waiting=state.waiting/>
             <Show when=move || may_create.get() == May::No>
                 <p class="hint">
                     "This connection lacks manage_api_clients, so it can't create. The request body \

@@ -4,14 +4,18 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::picker::ScopeGroup;
 use crate::{
+    browser::clock::BrowserClock,
     client::display_name,
-    platform::{May, calls::Store},
+    platform::{May, calls::Store, http::Clock},
     scope::GROUPS,
     ui::{
         kit::{SelectField, TextField},
         state::App,
     },
 };
+
+/// How long a pause in typing must be before the host is asked, in milliseconds.
+const TYPING_MS: u32 = 250;
 
 /// All store blocks, and the way to a further one.
 #[component]
@@ -48,7 +52,7 @@ fn StorePicker() -> impl IntoView {
     let unreadable = RwSignal::new((may == May::No).then(|| "view_stores is missing".to_owned()));
     let busy = RwSignal::new(false);
     let asked = StoredValue::new(0_u32);
-    let fetch = move |more: bool| {
+    let fetch = move |more: bool, pause: bool| {
         let Some(session) = app.session() else { return };
         let mine = asked.with_value(|n| n + 1);
         asked.set_value(mine);
@@ -59,6 +63,13 @@ fn StorePicker() -> impl IntoView {
             0
         };
         spawn_local(async move {
+            if pause {
+                // Whoever types asks once, not with every key.
+                BrowserClock.sleep(TYPING_MS).await;
+                if asked.try_get_value() != Some(mine) {
+                    return;
+                }
+            }
             let answer = session.stores(&search.get_untracked(), offset).await;
             // An older search that comes late must not replace a newer one.
             if asked.try_get_value() != Some(mine) {
@@ -84,7 +95,7 @@ fn StorePicker() -> impl IntoView {
         });
     };
     if may != May::No {
-        fetch(false);
+        fetch(false, false);
     }
     let add = move |_| {
         let reads = unreadable.with_untracked(Option::is_none);
@@ -142,12 +153,12 @@ fn StorePicker() -> impl IntoView {
             }>
                 <TextField id="find-key" label="Look up" kind="search" value=search
                     placeholder="Beginning of a key, or a whole name"
-                    on_input=Callback::new(move |text| { search.set(text); fetch(false) })/>
+                    on_input=Callback::new(move |text| { search.set(text); fetch(false, true) })/>
                 <SelectField id="store" label="Store" value=chosen options hint
                     on_change=Callback::new(move |key| chosen.set(key))/>
                 <Show when=move || has_more.get()>
                     <button type="button" class="button small" disabled=busy
-                        on:click=move |_| fetch(true)>"More stores"</button>
+                        on:click=move |_| fetch(true, false)>"More stores"</button>
                 </Show>
             </Show>
             <button type="button" class="button" on:click=add>"Add scopes for store"</button>

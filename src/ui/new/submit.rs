@@ -7,7 +7,7 @@ use crate::{
     platform::{ApiError, CreateOutcome},
     ui::{
         clients::delete::delete,
-        kit::{ErrorNote, Note, Tone},
+        kit::{ErrorNote, Note, Tone, Waiting},
         route::Route,
         state::{App, LostCreate},
     },
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Submit {
     /// Whether one is under way: then there is no other.
-    pub(super) busy: RwSignal<bool>,
+    pub(super) waiting: Waiting,
     refused: RwSignal<Option<ApiError>>,
     lost: RwSignal<Option<LostCreate>>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Submit {
 impl Submit {
     pub(super) fn new() -> Self {
         Self {
-            busy: RwSignal::new(false),
+            waiting: Waiting::default(),
             refused: RwSignal::new(None),
             lost: RwSignal::new(None),
         }
@@ -39,16 +39,15 @@ pub(super) fn create(app: App, state: Submit) {
     let (Ok(draft), Some(session)) = (checked, app.session()) else {
         return;
     };
-    if state.busy.get_untracked() {
+    let Some(stop) = state.waiting.begin() else {
         return;
-    }
-    state.busy.set(true);
+    };
     state.refused.set(None);
     state.lost.set(None);
     app.say("Creating the API client…");
     spawn_local(async move {
-        let outcome = session.create(&draft, &known).await;
-        state.busy.try_set(false);
+        let outcome = session.create_until(&draft, &known, stop).await;
+        state.waiting.end();
         app.refresh_facts();
         match outcome {
             CreateOutcome::Created(client, credentials) => {

@@ -14,7 +14,7 @@ const PATIENCE = 20_000;
  *   `url` of auth and API alike, `operator` (`projectKey`, `clientId`, `clientSecret`), `said` (its output's lines),
  *   `faults(...rules)`: what goes wrong next, written as on the command line: `drop-after@POST /api-clients`,
  *   `503*3@GET /api-clients`, `429:2` (Retry-After), `401`, `502`, `not-json`, `delay:2000`;
- *   `clearFaults()`, `reset({ clients, stores, readLagMs, seed })`, `advance(seconds)` (its clock),
+ *   `api(method, path, body)` as the operator; `clearFaults()`, `reset({ clients, stores, readLagMs, seed })`, `advance(seconds)` (its clock),
  *   `log()`: `[{ method, path, query, status }]` of every request so far, preflights too; `stop()`.
  */
 export async function sandbox({ args = [] } = {}) {
@@ -33,10 +33,22 @@ export async function sandbox({ args = [] } = {}) {
     if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
+  let token;
+  /** Calls the API as the operator: `{ status, body }`. */
+  const api = async (method, path, body) => {
+    token ??= (await grant(url, operator)).access_token;
+    const response = await fetch(`${url}/${operator.projectKey}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  };
   return {
     url,
     operator,
     said,
+    api,
     faults: (...rules) => control("POST", "faults", rules),
     clearFaults: () => control("DELETE", "faults"),
     reset: (options = {}) => control("POST", "reset", options),
@@ -49,6 +61,42 @@ export async function sandbox({ args = [] } = {}) {
       }
     },
   };
+}
+
+/** Asks for an access token. */
+async function grant(url, { clientId, clientSecret }) {
+  const response = await fetch(`${url}/oauth/token`, {
+    method: "POST",
+    headers: {
+      Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`,
+      "Content-Type": "application/x-www-form-urlencoded",
+    },
+    body: "grant_type=client_credentials",
+  });
+  if (!response.ok) throw new Error(`no token: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** Creates a client beside the page; `{projectKey}` in the scope is filled in. */
+export async function makeClient(sandbox, name, scope) {
+  const { status, body } = await sandbox.api("POST", "/api-clients", {
+    name,
+    scope: scope.replaceAll("{projectKey}", sandbox.operator.projectKey),
+  });
+  if (status !== 201) throw new Error(`no client: ${status} ${JSON.stringify(body)}`);
+  return { clientId: body.id, clientSecret: body.secret };
+}
+
+/** Connects the page to the sandbox beside it, as the operator or as another client, and waits for the list's page. */
+export async function connect({ page, sandbox }, { clientId, clientSecret } = sandbox.operator, works = true) {
+  await page.getByLabel("Region").selectOption("other");
+  await page.getByLabel("Auth URL").fill(sandbox.url);
+  await page.getByLabel("API URL").fill(sandbox.url);
+  await page.getByLabel("Project key").fill(sandbox.operator.projectKey);
+  await page.getByLabel("Client ID").fill(clientId);
+  await page.getByLabel("Client secret").fill(clientSecret);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  if (works) await page.getByRole("heading", { name: "API clients", exact: true }).waitFor();
 }
 
 /** Returns a function that waits for a line like the pattern, and gives its first group or all that matched. */

@@ -1,0 +1,181 @@
+// What the page shows when there is nothing, not yet, not allowed, or very much.
+import assert from "node:assert/strict";
+import { accessible, journey, shot } from "./support/index.mjs";
+import { connect, makeClient } from "./support/sandbox.mjs";
+
+const NARROW = { width: 390, height: 844 };
+
+/** A picture in both widths and both colour schemes; nothing may be wider than the page, and axe finds nothing. */
+async function look(page, name) {
+  const before = page.viewportSize();
+  for (const viewport of [before, NARROW]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${name} is ${wide} px too wide at ${viewport.width} px`);
+      await accessible(page);
+      await shot(page, `state ${name} ${viewport.width} ${colorScheme}`);
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+journey("a wrong secret is told above the form, and what was typed stays", { sandbox: [], allow: [/status of 401/] }, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t, { clientId: sandbox.operator.clientId, clientSecret: "wrong" }, false);
+  await page.getByRole("alert").getByText("The host does not know these credentials").waitFor();
+  await look(page, "wrong secret");
+  assert.equal(await page.getByLabel("Client secret").inputValue(), "wrong");
+});
+
+journey("missing fields are marked, and the focus goes to the first one", {}, async ({ page }) => {
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByText("Enter the client secret.").waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "project-key");
+  await look(page, "missing fields");
+});
+
+journey("the list while it loads, stopped, and complete", { sandbox: ["--clients", "2000"] }, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  await sandbox.faults("delay:60000@GET /api-clients");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByText(/Loading API clients/).waitFor();
+  await look(page, "loading");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("Loading was stopped").waitFor();
+  await look(page, "stopped");
+  await sandbox.clearFaults();
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByText("2000 API clients loaded").waitFor();
+});
+
+journey("whoever does not want to wait stops the call, and nothing is lost", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  await sandbox.faults("delay:60000@POST /oauth/token");
+  await connect(t, sandbox.operator, false);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("Stopped. You are not connected.").waitFor();
+  assert.equal(await page.getByLabel("Client ID").inputValue(), sandbox.operator.clientId);
+  await sandbox.clearFaults();
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("not waited for");
+  await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
+  await sandbox.faults("delay:60000@POST /api-clients");
+  await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("You did not wait for the answer").waitFor();
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "not waited for");
+  const posts = (await sandbox.log()).filter(({ method, path }) => method === "POST" && path.endsWith("/api-clients"));
+  assert.ok(posts.length <= 1);
+});
+
+journey("a list that the host does not give", { sandbox: [], allow: [/status of 503/] }, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  await sandbox.faults("503*all@GET /api-clients");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByRole("alert").getByRole("paragraph").first().waitFor({ timeout: 60_000 });
+  await look(page, "error");
+  await sandbox.clearFaults();
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByText("40 API clients loaded").waitFor();
+});
+
+journey("a project without clients that can be seen", { sandbox: [] }, async (t) => {
+  const { page } = t;
+  const { sandbox } = t;
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  // The last one is the page's own: the token lives on without it.
+  const all = await sandbox.api("GET", "/api-clients?limit=500");
+  for (const { id } of all.body.results) await sandbox.api("DELETE", `/api-clients/${id}`);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.getByText("no API clients that the page can see").waitFor();
+  await look(page, "empty");
+});
+
+journey("without the scopes for API Clients the page says which one is missing, and still prepares a draft", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  const blind = await makeClient(sandbox, "blind", "manage_project:{projectKey}");
+  await connect(t, blind);
+  await page.getByText("It lacks view_api_clients. manage_project does not include it").waitFor();
+  await look(page, "no permission");
+  // What was granted is a click away.
+  await page.getByRole("link", { name: "Sunny Outfitters" }).click();
+  await page.getByText("Granted scopes (1)").click();
+  await page.getByText("manage_project", { exact: true }).waitFor();
+  await look(page, "connected");
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("prepared");
+  await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
+  assert.ok(await page.getByRole("button", { name: "Create API client" }).isDisabled());
+  await page.getByText("This connection lacks manage_api_clients").waitFor();
+  await page.getByText("Request body", { exact: true }).click();
+  assert.match(await page.locator("pre.body").innerText(), /view_products:/);
+});
+
+journey("read only: the list is there, creating is not", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  await connect(t, await makeClient(sandbox, "looks only", "view_api_clients:{projectKey}"));
+  await page.getByText("Read only", { exact: true }).waitFor();
+  await page.getByRole("table").waitFor();
+  await look(page, "read only");
+  // Without view_stores a store key is typed.
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByText("Type the store's key").waitFor();
+  await page.getByRole("textbox", { name: "Store" }).fill("no such key!");
+  await page.getByRole("button", { name: "Add scopes for store" }).click();
+  await page.getByText("A store key has 2 to 256 letters").waitFor();
+  await page.getByRole("textbox", { name: "Store" }).fill("berlin");
+  await page.getByRole("button", { name: "Add scopes for store" }).click();
+  await page.getByRole("group", { name: "Store berlin", exact: true }).waitFor();
+  await look(page, "typed store");
+});
+
+journey("10,000 clients and 300,000 stores stay usable", { sandbox: ["--clients", "10000", "--stores", "300000"] }, async (t) => {
+  const { page } = t;
+  await connect(t);
+  await page.getByText("10000 API clients loaded").waitFor({ timeout: 60_000 });
+  assert.ok((await page.getByRole("row").count()) < 100, "only what can be seen is in the document");
+  await page.getByLabel("Filter API clients").fill("manage_orders");
+  await page.getByText(/\d+ of 10000 clients/).waitFor();
+  await page.getByLabel("Filter API clients").fill("no such thing");
+  await page.getByText("No API client matches").waitFor();
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.getByText("10000 clients", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByText("of 300000 stores").waitFor();
+  const key = await page.getByRole("combobox", { name: "Store" }).locator("option").nth(40).getAttribute("value");
+  await page.getByLabel("Look up").fill(key);
+  await page.waitForFunction((wanted) => document.querySelector("#store option")?.value === wanted, key);
+  await page.getByRole("button", { name: "Add scopes for store" }).click();
+  await page.getByRole("group", { name: `Store ${key}`, exact: true }).waitFor();
+});
+
+journey("deleting a client in use asks for its name; a refused delete brings the row back", { sandbox: [], allow: [/status of (403|404)/] }, async (t) => {
+  const { page, sandbox } = t;
+  const fresh = await makeClient(sandbox, "deleted elsewhere", "view_products:{projectKey}");
+  await connect(t);
+  await page.getByRole("table").waitFor();
+  // Used today: the page's own client. Cancel has the focus.
+  await page.getByRole("button", { name: "Delete Scopesmith operator" }).click();
+  await page.getByText("You are connected with it").waitFor();
+  await page.getByRole("dialog").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Cancel");
+  await look(page, "delete");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByText("This is not the client's name.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  // Deleted elsewhere meanwhile: that counts as done.
+  await sandbox.api("DELETE", `/api-clients/${fresh.clientId}`);
+  await page.getByRole("button", { name: "Delete deleted elsewhere" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByText("deleted elsewhere was already gone").waitFor();
+});
