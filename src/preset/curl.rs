@@ -1,6 +1,6 @@
 //! cURL: asks for a token and uses it, in any POSIX shell.
 
-use super::{Handover, Preset, PresetFile, call, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
 use crate::client::slug;
 
 pub(super) struct Curl;
@@ -39,7 +39,11 @@ impl Preset for Curl {
         Some("It holds the secret, and a shell remembers in its history what is pasted into it.")
     }
 
-    fn file(&self, handover: &Handover) -> PresetFile {
+    fn purpose(&self) -> Purpose {
+        Purpose::Shell
+    }
+
+    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
         let mut text = String::from(": ");
         text.push_str(&quote::sh(
             &["API Client: ", &quote::comment(handover.name)].concat(),
@@ -50,11 +54,11 @@ impl Preset for Curl {
         text.push_str(TOKEN);
         push_call(&mut text, handover);
         text.push_str(FAILED);
-        PresetFile {
+        vec![PresetFile {
             name: ["curl-", &slug(handover.name), ".sh"].concat(),
             media_type: "text/x-shellscript",
             text,
-        }
+        }]
     }
 }
 

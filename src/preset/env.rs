@@ -1,6 +1,6 @@
 //! Environment variables, as a `.env` file.
 
-use super::{Handover, Preset, PresetFile, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, quote};
 
 pub(super) struct Env;
 
@@ -21,8 +21,12 @@ impl Preset for Env {
         Some("It holds the secret: list .env in .gitignore before you save it.")
     }
 
+    fn purpose(&self) -> Purpose {
+        Purpose::Environment
+    }
+
     /// The names and their order are those of the vendor's console (observed in public projects).
-    fn file(&self, handover: &Handover) -> PresetFile {
+    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
         let name = quote::comment(handover.name);
         let mut text = [
             "# API Client: ",
@@ -43,10 +47,10 @@ impl Preset for Env {
             text.push_str(&quote::dotenv(value));
             text.push('\n');
         }
-        PresetFile {
+        vec![PresetFile {
             name: ".env".to_owned(),
             media_type: "text/plain",
             text,
-        }
+        }]
     }
 }

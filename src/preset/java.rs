@@ -1,6 +1,6 @@
 //! Java: one source file, run without building.
 
-use super::{Handover, Preset, PresetFile, call, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
 
 pub(super) struct Java;
 
@@ -87,7 +87,11 @@ impl Preset for Java {
         None
     }
 
-    fn file(&self, handover: &Handover) -> PresetFile {
+    fn purpose(&self) -> Purpose {
+        Purpose::Jvm
+    }
+
+    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
         let name = quote::java_comment(handover.name);
         let mut text = ["// API Client: ", &name, "\n//\n", HEAD].concat();
         match call::choose(handover.project_key, handover.scope) {
@@ -108,10 +112,10 @@ impl Preset for Java {
             }
         }
         text.push_str(TAIL);
-        PresetFile {
+        vec![PresetFile {
             name: "Main.java".to_owned(),
             media_type: "text/x-java-source",
             text,
-        }
+        }]
     }
 }

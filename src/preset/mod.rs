@@ -65,6 +65,58 @@ pub struct PresetFile {
     pub text: String,
 }
 
+/// The purposes that presets are grouped by in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// To be pasted into a shell.
+    Shell,
+    /// Variables and settings that programs read.
+    Environment,
+    /// Programs in JavaScript and TypeScript.
+    JavaScript,
+    /// Programs in Java and Kotlin, and their settings.
+    Jvm,
+    /// Programs in other languages.
+    Language,
+    /// HTTP clients with a window or a file of requests.
+    HttpClient,
+    /// Infrastructure as code and pipelines.
+    Infrastructure,
+    /// Stores for secrets.
+    SecretStore,
+}
+
+/// The shell that a text is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shell {
+    /// sh, bash, zsh, dash.
+    #[default]
+    Posix,
+    /// Windows PowerShell 5.1 and PowerShell 7.
+    PowerShell,
+    /// The command prompt of Windows.
+    Cmd,
+}
+
+/// What a person may choose about a preset. A preset heeds what it offers and ignores the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the secret stands in the text; `None` is the preset's own habit: code reads the
+    /// environment, files that are meant to hold secrets hold it.
+    pub include_secret: Option<bool>,
+    /// The shell.
+    pub shell: Shell,
+}
+
+/// What a preset lets a person choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Whether the secret can be left to the environment, or included.
+    pub secret: bool,
+    /// Whether there is a text for each shell.
+    pub shell: bool,
+}
+
 /// A format in which credentials are handed over.
 pub trait Preset: Sync {
     /// A stable id.
@@ -75,8 +127,18 @@ pub trait Preset: Sync {
     fn about(&self) -> &'static str;
     /// What to be careful about, if anything.
     fn danger(&self) -> Option<&'static str>;
-    /// Makes the file.
-    fn file(&self, handover: &Handover) -> PresetFile;
+    /// What it is for.
+    fn purpose(&self) -> Purpose;
+    /// What can be chosen about it.
+    fn choices(&self) -> Choices {
+        Choices::default()
+    }
+    /// Makes its files, the one to show first; never none.
+    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile>;
+    /// The file to show first, as the preset is by itself.
+    fn file(&self, handover: &Handover) -> PresetFile {
+        self.files(handover, &Options::default()).swap_remove(0)
+    }
 }
 
 /// All presets, the recommended one first.

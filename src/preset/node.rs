@@ -1,6 +1,6 @@
 //! Node.js: one module, nothing to install.
 
-use super::{Handover, Preset, PresetFile, call, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
 
 pub(super) struct Node;
 
@@ -56,7 +56,11 @@ impl Preset for Node {
         None
     }
 
-    fn file(&self, handover: &Handover) -> PresetFile {
+    fn purpose(&self) -> Purpose {
+        Purpose::JavaScript
+    }
+
+    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
         let name = quote::comment(handover.name);
         let mut text = ["// API Client: ", &name, "\n//\n", HEAD].concat();
         match call::choose(handover.project_key, handover.scope) {
@@ -77,10 +81,10 @@ impl Preset for Node {
                 }
             }
         }
-        PresetFile {
+        vec![PresetFile {
             name: "client.mjs".to_owned(),
             media_type: "text/javascript",
             text,
-        }
+        }]
     }
 }

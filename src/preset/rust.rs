@@ -1,6 +1,6 @@
 //! Rust: one `main.rs` on reqwest.
 
-use super::{Handover, Preset, PresetFile, call, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
 
 pub(super) struct Rust;
 
@@ -77,7 +77,11 @@ impl Preset for Rust {
         None
     }
 
-    fn file(&self, handover: &Handover) -> PresetFile {
+    fn purpose(&self) -> Purpose {
+        Purpose::Language
+    }
+
+    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
         let name = quote::comment(handover.name);
         let mut text = ["// API Client: ", &name, "\n//\n", HEAD].concat();
         match call::choose(handover.project_key, handover.scope) {
@@ -98,10 +102,10 @@ impl Preset for Rust {
             }
         }
         text.push_str(TAIL);
-        PresetFile {
+        vec![PresetFile {
             name: "main.rs".to_owned(),
             media_type: "text/x-rust",
             text,
-        }
+        }]
     }
 }
