@@ -1,0 +1,200 @@
+//! The whole page on the sandbox, component by component, in headless Chromium: `cargo xtask test web`.
+#![cfg(target_arch = "wasm32")]
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::{
+    mount::{UnmountHandle, mount_to},
+    prelude::*,
+    web_sys::{Element, HtmlElement, HtmlInputElement},
+};
+use scopesmith::ui::Frame;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page of its own for each test, connected to a new sandbox.
+struct Page<M: leptos::tachys::view::Mountable> {
+    stage: HtmlElement,
+    handle: Option<UnmountHandle<M>>,
+}
+
+impl<M: leptos::tachys::view::Mountable> Drop for Page<M> {
+    fn drop(&mut self) {
+        drop(self.handle.take());
+        self.stage.remove();
+    }
+}
+
+impl<M: leptos::tachys::view::Mountable> Page<M> {
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self
+            .stage
+            .query_selector_all(selector)
+            .expect("the selector is valid");
+        (0..found.length())
+            .filter_map(|at| found.item(at))
+            .map(JsCast::unchecked_into)
+            .collect()
+    }
+
+    /// The first element of the selector whose text begins so, as soon as it is there.
+    async fn find(&self, selector: &str, text: &str) -> HtmlElement {
+        for _ in 0..500 {
+            let found = self.all(selector).into_iter().find(|element| {
+                let shown = element.text_content().unwrap_or_default();
+                shown.trim_start().starts_with(text)
+            });
+            if let Some(found) = found {
+                return found.unchecked_into();
+            }
+            TimeoutFuture::new(10).await;
+        }
+        panic!("no {selector} with {text}: {:?}", self.stage.text_content());
+    }
+
+    async fn press(&self, selector: &str, text: &str) {
+        self.find(selector, text).await.click();
+        leptos::task::tick().await;
+    }
+
+    fn scope(&self, name: &str) -> HtmlInputElement {
+        self.all(&format!("input[aria-label=\"{name}\"]"))
+            .into_iter()
+            .next()
+            .expect("the scope has a checkbox")
+            .unchecked_into()
+    }
+
+    async fn tick(&self, name: &str) {
+        self.scope(name).click();
+        leptos::task::tick().await;
+    }
+
+    async fn type_into(&self, id: &str, text: &str) {
+        let input: HtmlInputElement = self.all(&format!("#{id}"))[0].clone().unchecked_into();
+        input.set_value(text);
+        let event = leptos::web_sys::Event::new("input").expect("an event can be made");
+        input.dispatch_event(&event).expect("it can be sent");
+        leptos::task::tick().await;
+    }
+}
+
+fn go(hash: &str) {
+    window()
+        .location()
+        .set_hash(hash)
+        .expect("the test page has an address");
+}
+
+/// A new page, connected to the sandbox, at the list.
+macro_rules! connected {
+    () => {{
+        go("#/connect");
+        let stage: HtmlElement = document()
+            .create_element("section")
+            .expect("a section can be made")
+            .unchecked_into();
+        document()
+            .body()
+            .expect("the test page has a body")
+            .append_child(&stage)
+            .expect("it takes children");
+        let page = Page {
+            handle: Some(mount_to(stage.clone(), || view! { <Frame/> })),
+            stage,
+        };
+        page.press("button", "Try the sandbox").await;
+        page.find("caption", "API clients of the project").await;
+        page
+    }};
+}
+
+#[wasm_bindgen_test]
+async fn the_list_filters_and_sorts() {
+    let page = connected!();
+    let names = || {
+        page.all("tbody th a")
+            .iter()
+            .map(|a| a.text_content().unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    page.find("[role=status]", "40 clients").await;
+    let newest_first = names();
+    page.press("button.sort", "Name").await;
+    assert_ne!(names(), newest_first);
+    let header = page.find("thead th", "Name").await;
+    assert_eq!(
+        header.get_attribute("aria-sort").as_deref(),
+        Some("ascending")
+    );
+    page.type_into("filter-clients", "operator").await;
+    page.find("[role=status]", "1 of 40 clients").await;
+    assert_eq!(names(), ["Scopesmith operator"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_manage_scope_locks_its_view_scope_and_gives_it_back() {
+    let page = connected!();
+    go("#/new");
+    page.find("h1", "New API client").await;
+    page.tick("manage_orders").await;
+    let view = page.scope("view_orders");
+    assert!(view.checked() && view.disabled());
+    page.find(".scope-why", "comes with manage_orders").await;
+    page.find(".scope-string", "view_orders:").await;
+    page.tick("manage_orders").await;
+    assert!(!view.checked() && !view.disabled());
+    // Ticked by hand it stays.
+    page.tick("view_orders").await;
+    page.tick("manage_orders").await;
+    page.tick("manage_orders").await;
+    assert!(view.checked() && !view.disabled());
+    page.press("button", "Clear the form").await;
+    assert!(!view.checked());
+}
+
+#[wasm_bindgen_test]
+async fn an_incomplete_form_sends_nothing_and_says_what_is_missing() {
+    let page = connected!();
+    go("#/new");
+    page.press("button", "Create API client").await;
+    page.find(".field-error", "Enter a name").await;
+    page.find(".field-error", "Choose at least one scope").await;
+    page.type_into("name", "Scopesmith operator").await;
+    page.find(".field-error", "An API client of this name exists")
+        .await;
+    page.press("summary", "Advanced").await;
+    page.type_into("access-seconds", "60").await;
+    page.find(".field-error", "").await;
+    let access = page.all("#access-seconds")[0].get_attribute("aria-invalid");
+    assert_eq!(access.as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn the_credentials_are_masked_guarded_and_wiped() {
+    let page = connected!();
+    go("#/new");
+    page.find("h1", "New API client").await;
+    page.type_into("name", "made by a test").await;
+    page.tick("view_products").await;
+    page.press("button", "Create API client").await;
+    page.find("h1", "Credentials of made by a test").await;
+    assert!(
+        page.all("dd")
+            .iter()
+            .any(|value| { value.text_content().is_some_and(|text| text.contains('•')) })
+    );
+    // Leaving asks first, and staying stays.
+    go("#/clients");
+    page.find("dialog[open] h2", "").await;
+    page.find("h1", "Credentials of made by a test").await;
+    page.press("dialog[open] button", "Stay").await;
+    let stored: HtmlInputElement = page.all(".check input")[0].clone().unchecked_into();
+    stored.click();
+    leptos::task::tick().await;
+    go("#/clients");
+    page.find("tbody th", "made by a test").await;
+    go("#/credentials");
+    page.find("h1", "No credentials here").await;
+}
