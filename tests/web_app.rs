@@ -1,5 +1,6 @@
 //! The whole page on the sandbox, component by component, in headless Chromium: `cargo xtask test web`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::panic)]
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::{
