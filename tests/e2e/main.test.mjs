@@ -47,7 +47,8 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
   assert.ok(!(await page.content()).includes(secret), "a masked secret is not in the document");
   await page.getByRole("button", { name: "Reveal secret" }).click();
   assert.ok((await page.content()).includes(secret));
-  await page.getByRole("button", { name: "Reveal secret" }).click();
+  await page.getByRole("button", { name: "Hide secret" }).click();
+  assert.ok(!(await page.content()).includes(secret), "a hidden secret is gone from the document");
 
   const copyPreset = async (id, what) => {
     await page.getByLabel("Preset").selectOption(id);

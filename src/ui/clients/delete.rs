@@ -83,6 +83,8 @@ pub fn delete(app: App, client: ApiClient) {
         app.go(Route::Clients);
     }
     app.say(format!("Deleting {name}…"));
+    // The button that had the focus is gone with its row.
+    crate::browser::dialog::focus_heading();
     spawn_local(async move {
         match session.delete(&client.id).await {
             Ok(Deleted::Now) => app.say(format!("{name} is deleted.")),

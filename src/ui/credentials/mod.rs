@@ -88,8 +88,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
                             aria-label=move || (!revealed.get()).then_some("Client secret, hidden")
                             role=move || (!revealed.get()).then_some("img")>{secret}</code><span class="cred-actions">
                             <button type="button" class="button small"
-                                aria-pressed=move || revealed.get().to_string()
-                                aria-label="Reveal secret"
+                                aria-label=move || if revealed.get() { "Hide secret" } else { "Reveal secret" }
                                 on:click=move |_| revealed.update(|shown| *shown = !*shown)>
                                 {move || if revealed.get() { "Hide" } else { "Reveal" }}
                             </button>
@@ -106,7 +105,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
             <TokenBox held/>
             <section class="card stored" aria-label="Finish">
                 <label class="check">
-                    <input type="checkbox" prop:checked=stored
+                    <input id="stored" type="checkbox" prop:checked=stored
                         on:change=move |event| app.mark_stored(event_target_checked(&event))/>
                     "I have stored the secret"
                 </label>

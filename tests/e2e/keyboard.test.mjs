@@ -1,0 +1,67 @@
+// The main job without a pointer.
+import assert from "node:assert/strict";
+import { journey } from "./support/index.mjs";
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element.id || element.getAttribute("aria-label") || element.textContent.trim();
+  });
+
+/** Presses Tab until the focus is there, as a person would; nothing may swallow the focus. */
+async function tabTo(page, name) {
+  const seen = [];
+  for (let press = 0; press < 120; press += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (at === name) return;
+    seen.push(at.slice(0, 30));
+  }
+  assert.fail(`${name} was not reached; the focus went through ${seen.join(", ")}`);
+}
+
+const heading = (page, name) =>
+  page.waitForFunction((text) => document.activeElement.tagName === "H1" && document.activeElement.textContent.startsWith(text), name);
+
+journey("the main job by keyboard alone", {}, async ({ page }) => {
+  await page.getByRole("button", { name: "Try the sandbox" }).waitFor();
+  await tabTo(page, "Try the sandbox");
+  await page.keyboard.press("Enter");
+  await page.getByRole("table").waitFor();
+  await heading(page, "API clients");
+  await tabTo(page, "New API client");
+  await page.keyboard.press("Enter");
+  await heading(page, "New API client");
+  await tabTo(page, "name");
+  await page.keyboard.type("keyboard only");
+  await tabTo(page, "filter-scopes");
+  await page.keyboard.type("orders");
+  await tabTo(page, "manage_orders");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Create API client");
+  await page.keyboard.press("Enter");
+  await heading(page, "Credentials of keyboard only");
+  await tabTo(page, "Copy secret");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "Copied secret" }).waitFor();
+  await tabTo(page, "Get an access token");
+  await page.keyboard.press("Enter");
+  await page.getByText("Granted is what was requested").waitFor();
+  await tabTo(page, "stored");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Done");
+  await page.keyboard.press("Enter");
+  await heading(page, "API clients");
+  await tabTo(page, "Delete keyboard only");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "Delete keyboard only", "the focus comes back to the button");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
+  await tabTo(page, "Confirm");
+  await page.keyboard.press("Enter");
+  await page.getByText("keyboard only is deleted").waitFor();
+  await heading(page, "API clients");
+});
