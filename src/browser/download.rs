@@ -10,6 +10,18 @@ use super::document;
 #[derive(Debug)]
 pub struct NotSaved;
 
+/// Offers bytes as a file of that name.
+///
+/// # Errors
+/// When the browser refuses to make the file.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NotSaved> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(|_| NotSaved)?;
+    offer(name, &blob)
+}
+
 /// Offers a text as a file of that name. The file's bytes never leave the page but to the disk.
 ///
 /// # Errors
@@ -19,7 +31,11 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), NotSaved> {
     kind.set_type(media_type);
     let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).map_err(|_| NotSaved)?;
-    let url = Url::create_object_url_with_blob(&blob).map_err(|_| NotSaved)?;
+    offer(name, &blob)
+}
+
+fn offer(name: &str, blob: &Blob) -> Result<(), NotSaved> {
+    let url = Url::create_object_url_with_blob(blob).map_err(|_| NotSaved)?;
     let made = document().create_element("a").map_err(|_| NotSaved);
     let link = made.and_then(|a| a.dyn_into::<HtmlAnchorElement>().map_err(|_| NotSaved))?;
     link.set_href(&url);

@@ -9,6 +9,7 @@ mod java;
 mod node;
 pub mod quote;
 mod rust;
+pub mod zip;
 
 use crate::client::Credentials;
 
@@ -84,6 +85,22 @@ pub enum Purpose {
     Infrastructure,
     /// Stores for secrets.
     SecretStore,
+}
+
+impl Purpose {
+    /// The heading of the group.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Shell => "Shell",
+            Self::Environment => "Environment and settings",
+            Self::JavaScript => "JavaScript and TypeScript",
+            Self::Jvm => "Java and Kotlin",
+            Self::Language => "Other languages",
+            Self::HttpClient => "HTTP clients",
+            Self::Infrastructure => "Infrastructure and pipelines",
+            Self::SecretStore => "Secret stores",
+        }
+    }
 }
 
 /// The shell that a text is for.

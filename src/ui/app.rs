@@ -5,7 +5,10 @@ use leptos::{mount::mount_to, prelude::*};
 use super::{
     connect::ConnectPage,
     header::Header,
-    part::{Dialogs, WorkPage, fetch},
+    part::{
+        handover::PresetPagePart,
+        work::{Dialogs, WorkPage, fetch},
+    },
     route::Route,
     state::App,
 };
@@ -62,6 +65,7 @@ fn Page() -> impl IntoView {
     let connected = Memo::new(move |_| app.connection.with(Option::is_some));
     move || match (app.route.get(), connected.get()) {
         (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
+        (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (_, false) => view! { <ConnectPage/> }.into_any(),
         (route, true) => view! { <WorkPage route/> }.into_any(),

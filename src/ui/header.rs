@@ -13,12 +13,13 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="top">
             <a class="brand" href="#/connect">"Scopesmith"</a>
-            <Show when=move || connected.get()>
-                <nav class="nav" aria-label="Pages">
+            <nav class="nav" aria-label="Pages">
+                <Show when=move || connected.get()>
                     <NavLink to=Route::Clients/>
                     <NavLink to=Route::New/>
-                </nav>
-            </Show>
+                </Show>
+                <NavLink to=Route::Presets(None)/>
+            </nav>
             <div class="top-end">
                 <Show when=move || connected.get()><ConnectionFacts/></Show>
                 <ThemeSwitch/>
@@ -31,7 +32,7 @@ pub fn Header() -> impl IntoView {
 fn NavLink(to: Route) -> impl IntoView {
     let app = App::here();
     let (href, title) = (to.to_string(), to.title());
-    let here = Memo::new(move |_| app.route.with(|route| *route == to));
+    let here = Memo::new(move |_| app.route.with(|route| route.is_page_of(&to)));
     view! {
         <a href=href aria-current=move || here.get().then_some("page")>{title}</a>
     }

@@ -22,6 +22,8 @@ pub enum Route {
     Client(String),
     /// `#/new`
     New,
+    /// `#/presets` and `#/presets/{id}`
+    Presets(Option<String>),
     /// `#/credentials`
     Credentials,
     /// Any other address, kept to be shown.
@@ -38,15 +40,19 @@ impl Route {
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients,
             None if path == "new" => Self::New,
-            None if path == "credentials" => Self::Credentials,
-            Some(("clients", id)) if !id.contains('/') => {
-                percent_decode_str(id).decode_utf8().map_or_else(
-                    |_| Self::Unknown(hash.into()),
-                    |id| Self::Client(id.into_owned()),
-                )
+            None if path == "presets" => Self::Presets(None),
+            Some(("presets", id)) if !id.contains('/') => {
+                decoded(id, |id| Self::Presets(Some(id)), hash)
             }
+            None if path == "credentials" => Self::Credentials,
+            Some(("clients", id)) if !id.contains('/') => decoded(id, Self::Client, hash),
             _ => Self::Unknown(hash.into()),
         }
+    }
+
+    /// Whether both are the same page, whatever part of it the address names.
+    pub fn is_page_of(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::Presets(_), Self::Presets(_)))
     }
 
     /// What the page is called, for the title and the navigation.
@@ -56,9 +62,18 @@ impl Route {
             Self::Clients => "API clients",
             Self::Client(_) => "API client",
             Self::New => "New API client",
+            Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
             Self::Unknown(_) => "No such page",
         }
+    }
+}
+
+/// A route with a part of the address in it, or an unknown one when that is no text.
+fn decoded(part: &str, route: impl FnOnce(String) -> Route, hash: &str) -> Route {
+    match percent_decode_str(part).decode_utf8() {
+        Ok(text) => route(text.into_owned()),
+        Err(_) => Route::Unknown(hash.into()),
     }
 }
 
@@ -70,6 +85,8 @@ impl fmt::Display for Route {
             Self::Clients => f.write_str("#/clients"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::New => f.write_str("#/new"),
+            Self::Presets(None) => f.write_str("#/presets"),
+            Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Credentials => f.write_str("#/credentials"),
             Self::Unknown(hash) => f.write_str(hash),
         }
@@ -90,6 +107,9 @@ mod tests {
             ("#", Route::Connect),
             ("#/clients/", Route::Clients),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
+            ("#/presets", Route::Presets(None)),
+            ("#/presets/curl", Route::Presets(Some("curl".into()))),
+            ("#/presets/%ff", Route::Unknown("#/presets/%ff".into())),
             ("#/nowhere", Route::Unknown("#/nowhere".into())),
         ] {
             assert_eq!(Route::parse(hash), route, "{hash}");

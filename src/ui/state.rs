@@ -12,7 +12,11 @@ use crate::{
         session::{Facts, Session},
     },
     ui::{
-        part::{self, Progress},
+        part::{
+            Progress,
+            handover::Handover,
+            work::{self, Work},
+        },
         route::Route,
     },
 };
@@ -70,7 +74,9 @@ pub struct App {
     /// Whether going there also ends the connection.
     pub ending: RwSignal<bool>,
     /// How far the part of the program behind the connect page is.
-    pub work: RwSignal<Progress>,
+    pub work: RwSignal<Progress<Work>>,
+    /// How far the part with the presets is.
+    pub handover: RwSignal<Progress<Handover>>,
     /// The connection, if there is one.
     pub connection: RwSignal<Option<Connection>>,
     /// The API Clients that are known.
@@ -101,6 +107,7 @@ impl App {
             wanted: RwSignal::new(None),
             ending: RwSignal::new(false),
             work: RwSignal::new(Progress::Coming),
+            handover: RwSignal::new(Progress::Coming),
             connection: RwSignal::new(None),
             clients: RwSignal::new(Arc::new(Vec::new())),
             loading: RwSignal::new(Loading::Idle),
@@ -167,7 +174,7 @@ impl App {
             return;
         }
         if let Some(session) = self.session() {
-            part::close(self, session);
+            work::close(self, session);
         }
         self.session.set_value(None);
         self.connection.set(None);

@@ -9,6 +9,8 @@ use crate::{
     scope::{GROUPS, ScopeSet},
     ui::{
         kit::{CopyButton, Facts, Note, Skeleton, Tone},
+        part::handover::PresetsPart,
+        presets::Source,
         route::Route,
         state::{App, Loading},
     },
@@ -90,7 +92,7 @@ fn Details(client: ApiClient) -> impl IntoView {
     };
     let scopes = client.scopes();
     let count = client.scope_count();
-    let asked = client.clone();
+    let (asked, again) = (client.clone(), client.clone());
     view! {
         <div class="title-row">
             <h1 tabindex="-1"><bdi>{display_name(&client.name)}</bdi></h1>
@@ -118,6 +120,34 @@ fn Details(client: ApiClient) -> impl IntoView {
             </div>
             <GroupedScopes scopes/>
         </section>
+        <Again client=again/>
+    }
+}
+
+/// The presets of a client that was created before, on demand: they are a part of their own.
+#[component]
+fn Again(client: ApiClient) -> impl IntoView {
+    let app = App::here();
+    let open = RwSignal::new(false);
+    let client = StoredValue::new(client);
+    move || {
+        if !open.get() {
+            return view! {
+                <div class="actions">
+                    <button type="button" class="button" on:click=move |_| open.set(true)>
+                        "Show presets"
+                    </button>
+                </div>
+            }
+            .into_any();
+        }
+        app.connection
+            .get_untracked()
+            .map(|connection| {
+                let source = Source::Existing(Box::new(client.get_value()), Box::new(connection));
+                view! { <PresetsPart source/> }
+            })
+            .into_any()
     }
 }
 

@@ -11,7 +11,7 @@ pub use connection::ConnectionCard;
 use self::{form::ConnectForm, paste::PasteBox};
 use super::{
     kit::{Waiting, unless_stopped},
-    part::{self, ConnectionPart, Failure, NotOpened},
+    part::work::{self, ConnectionPart, Failure, NotOpened},
     route::Route,
     state::App,
 };
@@ -91,7 +91,7 @@ fn open(
     failed.set(None);
     app.say("Connecting…");
     spawn_local(async move {
-        let opening = part::open(app, sandbox, hosts, project_key, credential);
+        let opening = work::open(app, sandbox, hosts, project_key, credential);
         let opened = unless_stopped(opening, stop).await;
         waiting.end();
         match opened {

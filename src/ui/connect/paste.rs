@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::form::{OTHER, Typed};
 use crate::{
     platform::{Hosts, REGIONS, paste::Pasted},
-    ui::{part, state::App},
+    ui::{part::work::work, state::App},
 };
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
@@ -23,7 +23,7 @@ pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            let Ok(work) = part::work(app).await else {
+            let Ok(work) = work(app).await else {
                 said.try_set(
                     "What reads it could not be loaded. Paste it again to try again.".into(),
                 );

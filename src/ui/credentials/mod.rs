@@ -1,16 +1,17 @@
 //! The credentials of a new client: shown once, handed over, and wiped.
 
 pub mod leave;
-mod presets;
 mod token;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use self::{presets::Presets, token::TokenBox};
+use self::token::TokenBox;
 use super::{
     kit::{CopyButton, Note, Tone},
+    part::handover::PresetsPart,
+    presets::Source,
     state::{App, Fresh},
 };
 use crate::{browser::page, client::display_name};
@@ -101,7 +102,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
                     {row("Auth URL", |c| &c.auth_url)}
                 </dl>
             </section>
-            <Presets held revealed/>
+            <PresetsPart source=Source::Fresh(held, revealed)/>
             <TokenBox held/>
             <section class="card stored" aria-label="Finish">
                 <label class="check">

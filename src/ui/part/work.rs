@@ -1,21 +1,16 @@
-//! Parts of the program that are fetched after the first paint.
-//!
-//! The first load carries the frame and the connect page. What comes after connecting and the
-//! sandbox are parts of their own: `cargo xtask build` cuts them off the module (wasm-split), and
-//! the page fetches them at the visitor's first touch, so that nobody waits for them later.
-//! Without the feature `split` (tests, lints) the same functions are simply there.
-#![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
+//! What comes after connecting: the session, the pages of clients; and the sandbox.
 
 use std::rc::Rc;
 
 use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
+use super::{NotLoaded, Progress, ahead, get, later};
+use crate::ui::{
     clients::{ClientPage, ClientsPage, delete::DeleteDialog},
     connect::ConnectionCard,
     credentials::{CredentialsPage, leave::LeaveDialog},
-    kit::{ErrorNote, Note, Skeleton, Tone},
+    kit::ErrorNote,
     new::NewPage,
     route::Route,
     state::App,
@@ -32,17 +27,6 @@ use crate::{
         session::Facts,
     },
 };
-
-/// A part could not be fetched: no connection, or the site has a newer version by now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 /// A session, and what it knows.
 type Opened = Result<(Rc<Session>, Facts), ApiError>;
@@ -62,25 +46,6 @@ pub struct Work {
     close: fn(Rc<Session>) -> LocalFuture<'static, ()>,
     /// Reads what was pasted.
     pub read_paste: fn(&str) -> Pasted,
-}
-
-/// A function that lives in a part: calling it fetches the part first.
-macro_rules! part {
-    ($part:ident, $(#[$meta:meta])* fn $name:ident() -> $out:ty $body:block) => {
-        $(#[$meta])*
-        #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<$out, NotLoaded> {
-            Ok($body)
-        }
-
-        $(#[$meta])*
-        #[cfg(not(feature = "split"))]
-        #[allow(clippy::unused_async)] // As the split one is.
-        async fn $name() -> Result<$out, NotLoaded> {
-            Ok($body)
-        }
-    };
 }
 
 part!(
@@ -140,38 +105,19 @@ fn open_session(
     })
 }
 
-/// How far the part behind the connect page is.
-#[derive(Clone, Copy)]
-pub enum Progress {
-    /// Nobody needed it yet, or it is being fetched.
-    Coming,
-    /// It is here.
-    Here(Work),
-    /// It could not be fetched.
-    Failed,
-}
-
 /// The part behind the connect page; fetches it if it is not here, and tells the pages.
 ///
 /// # Errors
 /// It could not be fetched.
 pub async fn work(app: App) -> Result<Work, NotLoaded> {
-    if let Progress::Here(work) = app.work.get_untracked() {
-        return Ok(work);
-    }
-    app.work.set(Progress::Coming);
-    let fetched = fetch_work().await;
-    app.work
-        .set(fetched.map_or(Progress::Failed, Progress::Here));
-    fetched
+    get(app.work, fetch_work()).await
 }
 
 /// Fetches the part behind the connect page ahead of need.
 pub fn fetch(app: App) {
-    spawn_local(async move {
-        // A failure is told where the part is needed.
-        let _ = work(app).await;
-    });
+    if !matches!(app.work.get_untracked(), Progress::Here(_)) {
+        ahead(work(app));
+    }
 }
 
 /// A page that needs a connection, or what stands for it until its part is here.
@@ -181,22 +127,7 @@ pub fn WorkPage(
     route: Route,
 ) -> impl IntoView {
     let app = App::here();
-    move || {
-        match app.work.get() {
-        Progress::Here(work) => (work.page)(route.clone()),
-        Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
-        Progress::Failed => view! {
-            <Note tone=Tone::Error title="This part of the page could not be loaded">
-                <p>
-                    "There is no connection to the site that it came from, or a newer version was \
-                     published there. What you typed is still here."
-                </p>
-                <button type="button" class="button" on:click=move |_| fetch(app)>"Try again"</button>
-            </Note>
-        }
-        .into_any(),
-    }
-    }
+    later(app.work, fetch, move |work| (work.page)(route.clone()))
 }
 
 /// The dialogs, as soon as they are here.
