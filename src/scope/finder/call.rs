@@ -36,12 +36,6 @@ enum Fit {
 /// are tried but Change History, whose paths look like any others.
 pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     let method = Method::parse(method.trim())?;
-    let found = locate(method, url_or_path);
-    let reads = method == Method::Head;
-    found.or_else(|| locate(Method::Get, url_or_path).filter(|_| reads))
-}
-
-fn locate(method: Method, url_or_path: &str) -> Option<Call> {
     let text = url_or_path.trim();
     let (host, path) = match text.split_once("://") {
         Some((_, rest)) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
@@ -116,22 +110,32 @@ fn product(host: &str) -> Option<Option<Product>> {
     named.map(|(_, product)| Some(product))
 }
 
+/// The path decides first, as in a router, then the method: `carts/replicate` is no cart's ID even
+/// where the reference has no such call.
 fn fitting(method: Method, product: Option<Product>, parts: &[&str]) -> Option<EndpointId> {
-    let mut best: Option<(Vec<Fit>, EndpointId)> = None;
+    let (mut best, mut found): (Vec<Fit>, Vec<EndpointId>) = (Vec::new(), Vec::new());
     for endpoint in endpoints() {
-        let meant = product.map_or(endpoint.product() != Product::History, |p| {
-            p == endpoint.product()
-        });
-        if !meant || endpoint.method() != method {
+        let own = endpoint.product();
+        if !product.map_or(own != Product::History, |product| product == own) {
             continue;
         }
-        if let Some(fit) = fit(endpoint, parts)
-            && best.as_ref().is_none_or(|(other, _)| fit > *other)
-        {
-            best = Some((fit, endpoint));
+        let Some(fit) = fit(endpoint, parts) else {
+            continue;
+        };
+        if fit > best {
+            (best, found) = (fit, vec![endpoint]);
+        } else if fit == best {
+            found.push(endpoint);
         }
     }
-    best.map(|(_, endpoint)| endpoint)
+    let by = |method: Method| {
+        found
+            .iter()
+            .copied()
+            .find(|endpoint| endpoint.method() == method)
+    };
+    let reads = method == Method::Head;
+    by(method).or_else(|| by(Method::Get).filter(|_| reads))
 }
 
 fn fit(endpoint: EndpointId, parts: &[&str]) -> Option<Vec<Fit>> {
@@ -150,7 +154,8 @@ fn fit_part(template: &str, part: &str) -> Option<Fit> {
     };
     let value = part.strip_prefix(prefix)?;
     match prefix {
-        "" => Some(Fit::Any),
+        // No ID has one, and `key=` with nothing behind it is a mistake.
+        "" => (!value.contains('=')).then_some(Fit::Any),
         _ => (!value.is_empty()).then_some(Fit::Prefix),
     }
 }
