@@ -5,6 +5,9 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
+#[path = "build/endpoints.rs"]
+pub(crate) mod endpoints;
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -25,8 +28,22 @@ fn run() -> Result<(), String> {
         println!("cargo::rerun-if-changed={path}");
         std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))
     };
-    let code = tables(&read("data/scopes.json")?, &read("data/templates.json")?)?;
-    std::fs::write(format!("{out}/catalogue.rs"), code).map_err(|e| format!("catalogue.rs: {e}"))
+    let write = |name: &str, code: String| {
+        std::fs::write(format!("{out}/{name}"), code).map_err(|e| format!("{name}: {e}"))
+    };
+    let scopes = read("data/scopes.json")?;
+    write(
+        "catalogue.rs",
+        tables(&scopes, &read("data/templates.json")?)?,
+    )?;
+    // A file of its own: only the Finder's part of the page may load it.
+    let (calls, words) = (read("data/endpoints.tsv")?, read("data/resources.tsv")?);
+    write("finder.rs", finder(&calls, &words, &scopes)?)
+}
+
+/// The Rust text of the Finder's tables, or what is wrong with the data.
+pub(crate) fn finder(endpoints: &str, resources: &str, scopes: &str) -> Result<String, String> {
+    endpoints::tables(endpoints, resources, &rows(scopes, "data/scopes.json")?)
 }
 
 /// The Rust text of all tables, or what is wrong with the data.

@@ -2,6 +2,7 @@
 
 pub mod algebra;
 pub mod catalogue;
+pub mod finder;
 pub mod parse;
 pub mod permission;
 pub mod picker;

@@ -1,0 +1,183 @@
+//! The least set of permissions that opens every wanted call, found exactly by branch and bound.
+
+use super::reach::{Calls, Key, Weights, last_resort};
+use super::table::EndpointId;
+
+/// A permission that may be chosen.
+struct Candidate {
+    key: Key,
+    open: Calls,
+}
+
+/// The best that was found so far.
+struct Best {
+    weight: u32,
+    chosen: Vec<usize>,
+}
+
+/// The least set among `keys` that, together with what is `open` already, opens all `wanted` calls:
+/// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, then
+/// the catalogue's order. A scope of last resort is left out for calls that another opens. Calls
+/// that no key opens are left out.
+pub(super) fn least(wanted: &[EndpointId], keys: &[Key], open: &Calls) -> Vec<Key> {
+    let mut calls: Vec<EndpointId> = wanted.iter().copied().filter(|c| !open.has(*c)).collect();
+    // Endpoints with the same alternatives are one question.
+    calls.sort_by_key(|call| (call.need_list(), *call));
+    calls.dedup_by_key(|call| call.need_list());
+
+    let useful = keys
+        .iter()
+        .filter(|key| calls.iter().any(|call| key.opens(*call)));
+    let mut candidates: Vec<Candidate> = useful
+        .map(|key| Candidate {
+            key: *key,
+            open: key.opened(),
+        })
+        .collect();
+    drop_last_resort(&mut candidates, &calls);
+    drop_dominated(&mut candidates, &calls);
+    let options = |call: &EndpointId| -> Vec<usize> {
+        let fitting = candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.open.has(*call));
+        fitting.map(|(at, _)| at).collect()
+    };
+    let mut questions: Vec<Vec<usize>> = calls
+        .iter()
+        .map(options)
+        .filter(|o| !o.is_empty())
+        .collect();
+    drop_answered(&mut questions);
+
+    let mut search = Search {
+        candidates: &candidates,
+        weights: Weights::new(),
+        best: None,
+        barred: vec![false; candidates.len()],
+    };
+    search.go(&questions, open.clone(), 0, &mut Vec::new());
+    let mut chosen: Vec<Key> = search.best.map_or_else(Vec::new, |best| {
+        best.chosen.iter().map(|at| candidates[*at].key).collect()
+    });
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Takes the scopes of last resort away unless a call has no other; then they stay for all calls,
+/// since they are needed anyway.
+fn drop_last_resort(candidates: &mut Vec<Candidate>, calls: &[EndpointId]) {
+    let others = |call: &EndpointId| {
+        let mut fitting = candidates
+            .iter()
+            .filter(|one| one.open.has(*call))
+            .peekable();
+        fitting.peek().is_none() || fitting.any(|one| !last_resort(one.key.info()))
+    };
+    if calls.iter().all(others) {
+        candidates.retain(|one| !last_resort(one.key.info()));
+    }
+}
+
+/// Takes a candidate away if another opens the same wanted calls and nothing that it does not open:
+/// whatever set has the first is no worse with the second.
+fn drop_dominated(candidates: &mut Vec<Candidate>, calls: &[EndpointId]) {
+    let serves = |one: &Candidate, other: &Candidate| {
+        calls
+            .iter()
+            .all(|call| !one.open.has(*call) || other.open.has(*call))
+    };
+    let mut at = 0;
+    while at < candidates.len() {
+        let one = &candidates[at];
+        let beaten = candidates.iter().enumerate().any(|(place, other)| {
+            place != at
+                && serves(one, other)
+                && other.open.is_within(&one.open)
+                // Of two that are alike the first stays.
+                && (place < at || !(serves(other, one) && one.open.is_within(&other.open)))
+        });
+        if beaten {
+            candidates.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Takes a question away if every answer to another one answers it too.
+fn drop_answered(questions: &mut Vec<Vec<usize>>) {
+    questions.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let mut kept: Vec<Vec<usize>> = Vec::new();
+    for question in questions.drain(..) {
+        if !kept
+            .iter()
+            .any(|other| other.iter().all(|at| question.contains(at)))
+        {
+            kept.push(question);
+        }
+    }
+    *questions = kept;
+}
+
+struct Search<'a> {
+    candidates: &'a [Candidate],
+    weights: Weights,
+    best: Option<Best>,
+    /// Candidates whose sets have all been looked at.
+    barred: Vec<bool>,
+}
+
+impl Search<'_> {
+    fn go(&mut self, questions: &[Vec<usize>], open: Calls, weight: u32, chosen: &mut Vec<usize>) {
+        let unanswered: Vec<&Vec<usize>> = questions
+            .iter()
+            .filter(|options| !options.iter().any(|at| chosen.contains(at)))
+            .collect();
+        // What each option would add, for the question that has the fewest; and a bound: the
+        // dearest question has to be answered too.
+        let (mut narrowest, mut dearest): (Option<Vec<(u32, usize)>>, u32) = (None, 0);
+        for options in unanswered {
+            let added = |at: &usize| (self.weights.added(&open, &self.candidates[*at].open), *at);
+            let free = options.iter().filter(|at| !self.barred[**at]);
+            let mut costs: Vec<(u32, usize)> = free.map(added).collect();
+            costs.sort_unstable();
+            let Some((least, _)) = costs.first() else {
+                return;
+            };
+            dearest = dearest.max(*least);
+            if narrowest
+                .as_ref()
+                .is_none_or(|other| costs.len() < other.len())
+            {
+                narrowest = Some(costs);
+            }
+        }
+        let size = chosen.len() + usize::from(narrowest.is_some());
+        let worse = |best: &Best| (weight + dearest, size) >= (best.weight, best.chosen.len());
+        if self.best.as_ref().is_some_and(worse) {
+            return;
+        }
+        let Some(options) = narrowest else {
+            self.best = Some(Best {
+                weight,
+                chosen: chosen.clone(),
+            });
+            return;
+        };
+        for (added, at) in &options {
+            chosen.push(*at);
+            self.go(
+                questions,
+                open.with(&self.candidates[*at].open),
+                weight + added,
+                chosen,
+            );
+            chosen.pop();
+            self.barred[*at] = true;
+        }
+        for (_, at) in &options {
+            self.barred[*at] = false;
+        }
+    }
+}
