@@ -5,6 +5,7 @@ use leptos::{mount::mount_to, prelude::*};
 use super::{
     connect::ConnectPage,
     header::Header,
+    part::finder::FinderPart,
     part::{
         handover::PresetPagePart,
         work::{Dialogs, WorkPage, fetch},
@@ -65,6 +66,7 @@ fn Page() -> impl IntoView {
     let connected = Memo::new(move |_| app.connection.with(Option::is_some));
     move || match (app.route.get(), connected.get()) {
         (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
+        (Route::Finder, _) => view! { <FinderPart/> }.into_any(),
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (_, false) => view! { <ConnectPage/> }.into_any(),

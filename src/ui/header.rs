@@ -18,6 +18,7 @@ pub fn Header() -> impl IntoView {
                     <NavLink to=Route::Clients/>
                     <NavLink to=Route::New/>
                 </Show>
+                <NavLink to=Route::Finder/>
                 <NavLink to=Route::Presets(None)/>
             </nav>
             <div class="top-end">

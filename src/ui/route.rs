@@ -22,6 +22,8 @@ pub enum Route {
     Client(String),
     /// `#/new`
     New,
+    /// `#/finder`
+    Finder,
     /// `#/presets` and `#/presets/{id}`
     Presets(Option<String>),
     /// `#/credentials`
@@ -40,6 +42,7 @@ impl Route {
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients,
             None if path == "new" => Self::New,
+            None if path == "finder" => Self::Finder,
             None if path == "presets" => Self::Presets(None),
             Some(("presets", id)) if !id.contains('/') => {
                 decoded(id, |id| Self::Presets(Some(id)), hash)
@@ -62,6 +65,7 @@ impl Route {
             Self::Clients => "API clients",
             Self::Client(_) => "API client",
             Self::New => "New API client",
+            Self::Finder => "Finder",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
             Self::Unknown(_) => "No such page",
@@ -85,6 +89,7 @@ impl fmt::Display for Route {
             Self::Clients => f.write_str("#/clients"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::New => f.write_str("#/new"),
+            Self::Finder => f.write_str("#/finder"),
             Self::Presets(None) => f.write_str("#/presets"),
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Credentials => f.write_str("#/credentials"),
@@ -107,6 +112,7 @@ mod tests {
             ("#", Route::Connect),
             ("#/clients/", Route::Clients),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
+            ("#/finder", Route::Finder),
             ("#/presets", Route::Presets(None)),
             ("#/presets/curl", Route::Presets(Some("curl".into()))),
             ("#/presets/%ff", Route::Unknown("#/presets/%ff".into())),

@@ -11,7 +11,9 @@ use crate::{
         error::ApiError,
         session::{Facts, Session},
     },
+    scope::finder::Job,
     ui::{
+        part::finder::Finder,
         part::{
             Progress,
             handover::Handover,
@@ -75,6 +77,10 @@ pub struct App {
     pub ending: RwSignal<bool>,
     /// How far the part of the program behind the connect page is.
     pub work: RwSignal<Progress<Work>>,
+    /// How far the part with the Finder is.
+    pub finder: RwSignal<Progress<Finder>>,
+    /// The calls that are ticked in the Finder; kept while the page lives.
+    pub job: RwSignal<Job>,
     /// How far the part with the presets is.
     pub handover: RwSignal<Progress<Handover>>,
     /// The connection, if there is one.
@@ -108,6 +114,8 @@ impl App {
             ending: RwSignal::new(false),
             work: RwSignal::new(Progress::Coming),
             handover: RwSignal::new(Progress::Coming),
+            finder: RwSignal::new(Progress::Coming),
+            job: RwSignal::new(Job::default()),
             connection: RwSignal::new(None),
             clients: RwSignal::new(Arc::new(Vec::new())),
             loading: RwSignal::new(Loading::Idle),

@@ -45,7 +45,13 @@ pub fn cell(resource: &Resource, deed: Deed) -> Vec<EndpointId> {
 }
 
 fn is_plain(call: EndpointId) -> bool {
-    let special = ["me", "as-associate", "in-store", "in-business-unit", "graphql"];
+    let special = [
+        "me",
+        "as-associate",
+        "in-store",
+        "in-business-unit",
+        "graphql",
+    ];
     !call.segments().any(|part| special.contains(&part))
 }
 

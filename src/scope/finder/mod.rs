@@ -6,8 +6,8 @@
 mod answer;
 mod call;
 mod cover;
-mod reach;
 mod matrix;
+mod reach;
 mod refused;
 mod search;
 mod solve;

@@ -43,6 +43,7 @@ macro_rules! part {
     };
 }
 
+pub mod finder;
 pub mod handover;
 pub mod work;
 

@@ -14,7 +14,7 @@ const PATIENCE = 20_000;
  *   `url` of auth and API alike, `operator` (`projectKey`, `clientId`, `clientSecret`), `said` (its output's lines),
  *   `faults(...rules)`: what goes wrong next, written as on the command line: `drop-after@POST /api-clients`,
  *   `503*3@GET /api-clients`, `429:2` (Retry-After), `401`, `502`, `not-json`, `delay:2000`;
- *   `api(method, path, body)` as the operator; `clearFaults()`, `reset({ clients, stores, readLagMs, seed })`, `advance(seconds)` (its clock),
+ *   `api(method, path, body)` as the operator, `await as(client)` for another client; `clearFaults()`, `reset({ clients, stores, readLagMs, seed })`, `advance(seconds)` (its clock),
  *   `log()`: `[{ method, path, query, status }]` of every request so far, preflights too; `stop()`.
  */
 export async function sandbox({ args = [] } = {}) {
@@ -33,21 +33,25 @@ export async function sandbox({ args = [] } = {}) {
     if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  let token;
-  /** Calls the API as the operator: `{ status, body }`. */
-  const api = async (method, path, body) => {
-    token ??= (await grant(url, operator)).access_token;
-    const response = await fetch(`${url}/${operator.projectKey}${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      body: body && JSON.stringify(body),
-    });
-    return { status: response.status, body: await response.json() };
+  /** Calls the API with the credentials of a client: `(method, path, body) => { status, body }`. */
+  const as = async (client) => {
+    const token = (await grant(url, client)).access_token;
+    return async (method, path, body) => {
+      const response = await fetch(`${url}/${operator.projectKey}${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+        body: body && JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.json() };
+    };
   };
+  let asOperator;
+  const api = async (...call) => (await (asOperator ??= as(operator)))(...call);
   return {
     url,
     operator,
     said,
+    as,
     api,
     faults: (...rules) => control("POST", "faults", rules),
     clearFaults: () => control("DELETE", "faults"),

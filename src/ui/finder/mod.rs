@@ -1,0 +1,48 @@
+//! The Finder: which scopes do I need? It needs no connection and asks no host.
+
+mod answer;
+mod calls;
+mod matrix;
+mod search;
+
+use leptos::prelude::*;
+
+use self::{answer::AnswerPane, calls::Ticked, matrix::Matrix, search::Search};
+use crate::{scope::finder::EndpointId, ui::state::App};
+
+/// The page: what the job does on the left, what it needs on the right.
+#[component]
+pub fn FinderPage() -> impl IntoView {
+    view! {
+        <div class="page">
+            <h1 tabindex="-1">"Which scopes do I need?"</h1>
+            <p class="hint">
+                "Tick the calls that the job makes: the fewest scopes for them are worked out as you \
+                 tick. Everything happens in this page; it works without an account and offline."
+            </p>
+            <div class="new-grid">
+                <div class="new-form">
+                    <Search/>
+                    <Matrix/>
+                    <Ticked/>
+                </div>
+                <AnswerPane/>
+            </div>
+        </div>
+    }
+}
+
+/// Whether a call is ticked.
+fn is_ticked(app: App, call: EndpointId) -> bool {
+    app.job.with(|job| job.calls.contains(&call))
+}
+
+/// Ticks a call or takes it out.
+fn tick(app: App, call: EndpointId, on: bool) {
+    app.job.update(|job| {
+        job.calls.retain(|ticked| *ticked != call);
+        if on {
+            job.calls.push(call);
+        }
+    });
+}
