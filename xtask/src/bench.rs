@@ -7,20 +7,31 @@ use crate::project::Outcome;
 use crate::project::Project;
 use crate::project::output;
 use crate::project::read;
-use crate::{check, dist, setup};
+use crate::project::run;
+use crate::{browser, check, dist, setup};
 use std::path::Path;
 
 /// The budget for the first load, in bytes of brotli 11.
 const BUDGET: u64 = 150_000;
 
-/// Runs the named measurement; without a name, all of them.
+/// Runs the named measurement; without a name, the size.
 pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
     match args.first().map(String::as_str) {
         None | Some("size") => {
             dist::build(project)?;
             size(project)
         }
-        Some(other) => Err(format!("there is no measurement {other}; there is: size")),
+        Some("finder") => {
+            let browser = browser::browser(project)?;
+            dist::build(project)?;
+            run(project
+                .command("node")
+                .arg(project.e2e().join("bench/finder.mjs"))
+                .env("CHROMIUM", &browser.chromium))
+        }
+        Some(other) => Err(format!(
+            "there is no measurement {other}; there are: size, finder"
+        )),
     }
 }
 

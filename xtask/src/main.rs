@@ -28,6 +28,7 @@ Usage: cargo xtask COMMAND
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build keeps dist/
   bench [size]                what a first visit loads, compressed, against the budget
+  bench finder                how long a key press in the Finder takes, beside a plain page
 ";
 
 fn main() -> ExitCode {

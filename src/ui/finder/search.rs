@@ -45,7 +45,7 @@ pub(super) fn Search() -> impl IntoView {
                 on_input=Callback::new(move |text| query.set(text))
                 placeholder="Words, a path, a URL or a scope"/>
             <p class="count" role="status">{count}</p>
-            <ul class="call-list">{rows}</ul>
+            <ul class="call-list found" tabindex="0" aria-label="Calls that match">{rows}</ul>
         </section>
     }
 }
