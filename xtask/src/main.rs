@@ -24,9 +24,10 @@ Usage: cargo xtask COMMAND
 
   serve [--port N] [--open]   install what is missing, build, serve on 127.0.0.1 (port 8080)
   build                       write dist/: static files for any host and any sub-path
-  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e
+  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build keeps dist/
+      test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   bench [size]                what a first visit loads, compressed, against the budget
   bench finder                how long a key press in the Finder takes, beside a plain page
 ";

@@ -59,8 +59,9 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
             bench::size(project)
         }
         "e2e" => e2e(project, args),
+        "presets" => presets(project, args),
         other => Err(format!(
-            "there is no such part; the parts are {}, tidy ({other} is none)",
+            "there is no such part; the parts are {}, tidy, presets ({other} is none)",
             ALL.join(", ")
         )),
     }
@@ -133,6 +134,18 @@ fn web(project: &Project) -> Outcome {
             browser.webdriver_json(project)?,
         )
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+/// Every preset, really run against the sandbox on a port. It asks package registries for the SDKs, so it takes
+/// minutes and a connection; that is why it is a part by itself.
+fn presets(project: &Project, args: &[String]) -> Outcome {
+    println!("Building the sandbox server and the presets");
+    run(&mut project.cargo(&["build", "--examples"]))?;
+    println!("Running every preset: the first time minutes, since SDKs are fetched");
+    run(project
+        .command("node")
+        .arg(project.root.join("tests/presets/all.mjs"))
+        .args(args))
 }
 
 /// The journeys, in Chromium, against dist/ and the sandbox on real ports.

@@ -1,0 +1,46 @@
+// The presets that need nothing but what is on a development machine: a shell, Node.js, Java, Rust.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { target } from "../e2e/support/paths.mjs";
+
+const [folder] = process.argv.slice(2);
+const scratch = join(target, "presets", "run");
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CTP_")));
+
+/** A folder with the preset's files and the .env beside them, as a person would have it. */
+function room(id) {
+  const dir = join(scratch, id);
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(folder, id), dir, { recursive: true });
+  cpSync(join(folder, "env", ".env"), join(dir, ".env"));
+  return dir;
+}
+
+/** Runs a program without the CTP_ variables; the answer to the example call must be a list of results. */
+function works(program, args, cwd, env = {}) {
+  const said = execFileSync(program, args, { cwd, env: { ...clean, ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  assert.match(said, /"results"/, `${program} made its call: ${said.slice(0, 300)}`);
+}
+
+for (const shell of ["sh", "bash"]) {
+  const dir = room("curl");
+  works(shell, [execFileSync("sh", ["-c", "ls curl-*.sh"], { cwd: dir, encoding: "utf8" }).trim()], dir);
+}
+console.log("ran curl sh and bash");
+
+const sourced = execFileSync("sh", ["-c", "set -a; . ./.env; node -e 'console.log(JSON.stringify(process.env))'"], { cwd: room("env"), env: clean, encoding: "utf8" });
+const node = execFileSync(process.execPath, ["--env-file=.env", "-e", "console.log(JSON.stringify(process.env))"], { cwd: room("env"), env: clean, encoding: "utf8" });
+for (const read of [sourced, node].map(JSON.parse)) {
+  for (const [name, value] of Object.entries(process.env).filter(([key]) => /^CTP_/.test(key))) assert.equal(read[name], value, name);
+}
+console.log("ran env read by sh and Node.js");
+
+works(process.execPath, ["--env-file=.env", "client.mjs"], room("node"));
+console.log("ran node Node.js");
+
+const sh = (command) => ["sh", ["-c", `set -a; . ./.env; ${command}`]];
+works(...sh("java Main.java"), room("java"));
+console.log("ran java java");
