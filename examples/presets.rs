@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::print_stdout)]
 
-use std::{collections::HashMap, fs, path::Path, process::ExitCode};
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use scopesmith::preset::{Handover, Options, PRESETS, Shell};
 
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<usize, String> {
-    let mut given = HashMap::new();
+    let mut given = BTreeMap::new();
     while let Some(name) = args.next() {
         let value = args.next().ok_or(format!("{name} needs a value"))?;
         given.insert(name, value);
