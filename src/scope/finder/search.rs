@@ -147,7 +147,10 @@ impl Word {
             .find(|(verb, _)| stem(verb).eq_ignore_ascii_case(word));
         Self {
             pieces: texts.map(|at| grade(piece(at), word)).collect(),
-            resources: RESOURCES.iter().map(|of| grade(of.title, word)).collect(),
+            resources: RESOURCES
+                .iter()
+                .map(|of| of_title(of.title, word))
+                .collect(),
             synonyms: RESOURCES
                 .iter()
                 .map(|of| grade(of.synonyms, word))
@@ -206,12 +209,19 @@ fn hit(endpoint: EndpointId, words: &[Word]) -> Option<Hit> {
     let length = u16::try_from(endpoint.path_pieces().len()).unwrap_or(u16::MAX);
     let off = 3 * u16::from(endpoint.segments().any(special))
         + 2 * u16::from(endpoint.method() == Method::Head)
+        + u16::from(endpoint.segments().any(|part| part == "key={key}"))
         + length.min(8);
     Some(Hit {
         endpoint,
         score: (score * 4).saturating_sub(off),
         why,
     })
+}
+
+/// Like [`grade`], but 4 if the word is all of the title: `cart` means carts, not cart discounts.
+fn of_title(title: &str, stem: &str) -> u8 {
+    let grade = grade(title, stem);
+    grade + u8::from(grade == 3 && !title.contains(' '))
 }
 
 /// Without the ending of the plural, so that `categories` finds `Category`.
