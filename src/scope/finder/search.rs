@@ -127,10 +127,13 @@ struct Word {
     synonyms: Vec<u8>,
     needs: Vec<(u8, &'static str)>,
     methods: &'static [Method],
+    /// The word is a method itself, and means nothing else.
+    method: Option<Method>,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
+        let method = Method::parse(word);
         let word = stem(word);
         let texts = 0..u16::try_from(pieces()).unwrap_or(u16::MAX);
         let mut needs = vec![(0, ""); need_lists()];
@@ -157,11 +160,15 @@ impl Word {
                 .collect(),
             needs,
             methods: verb.map_or(&[], |(_, methods)| methods),
+            method,
         }
     }
 
     /// The points for an endpoint, and what gave them.
     fn points(&self, endpoint: EndpointId) -> Option<(u16, Why)> {
+        if let Some(method) = self.method {
+            return (method == endpoint.method()).then_some((VERB, Why::Words));
+        }
         let resource = endpoint.resource();
         let at = endpoint.resource_at();
         let parts = endpoint.path_pieces().iter().chain(endpoint.name_pieces());
