@@ -127,10 +127,13 @@ struct Word {
     synonyms: Vec<u8>,
     needs: Vec<(u8, &'static str)>,
     methods: &'static [Method],
+    /// The word is a method itself, and means nothing else.
+    method: Option<Method>,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
+        let method = Method::parse(word);
         let word = stem(word);
         let texts = 0..u16::try_from(pieces()).unwrap_or(u16::MAX);
         let mut needs = vec![(0, ""); need_lists()];
@@ -147,18 +150,25 @@ impl Word {
             .find(|(verb, _)| stem(verb).eq_ignore_ascii_case(word));
         Self {
             pieces: texts.map(|at| grade(piece(at), word)).collect(),
-            resources: RESOURCES.iter().map(|of| grade(of.title, word)).collect(),
+            resources: RESOURCES
+                .iter()
+                .map(|of| of_title(of.title, word))
+                .collect(),
             synonyms: RESOURCES
                 .iter()
                 .map(|of| grade(of.synonyms, word))
                 .collect(),
             needs,
             methods: verb.map_or(&[], |(_, methods)| methods),
+            method,
         }
     }
 
     /// The points for an endpoint, and what gave them.
     fn points(&self, endpoint: EndpointId) -> Option<(u16, Why)> {
+        if let Some(method) = self.method {
+            return (method == endpoint.method()).then_some((VERB, Why::Words));
+        }
         let resource = endpoint.resource();
         let at = endpoint.resource_at();
         let parts = endpoint.path_pieces().iter().chain(endpoint.name_pieces());
@@ -206,12 +216,19 @@ fn hit(endpoint: EndpointId, words: &[Word]) -> Option<Hit> {
     let length = u16::try_from(endpoint.path_pieces().len()).unwrap_or(u16::MAX);
     let off = 3 * u16::from(endpoint.segments().any(special))
         + 2 * u16::from(endpoint.method() == Method::Head)
+        + u16::from(endpoint.segments().any(|part| part == "key={key}"))
         + length.min(8);
     Some(Hit {
         endpoint,
         score: (score * 4).saturating_sub(off),
         why,
     })
+}
+
+/// Like [`grade`], but 4 if the word is all of the title: `cart` means carts, not cart discounts.
+fn of_title(title: &str, stem: &str) -> u8 {
+    let grade = grade(title, stem);
+    grade + u8::from(grade == 3 && !title.contains(' '))
 }
 
 /// Without the ending of the plural, so that `categories` finds `Category`.
