@@ -3,12 +3,15 @@
 //! A new preset is one file with one [`Preset`] and one line in [`PRESETS`].
 
 pub mod call;
+mod code;
 mod curl;
 mod env;
+mod format;
 mod java;
 mod node;
 pub mod quote;
 mod rust;
+mod settings;
 pub mod zip;
 
 use crate::client::Credentials;
@@ -159,13 +162,35 @@ pub trait Preset: Sync {
 }
 
 /// All presets, the recommended one first.
-pub static PRESETS: &[&dyn Preset] = &[
+pub static PRESETS: &[&dyn Preset] = &ALL;
+
+/// The presets that have files of their own, and those of the folders.
+const OWN: [&dyn Preset; 5] = [
     &curl::Curl,
     &env::Env,
     &node::Node,
     &java::Java,
     &rust::Rust,
 ];
+
+static ALL: [&dyn Preset; OWN.len() + code::ALL.len() + settings::ALL.len()] = all();
+
+/// Puts the lists together when the program is built.
+const fn all() -> [&'static dyn Preset; OWN.len() + code::ALL.len() + settings::ALL.len()] {
+    let mut list: [&dyn Preset; _] = [&curl::Curl; _];
+    let lists: [&[&dyn Preset]; 3] = [&OWN, code::ALL, settings::ALL];
+    let (mut place, mut at) = (0, 0);
+    while at < lists.len() {
+        let mut inner = 0;
+        while inner < lists[at].len() {
+            list[place] = lists[at][inner];
+            place += 1;
+            inner += 1;
+        }
+        at += 1;
+    }
+    list
+}
 
 /// The preset with that id.
 pub fn find(id: &str) -> Option<&'static dyn Preset> {

@@ -115,3 +115,99 @@ fn push_utf16(out: &mut String, c: char) {
         let _ = write!(out, "\\u{unit:04x}");
     }
 }
+
+/// A Python string, with the escapes that Go has too.
+pub fn python(text: &str) -> String {
+    quoted(text, |out, c| match c {
+        '"' | '\\' => push_all(out, &['\\', c]),
+        '\n' => out.push_str("\\n"),
+        c if is_hidden(c) => {
+            let code = u32::from(c);
+            let _ = if code > 0xffff {
+                write!(out, "\\U{code:08x}")
+            } else {
+                write!(out, "\\u{code:04x}")
+            };
+        }
+        c => out.push(c),
+    })
+}
+
+/// A Go string.
+pub fn go(text: &str) -> String {
+    python(text)
+}
+
+/// A Kotlin string: `$` begins a template there.
+pub fn kotlin(text: &str) -> String {
+    quoted(text, |out, c| match c {
+        '"' | '\\' | '$' => push_all(out, &['\\', c]),
+        '\n' => out.push_str("\\n"),
+        c if is_hidden(c) => push_utf16(out, c),
+        c => out.push(c),
+    })
+}
+
+/// A JSON string.
+pub fn json(text: &str) -> String {
+    quoted(text, |out, c| match c {
+        '"' | '\\' => push_all(out, &['\\', c]),
+        '\n' => out.push_str("\\n"),
+        c if is_hidden(c) => push_utf16(out, c),
+        c => out.push(c),
+    })
+}
+
+/// A PHP string in single quotes, where only `'` and `\` are special.
+pub fn php(text: &str) -> String {
+    let mut out = String::from("'");
+    for c in text.chars() {
+        if c == '\'' || c == '\\' {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('\'');
+    out
+}
+
+/// The rest of a line behind `//` in PHP, where `?>` ends the program even in a comment.
+pub fn php_comment(text: &str) -> String {
+    comment(text).replace("?>", "? >")
+}
+
+/// A PowerShell string in single quotes, where only `'` is special. PowerShell takes typographic
+/// quotes for `'` too.
+pub fn powershell(text: &str) -> String {
+    let mut out = String::from("'");
+    for c in text.chars() {
+        if matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}') {
+            out.push(c);
+        }
+        out.push(c);
+    }
+    out.push('\'');
+    out
+}
+
+/// A value of a Java properties file in ASCII alone (`java.util.Properties`).
+pub fn properties(text: &str) -> String {
+    let mut out = String::new();
+    for (at, c) in text.chars().enumerate() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            ' ' if at == 0 => out.push_str("\\ "),
+            ' '..='~' => out.push(c),
+            c => push_utf16(&mut out, c),
+        }
+    }
+    out
+}
+
+/// A YAML string in double quotes, which takes every escape of JSON (YAML 1.2, 7.3.1).
+pub fn yaml(text: &str) -> String {
+    json(text)
+}

@@ -1,19 +1,25 @@
-//! Rust: one `main.rs` on reqwest.
+//! Rust with reqwest.
 
 use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
 
 pub(super) struct Rust;
 
+const MANIFEST: &str = r#"[package]
+name = "client"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+reqwest = { version = "0.13", features = ["blocking", "form"] }
+serde_json = "1"
+
+[workspace]
+"#;
+
 const HEAD: &str = r#"// The secret is not in this file: save the preset "Environment variables (.env)" beside Cargo.toml,
 // list .env in .gitignore, then run
 //
 //   set -a; . ./.env; set +a; cargo run
-//
-// Cargo.toml needs:
-//
-//   [dependencies]
-//   reqwest = { version = "0.13", features = ["blocking", "form"] }
-//   serde_json = "1"
 
 use std::{env, error::Error};
 
@@ -66,7 +72,7 @@ impl Preset for Rust {
     }
 
     fn title(&self) -> &'static str {
-        "Rust"
+        "Rust (reqwest)"
     }
 
     fn about(&self) -> &'static str {
@@ -102,10 +108,17 @@ impl Preset for Rust {
             }
         }
         text.push_str(TAIL);
-        vec![PresetFile {
-            name: "main.rs".to_owned(),
-            media_type: "text/x-rust",
-            text,
-        }]
+        vec![
+            PresetFile {
+                name: "src/main.rs".to_owned(),
+                media_type: "text/x-rust",
+                text,
+            },
+            PresetFile {
+                name: "Cargo.toml".to_owned(),
+                media_type: "application/toml",
+                text: MANIFEST.to_owned(),
+            },
+        ]
     }
 }

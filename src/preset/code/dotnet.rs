@@ -1,0 +1,64 @@
+//! .NET with the official SDK: the settings, and the lines that read them.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+
+pub(super) static DOTNET: Format = Format {
+    id: "dotnet",
+    title: ".NET SDK",
+    about: "appsettings.json and the lines that use it. The secret comes from user secrets.",
+    danger: None,
+    purpose: Purpose::Language,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let name = quote::comment(handover.name);
+        let program = ["// API Client: ", &name, "\n", PROGRAM].concat();
+        // Both addresses end with a slash: the SDK refuses them otherwise.
+        let settings = format!(
+            "{{\n  \"Client\": {{\n    \"ClientId\": {},\n    \"AuthorizationBaseAddress\": {},\n    \
+             \"Scope\": {},\n    \"ProjectKey\": {},\n    \"ApiBaseAddress\": {}\n  }}\n}}\n",
+            quote::json(handover.client_id),
+            quote::json(&[handover.auth_url, "/"].concat()),
+            quote::json(handover.scope),
+            quote::json(handover.project_key),
+            quote::json(&[handover.api_url, "/"].concat()),
+        );
+        vec![
+            file("appsettings.json", "application/json", settings),
+            file("Program.cs", "text/x-csharp", program),
+        ]
+    },
+};
+
+const PROGRAM: &str = r#"//
+// The secret is in none of these files. Keep it with the project's user secrets, and paste it when asked:
+//
+//   dotnet add package commercetools.Sdk.Api
+//   dotnet user-secrets init
+//   read -rs SECRET && printf '{"Client:ClientSecret":"%s"}' "$SECRET" | dotnet user-secrets set
+//
+// On a server set the variable Client__ClientSecret (two underscores).
+
+using commercetools.Base.Client;
+using commercetools.Sdk.Api;
+using commercetools.Sdk.Api.Extensions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+var configuration = new ConfigurationBuilder()
+    .AddJsonFile("appsettings.json")
+    .AddUserSecrets<Program>()
+    .AddEnvironmentVariables()
+    .Build();
+var services = new ServiceCollection();
+services.UseCommercetoolsApi(configuration, "Client");
+var client = services.BuildServiceProvider().GetRequiredService<IClient>();
+var projectKey = configuration["Client:ProjectKey"];
+
+// One method for each resource: client.WithApi().WithProjectKey(projectKey).Products().Get()
+var project = await client.WithApi().WithProjectKey(projectKey).Get().ExecuteAsync();
+Console.WriteLine(project.Key);
+"#;

@@ -1,0 +1,80 @@
+//! Kotlin on the JVM, without libraries.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, Program, file},
+    quote,
+};
+
+pub(super) static KOTLIN: Format = Format {
+    id: "kotlin",
+    title: "Kotlin",
+    about: "One file on the JVM's own HTTP client. It reads the environment.",
+    danger: None,
+    purpose: Purpose::Jvm,
+    choices: NO_CHOICE,
+    files: |handover, _| vec![file("Main.kt", "text/x-kotlin", PROGRAM.text(handover))],
+};
+
+const PROGRAM: Program = Program {
+    comment: "// ",
+    quote: quote::kotlin,
+    clean: quote::comment,
+    before: r#"//
+// The secret is not in this file: save the preset "Environment variables (.env)" beside it, list .env in
+// .gitignore, then run
+//
+//   kotlinc Main.kt -include-runtime -d client.jar
+//   set -a; . ./.env; set +a; java -jar client.jar
+
+import java.net.URI
+import java.net.URLEncoder
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import java.util.Base64
+
+fun need(name: String): String =
+    System.getenv(name)?.takeIf { it.isNotEmpty() } ?: error(name + " is not set. Load the .env file first.")
+
+val http: HttpClient = HttpClient.newHttpClient()
+
+fun send(request: HttpRequest): String {
+    val answer = http.send(request, HttpResponse.BodyHandlers.ofString())
+    check(answer.statusCode() < 300) { "" + answer.uri() + " answered " + answer.statusCode() + ": " + answer.body() }
+    return answer.body()
+}
+
+fun main() {
+    val pair = Base64.getEncoder().encodeToString((need("CTP_CLIENT_ID") + ":" + need("CTP_CLIENT_SECRET")).toByteArray())
+    val scopes = System.getenv("CTP_SCOPES").orEmpty()
+    val form = "grant_type=client_credentials" +
+        if (scopes.isEmpty()) "" else "&scope=" + URLEncoder.encode(scopes, "UTF-8")
+    val answer = send(
+        HttpRequest.newBuilder(URI.create(need("CTP_AUTH_URL") + "/oauth/token"))
+            .header("Authorization", "Basic " + pair)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+    )
+    val token = Regex("\"access_token\"\\s*:\\s*\"([^\"]+)\"").find(answer)?.groupValues?.get(1)
+        ?: error("The host gave no token.")
+"#,
+    with_call: r#"
+    // Allowed by {scope}
+    val path = {path}
+    println(
+        send(
+            HttpRequest.newBuilder(URI.create(need("CTP_API_URL") + path))
+                .header("Authorization", "Bearer " + token)
+                .build(),
+        ),
+    )
+}
+"#,
+    token_only: r#"
+    // No granted scope is known to open a plain list, so no call is made with the token.
+    println("Got a token of " + token.length + " characters.")
+}
+"#,
+};

@@ -1,0 +1,85 @@
+//! PHP with the official SDK.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, Program, file},
+    quote,
+};
+
+pub(super) static PHP_SDK: Format = Format {
+    id: "php-sdk",
+    title: "PHP SDK",
+    about: "The official SDK by Composer. It reads the environment.",
+    danger: None,
+    purpose: Purpose::Language,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let text = ["<?php\n", &PROGRAM.text(handover)].concat();
+        vec![
+            file("client.php", "application/x-httpd-php", text),
+            file("composer.json", "application/json", COMPOSER.to_owned()),
+        ]
+    },
+};
+
+const COMPOSER: &str = r#"{
+  "require": {
+    "commercetools/commercetools-sdk": "*"
+  },
+  "config": { "allow-plugins": { "php-http/discovery": true } }
+}
+"#;
+
+/// The token address is passed, since the SDK's default is an old host.
+const PROGRAM: Program = Program {
+    comment: "// ",
+    quote: quote::php,
+    clean: quote::php_comment,
+    before: r#"//
+// The secret is not in this file: save the preset "Environment variables (.env)" beside it, list .env in
+// .gitignore, then run
+//
+//   composer install
+//   set -a; . ./.env; set +a; php client.php
+
+declare(strict_types=1);
+
+use Commercetools\Api\Client\ApiRequestBuilder;
+use Commercetools\Api\Client\ClientCredentialsConfig;
+use Commercetools\Api\Client\Config;
+use Commercetools\Client\ClientCredentials;
+use Commercetools\Client\ClientFactory;
+
+require __DIR__ . '/vendor/autoload.php';
+
+function need(string $name): string
+{
+    $value = getenv($name);
+    if ($value === false || $value === '') {
+        fwrite(STDERR, "$name is not set. Run: set -a; . ./.env; set +a; php client.php\n");
+        exit(1);
+    }
+    return $value;
+}
+
+$client = ClientFactory::of()->createGuzzleClient(
+    new Config([], need('CTP_API_URL')),
+    new ClientCredentialsConfig(
+        new ClientCredentials(need('CTP_CLIENT_ID'), need('CTP_CLIENT_SECRET'), need('CTP_SCOPES')),
+        [],
+        need('CTP_AUTH_URL') . '/oauth/token'
+    )
+);
+
+// One method for each resource: $project->products()->get()->withLimit(1)->execute()
+$project = (new ApiRequestBuilder($client))->withProjectKey(need('CTP_PROJECT_KEY'));
+"#,
+    with_call: r"
+// Allowed by {scope}
+$path = {path};
+echo $client->get(need('CTP_API_URL') . $path)->getBody(), PHP_EOL;
+",
+    token_only: r"
+// No granted scope is known to open a plain list, so no call is made here.
+",
+};

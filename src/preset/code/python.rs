@@ -1,0 +1,84 @@
+//! Python with requests.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, Program, file},
+    quote,
+};
+
+pub(super) static PYTHON: Format = Format {
+    id: "python",
+    title: "Python (requests)",
+    about: "One file on requests. It reads the environment, so the secret stays out of the code.",
+    danger: None,
+    purpose: Purpose::Language,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let text = PROGRAM.text(handover);
+        vec![
+            file("client.py", "text/x-python", text),
+            file("requirements.txt", "text/plain", "requests>=2.32\n".into()),
+        ]
+    },
+};
+
+const PROGRAM: Program = Program {
+    comment: "# ",
+    quote: quote::python,
+    clean: quote::comment,
+    before: r#"#
+# The secret is not in this file: save the preset "Environment variables (.env)" beside it, list .env in
+# .gitignore, then run
+#
+#   pip install -r requirements.txt
+#   set -a; . ./.env; set +a; python3 client.py
+
+import json
+import os
+import sys
+
+import requests
+
+
+def need(name):
+    value = os.environ.get(name)
+    if not value:
+        sys.exit(f"{name} is not set. Run: set -a; . ./.env; set +a; python3 client.py")
+    return value
+
+
+def read(response):
+    if not response.ok:
+        sys.exit(f"{response.url} answered {response.status_code}: {response.text}")
+    return response.json()
+
+
+form = {"grant_type": "client_credentials"}
+if os.environ.get("CTP_SCOPES"):
+    form["scope"] = os.environ["CTP_SCOPES"]
+token = read(
+    requests.post(
+        need("CTP_AUTH_URL") + "/oauth/token",
+        auth=(need("CTP_CLIENT_ID"), need("CTP_CLIENT_SECRET")),
+        data=form,
+        timeout=30,
+    )
+)
+"#,
+    with_call: r#"
+# Allowed by {scope}
+path = {path}
+answer = read(
+    requests.get(
+        need("CTP_API_URL") + path,
+        headers={"Authorization": "Bearer " + token["access_token"]},
+        timeout=30,
+    )
+)
+print(json.dumps(answer, indent=2))
+"#,
+    token_only: r#"
+# No granted scope is known to open a plain list, so no call is made with the token.
+print(f"Got a token for {token['expires_in']} seconds with: {token['scope']}")
+"#,
+};

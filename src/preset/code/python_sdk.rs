@@ -1,0 +1,105 @@
+//! Python with the SDK of Lab Digital.
+
+use percent_encoding::percent_decode_str;
+
+use super::super::{
+    Purpose, call,
+    format::{Format, NO_CHOICE, Program, file},
+    quote,
+};
+
+pub(super) static PYTHON_SDK: Format = Format {
+    id: "python-sdk",
+    title: "Python SDK (commercetools)",
+    about: "The community SDK by Lab Digital. It reads the environment.",
+    danger: None,
+    purpose: Purpose::Language,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let mut text = PROGRAM.text(handover);
+        if let (Some(call), Some(at)) = (
+            call::choose(handover.project_key, handover.scope),
+            text.rfind(METHODS),
+        ) {
+            text.replace_range(at..at + METHODS.len(), &methods(&call.path));
+        }
+        vec![
+            file("client.py", "text/x-python", text),
+            file(
+                "requirements.txt",
+                "text/plain",
+                "commercetools==2026.10.12\n".into(),
+            ),
+        ]
+    },
+};
+
+/// What stands for the methods in the text.
+const METHODS: &str = "{methods}";
+
+/// A path as the SDK's methods: `/in-store/key=berlin/orders?limit=1` becomes
+/// `.in_store_key_with_store_key_value("berlin").orders().get(limit=1)`.
+fn methods(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let mut out = String::new();
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        match part.strip_prefix("key=") {
+            Some(store) => {
+                let store = percent_decode_str(store).decode_utf8_lossy();
+                let store = quote::python(&store);
+                out.extend(["_key_with_store_key_value(", &store, ")"]);
+            }
+            None if part == "in-store" => out.push_str(".in_store"),
+            None => out.extend([".", &part.replace('-', "_"), "()"]),
+        }
+    }
+    out.extend([".get(", query, ")"]);
+    out
+}
+
+/// Every value is passed: by itself this release calls a host with a literal `{region}` in its name
+/// and splits `CTP_SCOPES` at commas (seen in 2026.10.12).
+const PROGRAM: Program = Program {
+    comment: "# ",
+    quote: quote::python,
+    clean: quote::comment,
+    before: r#"#
+# The secret is not in this file: save the preset "Environment variables (.env)" beside it, list .env in
+# .gitignore, then run (Python 3.10 or later)
+#
+#   pip install -r requirements.txt
+#   set -a; . ./.env; set +a; python3 client.py
+
+import json
+import os
+import sys
+
+from commercetools.platform import Client
+
+
+def need(name):
+    value = os.environ.get(name)
+    if not value:
+        sys.exit(f"{name} is not set. Run: set -a; . ./.env; set +a; python3 client.py")
+    return value
+
+
+client = Client(
+    client_id=need("CTP_CLIENT_ID"),
+    client_secret=need("CTP_CLIENT_SECRET"),
+    scope=need("CTP_SCOPES").split(),
+    url=need("CTP_API_URL"),
+    token_url=need("CTP_AUTH_URL"),
+)
+"#,
+    with_call: r#"
+# Allowed by {scope}
+project = client.with_project_key(need("CTP_PROJECT_KEY"))
+answer = project{methods}
+print(json.dumps(answer.serialize(), indent=2, default=str))
+"#,
+    token_only: r#"
+# No granted scope is known to open a plain list, so no call is made with the token.
+print("Got a token with:", need("CTP_SCOPES"))
+"#,
+};

@@ -1,0 +1,87 @@
+//! Rust with ureq.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, Program, file},
+    quote,
+};
+
+pub(super) static RUST_UREQ: Format = Format {
+    id: "rust-ureq",
+    title: "Rust (ureq)",
+    about: "A small blocking client without a C compiler. It reads the environment.",
+    danger: None,
+    purpose: Purpose::Language,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        vec![
+            file("src/main.rs", "text/x-rust", PROGRAM.text(handover)),
+            file("Cargo.toml", "application/toml", MANIFEST.to_owned()),
+        ]
+    },
+};
+
+const MANIFEST: &str = r#"[package]
+name = "client"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+base64 = "0.22"
+serde_json = "1"
+ureq = { version = "3", features = ["json"] }
+
+[workspace]
+"#;
+
+const PROGRAM: Program = Program {
+    comment: "// ",
+    quote: quote::rust,
+    clean: quote::comment,
+    before: r#"//
+// The secret is not in this file: save the preset "Environment variables (.env)" beside Cargo.toml,
+// list .env in .gitignore, then run
+//
+//   set -a; . ./.env; set +a; cargo run
+
+use std::{env, error::Error};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::Value;
+
+fn need(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("{name} is not set. Run: set -a; . ./.env; set +a; cargo run"))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut form = vec![("grant_type", "client_credentials".to_owned())];
+    if let Ok(scopes) = env::var("CTP_SCOPES") {
+        form.push(("scope", scopes));
+    }
+    let pair = format!("{}:{}", need("CTP_CLIENT_ID")?, need("CTP_CLIENT_SECRET")?);
+    let token: Value = ureq::post(format!("{}/oauth/token", need("CTP_AUTH_URL")?))
+        .header("Authorization", format!("Basic {}", BASE64_STANDARD.encode(pair)))
+        .send_form(form)?
+        .body_mut()
+        .read_json()?;
+"#,
+    with_call: r#"
+    // Allowed by {scope}
+    let path = {path};
+    let access = token["access_token"].as_str().ok_or("the host gave no token")?;
+    let answer: Value = ureq::get(need("CTP_API_URL")? + path)
+        .header("Authorization", format!("Bearer {access}"))
+        .call()?
+        .body_mut()
+        .read_json()?;
+    println!("{answer:#}");
+    Ok(())
+}
+"#,
+    token_only: r#"
+    // No granted scope is known to open a plain list, so no call is made with the token.
+    println!("Got a token for {} seconds with: {}", token["expires_in"], token["scope"]);
+    Ok(())
+}
+"#,
+};

@@ -1,0 +1,37 @@
+//! Spring Boot.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+
+pub(in super::super) static SPRING: Format = Format {
+    id: "spring",
+    title: "Spring Boot (application.yml)",
+    about: "Settings under ctp. The secret comes from the variable CTP_CLIENT_SECRET.",
+    danger: None,
+    purpose: Purpose::Jvm,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let name = quote::comment(handover.name);
+        let mut text = ["# API Client: ", &name, "\nctp:\n"].concat();
+        for (name, value) in [
+            ("project-key", handover.project_key),
+            ("client-id", handover.client_id),
+            ("auth-url", handover.auth_url),
+            ("api-url", handover.api_url),
+            ("scopes", handover.scope),
+        ] {
+            text.extend(["  ", name, ": ", &quote::yaml(&plain(value)), "\n"]);
+        }
+        text.push_str("  client-secret: \"${CTP_CLIENT_SECRET}\"\n");
+        vec![file("application.yml", "application/yaml", text)]
+    },
+};
+
+/// Spring replaces `${…}` in every value, and has no way to write it literally before 6.2; no value
+/// of an API Client has it.
+fn plain(value: &str) -> String {
+    value.replace("${", "$ {")
+}

@@ -1,0 +1,39 @@
+//! Sunrise SPA, as the vendor's console wrote it.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+
+pub(in super::super) static SUNRISE: Format = Format {
+    id: "sunrise",
+    title: "Sunrise SPA (.env)",
+    about: "The names of the retired Sunrise SPA, for shops that still run it.",
+    danger: Some(
+        "VUE_APP_ values end up in the browser's bundle: use a client that may ship in a browser, \
+         and nothing else.",
+    ),
+    purpose: Purpose::JavaScript,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let name = quote::comment(handover.name);
+        let mut text = [
+            "# API Client: ",
+            &name,
+            "\n# Everybody who opens the shop can read these values.\n",
+        ]
+        .concat();
+        for (name, value) in [
+            ("VUE_APP_CT_PROJECT_KEY", handover.project_key),
+            ("VUE_APP_CT_CLIENT_ID", handover.client_id),
+            ("VUE_APP_CT_CLIENT_SECRET", handover.secret),
+            ("VUE_APP_CT_SCOPE", handover.scope),
+            ("VUE_APP_CT_AUTH_HOST", handover.auth_url),
+            ("VUE_APP_CT_API_HOST", handover.api_url),
+        ] {
+            text.extend([name, "=", &quote::dotenv(value), "\n"]);
+        }
+        vec![file(".env", "text/plain", text)]
+    },
+};

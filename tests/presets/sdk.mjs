@@ -1,0 +1,170 @@
+// The presets that need packages: each gets them from its language's registry, once, below target/presets.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { target } from "../e2e/support/paths.mjs";
+
+const [folder] = process.argv.slice(2);
+const home = join(target, "presets");
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CTP_")));
+
+/** The preset's files, in a folder that keeps what was fetched for it, with the .env beside them. */
+function room(id) {
+  const dir = join(home, "run", id);
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(folder, id), dir, { recursive: true, force: true });
+  cpSync(join(folder, "env", ".env"), join(dir, ".env"));
+  return dir;
+}
+
+const run = (cwd, command, env = {}) =>
+  execFileSync("sh", ["-c", command], { cwd, env: { ...clean, ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+
+/** With the .env loaded as the preset's own comment says; the answer to its call is a list of results. */
+function works(cwd, command, env) {
+  const said = run(cwd, `set -a; . ./.env; set +a; ${command}`, env);
+  assert.match(said, /"?results"?/, `${command} made its call: ${said.slice(0, 500)}`);
+}
+
+const have = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+function need(program, how) {
+  if (!have(program)) throw new Error(`${program} is needed on PATH: ${how}`);
+}
+
+/** A virtual environment with the packages of a preset. */
+function venv(id) {
+  const dir = room(id);
+  const python = join(dir, "venv", "bin", "python");
+  if (!existsSync(python)) run(dir, "python3 -m venv venv");
+  run(dir, `${python} -m pip install --quiet --disable-pip-version-check -r requirements.txt >&2`);
+  return [dir, python];
+}
+
+{
+  const dir = room("node-sdk");
+  run(dir, "npm install --no-audit --no-fund --silent >&2");
+  works(dir, "node --env-file=.env client.mjs");
+  console.log("ran node-sdk the official SDK from npm");
+}
+{
+  const dir = room("typescript");
+  run(dir, "npm install --no-audit --no-fund --silent >&2");
+  works(dir, "npm start --silent");
+  console.log("ran typescript compiled by tsc (strict), then Node.js");
+}
+{
+  const [dir, python] = venv("python");
+  works(dir, `${python} client.py`);
+  console.log("ran python requests from PyPI");
+}
+{
+  const [dir, python] = venv("python-sdk");
+  // The SDK's OAuth library refuses plain http, which only the sandbox speaks.
+  works(dir, `${python} client.py`, { OAUTHLIB_INSECURE_TRANSPORT: "1" });
+  console.log("ran python-sdk the SDK from PyPI");
+}
+{
+  need("go", "https://go.dev/dl");
+  works(room("go"), "go run main.go");
+  console.log("ran go the standard library");
+  const dir = room("go-sdk");
+  run(dir, "go mod tidy >&2");
+  works(dir, "go run .");
+  console.log("ran go-sdk the SDK from its repository");
+}
+{
+  for (const [id, what] of [["rust", "reqwest from crates.io"], ["rust-ureq", "ureq from crates.io"]]) {
+    const dir = room(id);
+    works(dir, "cargo run --quiet", { CARGO_TARGET_DIR: join(home, "cargo") });
+    console.log(`ran ${id} ${what}`);
+  }
+}
+{
+  need("mvn", "Debian: apt-get install maven");
+  const dir = room("java-sdk");
+  works(dir, "mvn -q -B compile exec:java");
+  console.log("ran java-sdk the official SDK from Maven Central");
+}
+{
+  need("php", "Debian: apt-get install php-cli php-curl");
+  const dir = room("php");
+  run(dir, "php -l client.php >&2");
+  works(dir, "php client.php");
+  console.log("ran php php -l and ext-curl");
+  run(room("php-sdk"), "php -l client.php >&2");
+  console.log("parsed php-sdk php -l; Composer is not on every machine");
+}
+
+// Settings, read by what reads them.
+const values = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^CTP_/.test(name)));
+const same = (read, what) => {
+  for (const [name, value] of Object.entries(values)) assert.equal(read[name], value, `${what}: ${name}`);
+};
+const dump = "node -e 'console.log(JSON.stringify(process.env))'";
+for (const shell of ["sh", "bash"]) {
+  same(JSON.parse(run(room("direnv"), `${shell} -c '. ./.envrc; ${dump.replaceAll("'", "'\\''")}'`)), "direnv");
+  same(JSON.parse(run(room("exports"), `${shell} -c '. ./exports.sh; ${dump.replaceAll("'", "'\\''")}'`)), "exports");
+}
+console.log("ran direnv read by sh and bash, as direnv does");
+console.log("ran exports sh and bash; PowerShell and cmd by their rules alone");
+{
+  // As docker/cli reads it: every line that is no comment, split at the first `=`, nothing else is special.
+  const lines = readFileSync(join(room("docker-env"), "docker.env"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+  same(Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)])), "docker.env");
+  console.log("parsed docker-env by docker's rules for env files");
+}
+{
+  const text = run(room("sunrise"), "node --env-file=.env -e 'console.log(JSON.stringify(process.env))'");
+  const read = JSON.parse(text);
+  assert.equal(read.VUE_APP_CT_SCOPE ?? values.CTP_SCOPES, values.CTP_SCOPES);
+  const own = readFileSync(join(folder, "sunrise", ".env"), "utf8");
+  assert.ok(own.includes(`VUE_APP_CT_CLIENT_SECRET=${values.CTP_CLIENT_SECRET}`));
+  console.log("ran sunrise read by Node.js");
+}
+{
+  const dir = room("properties");
+  const program = join(dir, "Read.java");
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(program, `import java.io.FileReader; import java.util.Properties;
+class Read { public static void main(String[] a) throws Exception { Properties p = new Properties(); p.load(new FileReader("application.properties"));
+for (String k : new String[]{"projectKey","clientId","clientSecret","authUrl","apiUrl","scopes"}) System.out.println(p.getProperty("ctp." + k)); } }`);
+  const read = run(dir, "java Read.java").trim().split("\n");
+  assert.deepEqual(read, ["PROJECT_KEY", "CLIENT_ID", "CLIENT_SECRET", "AUTH_URL", "API_URL", "SCOPES"].map((name) => values[`CTP_${name}`]));
+  console.log("ran properties read by java.util.Properties");
+}
+{
+  const [dir, python] = (() => {
+    const made = room("spring");
+    const path = join(made, "venv", "bin", "python");
+    if (!existsSync(path)) run(made, "python3 -m venv venv");
+    run(made, `${path} -m pip install --quiet --disable-pip-version-check pyyaml >&2`);
+    return [made, path];
+  })();
+  const read = JSON.parse(run(dir, `${python} -c 'import json, yaml; print(json.dumps(yaml.safe_load(open("application.yml"))))'`)).ctp;
+  assert.deepEqual([read["project-key"], read["client-id"], read.scopes, read["client-secret"]], [values.CTP_PROJECT_KEY, values.CTP_CLIENT_ID, values.CTP_SCOPES, "${CTP_CLIENT_SECRET}"]);
+  console.log("parsed spring by PyYAML; Spring itself is not started");
+}
+{
+  const read = JSON.parse(readFileSync(join(folder, "dotnet", "appsettings.json"), "utf8")).Client;
+  assert.equal(read.ClientId, values.CTP_CLIENT_ID);
+  assert.ok(read.ApiBaseAddress.endsWith("/") && read.AuthorizationBaseAddress.endsWith("/"));
+  // A parser for C# and Kotlin from npm.
+  const dir = join(home, "run", "parsers");
+  mkdirSync(dir, { recursive: true });
+  run(dir, "npm init -y >/dev/null; npm install --no-audit --no-fund --silent web-tree-sitter@0.25.10 tree-sitter-c-sharp@0.23.1 @tree-sitter-grammars/tree-sitter-kotlin@1.1.0 --ignore-scripts >&2");
+  const script = `
+    import { Parser, Language } from "web-tree-sitter"; import { readFileSync } from "node:fs";
+    await Parser.init();
+    for (const [wasm, file] of ${JSON.stringify([
+      ["node_modules/tree-sitter-c-sharp/tree-sitter-c_sharp.wasm", join(folder, "dotnet", "Program.cs")],
+      ["node_modules/@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm", join(folder, "kotlin", "Main.kt")],
+    ])}) {
+      const parser = new Parser(); parser.setLanguage(await Language.load(wasm));
+      const tree = parser.parse(readFileSync(file, "utf8"));
+      if (tree.rootNode.hasError) { console.error(file, "has a syntax error", tree.rootNode.toString().slice(0, 2000)); process.exit(1); }
+    }`;
+  execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: dir, stdio: ["ignore", "inherit", "inherit"] });
+  console.log("parsed dotnet by tree-sitter's C# grammar, the settings as JSON");
+  console.log("parsed kotlin by tree-sitter's Kotlin grammar");
+}
