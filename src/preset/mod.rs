@@ -12,6 +12,7 @@ mod node;
 pub mod quote;
 mod rust;
 mod settings;
+mod tool;
 pub mod zip;
 
 use crate::client::Credentials;
@@ -173,12 +174,14 @@ const OWN: [&dyn Preset; 5] = [
     &rust::Rust,
 ];
 
-static ALL: [&dyn Preset; OWN.len() + code::ALL.len() + settings::ALL.len()] = all();
+const COUNT: usize = OWN.len() + code::ALL.len() + settings::ALL.len() + tool::ALL.len();
+
+static ALL: [&dyn Preset; COUNT] = all();
 
 /// Puts the lists together when the program is built.
-const fn all() -> [&'static dyn Preset; OWN.len() + code::ALL.len() + settings::ALL.len()] {
+const fn all() -> [&'static dyn Preset; COUNT] {
     let mut list: [&dyn Preset; _] = [&curl::Curl; _];
-    let lists: [&[&dyn Preset]; 3] = [&OWN, code::ALL, settings::ALL];
+    let lists: [&[&dyn Preset]; 4] = [&OWN, code::ALL, settings::ALL, tool::ALL];
     let (mut place, mut at) = (0, 0);
     while at < lists.len() {
         let mut inner = 0;

@@ -32,10 +32,11 @@ const POM: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   <artifactId>client</artifactId>
   <version>1</version>
   <properties>
-    <maven.compiler.release>11</maven.compiler.release>
+    <maven.compiler.source>11</maven.compiler.source>
+    <maven.compiler.target>11</maven.compiler.target>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
     <exec.mainClass>Main</exec.mainClass>
-    <commercetools.version>20.1.0</commercetools.version>
+    <commercetools.version>19.11.0</commercetools.version>
   </properties>
   <dependencies>
     <dependency>

@@ -1,0 +1,47 @@
+//! A `.http` file for JetBrains, VS Code and httpYac, with its private environment.
+
+use super::super::{
+    Purpose, call,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+
+pub(in super::super) static HTTP_FILE: Format = Format {
+    id: "http",
+    title: ".http file",
+    about: "Requests for JetBrains, VS Code (httpYac) and the command line.",
+    danger: Some("http-client.private.env.json holds the secret: list it in .gitignore."),
+    purpose: Purpose::HttpClient,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let mut text = format!(
+            "### API Client: {}\n### Choose the environment \"ctp\".\n\n# @name token\n\
+             POST {{{{authUrl}}}}/oauth/token\n\
+             Authorization: Basic {{{{clientId}}}} {{{{clientSecret}}}}\n\
+             Content-Type: application/x-www-form-urlencoded\n\n\
+             grant_type=client_credentials&scope={{{{scope}}}}\n\n\
+             > {{% client.global.set(\"access_token\", response.body.access_token); %}}\n",
+            quote::comment(handover.name)
+        );
+        if let Some(call) = call::choose(handover.project_key, handover.scope) {
+            text += &format!(
+                "\n### Allowed by {}\nGET {{{{apiUrl}}}}{}\nAuthorization: Bearer {{{{access_token}}}}\n",
+                quote::comment(&call.scope),
+                call.after_host(handover.project_key)
+            );
+        }
+        let private = format!(
+            "{{\n  \"ctp\": {{\n    \"authUrl\": {},\n    \"apiUrl\": {},\n    \"clientId\": {},\n    \
+             \"clientSecret\": {},\n    \"scope\": {}\n  }}\n}}\n",
+            quote::json(handover.auth_url),
+            quote::json(handover.api_url),
+            quote::json(handover.client_id),
+            quote::json(handover.secret),
+            quote::json(&handover.scope.replace(' ', "+")),
+        );
+        vec![
+            file("ctp.http", "text/plain", text),
+            file("http-client.private.env.json", "application/json", private),
+        ]
+    },
+};

@@ -1,0 +1,106 @@
+// The presets for tools: run by the tool where it can be had, else read by the best parser.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { target } from "../e2e/support/paths.mjs";
+
+const [folder] = process.argv.slice(2);
+const home = join(target, "presets");
+const values = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^CTP_/.test(name)));
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CTP_")));
+
+function room(id) {
+  const dir = join(home, "run", id);
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(folder, id), dir, { recursive: true, force: true });
+  return dir;
+}
+const run = (cwd, command, env = {}) =>
+  execFileSync("sh", ["-c", command], { cwd, env: { ...clean, ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+
+/** npm programs in a folder of their own; returns where they are. */
+function npm(name, packages) {
+  const dir = join(home, "npm", name);
+  mkdirSync(dir, { recursive: true });
+  if (!existsSync(join(dir, "package.json"))) writeFileSync(join(dir, "package.json"), '{ "private": true }\n');
+  run(dir, `npm install --no-audit --no-fund --silent ${packages} >&2`);
+  return join(dir, "node_modules", ".bin");
+}
+
+{
+  const dir = room("postman");
+  const [name] = readdirSync(dir).filter((file) => file.endsWith(".postman_environment.json"));
+  const read = Object.fromEntries(JSON.parse(readFileSync(join(dir, name), "utf8")).values.map(({ key, value }) => [key, value]));
+  assert.equal(read.client_secret, values.CTP_CLIENT_SECRET);
+  // The token request of the vendor's collection, and one call with what it brings.
+  writeFileSync(join(dir, "collection.json"), JSON.stringify({
+    info: { name: "check", schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
+    item: [
+      {
+        name: "token",
+        event: [{ listen: "test", script: { exec: ["pm.environment.set('ctp_access_token', pm.response.json().access_token); pm.test('ok', () => pm.response.to.have.status(200));"] } }],
+        request: {
+          method: "POST",
+          auth: { type: "basic", basic: [{ key: "username", value: "{{client_id}}" }, { key: "password", value: "{{client_secret}}" }] },
+          url: "{{auth_url}}/oauth/token?grant_type=client_credentials",
+        },
+      },
+      {
+        name: "call",
+        event: [{ listen: "test", script: { exec: ["pm.test('ok', () => pm.response.to.have.status(200));"] } }],
+        request: { method: "GET", auth: { type: "bearer", bearer: [{ key: "token", value: "{{ctp_access_token}}" }] }, url: "{{host}}/{{project-key}}/api-clients?limit=1" },
+      },
+    ],
+  }));
+  run(dir, `${join(npm("newman", "newman@6.2.2"), "newman")} run collection.json -e ${name} --silent`);
+  console.log("ran postman newman, with the names of the vendor's collection");
+}
+{
+  const dir = room("http");
+  const said = run(dir, `${join(npm("httpyac", "httpyac@6"), "httpyac")} send ctp.http --all --env ctp --output body`);
+  assert.match(said, /"results"/, said.slice(0, 600));
+  console.log("ran http httpYac on the command line");
+}
+{
+  const dir = room("netrc");
+  chmodSync(join(dir, "ctp.netrc"), 0o600);
+  const said = run(dir, `curl --silent --fail-with-body --netrc-file ctp.netrc --data grant_type=client_credentials ${values.CTP_AUTH_URL}/oauth/token`);
+  assert.ok(JSON.parse(said).access_token);
+  console.log("ran netrc curl");
+}
+{
+  const read = JSON.parse(readFileSync(join(room("mcp"), "mcp.json"), "utf8")).mcpServers.commercetools;
+  assert.equal(read.env.CLIENT_SECRET, values.CTP_CLIENT_SECRET);
+  assert.ok(!read.args.join(" ").includes(values.CTP_CLIENT_SECRET));
+  console.log("parsed mcp as JSON; the server's packages are not to be had from every registry");
+}
+{
+  const dir = room("terraform");
+  if (spawnSync("terraform", ["version"]).status !== 0) throw new Error("terraform is needed on PATH: https://developer.hashicorp.com/terraform/install");
+  run(dir, "terraform fmt -check=false -write=false main.tf >/dev/null");
+  console.log("parsed terraform by terraform fmt; the provider needs a real host");
+}
+{
+  const dir = room("kubernetes");
+  const python = join(dir, "venv", "bin", "python");
+  if (!existsSync(python)) run(dir, "python3 -m venv venv");
+  run(dir, `${python} -m pip install --quiet --disable-pip-version-check pyyaml >&2`);
+  const read = JSON.parse(run(dir, `${python} -c 'import json, yaml; print(json.dumps(yaml.safe_load(open("ctp-secret.yaml"))))'`));
+  for (const [name, value] of Object.entries(values)) assert.equal(read.stringData[name], value, name);
+  assert.match(read.metadata.name, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
+  console.log("parsed kubernetes by PyYAML, its name by the rule for names");
+}
+{
+  // A gh that notes what it is told: the secret must come through the pipe and never as an argument.
+  const dir = room("github");
+  rmSync(join(dir, "seen"), { recursive: true, force: true });
+  mkdirSync(join(dir, "bin"), { recursive: true });
+  mkdirSync(join(dir, "seen"));
+  writeFileSync(join(dir, "bin", "gh"), '#!/bin/sh\necho "$*" >> seen/arguments\ncat > "seen/$3"\n');
+  chmodSync(join(dir, "bin", "gh"), 0o755);
+  run(dir, "sh ./github.sh", { PATH: `${join(dir, "bin")}:${clean.PATH}` });
+  for (const [name, value] of Object.entries(values)) assert.equal(readFileSync(join(dir, "seen", name), "utf8"), value, name);
+  assert.ok(!readFileSync(join(dir, "seen", "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET));
+  console.log("ran github with a gh that notes its arguments and its input");
+}
