@@ -104,3 +104,71 @@ function npm(name, packages) {
   assert.ok(!readFileSync(join(dir, "seen", "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET));
   console.log("ran github with a gh that notes its arguments and its input");
 }
+{
+  // Programs that note what they are told: the secret must come through a pipe or a file, never as an argument.
+  const noted = (id, program, script) => {
+    const dir = room(id);
+    rmSync(join(dir, "seen"), { recursive: true, force: true });
+    mkdirSync(join(dir, "bin"), { recursive: true });
+    mkdirSync(join(dir, "seen"));
+    writeFileSync(join(dir, "bin", program), `#!/bin/sh\necho "$*" >> seen/arguments\n${script}\n`);
+    chmodSync(join(dir, "bin", program), 0o755);
+    run(dir, `sh ./${id}.sh`, { PATH: `${join(dir, "bin")}:${clean.PATH}` });
+    assert.ok(!readFileSync(join(dir, "seen", "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET), id);
+    return join(dir, "seen");
+  };
+  const flat = (seen) => assert.deepEqual(JSON.parse(readFileSync(join(seen, "ctp.json"), "utf8")), values);
+  const glab = noted("gitlab", "glab", 'cat > "seen/$3"');
+  for (const [name, value] of Object.entries(values)) assert.equal(readFileSync(join(glab, name), "utf8"), value, name);
+  console.log("ran gitlab with a glab that notes its arguments and its input");
+  flat(noted("aws", "aws", "cp ctp.json seen/"));
+  console.log("ran aws with an aws that notes its arguments and its file");
+  flat(noted("vault", "vault", "cp ctp.json seen/"));
+  console.log("ran vault with a vault that notes its arguments and its file");
+  const item = JSON.parse(readFileSync(join(noted("1password", "op", "cp item.json seen/"), "item.json"), "utf8"));
+  assert.deepEqual(Object.fromEntries(item.fields.map(({ id, value }) => [id, value])), values);
+  console.log("ran 1password with an op that notes its arguments and its file");
+}
+{
+  const dir = room("httpie");
+  const bin = join(dir, "venv", "bin");
+  if (!existsSync(join(bin, "python"))) run(dir, "python3 -m venv venv");
+  run(dir, `${join(bin, "python")} -m pip install --quiet --disable-pip-version-check httpie==3.2.4 >&2`);
+  const said = run(dir, "sh ./httpie.sh", { PATH: `${bin}:${clean.PATH}` });
+  assert.match(said, /"results"/, said.slice(0, 600));
+  console.log("ran httpie from PyPI");
+}
+{
+  const dir = room("bruno");
+  writeFileSync(join(dir, "bruno.json"), '{ "version": "1", "name": "check", "type": "collection" }\n');
+  writeFileSync(join(dir, "token.bru"), `meta {
+  name: token
+  type: http
+  seq: 1
+}
+post {
+  url: {{authUrl}}/oauth/token?grant_type=client_credentials
+  body: none
+  auth: basic
+}
+auth:basic {
+  username: {{ctp_client_id}}
+  password: {{ctp_client_secret}}
+}
+tests {
+  test("token", () => expect(res.getStatus()).to.equal(200));
+}
+`);
+  const said = run(dir, `${join(npm("bruno", "@usebruno/cli@2"), "bru")} run token.bru --env commercetools`);
+  assert.match(said, /1 passed|Passed/i, said.slice(-800));
+  console.log("ran bruno the bru command, with the names of the vendor's collection");
+}
+for (const [id, name, look] of [
+  ["compose", "compose.yaml", (read) => assert.equal(read.services.app.environment.CTP_CLIENT_ID, values.CTP_CLIENT_ID)],
+  ["pulumi", "Pulumi.yaml", (read) => assert.equal(read.resources.client.properties.scopes.join(" "), values.CTP_SCOPES)],
+]) {
+  const dir = room(id);
+  const python = join(home, "run", "kubernetes", "venv", "bin", "python");
+  look(JSON.parse(run(dir, `${python} -c 'import json, yaml; print(json.dumps(yaml.safe_load(open("${name}"))))'`)));
+  console.log(`parsed ${id} by PyYAML`);
+}

@@ -1,0 +1,44 @@
+//! Docker Compose: the secret as a file, the rest as variables.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+
+pub(in super::super) static COMPOSE: Format = Format {
+    id: "compose",
+    title: "Docker Compose",
+    about: "The secret is mounted as a file, /run/secrets/ctp_client_secret; the rest are variables.",
+    danger: Some(
+        "ctp_client_secret.txt holds the secret: list it in .gitignore and .dockerignore.",
+    ),
+    purpose: Purpose::Infrastructure,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let mut text = format!(
+            "# API Client: {}\nservices:\n  app:\n    image: your-image\n    environment:\n",
+            quote::comment(handover.name)
+        );
+        for (name, value) in [
+            ("CTP_PROJECT_KEY", handover.project_key),
+            ("CTP_CLIENT_ID", handover.client_id),
+            ("CTP_AUTH_URL", handover.auth_url),
+            ("CTP_API_URL", handover.api_url),
+            ("CTP_SCOPES", handover.scope),
+        ] {
+            // Compose replaces `$NAME` in every value; `$$` is a `$`.
+            let value = quote::yaml(value).replace('$', "$$");
+            text.extend(["      ", name, ": ", &value, "\n"]);
+        }
+        text.push_str(
+            "      CTP_CLIENT_SECRET_FILE: /run/secrets/ctp_client_secret\n    secrets:\n      - ctp_client_secret\n\
+             secrets:\n  ctp_client_secret:\n    file: ./ctp_client_secret.txt\n",
+        );
+        let secret = [handover.secret, "\n"].concat();
+        vec![
+            file("compose.yaml", "application/yaml", text),
+            file("ctp_client_secret.txt", "text/plain", secret),
+        ]
+    },
+};
