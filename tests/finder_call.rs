@@ -1,5 +1,7 @@
 //! Concrete calls find their endpoints.
 #![cfg(not(target_arch = "wasm32"))]
+// Compared with what may be nothing.
+#![allow(clippy::unnecessary_wraps)]
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;

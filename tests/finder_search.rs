@@ -1,6 +1,6 @@
 //! Searching the endpoints by typing.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
 use std::time::Instant;
 

@@ -1,6 +1,6 @@
-//! cURL: asks for a token and uses it, in any POSIX shell.
+//! cURL: asks for a token and uses it, in any POSIX shell; and the same for the shells of Windows.
 
-use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
+use super::{Choices, Handover, Options, Preset, PresetFile, Purpose, Shell, call, quote, windows};
 use crate::client::slug;
 
 pub(super) struct Curl;
@@ -43,23 +43,39 @@ impl Preset for Curl {
         Purpose::Shell
     }
 
-    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
-        let mut text = String::from(": ");
-        text.push_str(&quote::sh(
-            &["API Client: ", &quote::comment(handover.name)].concat(),
-        ));
-        text.push('\n');
-        text.push_str(HEAD);
-        push_token_request(&mut text, handover);
-        text.push_str(TOKEN);
-        push_call(&mut text, handover);
-        text.push_str(FAILED);
+    fn choices(&self) -> Choices {
+        Choices {
+            secret: false,
+            shell: true,
+        }
+    }
+
+    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
+        let (ending, media_type, text) = match options.shell {
+            Shell::Posix => ("sh", "text/x-shellscript", posix(handover)),
+            Shell::PowerShell => ("ps1", "text/plain", windows::powershell(handover)),
+            Shell::Cmd => ("bat", "text/plain", windows::cmd(handover)),
+        };
         vec![PresetFile {
-            name: ["curl-", &slug(handover.name), ".sh"].concat(),
-            media_type: "text/x-shellscript",
+            name: ["curl-", &slug(handover.name), ".", ending].concat(),
+            media_type,
             text,
         }]
     }
+}
+
+fn posix(handover: &Handover) -> String {
+    let mut text = String::from(": ");
+    text.push_str(&quote::sh(
+        &["API Client: ", &quote::comment(handover.name)].concat(),
+    ));
+    text.push('\n');
+    text.push_str(HEAD);
+    push_token_request(&mut text, handover);
+    text.push_str(TOKEN);
+    push_call(&mut text, handover);
+    text.push_str(FAILED);
+    text
 }
 
 fn push_token_request(text: &mut String, handover: &Handover) {

@@ -13,6 +13,7 @@ pub mod quote;
 mod rust;
 mod settings;
 mod tool;
+mod windows;
 pub mod zip;
 
 use crate::client::Credentials;

@@ -29,7 +29,7 @@ for (const shell of ["sh", "bash"]) {
   const dir = room("curl");
   works(shell, [execFileSync("sh", ["-c", "ls curl-*.sh"], { cwd: dir, encoding: "utf8" }).trim()], dir);
 }
-console.log("ran curl sh and bash");
+console.log("ran curl sh and bash; PowerShell and cmd follow their manuals and were not run");
 
 const sourced = execFileSync("sh", ["-c", "set -a; . ./.env; node -e 'console.log(JSON.stringify(process.env))'"], { cwd: room("env"), env: clean, encoding: "utf8" });
 const node = execFileSync(process.execPath, ["--env-file=.env", "-e", "console.log(JSON.stringify(process.env))"], { cwd: room("env"), env: clean, encoding: "utf8" });
