@@ -1,6 +1,6 @@
 //! Searching the endpoints by typing.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 use std::time::Instant;
 
