@@ -28,16 +28,26 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// `opens 12 calls, 4 of them change something, 12 deal with personal data`.
+    /// `opens 12 calls (4 change something, 12 deal with personal data)`.
     pub fn words(&self) -> String {
-        let mut text = format!("opens {}", calls(self.calls));
-        if self.writes > 0 {
-            text += &format!(", {} of them change something", self.writes);
+        let part = |number: u32, verbs: [&str; 2]| {
+            let [one, many] = verbs;
+            (number > 0).then(|| format!("{number} {}", if number == 1 { one } else { many }))
+        };
+        let parts = [
+            part(self.writes, ["changes something", "change something"]),
+            part(
+                self.personal,
+                ["deals with personal data", "deal with personal data"],
+            ),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let opens = format!("opens {}", calls(self.calls));
+        if parts.is_empty() {
+            opens
+        } else {
+            format!("{opens} ({})", parts.join(", "))
         }
-        if self.personal > 0 {
-            text += &format!(", {} deal with personal data", self.personal);
-        }
-        text
     }
 }
 

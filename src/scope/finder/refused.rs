@@ -1,6 +1,6 @@
 //! The alternatives that were considered and refused.
 
-use super::reach::{Key, calls, last_resort};
+use super::reach::{Key, Reach, calls, last_resort};
 use super::solve::all_open;
 use super::table::EndpointId;
 use crate::scope::catalogue::{SCOPES, ScopeInfo, StoreForm};
@@ -123,19 +123,22 @@ fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)
     Some((Cause::Wider, String::new()))
 }
 
-fn wider(other: Key, others: &[Key], now: super::Reach) -> String {
+fn wider(other: Key, others: &[Key], now: Reach) -> String {
     let then = all_open(&[others, &[other]].concat()).reach();
     if then.weight <= now.weight {
         return "It reaches as far; the catalogue's order decided.".to_owned();
     }
-    format!(
-        "With it the set {} instead of {}{}.",
-        then.words(),
-        calls(now.calls),
-        if now.writes > 0 {
-            format!(", {} of them changing", now.writes)
-        } else {
-            String::new()
-        },
-    )
+    let mut text = format!(
+        "With it the set opens {} instead of {}",
+        calls(then.calls),
+        now.calls
+    );
+    let parts = [
+        (then.writes, now.writes, "that change something"),
+        (then.personal, now.personal, "that deal with personal data"),
+    ];
+    for (then, now, what) in parts.into_iter().filter(|(then, now, _)| then != now) {
+        text += &format!(", {then} {what} instead of {now}");
+    }
+    text + "."
 }
