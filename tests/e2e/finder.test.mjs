@@ -16,6 +16,10 @@ journey("the Finder works without a connection, and its data comes only with it"
   await answer(page).getByText(/Why not another scope/).first().click();
   await accessible(page);
   await shot(page, "finder 1280 light");
+  await page.getByLabel("Paste calls").fill('1.2.3.4 - - "GET /shop/zones HTTP/1.1" 200 1\nnothing here\nGET /shop/no-such-thing');
+  await page.getByText("1 call recognised and ticked.").waitFor();
+  await page.getByRole("checkbox", { name: /GET \/zones / }).first().click();
+  await page.getByText("calls (1)").waitFor();
   await page.getByLabel("Only in these stores").fill("berlin");
   await answer(page).getByText("manage_orders:{projectKey}:berlin").waitFor();
   await page.getByLabel("Only in these stores").fill("b!");

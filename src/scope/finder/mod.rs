@@ -6,6 +6,7 @@
 mod answer;
 mod call;
 mod cover;
+mod lines;
 mod matrix;
 mod reach;
 mod refused;
@@ -15,6 +16,7 @@ mod table;
 
 pub use answer::{Answer, CallNote, Chosen, Moved};
 pub use call::{Call, find_call};
+pub use lines::{Lines, read_lines};
 pub use matrix::{DEEDS, Deed, cell};
 pub use reach::Reach;
 pub use refused::{Cause, Refused};

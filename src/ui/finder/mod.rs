@@ -3,6 +3,7 @@
 mod answer;
 mod calls;
 mod matrix;
+mod paste;
 mod search;
 
 use leptos::prelude::*;

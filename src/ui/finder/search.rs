@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{is_ticked, tick};
+use super::{is_ticked, paste::PasteCalls, tick};
 use crate::{
     scope::finder::{EndpointId, Hit, search},
     ui::{kit::TextField, state::App},
@@ -46,6 +46,7 @@ pub(super) fn Search() -> impl IntoView {
                 placeholder="Words, a path, a URL or a scope"/>
             <p class="count" role="status">{count}</p>
             <ul class="call-list found" tabindex="0" aria-label="Calls that match">{rows}</ul>
+            <PasteCalls/>
         </section>
     }
 }
