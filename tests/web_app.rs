@@ -191,7 +191,7 @@ async fn the_credentials_are_masked_guarded_and_wiped() {
     page.find("dialog[open] h2", "").await;
     page.find("h1", "Credentials of made by a test").await;
     page.press("dialog[open] button", "Stay").await;
-    let stored: HtmlInputElement = page.all(".check input")[0].clone().unchecked_into();
+    let stored: HtmlInputElement = page.all("#stored")[0].clone().unchecked_into();
     stored.click();
     leptos::task::tick().await;
     go("#/clients");
