@@ -313,3 +313,44 @@ fn without_a_safe_call_only_the_token_is_asked_for() {
         "a call was made beside the two token requests"
     );
 }
+
+#[test]
+fn the_secret_stands_in_code_only_when_that_is_chosen() {
+    let handover = Handover {
+        project_key: "shop",
+        name: "need(\"CTP_CLIENT_SECRET\")",
+        client_id: "need(\"CTP_CLIENT_SECRET\")",
+        secret: "the+Secret-{path}-{scope}",
+        scope: "view_stores:shop",
+        api_url: "https://api.example",
+        auth_url: "https://auth.example",
+    };
+    let include = Options {
+        include_secret: Some(true),
+        ..Options::default()
+    };
+    let choosing: Vec<_> = PRESETS.iter().filter(|p| p.choices().secret).collect();
+    assert!(choosing.len() > 14, "{}", choosing.len());
+    for preset in choosing {
+        let text = |options: &Options| -> String {
+            let files = preset.files(&handover, options);
+            files.into_iter().map(|file| file.text).collect()
+        };
+        let (alone, held) = (text(&Options::default()), text(&include));
+        assert!(!alone.contains(handover.secret), "{}", preset.id());
+        assert_eq!(held.matches(handover.secret).count(), 1, "{}", preset.id());
+        // The client's name is a comment and keeps its text.
+        let code = held.split_once('\n').map_or("", |(_, code)| code);
+        for rest in [
+            "getenv",
+            "env::var",
+            "environ",
+            "process.env",
+            "func need",
+            "def need",
+            "fn need",
+        ] {
+            assert!(!code.contains(rest), "{}: {rest}", preset.id());
+        }
+    }
+}

@@ -58,11 +58,18 @@ pub(super) fn file(name: &str, media_type: &'static str, text: String) -> Preset
     }
 }
 
+/// The secret may stand in the text.
+pub(super) const SECRET_CHOICE: Choices = Choices {
+    secret: true,
+    shell: false,
+};
+
 /// A program: its comment with the client's name, and one of two endings. `{path}` in the ending
 /// with a call becomes what follows the API host, `{scope}` the scope that allows it.
 pub(super) struct Program {
     /// How a line comment begins, with a blank.
     pub(super) comment: &'static str,
+    /// Begins with the rest of that comment: where the secret is, and how to run the program.
     pub(super) before: &'static str,
     /// With the call that the granted scopes allow.
     pub(super) with_call: &'static str,
@@ -72,22 +79,115 @@ pub(super) struct Program {
     pub(super) quote: fn(&str) -> String,
     /// What may stand in a line comment.
     pub(super) clean: fn(&str) -> String,
+    /// How the values stand in the program itself.
+    pub(super) inline: Inline,
+}
+
+/// How a program that reads the environment becomes one that holds the values.
+pub(super) struct Inline {
+    /// The commands that run it, a line each.
+    pub(super) run: &'static str,
+    /// What stands before and after a variable's name where it is read.
+    pub(super) read: (&'static str, &'static str),
+    /// What makes a string the kind of value that the program expects there.
+    pub(super) suffix: &'static str,
+    /// What is no longer needed: from a beginning to an end, both included.
+    pub(super) cut: &'static [(&'static str, &'static str)],
+    /// What reads otherwise.
+    pub(super) change: &'static [(&'static str, &'static str)],
 }
 
 impl Program {
     /// The text for a client.
-    pub(super) fn text(&self, handover: &Handover) -> String {
-        let name = (self.clean)(handover.name);
-        let end = match call::choose(handover.project_key, handover.scope) {
-            None => self.token_only.to_owned(),
-            Some(call) => self
-                .with_call
-                .replace("{scope}", &(self.clean)(&call.scope))
-                .replace(
-                    "{path}",
-                    &(self.quote)(&call.after_host(handover.project_key)),
-                ),
+    pub(super) fn text(&self, handover: &Handover, options: &Options) -> String {
+        let call = call::choose(handover.project_key, handover.scope);
+        let end = match call {
+            None => self.token_only,
+            Some(_) => self.with_call,
         };
-        [self.comment, "API Client: ", &name, "\n", self.before, &end].concat()
+        let name = (self.clean)(handover.name);
+        let body = if options.include_secret == Some(true) {
+            let text = [self.head().as_str(), self.code(), end].concat();
+            self.inline.apply(text)
+        } else {
+            [self.before, end].concat()
+        };
+        let read = (options.include_secret == Some(true)).then_some(self.inline.read);
+        let place = |rest: &str| -> Option<(usize, String)> {
+            if let Some(call) = call.as_ref() {
+                if rest.starts_with("{scope}") {
+                    return Some(("{scope}".len(), (self.clean)(&call.scope)));
+                }
+                if rest.starts_with("{path}") {
+                    let path = call.after_host(handover.project_key);
+                    return Some(("{path}".len(), (self.quote)(&path)));
+                }
+            }
+            let (before, after) = read?;
+            let name = rest.strip_prefix(before)?.split(after).next()?;
+            let value = handover.variable(name)?;
+            let literal = [&(self.quote)(value), self.inline.suffix].concat();
+            Some((before.len() + name.len() + after.len(), literal))
+        };
+        let text = fill(&body, place);
+        [self.comment, "API Client: ", &name, "\n", &text].concat()
     }
+
+    /// The code after the first comment.
+    fn code(&self) -> &'static str {
+        let mark = self.comment.trim_end();
+        let mut rest = self.before;
+        while let Some((line, more)) = rest.split_once('\n')
+            && line.starts_with(mark)
+        {
+            rest = more;
+        }
+        rest
+    }
+
+    /// The first comment of a program that holds the secret.
+    fn head(&self) -> String {
+        let mark = self.comment.trim_end();
+        let mut out = format!(
+            "{mark}\n{mark} The secret is in this file: keep it out of version control and shared folders. Run\n{mark}\n"
+        );
+        for line in self.inline.run.lines() {
+            out.extend([mark, "   ", line, "\n"]);
+        }
+        out
+    }
+}
+
+impl Inline {
+    /// Cuts and changes the template, which holds no values yet.
+    fn apply(&self, mut text: String) -> String {
+        for (from, to) in self.cut {
+            if let Some(start) = text.find(from)
+                && let Some(end) = text[start..].find(to)
+            {
+                text.replace_range(start..start + end + to.len(), "");
+            }
+        }
+        for (from, to) in self.change {
+            text = text.replace(from, to);
+        }
+        text
+    }
+}
+
+/// One pass over a template, so that no value is taken for a place: `place` says how many bytes of
+/// the rest stand for what.
+pub(super) fn fill(template: &str, place: impl Fn(&str) -> Option<(usize, String)>) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(first) = rest.chars().next() {
+        if let Some((length, value)) = place(rest) {
+            out.push_str(&value);
+            rest = &rest[length..];
+        } else {
+            out.push(first);
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    out
 }

@@ -54,6 +54,19 @@ impl<'a> Handover<'a> {
         }
     }
 
+    /// The value of a variable of the preset `.env`; nothing for another name.
+    fn variable(&self, name: &str) -> Option<&'a str> {
+        Some(match name {
+            "CTP_PROJECT_KEY" => self.project_key,
+            "CTP_CLIENT_ID" => self.client_id,
+            "CTP_CLIENT_SECRET" => self.secret,
+            "CTP_SCOPES" => self.scope,
+            "CTP_API_URL" => self.api_url,
+            "CTP_AUTH_URL" => self.auth_url,
+            _ => return None,
+        })
+    }
+
     /// The handover of credentials without their secret, to show.
     pub fn masked(credentials: &'a Credentials) -> Self {
         Self::of(credentials, MASK)
@@ -170,9 +183,9 @@ pub static PRESETS: &[&dyn Preset] = &ALL;
 const OWN: [&dyn Preset; 5] = [
     &curl::Curl,
     &env::Env,
-    &node::Node,
-    &java::Java,
-    &rust::Rust,
+    &node::NODE,
+    &java::JAVA,
+    &rust::RUST,
 ];
 
 const COUNT: usize = OWN.len() + code::ALL.len() + settings::ALL.len() + tool::ALL.len();

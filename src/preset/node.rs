@@ -1,10 +1,30 @@
 //! Node.js: one module, nothing to install.
 
-use super::{Handover, Options, Preset, PresetFile, Purpose, call, quote};
+use super::{
+    Purpose,
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    quote,
+};
 
-pub(super) struct Node;
+pub(super) static NODE: Format = Format {
+    id: "node",
+    title: "Node.js",
+    about: "A module without packages. It reads the .env file, so the secret stays out of the code.",
+    danger: None,
+    purpose: Purpose::JavaScript,
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        let text = PROGRAM.text(handover, options);
+        vec![file("client.mjs", "text/javascript", text)]
+    },
+};
 
-const HEAD: &str = r#"// Needs Node.js 20.6 or later, and nothing to install. The secret is not in this file: save the
+const PROGRAM: Program = Program {
+    comment: "// ",
+    quote: quote::js,
+    clean: quote::comment,
+    before: r#"//
+// Needs Node.js 20.6 or later, and nothing to install. The secret is not in this file: save the
 // preset "Environment variables (.env)" beside it, list .env in .gitignore, then run
 //
 //   node --env-file=.env client.mjs
@@ -33,58 +53,27 @@ const token = await read(
   }),
 );
 
-"#;
-
-const TOKEN_ONLY: &str = r"// No granted scope is known to open a plain list, so no call is made with the token.
+"#,
+    with_call: r#"// Allowed by {scope}
+const path = {path};
+const answer = await read(
+  await fetch(need("CTP_API_URL") + path, {
+    headers: { Authorization: `Bearer ${token.access_token}` },
+  }),
+);
+console.log(JSON.stringify(answer, null, 2));
+"#,
+    token_only: r#"// No granted scope is known to open a plain list, so no call is made with the token.
 console.log(`Got a token for ${token.expires_in} seconds with: ${token.scope}`);
-";
-
-impl Preset for Node {
-    fn id(&self) -> &'static str {
-        "node"
-    }
-
-    fn title(&self) -> &'static str {
-        "Node.js"
-    }
-
-    fn about(&self) -> &'static str {
-        "A module without packages. It reads the .env file, so the secret stays out of the code."
-    }
-
-    fn danger(&self) -> Option<&'static str> {
-        None
-    }
-
-    fn purpose(&self) -> Purpose {
-        Purpose::JavaScript
-    }
-
-    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
-        let name = quote::comment(handover.name);
-        let mut text = ["// API Client: ", &name, "\n//\n", HEAD].concat();
-        match call::choose(handover.project_key, handover.scope) {
-            None => text.push_str(TOKEN_ONLY),
-            Some(call) => {
-                let scope = quote::comment(&call.scope);
-                let path = quote::js(&call.after_host(handover.project_key));
-                for part in [
-                    "// Allowed by ",
-                    &scope,
-                    "\nconst path = ",
-                    &path,
-                    ";\nconst answer = await read(\n  await fetch(need(\"CTP_API_URL\") + path, {\n    \
-                     headers: { Authorization: `Bearer ${token.access_token}` },\n  }),\n);\n\
-                     console.log(JSON.stringify(answer, null, 2));\n",
-                ] {
-                    text.push_str(part);
-                }
-            }
-        }
-        vec![PresetFile {
-            name: "client.mjs".to_owned(),
-            media_type: "text/javascript",
-            text,
-        }]
-    }
-}
+"#,
+    inline: Inline {
+        run: "node client.mjs",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("function need(", "\n}\n\n")],
+        change: &[(
+            "if (process.env.CTP_SCOPES) form.set(\"scope\", process.env.CTP_SCOPES);",
+            "form.set(\"scope\", need(\"CTP_SCOPES\"));",
+        )],
+    },
+};

@@ -47,8 +47,6 @@ try {
   const name = "Every preset \"$(id)\" `x` \u202E*/ --> 🧵";
   const client = await makeClient(server, name, SCOPES);
   const folder = join(target, "presets", "files");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const values = {
     CTP_PROJECT_KEY: server.operator.projectKey,
     CTP_CLIENT_ID: client.clientId,
@@ -57,12 +55,17 @@ try {
     CTP_API_URL: server.url,
     CTP_SCOPES: SCOPES.replaceAll("{projectKey}", server.operator.projectKey),
   };
-  const made = spawnSync(join(target, "debug", "examples", "presets"), [
-    "--out", folder, "--name", name, "--api-url", server.url, "--auth-url", server.url,
-    "--project-key", values.CTP_PROJECT_KEY, "--client-id", client.clientId, "--client-secret", client.clientSecret,
-    "--scope", values.CTP_SCOPES,
-  ], { encoding: "utf8" });
-  if (made.status !== 0) throw new Error(`the presets could not be written: ${made.stderr}`);
+  // Every preset as it is by itself, with the secret in the text where that can be chosen, and for other shells.
+  for (const [suffix, choice] of [["", []], ["-held", ["--secret", "include"]], ["-powershell", ["--shell", "powershell"]], ["-cmd", ["--shell", "cmd"]]]) {
+    rmSync(folder + suffix, { recursive: true, force: true });
+    mkdirSync(folder + suffix, { recursive: true });
+    const made = spawnSync(join(target, "debug", "examples", "presets"), [
+      "--out", folder + suffix, "--name", name, "--api-url", server.url, "--auth-url", server.url,
+      "--project-key", values.CTP_PROJECT_KEY, "--client-id", client.clientId, "--client-secret", client.clientSecret,
+      "--scope", values.CTP_SCOPES, ...choice,
+    ], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(`the presets could not be written: ${made.stderr}`);
+  }
 
   const results = new Map();
   const runners = readdirSync(here).filter((file) => file.endsWith(".mjs") && file !== "all.mjs");

@@ -19,6 +19,14 @@ function room(id) {
   return dir;
 }
 
+/** A folder with the preset's files as they are with the secret in their text, and no .env. */
+function held(id) {
+  const dir = join(scratch, `${id}-held`);
+  rmSync(dir, { recursive: true, force: true });
+  cpSync(join(`${folder}-held`, id), dir, { recursive: true });
+  return dir;
+}
+
 /** Runs a program without the CTP_ variables; the answer to the example call must be a list of results. */
 function works(program, args, cwd, env = {}) {
   const said = execFileSync(program, args, { cwd, env: { ...clean, ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
@@ -29,7 +37,7 @@ for (const shell of ["sh", "bash"]) {
   const dir = room("curl");
   works(shell, [execFileSync("sh", ["-c", "ls curl-*.sh"], { cwd: dir, encoding: "utf8" }).trim()], dir);
 }
-console.log("ran curl sh and bash; PowerShell and cmd follow their manuals and were not run");
+console.log("ran curl sh and bash; PowerShell and cmd are read by their tree-sitter grammars");
 
 const sourced = execFileSync("sh", ["-c", "set -a; . ./.env; node -e 'console.log(JSON.stringify(process.env))'"], { cwd: room("env"), env: clean, encoding: "utf8" });
 const node = execFileSync(process.execPath, ["--env-file=.env", "-e", "console.log(JSON.stringify(process.env))"], { cwd: room("env"), env: clean, encoding: "utf8" });
@@ -39,8 +47,10 @@ for (const read of [sourced, node].map(JSON.parse)) {
 console.log("ran env read by sh and Node.js");
 
 works(process.execPath, ["--env-file=.env", "client.mjs"], room("node"));
+works(process.execPath, ["client.mjs"], held("node"));
 console.log("ran node Node.js");
 
 const sh = (command) => ["sh", ["-c", `set -a; . ./.env; ${command}`]];
 works(...sh("java Main.java"), room("java"));
+works("java", ["Main.java"], held("java"));
 console.log("ran java java");

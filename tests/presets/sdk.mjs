@@ -1,7 +1,7 @@
 // The presets that need packages: each gets them from its language's registry, once, below target/presets.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { target } from "../e2e/support/paths.mjs";
 
@@ -20,6 +20,21 @@ function room(id) {
 
 const run = (cwd, command, env = {}) =>
   execFileSync("sh", ["-c", command], { cwd, env: { ...clean, ...env }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+
+/** The files of a preset as they are with the secret in their text, and no .env. */
+function held(id) {
+  const dir = join(home, "run", id);
+  cpSync(join(`${folder}-held`, id), dir, { recursive: true, force: true });
+  rmSync(join(dir, ".env"), { force: true });
+  return dir;
+}
+
+/** Runs the preset both ways: with the .env loaded as its own comment says, and by itself with the secret in its text. */
+function both(dir, id, command, env) {
+  works(dir, command, env);
+  const said = run(held(id), command.replace("--env-file=.env ", ""), env);
+  assert.match(said, /"?results"?/, `${command} made its call with the secret in the text: ${said.slice(0, 500)}`);
+}
 
 /** With the .env loaded as the preset's own comment says; the answer to its call is a list of results. */
 function works(cwd, command, env) {
@@ -44,56 +59,83 @@ function venv(id) {
 {
   const dir = room("node-sdk");
   run(dir, "npm install --no-audit --no-fund --silent >&2");
-  works(dir, "node --env-file=.env client.mjs");
+  both(dir, "node-sdk", "node --env-file=.env client.mjs");
   console.log("ran node-sdk the official SDK from npm");
 }
 {
   const dir = room("typescript");
   run(dir, "npm install --no-audit --no-fund --silent >&2");
-  works(dir, "npm start --silent");
+  both(dir, "typescript", "npm start --silent");
   console.log("ran typescript compiled by tsc (strict), then Node.js");
 }
 {
   const [dir, python] = venv("python");
-  works(dir, `${python} client.py`);
+  both(dir, "python", `${python} client.py`);
   console.log("ran python requests from PyPI");
 }
 {
   const [dir, python] = venv("python-sdk");
   // The SDK's OAuth library refuses plain http, which only the sandbox speaks.
-  works(dir, `${python} client.py`, { OAUTHLIB_INSECURE_TRANSPORT: "1" });
+  both(dir, "python-sdk", `${python} client.py`, { OAUTHLIB_INSECURE_TRANSPORT: "1" });
   console.log("ran python-sdk the SDK from PyPI");
 }
 {
   need("go", "https://go.dev/dl");
-  works(room("go"), "go run main.go");
+  both(room("go"), "go", "go run main.go");
   console.log("ran go the standard library");
   const dir = room("go-sdk");
   run(dir, "go mod tidy >&2");
-  works(dir, "go run .");
+  both(dir, "go-sdk", "go mod tidy >&2 && go run .");
   console.log("ran go-sdk the SDK from its repository");
 }
 {
   for (const [id, what] of [["rust", "reqwest from crates.io"], ["rust-ureq", "ureq from crates.io"]]) {
     const dir = room(id);
-    works(dir, "cargo run --quiet", { CARGO_TARGET_DIR: join(home, "cargo") });
+    both(dir, id, "cargo run --quiet", { CARGO_TARGET_DIR: join(home, "cargo") });
     console.log(`ran ${id} ${what}`);
   }
 }
 {
   need("mvn", "Debian: apt-get install maven");
   const dir = room("java-sdk");
-  works(dir, "mvn -q -B compile exec:java");
+  both(dir, "java-sdk", "mvn -q -B compile exec:java");
   console.log("ran java-sdk the official SDK from Maven Central");
 }
 {
   need("php", "Debian: apt-get install php-cli php-curl");
   const dir = room("php");
   run(dir, "php -l client.php >&2");
-  works(dir, "php client.php");
+  both(dir, "php", "php client.php");
   console.log("ran php php -l and ext-curl");
   run(room("php-sdk"), "php -l client.php >&2");
+  run(held("php-sdk"), "php -l client.php >&2");
   console.log("parsed php-sdk php -l; Composer is not on every machine");
+}
+
+{
+  // Windows' shells can't be had here: their grammars read the texts.
+  const dir = join(home, "run", "shells");
+  mkdirSync(dir, { recursive: true });
+  const python = join(dir, "venv", "bin", "python");
+  if (!existsSync(python)) run(dir, "python3 -m venv venv");
+  run(dir, `${python} -m pip install --quiet --disable-pip-version-check tree-sitter==0.25.2 tree-sitter-powershell==0.26.4 tree-sitter-batch >&2`);
+  writeFileSync(join(dir, "read.py"), `
+import importlib, pathlib, sys
+from tree_sitter import Language, Parser
+for suffix, end, module in (("powershell", ".ps1", "tree_sitter_powershell"), ("cmd", ".bat", "tree_sitter_batch")):
+    count = 0
+    parser = Parser(Language(importlib.import_module(module).language()))
+    for path in sorted(pathlib.Path(sys.argv[1] + "-" + suffix).rglob("*" + end)):
+        # Options of "for" without quotes, the only way to name a quote as the delimiter, are unknown to the grammar.
+        text = path.read_bytes().replace(b'usebackq^ tokens^=4^ delims^=^"', b'"usebackq tokens=4"')
+        tree = parser.parse(text)
+        if tree.root_node.has_error:
+            sys.exit(f"{path} has a syntax error: {tree.root_node}")
+        count += 1
+    if count < 2:
+        sys.exit(f"there are only {count} texts for {suffix}")
+`);
+  run(dir, `${python} read.py ${folder} >&2`);
 }
 
 // Settings, read by what reads them.
@@ -107,7 +149,7 @@ for (const shell of ["sh", "bash"]) {
   same(JSON.parse(run(room("exports"), `${shell} -c '. ./exports.sh; ${dump.replaceAll("'", "'\\''")}'`)), "exports");
 }
 console.log("ran direnv read by sh and bash, as direnv does");
-console.log("ran exports sh and bash; PowerShell and cmd by their rules alone");
+console.log("ran exports sh and bash; PowerShell and cmd are read by their tree-sitter grammars");
 {
   // As docker/cli reads it: every line that is no comment, split at the first `=`, nothing else is special.
   const lines = readFileSync(join(room("docker-env"), "docker.env"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
@@ -125,7 +167,6 @@ console.log("ran exports sh and bash; PowerShell and cmd by their rules alone");
 {
   const dir = room("properties");
   const program = join(dir, "Read.java");
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(program, `import java.io.FileReader; import java.util.Properties;
 class Read { public static void main(String[] a) throws Exception { Properties p = new Properties(); p.load(new FileReader("application.properties"));
 for (String k : new String[]{"projectKey","clientId","clientSecret","authUrl","apiUrl","scopes"}) System.out.println(p.getProperty("ctp." + k)); } }`);
@@ -159,6 +200,7 @@ for (String k : new String[]{"projectKey","clientId","clientSecret","authUrl","a
     for (const [wasm, file] of ${JSON.stringify([
       ["node_modules/tree-sitter-c-sharp/tree-sitter-c_sharp.wasm", join(folder, "dotnet", "Program.cs")],
       ["node_modules/@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm", join(folder, "kotlin", "Main.kt")],
+      ["node_modules/@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm", join(`${folder}-held`, "kotlin", "Main.kt")],
     ])}) {
       const parser = new Parser(); parser.setLanguage(await Language.load(wasm));
       const tree = parser.parse(readFileSync(file, "utf8"));

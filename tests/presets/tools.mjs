@@ -57,6 +57,21 @@ function npm(name, packages) {
   console.log("ran postman newman, with the names of the vendor's collection");
 }
 {
+  const { resources, __export_format } = JSON.parse(readFileSync(join(room("insomnia"), "insomnia.json"), "utf8"));
+  assert.equal(__export_format, 4);
+  const { data } = resources.find(({ _type }) => _type === "environment");
+  assert.deepEqual(Object.values(data), ["PROJECT_KEY", "CLIENT_ID", "CLIENT_SECRET", "SCOPES", "API_URL", "AUTH_URL"].map((name) => values[`CTP_${name}`]));
+  // Its request, filled in from its environment as Insomnia does, with the token request that its kind of login makes.
+  const fill = (text) => text.replace(/\{\{ _\.(\w+) \}\}/g, (_, key) => data[key]);
+  const { url, method, authentication: login } = resources.find(({ _type }) => _type === "request");
+  const basic = Buffer.from(`${fill(login.clientId)}:${fill(login.clientSecret)}`).toString("base64");
+  const body = new URLSearchParams({ grant_type: login.grantType, scope: fill(login.scope) });
+  const token = await (await fetch(fill(login.accessTokenUrl), { method: "POST", headers: { Authorization: `Basic ${basic}` }, body })).json();
+  const answer = await fetch(fill(url), { method, headers: { Authorization: `Bearer ${token.access_token}` } });
+  assert.equal(answer.status, 200, await answer.text());
+  console.log("parsed insomnia as JSON; its request was sent by the test, filled in as Insomnia does");
+}
+{
   const dir = room("http");
   const said = run(dir, `${join(npm("httpyac", "httpyac@6"), "httpyac")} send ctp.http --all --env ctp --output body`);
   assert.match(said, /"results"/, said.slice(0, 600));

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, file},
+    format::{Format, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,13 +12,21 @@ pub(super) static DOTNET: Format = Format {
     about: "appsettings.json and the lines that use it. The secret comes from user secrets.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         let name = quote::comment(handover.name);
-        let program = ["// API Client: ", &name, "\n", PROGRAM].concat();
+        let include = options.include_secret == Some(true);
+        let how = if include { HELD } else { ASKED };
+        let program = ["// API Client: ", &name, "\n//\n", how, PROGRAM].concat();
+        let secret = if include {
+            let secret = quote::json(handover.secret);
+            ["    \"ClientSecret\": ", &secret, ",\n"].concat()
+        } else {
+            String::new()
+        };
         // Both addresses end with a slash: the SDK refuses them otherwise.
         let settings = format!(
-            "{{\n  \"Client\": {{\n    \"ClientId\": {},\n    \"AuthorizationBaseAddress\": {},\n    \
+            "{{\n  \"Client\": {{\n    \"ClientId\": {},\n{secret}    \"AuthorizationBaseAddress\": {},\n    \
              \"Scope\": {},\n    \"ProjectKey\": {},\n    \"ApiBaseAddress\": {}\n  }}\n}}\n",
             quote::json(handover.client_id),
             quote::json(&[handover.auth_url, "/"].concat()),
@@ -33,15 +41,23 @@ pub(super) static DOTNET: Format = Format {
     },
 };
 
-const PROGRAM: &str = r#"//
-// The secret is in none of these files. Keep it with the project's user secrets, and paste it when asked:
+const ASKED: &str = r#"// The secret is in none of these files. Keep it with the project's user secrets, and paste it when asked:
 //
 //   dotnet add package commercetools.Sdk.Api
 //   dotnet user-secrets init
 //   read -rs SECRET && printf '{"Client:ClientSecret":"%s"}' "$SECRET" | dotnet user-secrets set
 //
 // On a server set the variable Client__ClientSecret (two underscores).
+"#;
 
+const HELD: &str =
+    "// The secret is in appsettings.json: keep it out of version control and shared folders. Run
+//
+//   dotnet add package commercetools.Sdk.Api
+//   dotnet run
+";
+
+const PROGRAM: &str = r#"
 using commercetools.Base.Client;
 using commercetools.Sdk.Api;
 using commercetools.Sdk.Api.Extensions;

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,8 +12,14 @@ pub(super) static GO: Format = Format {
     about: "One file on the standard library. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| vec![file("main.go", "text/x-go", PROGRAM.text(handover))],
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        vec![file(
+            "main.go",
+            "text/x-go",
+            PROGRAM.text(handover, options),
+        )]
+    },
 };
 
 const PROGRAM: Program = Program {
@@ -106,4 +112,11 @@ func main() {
 	fmt.Printf("Got a token for %d seconds with: %s\n", token.ExpiresIn, token.Scope)
 }
 "#,
+    inline: Inline {
+        run: "go run main.go",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("func need(", "\n}\n\n"), ("\t\"os\"", "\n")],
+        change: &[("os.Getenv(", "need(")],
+    },
 };

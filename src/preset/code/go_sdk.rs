@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,10 +12,10 @@ pub(super) static GO_SDK: Format = Format {
     about: "The community SDK by Lab Digital. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         vec![
-            file("main.go", "text/x-go", PROGRAM.text(handover)),
+            file("main.go", "text/x-go", PROGRAM.text(handover, options)),
             file("go.mod", "text/plain", GO_MOD.to_owned()),
         ]
     },
@@ -98,4 +98,11 @@ func main() {
 	_, _ = io.Discard, http.StatusOK
 }
 "#,
+    inline: Inline {
+        run: "go mod tidy\ngo run .",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("func need(", "\n}\n\n"), ("\t\"os\"", "\n")],
+        change: &[("os.Getenv(", "need(")],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,13 +12,13 @@ pub(super) static JAVA_SDK: Format = Format {
     about: "The official SDK with a Maven build. It reads the environment.",
     danger: None,
     purpose: Purpose::Jvm,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         vec![
             file(
                 "src/main/java/Main.java",
                 "text/x-java-source",
-                PROGRAM.text(handover),
+                PROGRAM.text(handover, options),
             ),
             file("pom.xml", "application/xml", POM.to_owned()),
         ]
@@ -108,4 +108,11 @@ public class Main {
     }
 }
 "#,
+    inline: Inline {
+        run: "mvn -q compile exec:java",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("    static String need(", "\n    }\n\n")],
+        change: &[],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,8 +12,14 @@ pub(super) static KOTLIN: Format = Format {
     about: "One file on the JVM's own HTTP client. It reads the environment.",
     danger: None,
     purpose: Purpose::Jvm,
-    choices: NO_CHOICE,
-    files: |handover, _| vec![file("Main.kt", "text/x-kotlin", PROGRAM.text(handover))],
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        vec![file(
+            "Main.kt",
+            "text/x-kotlin",
+            PROGRAM.text(handover, options),
+        )]
+    },
 };
 
 const PROGRAM: Program = Program {
@@ -77,4 +83,14 @@ fun main() {
     println("Got a token of " + token.length + " characters.")
 }
 "#,
+    inline: Inline {
+        run: "kotlinc Main.kt -include-runtime -d client.jar\njava -jar client.jar",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("fun need(", "first.\")\n\n")],
+        change: &[(
+            "System.getenv(\"CTP_SCOPES\").orEmpty()",
+            "need(\"CTP_SCOPES\")",
+        )],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,10 +12,14 @@ pub(super) static NODE_SDK: Format = Format {
     about: "The official SDK: ts-client and platform-sdk. It reads the .env file.",
     danger: None,
     purpose: Purpose::JavaScript,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         vec![
-            file("client.mjs", "text/javascript", PROGRAM.text(handover)),
+            file(
+                "client.mjs",
+                "text/javascript",
+                PROGRAM.text(handover, options),
+            ),
             file("package.json", "application/json", PACKAGE.to_owned()),
         ]
     },
@@ -77,4 +81,11 @@ console.log(JSON.stringify(body, null, 2));
     token_only: r"
 // No granted scope is known to open a plain list, so no call is made here.
 ",
+    inline: Inline {
+        run: "npm install\nnode client.mjs",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("function need(", "\n}\n\n")],
+        change: &[],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,9 +12,9 @@ pub(super) static PHP: Format = Format {
     about: "One file without packages. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
-        let text = ["<?php\n", &PROGRAM.text(handover)].concat();
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        let text = ["<?php\n", &PROGRAM.text(handover, options)].concat();
         vec![file("client.php", "application/x-httpd-php", text)]
     },
 };
@@ -76,4 +76,14 @@ echo json_encode($answer, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNES
 // No granted scope is known to open a plain list, so no call is made with the token.
 echo "Got a token for {$token['expires_in']} seconds with: {$token['scope']}\n";
 "#,
+    inline: Inline {
+        run: "php client.php",
+        read: ("need('", "')"),
+        suffix: "",
+        cut: &[("function need(", "\n}\n\n")],
+        change: &[(
+            "if (getenv('CTP_SCOPES')) {\n    $form['scope'] = getenv('CTP_SCOPES');\n}",
+            "$form['scope'] = need('CTP_SCOPES');",
+        )],
+    },
 };

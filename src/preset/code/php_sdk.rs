@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,9 +12,9 @@ pub(super) static PHP_SDK: Format = Format {
     about: "The official SDK by Composer. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
-        let text = ["<?php\n", &PROGRAM.text(handover)].concat();
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        let text = ["<?php\n", &PROGRAM.text(handover, options)].concat();
         vec![
             file("client.php", "application/x-httpd-php", text),
             file("composer.json", "application/json", COMPOSER.to_owned()),
@@ -82,4 +82,11 @@ echo $client->get(need('CTP_API_URL') . $path)->getBody(), PHP_EOL;
     token_only: r"
 // No granted scope is known to open a plain list, so no call is made here.
 ",
+    inline: Inline {
+        run: "composer install\nphp client.php",
+        read: ("need('", "')"),
+        suffix: "",
+        cut: &[("function need(", "\n}\n\n")],
+        change: &[],
+    },
 };

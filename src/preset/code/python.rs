@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,9 +12,9 @@ pub(super) static PYTHON: Format = Format {
     about: "One file on requests. It reads the environment, so the secret stays out of the code.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
-        let text = PROGRAM.text(handover);
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        let text = PROGRAM.text(handover, options);
         vec![
             file("client.py", "text/x-python", text),
             file("requirements.txt", "text/plain", "requests>=2.32\n".into()),
@@ -81,4 +81,14 @@ print(json.dumps(answer, indent=2))
 # No granted scope is known to open a plain list, so no call is made with the token.
 print(f"Got a token for {token['expires_in']} seconds with: {token['scope']}")
 "#,
+    inline: Inline {
+        run: "pip install -r requirements.txt\npython3 client.py",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("def need(", "return value\n\n\n"), ("import os", "\n")],
+        change: &[(
+            "if os.environ.get(\"CTP_SCOPES\"):\n    form[\"scope\"] = os.environ[\"CTP_SCOPES\"]",
+            "form[\"scope\"] = need(\"CTP_SCOPES\")",
+        )],
+    },
 };

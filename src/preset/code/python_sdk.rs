@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::super::{
     Purpose, call,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -14,9 +14,9 @@ pub(super) static PYTHON_SDK: Format = Format {
     about: "The community SDK by Lab Digital. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
-        let mut text = PROGRAM.text(handover);
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
+        let mut text = PROGRAM.text(handover, options);
         if let (Some(call), Some(at)) = (
             call::choose(handover.project_key, handover.scope),
             text.rfind(METHODS),
@@ -102,4 +102,14 @@ print(json.dumps(answer.serialize(), indent=2, default=str))
 # No granted scope is known to open a plain list, so no call is made with the token.
 print("Got a token with:", need("CTP_SCOPES"))
 "#,
+    inline: Inline {
+        run: "pip install -r requirements.txt\npython3 client.py",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[
+            ("def need(", "return value\n\n\n"),
+            ("import os\nimport sys", "\n"),
+        ],
+        change: &[],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,10 +12,14 @@ pub(super) static RUST_UREQ: Format = Format {
     about: "A small blocking client without a C compiler. It reads the environment.",
     danger: None,
     purpose: Purpose::Language,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         vec![
-            file("src/main.rs", "text/x-rust", PROGRAM.text(handover)),
+            file(
+                "src/main.rs",
+                "text/x-rust",
+                PROGRAM.text(handover, options),
+            ),
             file("Cargo.toml", "application/toml", MANIFEST.to_owned()),
         ]
     },
@@ -84,4 +88,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 "#,
+    inline: Inline {
+        run: "cargo run",
+        read: ("need(\"", "\")?"),
+        suffix: ".to_owned()",
+        cut: &[("fn need(", "\n}\n\n")],
+        change: &[
+            ("use std::{env, error::Error};", "use std::error::Error;"),
+            (
+                "    if let Ok(scopes) = env::var(\"CTP_SCOPES\") {\n        form.push((\"scope\", scopes));\n    }",
+                "    form.push((\"scope\", need(\"CTP_SCOPES\")?));",
+            ),
+        ],
+    },
 };

@@ -1,8 +1,8 @@
 //! TypeScript, strict, with the official SDK.
 
 use super::super::{
-    Purpose,
-    format::{Format, NO_CHOICE, Program, file},
+    Options, Purpose,
+    format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,15 +12,27 @@ pub(super) static TYPESCRIPT: Format = Format {
     about: "The official SDK in strict TypeScript. It reads the .env file.",
     danger: None,
     purpose: Purpose::JavaScript,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         vec![
-            file("client.ts", "text/typescript", PROGRAM.text(handover)),
-            file("package.json", "application/json", PACKAGE.to_owned()),
+            file(
+                "client.ts",
+                "text/typescript",
+                PROGRAM.text(handover, options),
+            ),
+            file("package.json", "application/json", package(options)),
             file("tsconfig.json", "application/json", CONFIG.to_owned()),
         ]
     },
 };
+
+/// Without a .env file there is none to read.
+fn package(options: &Options) -> String {
+    match options.include_secret {
+        Some(true) => PACKAGE.replace(" --env-file=.env", ""),
+        _ => PACKAGE.to_owned(),
+    }
+}
 
 const PACKAGE: &str = r#"{
   "private": true,
@@ -96,4 +108,11 @@ console.log(JSON.stringify(body, null, 2));
     token_only: r"
 // No granted scope is known to open a plain list, so no call is made here.
 ",
+    inline: Inline {
+        run: "npm install\nnpm start",
+        read: ("need(\"", "\")"),
+        suffix: "",
+        cut: &[("function need(", "\n}\n\n")],
+        change: &[],
+    },
 };

@@ -2,7 +2,7 @@
 
 use super::super::{
     Purpose,
-    format::{Format, NO_CHOICE, file},
+    format::{Format, SECRET_CHOICE, file},
     quote,
 };
 
@@ -12,8 +12,8 @@ pub(in super::super) static SPRING: Format = Format {
     about: "Settings under ctp. The secret comes from the variable CTP_CLIENT_SECRET.",
     danger: None,
     purpose: Purpose::Jvm,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+    choices: SECRET_CHOICE,
+    files: |handover, options| {
         let name = quote::comment(handover.name);
         let mut text = ["# API Client: ", &name, "\nctp:\n"].concat();
         for (name, value) in [
@@ -25,7 +25,11 @@ pub(in super::super) static SPRING: Format = Format {
         ] {
             text.extend(["  ", name, ": ", &quote::yaml(&plain(value)), "\n"]);
         }
-        text.push_str("  client-secret: \"${CTP_CLIENT_SECRET}\"\n");
+        let secret = match options.include_secret {
+            Some(true) => quote::yaml(&plain(handover.secret)),
+            _ => "\"${CTP_CLIENT_SECRET}\"".to_owned(),
+        };
+        text.extend(["  client-secret: ", &secret, "\n"]);
         vec![file("application.yml", "application/yaml", text)]
     },
 };

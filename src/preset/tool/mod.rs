@@ -5,6 +5,7 @@ mod compose;
 mod github;
 mod http_file;
 mod httpie;
+mod insomnia;
 mod kubernetes;
 mod mcp;
 mod netrc;
@@ -18,6 +19,7 @@ use super::Preset;
 /// All of them, in the order of the list.
 pub(super) static ALL: &[&dyn Preset] = &[
     &postman::POSTMAN,
+    &insomnia::INSOMNIA,
     &bruno::BRUNO,
     &http_file::HTTP_FILE,
     &httpie::HTTPIE,

@@ -10,7 +10,7 @@ use crate::client::slug;
 pub(in super::super) static POSTMAN: Format = Format {
     id: "postman",
     title: "Postman environment",
-    about: "For the vendor's collection; Insomnia imports it too.",
+    about: "Values for the vendor's own collection.",
     danger: Some("It holds the secret, and Postman copies environments to its cloud by default."),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,

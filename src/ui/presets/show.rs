@@ -170,24 +170,19 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
         preset::Shell::PowerShell => "powershell".to_owned(),
         preset::Shell::Cmd => "cmd".to_owned(),
     });
-    let secret = Signal::derive(move || match kit.options.get().include_secret {
-        None => "habit".to_owned(),
-        Some(true) => "text".to_owned(),
-        Some(false) => "environment".to_owned(),
+    let included = move || kit.options.get().include_secret == Some(true);
+    let secret = Signal::derive(move || {
+        let place = if included() { "text" } else { "environment" };
+        place.to_owned()
     });
     let set_secret = move |choice: String| {
         kit.options.update(|options| {
-            options.include_secret = match choice.as_str() {
-                "text" => Some(true),
-                "environment" => Some(false),
-                _ => None,
-            };
+            options.include_secret = (choice == "text").then_some(true);
         });
     };
     let places = [
-        ("habit", "As this format does best"),
-        ("text", "In the text"),
         ("environment", "Read from the environment"),
+        ("text", "In the text"),
     ];
     let places: Vec<_> = places
         .map(|(id, text)| (id.to_owned(), text.to_owned()))
@@ -211,6 +206,11 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
                 "Wrap lines"
             </label>
         </div>
+        <Show when=move || choices.get().0 && included()>
+            <p class="note caution">
+                "The secret stands in this text. Use it for a trial of your own; never commit or share it."
+            </p>
+        </Show>
     }
 }
 
