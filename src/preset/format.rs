@@ -99,7 +99,7 @@ pub(super) struct Inline {
 
 impl Program {
     /// The text for a client.
-    pub(super) fn text(&self, handover: &Handover, options: &Options) -> String {
+    pub(super) fn text(&self, handover: &Handover, options: Options) -> String {
         let call = call::choose(handover.project_key, handover.scope);
         let end = match call {
             None => self.token_only,

@@ -14,7 +14,7 @@ pub(super) static JAVA: Format = Format {
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = PROGRAM.text(handover, options);
+        let text = PROGRAM.text(handover, *options);
         vec![file("Main.java", "text/x-java-source", text)]
     },
 };

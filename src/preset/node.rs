@@ -14,7 +14,7 @@ pub(super) static NODE: Format = Format {
     purpose: Purpose::JavaScript,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = PROGRAM.text(handover, options);
+        let text = PROGRAM.text(handover, *options);
         vec![file("client.mjs", "text/javascript", text)]
     },
 };
@@ -63,9 +63,9 @@ const answer = await read(
 );
 console.log(JSON.stringify(answer, null, 2));
 "#,
-    token_only: r#"// No granted scope is known to open a plain list, so no call is made with the token.
+    token_only: r"// No granted scope is known to open a plain list, so no call is made with the token.
 console.log(`Got a token for ${token.expires_in} seconds with: ${token.scope}`);
-"#,
+",
     inline: Inline {
         run: "node client.mjs",
         read: ("need(\"", "\")"),

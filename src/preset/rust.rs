@@ -14,7 +14,7 @@ pub(super) static RUST: Format = Format {
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = PROGRAM.text(handover, options);
+        let text = PROGRAM.text(handover, *options);
         vec![
             file("src/main.rs", "text/x-rust", text),
             file("Cargo.toml", "application/toml", MANIFEST.to_owned()),

@@ -17,7 +17,7 @@ pub(super) static GO: Format = Format {
         vec![file(
             "main.go",
             "text/x-go",
-            PROGRAM.text(handover, options),
+            PROGRAM.text(handover, *options),
         )]
     },
 };

@@ -15,7 +15,7 @@ pub(super) static GO_SDK: Format = Format {
     choices: SECRET_CHOICE,
     files: |handover, options| {
         vec![
-            file("main.go", "text/x-go", PROGRAM.text(handover, options)),
+            file("main.go", "text/x-go", PROGRAM.text(handover, *options)),
             file("go.mod", "text/plain", GO_MOD.to_owned()),
         ]
     },

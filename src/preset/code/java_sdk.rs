@@ -18,7 +18,7 @@ pub(super) static JAVA_SDK: Format = Format {
             file(
                 "src/main/java/Main.java",
                 "text/x-java-source",
-                PROGRAM.text(handover, options),
+                PROGRAM.text(handover, *options),
             ),
             file("pom.xml", "application/xml", POM.to_owned()),
         ]

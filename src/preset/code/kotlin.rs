@@ -17,7 +17,7 @@ pub(super) static KOTLIN: Format = Format {
         vec![file(
             "Main.kt",
             "text/x-kotlin",
-            PROGRAM.text(handover, options),
+            PROGRAM.text(handover, *options),
         )]
     },
 };

@@ -18,7 +18,7 @@ pub(super) static NODE_SDK: Format = Format {
             file(
                 "client.mjs",
                 "text/javascript",
-                PROGRAM.text(handover, options),
+                PROGRAM.text(handover, *options),
             ),
             file("package.json", "application/json", PACKAGE.to_owned()),
         ]

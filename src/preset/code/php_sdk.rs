@@ -14,7 +14,7 @@ pub(super) static PHP_SDK: Format = Format {
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = ["<?php\n", &PROGRAM.text(handover, options)].concat();
+        let text = ["<?php\n", &PROGRAM.text(handover, *options)].concat();
         vec![
             file("client.php", "application/x-httpd-php", text),
             file("composer.json", "application/json", COMPOSER.to_owned()),

@@ -14,7 +14,7 @@ pub(super) static PYTHON: Format = Format {
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = PROGRAM.text(handover, options);
+        let text = PROGRAM.text(handover, *options);
         vec![
             file("client.py", "text/x-python", text),
             file("requirements.txt", "text/plain", "requests>=2.32\n".into()),

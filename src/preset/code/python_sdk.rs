@@ -16,7 +16,7 @@ pub(super) static PYTHON_SDK: Format = Format {
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let mut text = PROGRAM.text(handover, options);
+        let mut text = PROGRAM.text(handover, *options);
         if let (Some(call), Some(at)) = (
             call::choose(handover.project_key, handover.scope),
             text.rfind(METHODS),

@@ -18,7 +18,7 @@ pub(super) static RUST_UREQ: Format = Format {
             file(
                 "src/main.rs",
                 "text/x-rust",
-                PROGRAM.text(handover, options),
+                PROGRAM.text(handover, *options),
             ),
             file("Cargo.toml", "application/toml", MANIFEST.to_owned()),
         ]

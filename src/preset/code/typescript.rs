@@ -18,16 +18,16 @@ pub(super) static TYPESCRIPT: Format = Format {
             file(
                 "client.ts",
                 "text/typescript",
-                PROGRAM.text(handover, options),
+                PROGRAM.text(handover, *options),
             ),
-            file("package.json", "application/json", package(options)),
+            file("package.json", "application/json", package(*options)),
             file("tsconfig.json", "application/json", CONFIG.to_owned()),
         ]
     },
 };
 
 /// Without a .env file there is none to read.
-fn package(options: &Options) -> String {
+fn package(options: Options) -> String {
     match options.include_secret {
         Some(true) => PACKAGE.replace(" --env-file=.env", ""),
         _ => PACKAGE.to_owned(),
