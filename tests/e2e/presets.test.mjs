@@ -50,3 +50,35 @@ journey("a client of the list has its presets too, with a placeholder; all come 
   assert.match(names, /curl\//);
   assert.match(names, /env\/\.env/);
 });
+
+journey("code reads the secret from the environment, and holds it only when that is chosen", {}, async (t) => {
+  const { page } = t;
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("secret in the text");
+  await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
+  await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
+  await page.getByLabel("Preset", { exact: true }).selectOption("python");
+  await page.getByRole("button", { name: "Copy secret" }).click();
+  await page.getByRole("status").filter({ hasText: "Copied secret" }).waitFor();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = async () => {
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const place = page.getByLabel("The secret", { exact: true });
+  assert.equal(await place.inputValue(), "environment");
+  assert.ok(!(await copied()).includes(secret), "code reads the environment by itself");
+  await place.selectOption("text");
+  await page.getByText("never commit or share it").waitFor();
+  assert.ok((await copied()).includes(secret), "chosen, it stands in the text that is copied");
+  assert.ok(!(await page.content()).includes(secret), "masked, it is not in the document");
+  await accessible(page);
+  await shot(page, "presets secret in the text 1280 light");
+  // A format without that choice doesn't show it.
+  await page.getByLabel("Preset", { exact: true }).selectOption("curl");
+  await place.waitFor({ state: "detached" });
+});
