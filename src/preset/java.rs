@@ -9,7 +9,7 @@ use super::{
 pub(super) static JAVA: Format = Format {
     id: "java",
     title: "Java",
-    about: "One file without libraries. It reads the environment, so the secret stays out of the code.",
+    about: "One file without libraries.",
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::{
 pub(super) static NODE: Format = Format {
     id: "node",
     title: "Node.js",
-    about: "A module without packages. It reads the .env file, so the secret stays out of the code.",
+    about: "A module without packages.",
     danger: None,
     purpose: Purpose::JavaScript,
     choices: SECRET_CHOICE,

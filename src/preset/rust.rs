@@ -9,7 +9,7 @@ use super::{
 pub(super) static RUST: Format = Format {
     id: "rust",
     title: "Rust (reqwest)",
-    about: "A main.rs on reqwest. It reads the environment, so the secret stays out of the code.",
+    about: "A main.rs on reqwest.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static DOTNET: Format = Format {
     id: "dotnet",
     title: ".NET SDK",
-    about: "appsettings.json and the lines that use it. The secret comes from user secrets.",
+    about: "appsettings.json and the lines that use it.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static GO: Format = Format {
     id: "go",
     title: "Go",
-    about: "One file on the standard library. It reads the environment.",
+    about: "One file on the standard library.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static GO_SDK: Format = Format {
     id: "go-sdk",
     title: "Go SDK (labd)",
-    about: "The community SDK by Lab Digital. It reads the environment.",
+    about: "The community SDK by Lab Digital.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

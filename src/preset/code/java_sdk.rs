@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static JAVA_SDK: Format = Format {
     id: "java-sdk",
     title: "Java SDK",
-    about: "The official SDK with a Maven build. It reads the environment.",
+    about: "The official SDK with a Maven build.",
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static KOTLIN: Format = Format {
     id: "kotlin",
     title: "Kotlin",
-    about: "One file on the JVM's own HTTP client. It reads the environment.",
+    about: "One file on the JVM's own HTTP client.",
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,

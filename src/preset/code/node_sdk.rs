@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static NODE_SDK: Format = Format {
     id: "node-sdk",
     title: "Node.js SDK",
-    about: "The official SDK: ts-client and platform-sdk. It reads the .env file.",
+    about: "The official SDK: ts-client and platform-sdk.",
     danger: None,
     purpose: Purpose::JavaScript,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static PHP: Format = Format {
     id: "php",
     title: "PHP (ext-curl)",
-    about: "One file without packages. It reads the environment.",
+    about: "One file without packages.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static PHP_SDK: Format = Format {
     id: "php-sdk",
     title: "PHP SDK",
-    about: "The official SDK by Composer. It reads the environment.",
+    about: "The official SDK by Composer.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

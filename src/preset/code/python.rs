@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static PYTHON: Format = Format {
     id: "python",
     title: "Python (requests)",
-    about: "One file on requests. It reads the environment, so the secret stays out of the code.",
+    about: "One file on requests.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

@@ -11,7 +11,7 @@ use super::super::{
 pub(super) static PYTHON_SDK: Format = Format {
     id: "python-sdk",
     title: "Python SDK (commercetools)",
-    about: "The community SDK by Lab Digital. It reads the environment.",
+    about: "The community SDK by Lab Digital.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

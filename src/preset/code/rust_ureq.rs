@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static RUST_UREQ: Format = Format {
     id: "rust-ureq",
     title: "Rust (ureq)",
-    about: "A small blocking client without a C compiler. It reads the environment.",
+    about: "A small blocking client without a C compiler.",
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,

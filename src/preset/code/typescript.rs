@@ -9,7 +9,7 @@ use super::super::{
 pub(super) static TYPESCRIPT: Format = Format {
     id: "typescript",
     title: "TypeScript SDK",
-    about: "The official SDK in strict TypeScript. It reads the .env file.",
+    about: "The official SDK in strict TypeScript.",
     danger: None,
     purpose: Purpose::JavaScript,
     choices: SECRET_CHOICE,

@@ -9,7 +9,7 @@ use super::super::{
 pub(in super::super) static SPRING: Format = Format {
     id: "spring",
     title: "Spring Boot (application.yml)",
-    about: "Settings under ctp. The secret comes from the variable CTP_CLIENT_SECRET.",
+    about: "Settings under ctp.",
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,
