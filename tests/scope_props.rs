@@ -173,7 +173,7 @@ proptest! {
     fn a_review_always_reads_as_sentences(set in set()) {
         let review = review(&set);
         prop_assert_eq!(review.can.is_empty(), set.is_empty());
-        for line in [review.can, review.cannot, review.warnings].concat() {
+        for line in [review.can, review.cannot].concat() {
             prop_assert!(line.ends_with('.') && !line.contains("  "), "{line}");
         }
     }

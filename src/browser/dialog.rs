@@ -25,8 +25,8 @@ pub fn focus_heading() {
     focus_soon("main h1");
 }
 
-/// The view follows its signals a moment later, so the focus waits for it.
-fn focus_soon(selector: &'static str) {
+/// Gives the focus to the first element that fits, once the view has followed its signals.
+pub fn focus_soon(selector: &'static str) {
     let focus = move || {
         let found = document().query_selector(selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

@@ -32,6 +32,8 @@ pub struct DraftForm {
     pub delete_after_days: String,
     /// The name of the client that this is a copy of.
     pub copied_from: Option<String>,
+    /// The scopes that the job needs, when the Finder worked them out.
+    pub needed: Option<ScopeSet>,
 }
 
 impl Default for DraftForm {
@@ -45,6 +47,7 @@ impl Default for DraftForm {
             refresh_seconds: String::new(),
             delete_after_days: String::new(),
             copied_from: None,
+            needed: None,
         }
     }
 }

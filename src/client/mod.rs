@@ -4,6 +4,7 @@ pub mod api_client;
 pub mod credentials;
 pub mod deletion;
 pub mod draft;
+pub mod findings;
 pub mod lifetime;
 pub mod listing;
 pub mod secret;

@@ -3,6 +3,7 @@
 pub mod algebra;
 pub mod catalogue;
 pub mod finder;
+pub mod lint;
 pub mod parse;
 pub mod permission;
 pub mod picker;

@@ -17,6 +17,8 @@ mod header;
 #[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
+mod lint;
+#[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]
 mod part;

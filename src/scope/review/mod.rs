@@ -1,12 +1,12 @@
-//! A set of scopes in sentences: what the client can do, what it can't, what to look at twice.
+//! A set of scopes in sentences: what the client can do, and what it can't. What to look at twice is
+//! the lint's business.
 //!
 //! The words come from the catalogue (`verbs` and `noun` of each scope), the truth from
 //! [`Coverage`](super::Coverage). Nothing here knows a template.
 
 mod can;
 mod cannot;
-mod warnings;
-mod words;
+pub(in crate::scope) mod words;
 
 use super::set::ScopeSet;
 
@@ -17,8 +17,6 @@ pub struct Review {
     pub can: Vec<String>,
     /// Notable things that it can't do: read after "It cannot".
     pub cannot: Vec<String>,
-    /// What a careful person looks at twice.
-    pub warnings: Vec<String>,
 }
 
 /// Describes what a client with these scopes could do.
@@ -26,6 +24,5 @@ pub fn review(sent: &ScopeSet) -> Review {
     Review {
         can: can::can(sent),
         cannot: cannot::cannot(sent),
-        warnings: warnings::warnings(sent),
     }
 }

@@ -3,7 +3,7 @@
 use crate::scope::permission::Permission;
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn join(items: &[&str]) -> String {
+pub(in crate::scope) fn join(items: &[&str]) -> String {
     match items {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -12,7 +12,7 @@ pub(super) fn join(items: &[&str]) -> String {
 }
 
 /// The nouns of several scopes as one list: a noun like `orders and carts` is two of them.
-pub(super) fn join_nouns(nouns: &[&str]) -> String {
+pub(in crate::scope) fn join_nouns(nouns: &[&str]) -> String {
     let mut flat = Vec::new();
     for noun in nouns
         .iter()
@@ -27,7 +27,7 @@ pub(super) fn join_nouns(nouns: &[&str]) -> String {
 }
 
 /// ` in store a`, ` in the stores a and b`; only a few of many are named. Empty for no Store.
-pub(super) fn place(stores: &[&str]) -> String {
+pub(in crate::scope) fn place(stores: &[&str]) -> String {
     match stores {
         [] => String::new(),
         [one] => [" in store ", one].concat(),
@@ -49,7 +49,7 @@ pub(super) fn place(stores: &[&str]) -> String {
 }
 
 /// One entry for each name, with its Stores.
-pub(super) fn by_name<'a>(
+pub(in crate::scope) fn by_name<'a>(
     permissions: impl Iterator<Item = &'a Permission>,
 ) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();

@@ -6,9 +6,10 @@ use super::ensure_loaded;
 use crate::{
     browser::clock,
     client::{ApiClient, DraftForm, display_name, lifetime},
-    scope::{GROUPS, ScopeSet},
+    scope::{GROUPS, ScopeSet, lint::Fix},
     ui::{
         kit::{CopyButton, Facts, Note, Skeleton, Tone},
+        lint::{BrowserVerdict, Findings},
         part::handover::PresetsPart,
         presets::Source,
         route::Route,
@@ -90,7 +91,25 @@ fn Details(client: ApiClient) -> impl IntoView {
             app.go(Route::New);
         }
     };
+    let found = client.findings();
+    let quiet = found.is_empty();
+    let fix = {
+        let client = client.clone();
+        Callback::new(move |fix: Fix| {
+            let mut form = app
+                .clients
+                .with_untracked(|all| DraftForm::copy_of(&client, all));
+            form.apply(&fix);
+            app.form.set(form);
+            app.say(format!(
+                "A copy of the client, with one change: {}.",
+                fix.label()
+            ));
+            app.go(Route::New);
+        })
+    };
     let scopes = client.scopes();
+    let judged = scopes.clone();
     let count = client.scope_count();
     let (asked, again) = (client.clone(), client.clone());
     view! {
@@ -112,6 +131,13 @@ fn Details(client: ApiClient) -> impl IntoView {
             <ul class="plain">
                 {lives.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
             </ul>
+        </section>
+        <section class="card" aria-labelledby="check">
+            <h2 id="check">"Review"</h2>
+            {quiet.then(|| view! { <p class="hint">"The checks find nothing to think twice about."</p> })}
+            <Findings found=Signal::stored(found) on_fix=fix
+                hint="A client can’t be changed: a button here fills the form of a new one beside it."/>
+            <BrowserVerdict scopes=Signal::stored(judged)/>
         </section>
         <section class="card" aria-labelledby="scopes">
             <div class="title-row">

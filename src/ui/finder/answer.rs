@@ -87,8 +87,10 @@ fn Found(answer: Answer) -> impl IntoView {
     let copied = printed.clone();
     let create = move |_| {
         // The rest of the form stays: only the scopes are the Finder's.
-        app.form
-            .update(|form: &mut DraftForm| form.selection = Selection::of(&set));
+        app.form.update(|form: &mut DraftForm| {
+            form.selection = Selection::of(&set);
+            form.needed = Some(set.clone());
+        });
         app.go(Route::New);
     };
     let reach = answer.reach.words();

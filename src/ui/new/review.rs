@@ -6,9 +6,10 @@ use super::submit::Submit;
 use crate::{
     client::{ApiClientDraft, lifetime},
     platform::May,
-    scope::review::review,
+    scope::{lint::Fix, review::review},
     ui::{
         kit::{CancelButton, CopyButton},
+        lint::{BrowserVerdict, Findings},
         state::App,
     },
 };
@@ -24,6 +25,11 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             .with(|connection| connection.as_ref().map(|c| c.facts.project_key.clone()))
             .unwrap_or_default()
     };
+    let findings = Memo::new(move |_| app.form.with(|form| form.findings(&key())));
+    let fix = Callback::new(move |fix: Fix| {
+        app.form.update(|form| form.apply(&fix));
+        app.say(format!("Done: {}.", fix.label()));
+    });
     let scope_string = move || sent.with(|set| set.print(&key()));
     // What would be sent, as far as it is valid; the form says what is missing.
     let draft = Memo::new(move |_| {
@@ -70,13 +76,8 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             </Show>
             <h3>"It can not"</h3>
             <ul class="cannot">{move || list(in_words.get().cannot)}</ul>
-            {move || {
-                let warnings = in_words.get().warnings;
-                (!warnings.is_empty()).then(|| view! {
-                    <div class="note caution" role="note"><p class="note-title">"Think twice"</p>
-                        <ul>{list(warnings)}</ul></div>
-                })
-            }}
+            <Findings found=findings on_fix=fix/>
+            <BrowserVerdict scopes=sent/>
             <h3>"Lifetimes"</h3>
             <ul class="plain">{move || list(lives())}</ul>
             <div class="title-row">
