@@ -7,6 +7,7 @@ pub mod draft;
 pub mod findings;
 pub mod lifetime;
 pub mod listing;
+pub mod manifest;
 pub mod secret;
 pub mod text;
 pub mod time;

@@ -34,6 +34,44 @@ pub fn display_name(name: &str) -> String {
     }
 }
 
+/// A string of JSON. What has no shape of its own is written as a number, so that nothing hides in a
+/// file.
+pub fn quoted(text: &str) -> String {
+    quote(text, |out, c| {
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a string can't fail.
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    })
+}
+
+/// The same for YAML and HCL, which know no pairs of escapes for one character.
+pub fn quoted_wide(text: &str) -> String {
+    quote(text, |out, c| {
+        let code = u32::from(c);
+        let _ = if code < 0x1_0000 {
+            write!(out, "\\u{code:04x}")
+        } else {
+            write!(out, "\\U{code:08x}")
+        };
+    })
+}
+
+fn quote(text: &str, number: impl Fn(&mut String, char)) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if is_hidden(c) => number(&mut out, c),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
 /// Whether a character has no shape of its own, or changes the order of others: controls, bidi
 /// controls, joiners, fillers, tags (Unicode: `Default_Ignorable_Code_Point`, `Bidi_Control`, Cc).
 pub fn is_hidden(c: char) -> bool {

@@ -150,12 +150,7 @@ pub fn kotlin(text: &str) -> String {
 
 /// A JSON string.
 pub fn json(text: &str) -> String {
-    quoted(text, |out, c| match c {
-        '"' | '\\' => push_all(out, &['\\', c]),
-        '\n' => out.push_str("\\n"),
-        c if is_hidden(c) => push_utf16(out, c),
-        c => out.push(c),
-    })
+    crate::client::text::quoted(text)
 }
 
 /// A PHP string in single quotes, where only `'` and `\` are special.
@@ -209,5 +204,5 @@ pub fn properties(text: &str) -> String {
 
 /// A YAML string in double quotes, which takes every escape of JSON (YAML 1.2, 7.3.1).
 pub fn yaml(text: &str) -> String {
-    json(text)
+    crate::client::text::quoted_wide(text)
 }

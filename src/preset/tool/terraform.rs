@@ -41,5 +41,5 @@ pub(in super::super) static TERRAFORM: Format = Format {
 
 /// A string of HCL, where `${` and `%{` begin templates.
 fn hcl(text: &str) -> String {
-    quote::json(text).replace("${", "$${").replace("%{", "%%{")
+    quote::yaml(text).replace("${", "$${").replace("%{", "%%{")
 }

@@ -1,0 +1,162 @@
+//! The manifest proper: the same few fields in YAML and in JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::{Manifest, Reading, store_key};
+use crate::client::text::quoted_wide;
+
+/// The version of the manifest.
+const VERSION: u32 = 1;
+
+/// What each field of a manifest is called besides the settings.
+const FIELDS: [&str; 4] = ["manifest", "name", "scopes", "stores"];
+
+fn value(manifest: &Manifest) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("manifest".into(), VERSION.into());
+    map.insert("name".into(), manifest.name.clone().into());
+    let names =
+        |store: Option<&str>| -> Value { manifest.scopes.names(store).collect::<Vec<_>>().into() };
+    map.insert("scopes".into(), names(None));
+    let stores: Map<String, Value> = manifest
+        .scopes
+        .stores()
+        .into_iter()
+        .map(|key| (key.to_owned(), names(Some(key))))
+        .collect();
+    if !stores.is_empty() {
+        map.insert("stores".into(), stores.into());
+    }
+    for (name, text) in manifest.settings() {
+        let value = text.parse::<u32>().map_or(json!(true), Value::from);
+        map.insert(name.into(), value);
+    }
+    map
+}
+
+pub(super) fn json(manifest: &Manifest) -> String {
+    let text = serde_json::to_string_pretty(&ordered(manifest));
+    text.expect("texts and numbers are always JSON") + "\n"
+}
+
+/// In reading order: serde_json sorts the keys of a map.
+fn ordered(manifest: &Manifest) -> impl serde::Serialize {
+    struct Ordered(Vec<(String, Value)>);
+    impl serde::Serialize for Ordered {
+        fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        }
+    }
+    let mut map = value(manifest);
+    let fields = FIELDS.into_iter().map(str::to_owned);
+    let settings = manifest.settings().into_iter().map(|(name, _)| name.into());
+    let all = fields.chain(settings);
+    Ordered(
+        all.filter_map(|key| map.remove(&key).map(|value| (key, value)))
+            .collect(),
+    )
+}
+
+pub(super) fn yaml(manifest: &Manifest) -> String {
+    let mut text = format!(
+        "# An API Client for commercetools. A manifest holds no secret and no project key.\n\
+         manifest: {VERSION}\nname: {}\n",
+        quoted_wide(&manifest.name)
+    );
+    let list = |text: &mut String, indent: &str, store: Option<&str>| {
+        for name in manifest.scopes.names(store) {
+            // A name from the catalogue can't be taken for anything but a text.
+            let known = crate::scope::find(name).is_some();
+            let name = if known {
+                name.to_owned()
+            } else {
+                quoted_wide(name)
+            };
+            text.extend([indent, "- ", &name, "\n"]);
+        }
+    };
+    if manifest.scopes.names(None).next().is_some() {
+        text.push_str("scopes:\n");
+        list(&mut text, "  ", None);
+    } else {
+        text.push_str("scopes: []\n");
+    }
+    let stores = manifest.scopes.stores();
+    if !stores.is_empty() {
+        text.push_str("stores:\n");
+    }
+    for key in stores {
+        text.extend(["  ", &quoted_wide(key), ":\n"]);
+        list(&mut text, "    ", Some(key));
+    }
+    for (name, value) in manifest.settings() {
+        text.extend([name, ": ", &value, "\n"]);
+    }
+    text
+}
+
+/// Reads the fields. Scopes may be written as in the API, and as one text.
+pub(super) fn read(value: &Value, into: &mut Reading) -> Result<(), String> {
+    let Some(map) = value.as_object() else {
+        return Err("This is not a manifest: it has no fields.".to_owned());
+    };
+    if !["scopes", "scope", "stores"]
+        .iter()
+        .any(|key| map.contains_key(*key))
+    {
+        return Err("This is not a manifest: it names no scopes.".to_owned());
+    }
+    for (key, value) in map {
+        match key.as_str() {
+            "manifest" if value.as_u64() != Some(VERSION.into()) => {
+                into.note("It is of another version; what is known of it was read.");
+            }
+            "manifest" => {}
+            "name" => match value.as_str() {
+                Some(name) => into.manifest.name = name.trim().to_owned(),
+                None => into.note("The name is no text; it is left out."),
+            },
+            "scopes" | "scope" => scopes(value, None, into),
+            "stores" => match value.as_object() {
+                Some(stores) => {
+                    for (key, value) in stores {
+                        match store_key(key) {
+                            Ok(key) => scopes(value, Some(key), into),
+                            Err(note) => into.note(note),
+                        }
+                    }
+                }
+                None => into.note("stores is no table of store keys; it is left out."),
+            },
+            other => {
+                let text = match value {
+                    Value::String(text) => text.clone(),
+                    value => value.to_string(),
+                };
+                if !into.set(other, &text) {
+                    into.unknown(other);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn scopes(value: &Value, store: Option<&str>, into: &mut Reading) {
+    let texts: Vec<&str> = match value {
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        Value::String(text) => text.split_whitespace().collect(),
+        _ => Vec::new(),
+    };
+    let wrong = value.as_array().is_some_and(|all| all.len() != texts.len());
+    if wrong || !(value.is_array() || value.is_string() || value.is_null()) {
+        into.note("A scope that is no text is left out.");
+    }
+    for text in texts {
+        if text.contains(':') && store.is_none() {
+            into.scope_text(text);
+        } else {
+            into.scope(text, store);
+        }
+    }
+}
