@@ -1,6 +1,6 @@
 //! The lint: every rule speaks when it should, and is silent when it should be.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;
 use scopesmith::client::{ApiClient, DraftForm};

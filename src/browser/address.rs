@@ -22,6 +22,13 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// This page's address with another hash.
+pub fn whole(hash: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let base = here.split('#').next().unwrap_or_default();
+    [base, hash].concat()
+}
+
 /// Calls `on_change` after every change of the hash, for as long as the page lives.
 pub fn watch(on_change: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(on_change);

@@ -16,19 +16,21 @@ pub fn set_open(dialog: &HtmlDialogElement, open: bool) {
 
 /// Moves the focus to the first field that is marked invalid, once the marks are in the page.
 pub fn focus_first_invalid() {
-    focus_soon("[aria-invalid=true]");
+    focus_soon(&["[aria-invalid=true]"]);
 }
 
 /// Scrolls to the top and gives the focus to the page's heading, as a new page would.
 pub fn focus_heading() {
     super::window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus_soon("main h1");
+    focus_soon(&["main h1"]);
 }
 
-/// Gives the focus to the first element that fits, once the view has followed its signals.
-pub fn focus_soon(selector: &'static str) {
+/// Gives the focus to an element once the view has followed its signals: to the first selector's, or
+/// if there is none to the next one's.
+pub fn focus_soon(selectors: &'static [&'static str]) {
     let focus = move || {
-        let found = document().query_selector(selector).ok().flatten();
+        let found = |selector: &&str| document().query_selector(selector).ok().flatten();
+        let found = selectors.iter().find_map(found);
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

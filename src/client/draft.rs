@@ -34,6 +34,8 @@ pub struct DraftForm {
     pub copied_from: Option<String>,
     /// The scopes that the job needs, when the Finder worked them out.
     pub needed: Option<ScopeSet>,
+    /// What could not be read of a draft that came by a link or a file; `None` if it came by neither.
+    pub prepared: Option<Vec<String>>,
 }
 
 impl Default for DraftForm {
@@ -48,6 +50,7 @@ impl Default for DraftForm {
             delete_after_days: String::new(),
             copied_from: None,
             needed: None,
+            prepared: None,
         }
     }
 }

@@ -43,7 +43,8 @@ pub fn Frame() -> impl IntoView {
             dialog::focus_heading();
         }>"Skip to the content"</a>
         <Header/>
-        <main id="main">
+        // A file that misses its place would otherwise be opened in place of this page.
+        <main id="main" on:dragover=|event| event.prevent_default() on:drop=|event| event.prevent_default()>
             <div class="alarm" role="alert">
                 {move || app.warned.get().map(|text| view! { <p class="note error">{text}</p> })}
             </div>
@@ -69,6 +70,7 @@ fn Page() -> impl IntoView {
         (Route::Finder, _) => view! { <FinderPart/> }.into_any(),
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
+        (route @ (Route::New | Route::Draft(_)), _) => view! { <WorkPage route/> }.into_any(),
         (_, false) => view! { <ConnectPage/> }.into_any(),
         (route, true) => view! { <WorkPage route/> }.into_any(),
     }

@@ -16,8 +16,8 @@ pub fn Header() -> impl IntoView {
             <nav class="nav" aria-label="Pages">
                 <Show when=move || connected.get()>
                     <NavLink to=Route::Clients/>
-                    <NavLink to=Route::New/>
                 </Show>
+                <NavLink to=Route::New/>
                 <NavLink to=Route::Finder/>
                 <NavLink to=Route::Presets(None)/>
             </nav>

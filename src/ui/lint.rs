@@ -26,7 +26,7 @@ pub fn Findings(
     let press = move |fix: Fix| {
         on_fix.run(fix);
         // The pressed button goes with its finding.
-        dialog::focus_soon("#findings-title, main h1");
+        dialog::focus_soon(&["#findings-title", "main h1"]);
     };
     view! {
         <Show when=move || count.get() != 0>

@@ -22,6 +22,8 @@ pub enum Route {
     Client(String),
     /// `#/new`
     New,
+    /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
+    Draft(String),
     /// `#/finder`
     Finder,
     /// `#/presets` and `#/presets/{id}`
@@ -36,6 +38,9 @@ impl Route {
     /// Reads a hash such as `#/clients/abc`. Nothing at all is the connect page.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
+        if let Some(draft) = path.strip_prefix("/new?") {
+            return Self::Draft(draft.to_owned());
+        }
         let path = path.strip_prefix('/').unwrap_or(path).trim_end_matches('/');
         match path.split_once('/') {
             None if path.is_empty() => Self::Connect,
@@ -55,7 +60,11 @@ impl Route {
 
     /// Whether both are the same page, whatever part of it the address names.
     pub fn is_page_of(&self, other: &Self) -> bool {
-        self == other || matches!((self, other), (Self::Presets(_), Self::Presets(_)))
+        self == other
+            || matches!(
+                (self, other),
+                (Self::Presets(_), Self::Presets(_)) | (Self::Draft(_), Self::New)
+            )
     }
 
     /// What the page is called, for the title and the navigation.
@@ -64,7 +73,7 @@ impl Route {
             Self::Connect => "Connect",
             Self::Clients => "API clients",
             Self::Client(_) => "API client",
-            Self::New => "New API client",
+            Self::New | Self::Draft(_) => "New API client",
             Self::Finder => "Finder",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
@@ -89,6 +98,7 @@ impl fmt::Display for Route {
             Self::Clients => f.write_str("#/clients"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::New => f.write_str("#/new"),
+            Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder => f.write_str("#/finder"),
             Self::Presets(None) => f.write_str("#/presets"),
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
@@ -113,6 +123,7 @@ mod tests {
             ("#/clients/", Route::Clients),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
             ("#/finder", Route::Finder),
+            ("#/new?n=a/b&s=x", Route::Draft("n=a/b&s=x".into())),
             ("#/presets", Route::Presets(None)),
             ("#/presets/curl", Route::Presets(Some("curl".into()))),
             ("#/presets/%ff", Route::Unknown("#/presets/%ff".into())),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{address, clock, leave::LeaveGuard},
-    client::{ApiClient, Credentials, Timestamp, draft::DraftForm},
+    client::{ApiClient, Credentials, Timestamp, draft::DraftForm, manifest::OwnTemplates},
     platform::{
         error::ApiError,
         session::{Facts, Session},
@@ -17,6 +17,7 @@ use crate::{
         part::{
             Progress,
             handover::Handover,
+            share::Share,
             work::{self, Work},
         },
         route::Route,
@@ -66,6 +67,17 @@ pub struct Connection {
     pub sandbox: bool,
 }
 
+/// What lies beside the form of the new client.
+#[derive(Clone, Default)]
+pub struct Aside {
+    /// What the form held before a prepared draft replaced it.
+    pub kept: Option<DraftForm>,
+    /// The visitor's own templates, once they are read.
+    pub own: OwnTemplates,
+    /// The page to go to after connecting.
+    pub goal: Option<Route>,
+}
+
 /// The shared state; cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -91,6 +103,10 @@ pub struct App {
     pub loading: RwSignal<Loading>,
     /// The form of the new client; kept until it is created or cleared.
     pub form: RwSignal<DraftForm>,
+    /// What lies beside the form.
+    pub aside: RwSignal<Aside>,
+    /// How far the part that reads and writes drafts as text is.
+    pub share: RwSignal<Progress<Share>>,
     /// The client that the delete dialog asks about.
     pub deleting: RwSignal<Option<ApiClient>>,
     /// The credentials of the client that was just created.
@@ -120,6 +136,8 @@ impl App {
             clients: RwSignal::new(Arc::new(Vec::new())),
             loading: RwSignal::new(Loading::Idle),
             form: RwSignal::new(DraftForm::default()),
+            aside: RwSignal::new(Aside::default()),
+            share: RwSignal::new(Progress::Coming),
             deleting: RwSignal::new(None),
             fresh: RwSignal::new_local(None),
             now: RwSignal::new(clock::now()),
@@ -252,6 +270,15 @@ impl App {
     pub fn forget_fresh(self) {
         self.fresh.set(None);
         self.guard.with_value(|guard| guard.set(false));
+    }
+
+    /// Fills the form with a draft that came from elsewhere; what was typed before can come back.
+    pub fn take_draft(self, draft: DraftForm) {
+        let before = self.form.get_untracked();
+        if before != DraftForm::default() && before.prepared.is_none() {
+            self.aside.update(|aside| aside.kept = Some(before));
+        }
+        self.form.set(draft);
     }
 
     /// Puts a client into the list at once: reads lag behind writes by up to a minute (observed).

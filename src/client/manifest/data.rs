@@ -113,7 +113,7 @@ pub(super) fn read(value: &Value, into: &mut Reading) -> Result<(), String> {
             }
             "manifest" => {}
             "name" => match value.as_str() {
-                Some(name) => into.manifest.name = name.trim().to_owned(),
+                Some(name) => name.trim().clone_into(&mut into.manifest.name),
                 None => into.note("The name is no text; it is left out."),
             },
             "scopes" | "scope" => scopes(value, None, into),

@@ -89,7 +89,7 @@ pub(super) fn read(text: &str, into: &mut Reading) -> Result<(), String> {
                 }
             }
             Word::Text(text) if depth == 0 => match field {
-                Some("name") => into.manifest.name = text.trim().to_owned(),
+                Some("name") => text.trim().clone_into(&mut into.manifest.name),
                 Some("scope") => into.scope_text(text),
                 _ => {}
             },

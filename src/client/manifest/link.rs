@@ -67,7 +67,7 @@ pub(super) fn read(query: &str, into: &mut Reading) {
             continue;
         };
         match key {
-            "n" => into.manifest.name = value.trim().to_owned(),
+            "n" => value.trim().clone_into(&mut into.manifest.name),
             "s" => {
                 for scope in value.split(',').filter(|scope| !scope.is_empty()) {
                     match scope.split_once(':') {

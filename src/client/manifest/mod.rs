@@ -185,6 +185,16 @@ pub struct Opened {
     pub notes: Vec<String>,
 }
 
+impl Opened {
+    /// The form for it, marked as prepared elsewhere.
+    pub fn form(self) -> DraftForm {
+        DraftForm {
+            prepared: Some(self.notes),
+            ..self.manifest.form()
+        }
+    }
+}
+
 /// Reads a draft in any of the formats.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Format, Manifest, read};
+use super::{Format, Manifest, Reading, data};
+use crate::client::DraftForm;
+use crate::scope::{Selection, TemplateDiff};
 
 /// A template that somebody saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,36 @@ pub struct OwnTemplate {
     /// What it starts a draft with. Its name is the title.
     pub manifest: Manifest,
 }
+
+impl OwnTemplate {
+    /// Its id among all templates, the vendor's and ours.
+    pub fn id(&self) -> String {
+        [MARK, &self.title].concat()
+    }
+
+    /// Fills a form with it; the name of the client stays.
+    pub fn apply(&self, form: &mut DraftForm) {
+        let from = self.manifest.form();
+        form.selection = from.selection;
+        form.omit_covered = from.omit_covered;
+        form.access_seconds = from.access_seconds;
+        form.refresh_seconds = from.refresh_seconds;
+        form.delete_after_days = from.delete_after_days;
+    }
+
+    /// What the form has more, and less.
+    pub fn differs(&self, form: &DraftForm) -> TemplateDiff {
+        let own = Selection::of(&self.manifest.scopes).sent(false);
+        let diff = form.selection.sent(false).diff(&own);
+        TemplateDiff {
+            added: diff.only_left,
+            removed: diff.only_right,
+        }
+    }
+}
+
+/// What the ids of own templates begin with.
+const MARK: &str = "own:";
 
 /// All of them, by title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +55,10 @@ impl OwnTemplates {
         let values: Vec<Value> = serde_json::from_str(text).unwrap_or_default();
         let mut all = Self::default();
         for value in values {
-            if let Ok(opened) = read(&value.to_string()) {
-                all.save(&opened.manifest.name.clone(), opened.manifest);
+            let mut read = Reading::default();
+            if data::read(&value, &mut read).is_ok() {
+                let manifest = read.finish(Format::Json).manifest;
+                all.save(&manifest.name.clone(), manifest);
             }
         }
         all
@@ -48,6 +82,11 @@ impl OwnTemplates {
     /// The one of that title.
     pub fn find(&self, title: &str) -> Option<&OwnTemplate> {
         self.0.iter().find(|own| own.title == title)
+    }
+
+    /// The one of that id.
+    pub fn of(&self, id: &str) -> Option<&OwnTemplate> {
+        self.find(id.strip_prefix(MARK)?)
     }
 
     /// Saves a draft under a title; one of the same title is replaced. False if the title is empty.

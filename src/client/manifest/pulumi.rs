@@ -46,7 +46,8 @@ pub(super) fn read(text: &str, value: &Value, into: &mut Reading) -> Result<(), 
     for (key, value) in found {
         match (key.as_str(), value) {
             ("name", Value::String(name)) => {
-                into.manifest.name = name.replace("$${", "${").trim().to_owned();
+                let name = name.replace("$${", "${");
+                name.trim().clone_into(&mut into.manifest.name);
             }
             ("scopes", Value::Array(all)) => {
                 for scope in all.iter().filter_map(Value::as_str) {

@@ -100,7 +100,9 @@ fn open(
                 app.connected(session, facts, sandbox);
                 app.say("Connected.");
                 if app.route.get_untracked() == Route::Connect {
-                    app.go(Route::Clients);
+                    let mut goal = None;
+                    app.aside.update(|aside| goal = aside.goal.take());
+                    app.go(goal.unwrap_or(Route::Clients));
                 }
             }
             Some(Err(NotOpened::Failed(error))) => {

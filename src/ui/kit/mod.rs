@@ -3,11 +3,13 @@
 mod button;
 mod dialog;
 mod field;
+mod file;
 mod note;
 mod waiting;
 
 pub use button::{CopyButton, copy_text};
 pub use dialog::Dialog;
 pub use field::{SelectField, TextField};
+pub use file::FilePick;
 pub use note::{ErrorNote, Facts, Note, Skeleton, Tone};
 pub use waiting::{CancelButton, Waiting, unless_stopped};

@@ -11,15 +11,17 @@ use leptos::prelude::*;
 use self::{lifetimes::Lifetimes, picker::Picker, review::ReviewPane, stores::Stores};
 use super::{
     clients::ensure_loaded,
-    kit::{SelectField, TextField},
+    kit::{Note, SelectField, TextField, Tone},
+    part::share::SharePart,
     route::Route,
     state::App,
 };
 use crate::{
-    browser::dialog,
+    browser::{dialog, storage},
     client::{
         DraftForm, display_name,
         draft::{Field, FieldError},
+        manifest::{self, OwnTemplate, OwnTemplates},
     },
     scope::{TEMPLATES, template},
 };
@@ -92,6 +94,7 @@ pub fn NewPage() -> impl IntoView {
                 <p class="note">"Prefilled from " <b dir="auto">{display_name(&name)}</b>
                     ". Creating it leaves that client as it is."</p>
             })}
+            <Prepared/>
             <submit::Outcome state/>
             <form class="new-grid" novalidate on:submit=send aria-label="New API client">
                 <div class="new-form">
@@ -106,6 +109,8 @@ pub fn NewPage() -> impl IntoView {
                 </div>
                 <ReviewPane state/>
             </form>
+            // Outside of the form: Enter in its fields must not create a client.
+            <ShareCard/>
         </div>
     }
 }
@@ -143,36 +148,121 @@ fn NameField(wrong: Wrong) -> impl IntoView {
     }
 }
 
+/// A draft that somebody prepared: it fills the form, and the address forgets it, so that a reload
+/// does not undo what was typed since.
+#[component]
+pub fn DraftPage(
+    /// What stands behind `#/new?`.
+    query: String,
+) -> impl IntoView {
+    let app = App::here();
+    app.take_draft(manifest::read_link(&query).form());
+    crate::browser::address::replace(&Route::New.to_string());
+    view! { <NewPage/> }
+}
+
+/// Says that the draft came from elsewhere, and what of it could not be read.
+#[component]
+fn Prepared() -> impl IntoView {
+    let app = App::here();
+    let notes = Memo::new(move |_| app.form.with(|form| form.prepared.clone()));
+    let back = move |_| {
+        if let Some(form) = app.aside.with_untracked(|aside| aside.kept.clone()) {
+            app.form.set(form);
+            app.aside.update(|aside| aside.kept = None);
+            app.say("What you had typed before is back.");
+            dialog::focus_heading();
+        }
+    };
+    move || {
+        notes.get().map(|notes| {
+            let notes = notes
+                .into_iter()
+                .map(|note| view! { <li><bdi>{note}</bdi></li> })
+                .collect_view();
+            view! {
+                <Note tone=Tone::Caution title="Prepared by someone else: check it">
+                    <p>
+                        "This draft came with a link or a file. Read its name, its scopes and its \
+                         lifetimes: creating it is your decision."
+                    </p>
+                    <ul>{notes}</ul>
+                    <Show when=move || app.aside.with(|aside| aside.kept.is_some())>
+                        <button type="button" class="button" on:click=back>
+                            "Bring back what I had typed"
+                        </button>
+                    </Show>
+                </Note>
+            }
+        })
+    }
+}
+
+/// The draft as text, on demand: it is a part of its own.
+#[component]
+fn ShareCard() -> impl IntoView {
+    let open = RwSignal::new(false);
+    move || {
+        if open.get() {
+            view! { <SharePart/> }.into_any()
+        } else {
+            view! {
+                <div class="actions">
+                    <button type="button" class="button" on:click=move |_| {
+                        open.set(true);
+                        dialog::focus_soon(&["#share-title"]);
+                    }>"Share, export or open a draft"</button>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
 #[component]
 fn TemplateField() -> impl IntoView {
     let app = App::here();
     let chosen = Memo::new(move |_| app.form.with(|form| form.template.clone()));
+    load_own(app);
     let choose = move |id: String| {
+        let own = app.aside.with_untracked(|aside| aside.own.of(&id).cloned());
         app.form.update(|form| {
             if let Some(template) = template::template(&id) {
                 form.selection.apply(template);
+            } else if let Some(own) = own {
+                own.apply(form);
             }
             form.template = id;
         });
     };
-    let options = TEMPLATES
-        .iter()
-        .map(|t| (t.id.to_owned(), t.name.to_owned()))
-        .collect::<Vec<_>>();
+    let options = move || {
+        let all = TEMPLATES
+            .iter()
+            .map(|t| (t.id.to_owned(), t.name.to_owned()));
+        let entry = |own: &OwnTemplate| (own.id(), format!("Own: {}", display_name(&own.title)));
+        app.aside
+            .with(|aside| all.chain(aside.own.iter().map(entry)).collect::<Vec<_>>())
+    };
     let note = Signal::derive(move || {
         let note = chosen.with(|id| template::template(id).map(|t| t.note));
-        note.unwrap_or_default().to_owned()
+        let own = app
+            .aside
+            .with(|aside| chosen.with(|id| aside.own.of(id).is_some()));
+        let own = own.then_some("One of your own: this browser keeps it.");
+        note.or(own).unwrap_or_default().to_owned()
     });
     let differs = Memo::new(move |_| {
         app.form.with(|form| {
-            let template = template::template(&form.template).filter(|t| t.id != "custom")?;
-            let diff = template.differs(&form.selection);
+            let template = template::template(&form.template).filter(|t| t.id != "custom");
+            let diff = match template {
+                Some(template) => template.differs(&form.selection),
+                None => app
+                    .aside
+                    .with(|aside| Some(aside.own.of(&form.template)?.differs(form)))?,
+            };
             let list = |set: &crate::scope::ScopeSet| {
                 set.iter()
-                    .map(|p| match &p.store {
-                        Some(store) => format!("{} in {store}", p.name),
-                        None => p.name.clone(),
-                    })
+                    .map(crate::scope::Permission::words)
                     .collect::<Vec<_>>()
                     .join(", ")
             };
@@ -181,7 +271,7 @@ fn TemplateField() -> impl IntoView {
     });
     view! {
         <SelectField id="template" label="Template" value=chosen on_change=Callback::new(choose)
-            options=Signal::stored(options) hint=note/>
+            options=Signal::derive(options) hint=note/>
         {move || differs.get().map(|(added, removed)| view! {
             <p class="differs">
                 "Differs from the template. "
@@ -191,3 +281,24 @@ fn TemplateField() -> impl IntoView {
         })}
     }
 }
+
+/// Reads the visitor's own templates from the browser, once.
+fn load_own(app: App) {
+    if app
+        .aside
+        .with_untracked(|aside| aside.own.iter().next().is_none())
+        && let Some(text) = storage::get(OWN)
+    {
+        app.aside
+            .update(|aside| aside.own = OwnTemplates::parse(&text));
+    }
+}
+
+/// Keeps the visitor's own templates; they hold no secret.
+pub fn store_own(app: App) {
+    app.aside
+        .with_untracked(|aside| storage::set(OWN, &aside.own.write()));
+}
+
+/// Where the browser keeps them.
+const OWN: &str = "templates";

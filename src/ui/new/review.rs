@@ -10,6 +10,7 @@ use crate::{
     ui::{
         kit::{CancelButton, CopyButton},
         lint::{BrowserVerdict, Findings},
+        route::Route,
         state::App,
     },
 };
@@ -117,7 +118,13 @@ fn CreateButton(state: Submit) -> impl IntoView {
                 .map_or(May::No, |c| c.facts.may("manage_api_clients"))
         })
     });
+    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
     view! {
+        <Show when=move || connected.get() fallback=move || view! {
+            <a class="button primary wide" href=Route::Connect.to_string()
+                on:click=move |_| app.aside.update(|aside| aside.goal = Some(Route::New))>"Connect to create it"</a>
+            <p class="hint">"You are not connected. The draft stays here while you connect."</p>
+        }>
             <button type="submit" class="button primary wide"
                 disabled=move || state.waiting.busy() || may_create.get() == May::No>
                 {move || if state.waiting.busy() { "Creating…" } else { "Create API client" }}
@@ -129,5 +136,6 @@ fn CreateButton(state: Submit) -> impl IntoView {
                      above can be copied."
                 </p>
             </Show>
+        </Show>
     }
 }

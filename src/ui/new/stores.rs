@@ -43,13 +43,22 @@ fn StorePicker() -> impl IntoView {
             .as_ref()
             .map_or(May::No, |c| c.facts.may("view_stores"))
     });
+    let connected = app.connection.with_untracked(Option::is_some);
+    let why = (may == May::No).then(|| {
+        let why = if connected {
+            "view_stores is missing"
+        } else {
+            "not connected"
+        };
+        why.to_owned()
+    });
     let search = RwSignal::new(String::new());
     let found = RwSignal::new(Vec::<Store>::new());
     let total = RwSignal::new(None::<u32>);
     let chosen = RwSignal::new(String::new());
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let unreadable = RwSignal::new((may == May::No).then(|| "view_stores is missing".to_owned()));
+    let unreadable = RwSignal::new(why);
     let busy = RwSignal::new(false);
     let asked = StoredValue::new(0_u32);
     let fetch = move |more: bool, pause: bool| {

@@ -45,6 +45,7 @@ macro_rules! part {
 
 pub mod finder;
 pub mod handover;
+pub mod share;
 pub mod work;
 
 /// How far a part is. What it offers is a table of functions, the only way into it.

@@ -11,7 +11,7 @@ use crate::ui::{
     connect::ConnectionCard,
     credentials::{CredentialsPage, leave::LeaveDialog},
     kit::ErrorNote,
-    new::NewPage,
+    new::{DraftPage, NewPage},
     route::Route,
     state::App,
 };
@@ -84,6 +84,7 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Client(id) => view! { <ClientPage id/> }.into_any(),
         Route::New => view! { <NewPage/> }.into_any(),
+        Route::Draft(query) => view! { <DraftPage query/> }.into_any(),
         Route::Credentials => view! { <CredentialsPage/> }.into_any(),
         _ => view! { <ClientsPage/> }.into_any(),
     }
@@ -127,6 +128,7 @@ pub fn WorkPage(
     route: Route,
 ) -> impl IntoView {
     let app = App::here();
+    fetch(app);
     later(app.work, fetch, move |work| (work.page)(route.clone()))
 }
 

@@ -1,0 +1,148 @@
+//! The draft as a link and as files, drafts from text, and templates of one's own.
+
+mod own;
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
+
+use self::own::Own;
+use crate::{
+    browser::{address, dialog, download, file},
+    client::manifest::{FORMATS, Format, Manifest, read},
+    ui::{
+        kit::{CopyButton, FilePick, SelectField},
+        state::App,
+    },
+};
+
+/// No manifest is longer, in bytes.
+const MOST: f64 = 300_000.0;
+
+/// All of it, in one card.
+#[component]
+pub fn SharePanel() -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="share-title">
+            <h2 id="share-title" tabindex="-1">"This draft as text"</h2>
+            <p class="hint">
+                "Name, scopes, stores and lifetimes; never a secret, and no project key, so it fits \
+                 every project."
+            </p>
+            <Written/>
+            <h3>"Open a draft"</h3>
+            <Open/>
+            <h3>"Your own templates"</h3>
+            <Own/>
+        </section>
+    }
+}
+
+/// The draft in the chosen format.
+#[component]
+fn Written() -> impl IntoView {
+    let app = App::here();
+    let format = RwSignal::new(Format::Link);
+    let id = |format: Format| (format as usize).to_string();
+    let options: Vec<(String, String)> = FORMATS
+        .iter()
+        .map(|format| (id(*format), format.title().to_owned()))
+        .collect();
+    let choose = move |chosen: String| {
+        if let Some(found) = FORMATS.into_iter().find(|format| id(*format) == chosen) {
+            format.set(found);
+        }
+    };
+    let text = Memo::new(move |_| {
+        let format = format.get();
+        let text = app.form.with(|form| format.write(&Manifest::of(form)));
+        if format == Format::Link {
+            address::whole(&text)
+        } else {
+            text
+        }
+    });
+    let save = move |_| {
+        let name = app
+            .form
+            .with_untracked(|form| format.get_untracked().file_name(&form.name));
+        let kind = format.get_untracked().media_type();
+        match text.with_untracked(|text| download::save(&name, kind, text)) {
+            Ok(()) => app.say(format!("Saved {name}.")),
+            Err(_) => app.warn(format!("The browser did not save {name}. Copy the text.")),
+        }
+    };
+    let hint = Signal::derive(move || match format.get() {
+        Format::Link => "Whoever opens it sees the filled form, and decides.".to_owned(),
+        Format::Yaml | Format::Json => {
+            "For a repository: open it here again at any time.".to_owned()
+        }
+        Format::Terraform | Format::Pulumi => {
+            "The provider has no fields for lifetimes: they stand in comments, and this page reads \
+             them back."
+                .to_owned()
+        }
+    });
+    view! {
+        <SelectField id="draft-format" label="Format" options=Signal::stored(options) hint
+            value=Signal::derive(move || id(format.get())) on_change=Callback::new(choose)/>
+        <div class="preset-file">
+            <div class="preset-head">
+                <code class="file-name">
+                    {move || app.form.with(|form| format.get().file_name(&form.name))}
+                </code>
+                <div class="actions">
+                    <CopyButton text=move || text.get_untracked() what="draft"/>
+                    <button type="button" class="button small" aria-label="Download draft" on:click=save>
+                        "Download"
+                    </button>
+                </div>
+            </div>
+            <div class="wrap">
+                <pre class="preset-text draft-text" tabindex="0" translate="no">{text}</pre>
+            </div>
+        </div>
+    }
+}
+
+/// A draft from a text or a file.
+#[component]
+fn Open() -> impl IntoView {
+    let app = App::here();
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let open = move |text: &str| match read(text) {
+        Ok(opened) => {
+            app.say(format!("Opened: {}.", opened.format.title()));
+            error.set(None);
+            app.take_draft(opened.form());
+            dialog::focus_heading();
+        }
+        Err(why) => error.set(Some(why)),
+    };
+    let pick = Callback::new(move |picked: File| {
+        spawn_local(async move {
+            match file::text(&picked, MOST).await {
+                Ok(text) => open(&text),
+                Err(_) => error.set(Some("The browser could not read the file.".to_owned())),
+            }
+        });
+    });
+    view! {
+        <FilePick id="draft-file" label="Choose a file" on_file=pick>
+            <div class="field">
+                <label for="draft-text">"Manifest, Terraform, Pulumi or link"</label>
+                <textarea id="draft-text" rows="4" spellcheck="false" autocomplete="off" translate="no"
+                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-describedby=move || error.get().map(|_| "draft-text-error")
+                    prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event))></textarea>
+                {move || error.get().map(|why| view! {
+                    <p class="field-error" id="draft-text-error" role="alert">{why}</p>
+                })}
+            </div>
+            <button type="button" class="button small" on:click=move |_| typed.with_untracked(|text| open(text))>
+                "Open as draft"
+            </button>
+        </FilePick>
+    }
+}

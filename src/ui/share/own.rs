@@ -1,0 +1,106 @@
+//! Templates of one's own.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{dialog, download},
+    client::{
+        display_name,
+        manifest::{Format, Manifest, OwnTemplate},
+    },
+    ui::{kit::TextField, new::store_own, state::App},
+};
+
+/// Saving the draft as a template, and the saved ones.
+#[component]
+pub(super) fn Own() -> impl IntoView {
+    let app = App::here();
+    let title = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let title_now = title.get_untracked();
+        let manifest = app.form.with_untracked(Manifest::of);
+        if manifest.scopes.is_empty() {
+            error.set(Some(
+                "The draft has no scope yet: there is nothing to save.".to_owned(),
+            ));
+            return;
+        }
+        let mut saved = false;
+        app.aside
+            .update(|aside| saved = aside.own.save(&title_now, manifest));
+        if saved {
+            store_own(app);
+            error.set(None);
+            title.set(String::new());
+            app.say(format!(
+                "Saved the template {}.",
+                display_name(title_now.trim())
+            ));
+        } else {
+            error.set(Some("Give the template a name.".to_owned()));
+        }
+    };
+    let any = Memo::new(move |_| app.aside.with(|aside| aside.own.iter().next().is_some()));
+    let all = move || {
+        app.aside
+            .with(|aside| aside.own.iter().cloned().collect::<Vec<_>>())
+    };
+    let export = move |_| {
+        let text = app.aside.with_untracked(|aside| aside.own.write());
+        match download::save("templates.json", "application/json", &text) {
+            Ok(()) => app.say("Saved templates.json."),
+            Err(_) => app.warn("The browser did not save templates.json."),
+        }
+    };
+    view! {
+        <p class="hint">
+            "Kept in this browser, on this device. They stand in the list of templates above."
+        </p>
+        <TextField id="template-name" label="Template name" value=title error=error
+            on_input=Callback::new(move |text| title.set(text))/>
+        <div class="actions">
+            <button type="button" class="button small" on:click=save>"Save the draft as a template"</button>
+            <Show when=move || any.get()>
+                <button type="button" class="button small" on:click=export>"Export all"</button>
+            </Show>
+        </div>
+        <ul class="plain own-templates">
+            <For each=all key=|own| (own.title.clone(), own.manifest.scopes.len()) let(own)><Row own/></For>
+        </ul>
+    }
+}
+
+#[component]
+fn Row(own: OwnTemplate) -> impl IntoView {
+    let app = App::here();
+    let shown = display_name(&own.title);
+    let count = own.manifest.scopes.len();
+    let words = format!(" {count} scope{}", if count == 1 { "" } else { "s" });
+    let (file, text) = (
+        Format::Yaml.file_name(&own.title),
+        Format::Yaml.write(&own.manifest),
+    );
+    let label = |verb: &str| format!("{verb} {shown}");
+    let (save_label, forget_label) = (label("Download"), label("Forget"));
+    let save = move |_| match download::save(&file, Format::Yaml.media_type(), &text) {
+        Ok(()) => app.say(format!("Saved {file}.")),
+        Err(_) => app.warn(format!("The browser did not save {file}.")),
+    };
+    let title = own.title;
+    let forget = move |_| {
+        app.aside.update(|aside| aside.own.remove(&title));
+        store_own(app);
+        app.say("The template is forgotten.");
+        dialog::focus_soon(&["#template-name"]);
+    };
+    view! {
+        <li>
+            <bdi>{shown}</bdi><span class="hint">{words}</span>
+            <span class="actions">
+                <button type="button" class="button small" aria-label=save_label on:click=save>"Download"</button>
+                <button type="button" class="button small" aria-label=forget_label on:click=forget>"Forget"</button>
+            </span>
+        </li>
+    }
+}

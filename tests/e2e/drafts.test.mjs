@@ -1,0 +1,146 @@
+// Drafts: the lint beside the form, links and files, templates of one's own.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { accessible, journey, shot } from "./support/index.mjs";
+
+const box = (page, name) => page.getByRole("checkbox", { name, exact: true }).first();
+const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+
+journey("the review thinks twice, and a fix is one press", { path: "#/new" }, async (t) => {
+  const { page } = t;
+  await page.getByLabel("Name", { exact: true }).fill("tmp spa");
+  await box(page, "manage_project").check();
+  const finding = page.getByRole("listitem").filter({ hasText: "CT001" });
+  await finding.getByText("choose the scopes that the job needs").waitFor();
+  await page.getByRole("listitem").filter({ hasText: "CT007" }).waitFor();
+  await page.getByText("Must not ship in a browser").waitFor();
+  await accessible(page);
+  await shot(page, "lint 1280 light");
+  await page.getByRole("button", { name: "Delete it after 7 days" }).click();
+  await page.getByRole("listitem").filter({ hasText: "CT008" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("Delete after").inputValue(), "7");
+  assert.equal(await focused(page), "findings-title");
+  await finding.getByRole("button", { name: "Take manage_project away" }).click();
+  await finding.waitFor({ state: "detached" });
+  assert.ok(!(await box(page, "manage_project").isChecked()));
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "tmp spa");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await box(page, "manage_orders").check();
+  await shot(page, "lint 390 dark");
+  await accessible(page);
+});
+
+journey("an existing client is looked at too, and its fix fills a new one's form", {}, async (t) => {
+  const { page } = t;
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByLabel("Filter API clients").fill("manage_project");
+  await page.getByRole("row").nth(1).getByRole("link").click();
+  await page.getByRole("heading", { name: "Review" }).waitFor();
+  await accessible(page);
+  await shot(page, "client review 1280 light");
+  const name = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("button", { name: "Take manage_project away" }).click();
+  await page.getByRole("heading", { name: "New API client" }).waitFor();
+  assert.ok((await page.getByLabel("Name", { exact: true }).inputValue()).startsWith(name));
+  assert.ok(!(await box(page, "manage_project").isChecked()));
+});
+
+journey("a draft travels as a link and as files, and nothing that was typed is lost", { path: "#/new" }, async (t) => {
+  const { page } = t;
+  await page.getByLabel("Name", { exact: true }).fill("orders \"bff\" 🧵 prod");
+  await box(page, "manage_orders").check();
+  await page.getByRole("textbox", { name: "Store" }).fill("berlin");
+  await page.getByRole("button", { name: "Add scopes for store" }).click();
+  await page.getByRole("group", { name: "Store berlin" }).getByRole("checkbox", { name: "view_customers" }).check();
+  await page.getByText("Advanced: lifetimes", { exact: true }).click();
+  await page.getByLabel("Delete after").fill("30");
+  const scopes = () => page.locator(".review .scope-string").innerText();
+  const before = await scopes();
+  await page.getByRole("button", { name: "Share, export or open a draft" }).click();
+  const format = page.getByLabel("Format");
+  const texts = {};
+  for (const option of await format.locator("option").allInnerTexts()) {
+    await format.selectOption({ label: option });
+    await page.getByRole("button", { name: "Copy draft" }).click();
+    await page.getByRole("status").filter({ hasText: "Copied draft" }).waitFor();
+    texts[option] = await page.evaluate(() => navigator.clipboard.readText());
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+  }
+  assert.equal(Object.keys(texts).length, 5);
+  await accessible(page);
+  await shot(page, "share 1280 light");
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download draft" }).click()]);
+  assert.equal(saved.suggestedFilename(), "orders-bff-prod.pulumi.yaml");
+
+  const same = async () => {
+    assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "orders \"bff\" 🧵 prod");
+    assert.equal(await scopes(), before);
+    assert.equal(await page.getByLabel("Delete after").inputValue(), "30");
+  };
+  for (const text of Object.values(texts)) {
+    await page.getByRole("button", { name: "Clear the form" }).click();
+    assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "");
+    await page.getByLabel("Manifest, Terraform, Pulumi or link").fill(text);
+    await page.getByRole("button", { name: "Open as draft" }).click();
+    await page.getByText("Prepared by someone else: check it").waitFor();
+    await same();
+  }
+  await page.getByLabel("Manifest, Terraform, Pulumi or link").fill("a: [1");
+  await page.getByRole("button", { name: "Open as draft" }).click();
+  await page.getByText("This is not YAML").waitFor();
+  await same();
+  await page.getByRole("button", { name: "Clear the form" }).click();
+  await page.getByLabel("Choose a file").setInputFiles(await saved.path());
+  await page.getByText("Prepared by someone else: check it").waitFor();
+  await same();
+
+  // A link over something typed: it can come back.
+  await page.getByRole("button", { name: "Clear the form" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("half typed");
+  await page.evaluate((link) => { location.href = link; }, texts.Link);
+  await page.getByText("Prepared by someone else: check it").waitFor();
+  await same();
+  assert.ok(page.url().endsWith("#/new"), page.url());
+  await page.getByRole("button", { name: "Bring back what I had typed" }).click();
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "half typed");
+
+  // A visitor without a connection connects, and comes back to the draft.
+  await page.goto(texts.Link);
+  await page.reload();
+  await page.evaluate((link) => { location.href = link; }, texts.Link);
+  await page.getByText("Prepared by someone else: check it").waitFor();
+  await shot(page, "prepared 1280 light");
+  await page.getByRole("link", { name: "Connect to create it" }).click();
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
+  assert.equal(t.foreign().length, 0);
+});
+
+journey("templates of one's own are kept, used, exported and forgotten", { path: "#/new" }, async (t) => {
+  const { page } = t;
+  await box(page, "view_zones").check();
+  await page.getByRole("button", { name: "Share, export or open a draft" }).click();
+  await page.getByRole("button", { name: "Save the draft as a template" }).click();
+  await page.getByText("Give the template a name.").waitFor();
+  await page.getByLabel("Template name").fill("zones <b>only</b>");
+  await page.getByRole("button", { name: "Save the draft as a template" }).click();
+  await page.getByRole("status").filter({ hasText: "Saved the template" }).waitFor();
+  await page.reload();
+  const template = page.getByLabel("Template", { exact: true });
+  await template.selectOption({ label: "Own: zones <b>only</b>" });
+  assert.ok(await box(page, "view_zones").isChecked());
+  await box(page, "view_types").check();
+  await page.getByText("Differs from the template. Added: view_types.").waitFor();
+  await page.getByRole("button", { name: "Share, export or open a draft" }).click();
+  const [all] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export all" }).click()]);
+  assert.deepEqual(JSON.parse(readFileSync(await all.path(), "utf8"))[0].scopes, ["view_zones"]);
+  await accessible(page);
+  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
+  await page.reload();
+  await template.waitFor();
+  assert.equal(await template.locator("option").filter({ hasText: "Own:" }).count(), 0);
+});
