@@ -80,7 +80,7 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
         .map_err(|what| format!("data/ is not sound to begin with: {what}"))?;
     let reference = reference::read(checkout)?;
     let mut report = Report::default();
-    let new = merged(&old, &reference, &mut report)?;
+    let new = merged(&old, reference, &mut report)?;
     new.check()
         .map_err(|what| format!("nothing was written, the new data/ would be refused: {what}"))?;
     let changed = new != old;
@@ -104,15 +104,15 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
     Ok((text, changed))
 }
 
-fn merged(old: &Data, reference: &Reference, report: &mut Report) -> Outcome<Data> {
+fn merged(old: &Data, mut reference: Reference, report: &mut Report) -> Outcome<Data> {
     for note in &reference.notes {
         report.note(note.clone());
     }
     let known = Row::all(&old.endpoints)?;
     let before = names(&known);
     let mut scopes = Scopes::read(&old.scopes)?;
+    leave_out_system(&mut reference, &scopes, report);
     let rows = merge::endpoints(known, &reference, report);
-    let rows = without_system(rows, &scopes, report);
     let resources = merge::resources(&old.resources, &rows, report)?;
 
     let used = rows.iter().flat_map(|row| {
@@ -150,10 +150,13 @@ fn merged(old: &Data, reference: &Reference, report: &mut Report) -> Outcome<Dat
 }
 
 /// The build refuses scopes that no API Client can have; the reference may name them.
-fn without_system(mut rows: Vec<Row>, scopes: &Scopes, report: &mut Report) -> Vec<Row> {
-    for row in &mut rows {
-        let call = row.call();
-        row.any_of.retain(|word| {
+fn leave_out_system(reference: &mut Reference, scopes: &Scopes, report: &mut Report) {
+    for operation in &mut reference.operations {
+        let call = format!(
+            "{} {} {}",
+            operation.product, operation.method, operation.path
+        );
+        operation.any_of.retain(|word| {
             let system = scopes.is_system(&bare(word));
             if system {
                 report.note(format!("{call}: no API Client can have {word}, left out"));
@@ -161,7 +164,6 @@ fn without_system(mut rows: Vec<Row>, scopes: &Scopes, report: &mut Report) -> V
             !system
         });
     }
-    rows
 }
 
 /// The scope alone, without store form and doubt.

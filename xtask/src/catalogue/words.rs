@@ -41,7 +41,8 @@ pub(crate) fn name(method: &str, path: &str) -> String {
     let parts = segments(path);
     let what = parts.iter().rposition(|part| is_word(part));
     let word = what.map_or("project", |at| parts[at]);
-    let by = what.and_then(|at| parts.get(at + 1)).map(|part| {
+    let behind = what.map_or(Some(&""), |at| parts.get(at + 1));
+    let by = behind.map(|part| {
         let key = part.split_once('=').map_or(*part, |(key, _)| key);
         let key = key.trim_matches(['{', '}']);
         let key = if key == "id" {
@@ -49,7 +50,12 @@ pub(crate) fn name(method: &str, path: &str) -> String {
         } else {
             upper(key)
         };
-        format!(" by {key}")
+        // The project itself is not one of many.
+        if key.is_empty() {
+            key
+        } else {
+            format!(" by {key}")
+        }
     });
     let has = |word: &str| parts.contains(&word);
     let my = if has("me") { "My " } else { "" };
@@ -172,7 +178,7 @@ mod tests {
             ),
             "Check if My Cart exists in Store by ID"
         );
-        assert_eq!(name("POST", "/{projectKey}"), "Create Project");
+        assert_eq!(name("POST", "/{projectKey}"), "Update Project");
     }
 
     #[test]
