@@ -52,8 +52,10 @@ fn faults(data: &Data) -> Vec<String> {
     found
 }
 
+/// Rows of the right width; the build names the others.
 fn cells(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().skip(1).map(|line| line.split('\t').collect())
+    let rows = text.lines().skip(1).map(|line| line.split('\t').collect());
+    rows.filter(|row: &Vec<&str>| row.len() == 7)
 }
 
 fn scopes(data: &Data) -> Vec<Value> {

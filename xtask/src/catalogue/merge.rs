@@ -149,7 +149,9 @@ pub(crate) fn endpoints(known: Vec<Row>, reference: &Reference, report: &mut Rep
         .filter(|product| !reference.products.contains(product))
     {
         let count = known.iter().filter(|row| row.product == **product).count();
-        report.note(format!("{product}: no oas/{product}/openapi.yaml in the checkout; its {count} rows are left alone"));
+        report.note(format!(
+            "{product}: no oas/{product}/openapi.yaml in the checkout; rows left alone: {count}"
+        ));
     }
     let own = known
         .iter()
@@ -157,7 +159,7 @@ pub(crate) fn endpoints(known: Vec<Row>, reference: &Reference, report: &mut Rep
         .count();
     if own > 0 {
         report.note(format!(
-            "{own} rows keep their scopes: the path does not tell what they need (column also)"
+            "rows that keep their scopes, as the path does not tell what they need (column also): {own}"
         ));
     }
     for operation in &reference.operations {

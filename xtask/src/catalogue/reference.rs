@@ -1,4 +1,4 @@
-//! Reads a checkout of the public API reference: `oas/PRODUCT/openapi.yaml`, an OpenAPI file for each product.
+//! Reads a checkout of the public API reference: `oas/PRODUCT/openapi.yaml`, an `OpenAPI` file for each product.
 
 use super::build::endpoints::{METHODS, PRODUCTS, shape};
 use super::yaml::Node;
@@ -93,7 +93,7 @@ impl Reference {
         let before = self.operations.len();
         let paths = file
             .get("paths")
-            .ok_or("no OpenAPI file: it has no paths")?;
+            .ok_or("not an OpenAPI file: it has no paths")?;
         for (path, item) in paths.pairs() {
             let Some(shape) = shape(path) else {
                 self.note(format!(
@@ -217,4 +217,142 @@ fn once(mut words: Vec<String>) -> Vec<String> {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms that the real files use, of few operations.
+    const REAL: &str = r##"openapi: "3.0.0"
+info:
+  title: Checkout API
+  version: "v1"
+
+servers:
+  - url: https://checkout.{region}.commercetools.com
+    variables:
+      region:
+        enum:
+         - europe-west1.gcp
+        description: |
+          [Region](ctp:checkout:type:Region) in which it is hosted.
+
+
+paths:
+  /{projectKey}/payment-intents/{paymentId}:
+    description: |-
+      # A heading: with a colon
+    parameters:
+      - name: projectKey
+        in: path
+        required: true
+        schema:
+          type: "string"
+      - name: /^var[.][a-zA-Z0-9]+$/
+        x-annotation-default: 20
+        in: query
+    post:
+      security:
+        - oauth_2_0:
+            - "manage_checkout_payment_intents:{projectKey}"
+            - "manage_projects:{projectKey}"
+      operationId: ByProjectKeyPaymentIntentsByPaymentIdPost
+      description: |-
+        Specific Error Codes:
+        - [RequiredField](ctp:checkout:type:RequiredFieldError)
+      responses:
+        "200":
+          description: |-
+            200
+          content: {}
+        "400":
+          $ref: '#/components/responses/errorable_400'
+        "400":
+          $ref: '#/components/responses/errorable_400'
+    patch:
+      operationId: X
+  /{projectKey}/in-store/key={storeKey}/me/login:
+    post:
+      security:
+        - oauth_2_0:
+            - " manage_my_profile:{projectKey}"
+            - "manage_my_profile:{projectKey}:{storeKey}"
+            - "manage_my_profile:{projectKey}"
+            - "Not a scope"
+  /{projectKey}/in-store/key={key}/me/login:
+    post:
+      security:
+        - oauth_2_0: [ "view_orders:{projectKey}", "view_orders:{projectKey}:{storeKey}" ]
+  /{projectKey}/a b:
+    get: {}
+  /{projectKey}/subscriptions/{ID}/health:
+    get:
+      summary: |
+        Get Health
+
+components:
+
+  securitySchemes:
+    oauth_2_0:
+      type: oauth2
+      flows:
+          clientCredentials:
+            tokenUrl: https://auth.europe-west1.gcp.commercetools.com/oauth/token
+            scopes:
+              "view_connectors:{projectKey}": ""
+              "manage_deployments:{projectKey}": ""
+
+  schemas:
+    SelectionMode:
+      x-annotation-enumDescriptions:
+        Cheapest: "Select
+         the cheapest items.n"
+"##;
+
+    #[test]
+    fn the_forms_of_the_real_files_are_read() {
+        let mut reference = Reference::default();
+        let count = reference.take("checkout", &Node::parse(REAL).unwrap());
+        assert_eq!(count, Ok(3));
+        let seen: Vec<String> = reference
+            .operations
+            .iter()
+            .map(|one| {
+                format!(
+                    "{} {}: {} {:?}",
+                    one.method,
+                    one.path,
+                    one.any_of.join(" "),
+                    one.summary
+                )
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                "POST /{projectKey}/payment-intents/{paymentId}: manage_checkout_payment_intents None",
+                "POST /{projectKey}/in-store/key={storeKey}/me/login: \
+                 manage_my_profile manage_my_profile:{storeKey} view_orders None",
+                "GET /{projectKey}/subscriptions/{ID}/health:  Some(\"Get Health\")",
+            ]
+        );
+        assert_eq!(
+            reference.declared,
+            [("view_connectors".to_owned(), "checkout")]
+        );
+        let notes = reference.notes.join("\n");
+        for part in [
+            "manage_projects is left out everywhere",
+            "manage_deployments is left out everywhere",
+            "checkout PATCH /{projectKey}/payment-intents/{paymentId}: a method that the build does not know",
+            "\"Not a scope\" is no name of a scope",
+            "view_orders:{storeKey} makes no sense without a Store in the path",
+            "cannot be told from /{projectKey}/in-store/key={storeKey}/me/login",
+            "checkout /{projectKey}/a b: a path of no known form",
+        ] {
+            assert!(notes.contains(part), "{part}: {notes}");
+        }
+        assert_eq!(reference.notes.len(), 7, "{notes}");
+    }
 }

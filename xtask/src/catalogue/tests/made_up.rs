@@ -68,7 +68,7 @@ types\tTypes\tfields
 ";
 
 /// As the generator of the reference writes it, with the noise around an operation cut down.
-pub(super) const REFERENCE: &str = r##"openapi: "3.0.0"
+pub(super) const REFERENCE: &str = r#"openapi: "3.0.0"
 info:
   title: Made up
 paths:
@@ -124,17 +124,17 @@ components:
             "view_orders:{projectKey}": ""
             "manage_price_lists:{projectKey}": ""
             "view_deployments:{projectKey}": ""
-"##;
+"#;
 
 pub(super) const NOTES: &str = "\
 Note: view_deployments is left out everywhere: older for view_connectors_deployments
 Note: oas/ml is no product of the catalogue: not read
 Note: api GET /{key}/orders: no API Client can have customer_id, left out
-Note: import: no oas/import/openapi.yaml in the checkout; its 0 rows are left alone
-Note: checkout: no oas/checkout/openapi.yaml in the checkout; its 0 rows are left alone
-Note: connect: no oas/connect/openapi.yaml in the checkout; its 1 rows are left alone
-Note: history: no oas/history/openapi.yaml in the checkout; its 0 rows are left alone
-Note: 1 rows keep their scopes: the path does not tell what they need (column also)
+Note: import: no oas/import/openapi.yaml in the checkout; rows left alone: 0
+Note: checkout: no oas/checkout/openapi.yaml in the checkout; rows left alone: 0
+Note: connect: no oas/connect/openapi.yaml in the checkout; rows left alone: 1
+Note: history: no oas/history/openapi.yaml in the checkout; rows left alone: 0
+Note: rows that keep their scopes, as the path does not tell what they need (column also): 1
 ";
 
 pub(super) const CHANGES: &str = "\

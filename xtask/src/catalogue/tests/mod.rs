@@ -149,7 +149,11 @@ fn what_is_no_checkout_and_what_is_broken_is_said_in_one_line() {
     folder.write("oas/api/openapi.yaml", "paths:\n  a: [\n");
     assert!(folder.error().contains("openapi.yaml: "));
     folder.write("oas/api/openapi.yaml", "openapi: 3\n");
-    assert!(folder.error().ends_with("no OpenAPI file: it has no paths"));
+    assert!(
+        folder
+            .error()
+            .ends_with("not an OpenAPI file: it has no paths")
+    );
     folder.write("oas/api/openapi.yaml", "paths: {}\n");
     assert!(folder.error().ends_with("no operation in it"));
     fs::remove_file(folder.0.join("oas/api/openapi.yaml")).unwrap();
@@ -180,17 +184,32 @@ fn arguments_are_read_and_refused() {
     }
 }
 
+/// What the security scheme of the Checkout API lists; two of these no client can have.
+const CHECKOUT_SCHEME: &str =
+    "manage_project view_connectors manage_connectors view_deployments manage_deployments";
+
+/// What the security scheme of the core API lists: fewer than its operations name.
+const CORE_SCHEME: &str = "manage_project manage_products view_products manage_orders manage_orders:{storeKey} \
+    view_orders view_orders:{storeKey} manage_customers view_customers manage_payments view_payments \
+    manage_subscriptions manage_extensions manage_types view_types view_shopping_lists manage_shopping_lists \
+    manage_my_orders manage_my_orders:{storeKey} manage_my_profile view_project_settings view_published_products \
+    manage_cart_discounts view_cart_discounts manage_customer_groups view_customer_groups view_shipping_methods \
+    manage_shipping_methods manage_tax_categories view_tax_categories manage_categories view_categories \
+    manage_standalone_prices view_standalone_prices manage_quote_requests view_quote_requests \
+    manage_my_quote_requests manage_staged_quotes view_staged_quotes manage_quotes view_quotes \
+    manage_attribute_groups view_attribute_groups";
+
 /// The reference that the project's own rows would come from, product by product.
 fn own_reference(folder: &Folder, data: &Path) {
     let rows = Row::all(&fs::read_to_string(data.join("endpoints.tsv")).unwrap()).unwrap();
     // The reference has no OpenAPI file for Connect.
     for product in ["api", "import", "checkout", "history"] {
         let mut text = "openapi: \"3.0.0\"\npaths:\n".to_owned();
-        let mut last = "";
+        let mut path = "";
         for row in rows.iter().filter(|row| row.product == product) {
-            if row.path != last {
+            if row.path != path {
                 text += &format!("  {}:\n", row.path);
-                last = &row.path;
+                path = &row.path;
             }
             text += &format!(
                 "    {}:\n      operationId: X\n",
@@ -220,17 +239,14 @@ fn own_reference(folder: &Folder, data: &Path) {
                 text += &format!("            - \" {word}\"\n");
             }
         }
-        if product == "checkout" {
-            text += "components:\n  securitySchemes:\n    oauth_2_0:\n      flows:\n        clientCredentials:\n          scopes:\n";
-            for word in [
-                "manage_project",
-                "view_connectors",
-                "manage_connectors",
-                "view_deployments",
-                "manage_deployments",
-            ] {
-                text += &format!("            \"{word}:{{projectKey}}\": \"\"\n");
-            }
+        let declared = match product {
+            "api" => CORE_SCHEME,
+            "checkout" => CHECKOUT_SCHEME,
+            _ => "",
+        };
+        text += "components:\n  securitySchemes:\n    oauth_2_0:\n      flows:\n          clientCredentials:\n            scopes:\n";
+        for word in declared.split_whitespace() {
+            text += &format!("              \"{}\": \"\"\n", named(word));
         }
         folder.write(&format!("oas/{product}/openapi.yaml"), &text);
     }
