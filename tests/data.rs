@@ -141,7 +141,7 @@ fn scopes_that_endpoints_name_must_be_known_and_selectable() {
             &mut data.endpoints,
             "\tview_api_clients\t",
             "\tview_api_client\t",
-        )
+        );
     });
     broken("view_api_client can not be chosen", |data| {
         swap(
@@ -206,13 +206,13 @@ fn store_forms_need_evidence_and_must_be_known() {
 #[test]
 fn resources_and_endpoints_need_each_other() {
     broken("unknown resource \"zones\"", |data| {
-        swap(&mut data.resources, "\nzones\t", "\nareas\t")
+        swap(&mut data.resources, "\nzones\t", "\nareas\t");
     });
     broken("resource \"areas\" has no endpoint", |data| {
-        data.resources += "areas\tAreas\tarea\n"
+        data.resources += "areas\tAreas\tarea\n";
     });
     broken("resource \"zones\" is there twice", |data| {
-        data.resources += "zones\tZones\tarea\n"
+        data.resources += "zones\tZones\tarea\n";
     });
 }
 
@@ -228,12 +228,12 @@ fn rows_stand_in_order_and_files_end_in_one_newline() {
         data.endpoints += &format!("{row}\n");
     });
     broken("endpoints.tsv does not end in one newline", |data| {
-        data.endpoints += "\n"
+        data.endpoints += "\n";
     });
     broken("scopes.json does not end in one newline", |data| {
         data.scopes.pop();
     });
     broken("resources.tsv does not end in one newline", |data| {
-        data.resources = data.resources.replace('\n', "\r\n")
+        data.resources = data.resources.replace('\n', "\r\n");
     });
 }

@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     /// The forms that the real files use, of few operations.
-    const REAL: &str = r##"openapi: "3.0.0"
+    const REAL: &str = r#"openapi: "3.0.0"
 info:
   title: Checkout API
   version: "v1"
@@ -308,7 +308,7 @@ components:
       x-annotation-enumDescriptions:
         Cheapest: "Select
          the cheapest items.n"
-"##;
+"#;
 
     #[test]
     fn the_forms_of_the_real_files_are_read() {
