@@ -3,10 +3,14 @@
 
 use serde_json::Value;
 
-const HEAD: &str = "product\tmethod\tpath\tresource\tany_of\tname\talso";
-const RESOURCE_HEAD: &str = "resource\ttitle\tsynonyms";
-const PRODUCTS: [&str; 5] = ["api", "import", "checkout", "connect", "history"];
-const METHODS: [&str; 5] = ["GET", "HEAD", "POST", "PUT", "DELETE"];
+/// The head of data/endpoints.tsv; `cargo xtask catalogue` writes it too.
+pub(crate) const HEAD: &str = "product\tmethod\tpath\tresource\tany_of\tname\talso";
+/// The head of data/resources.tsv.
+pub(crate) const RESOURCE_HEAD: &str = "resource\ttitle\tsynonyms";
+/// The products, in the order of the rows.
+pub(crate) const PRODUCTS: [&str; 5] = ["api", "import", "checkout", "connect", "history"];
+/// The methods, in the order of the rows of one path.
+pub(crate) const METHODS: [&str; 5] = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 const ALSO: [(&str, &str); 4] = [
     ("", "Nothing"),
     ("fields", "Fields"),
@@ -135,7 +139,7 @@ fn needed(any_of: &str, path: &str, scopes: &[Scope]) -> Result<Vec<usize>, Stri
 }
 
 /// The path with every placeholder alike: two paths of one shape can't be told apart.
-fn shape(path: &str) -> Option<String> {
+pub(crate) fn shape(path: &str) -> Option<String> {
     let mut shape = String::new();
     for part in path.strip_prefix('/')?.split('/') {
         let (word, hole) = part
@@ -154,7 +158,8 @@ fn shape(path: &str) -> Option<String> {
     Some(shape)
 }
 
-fn rows<'a, const N: usize>(
+/// The rows of a table, cut into cells.
+pub(crate) fn rows<'a, const N: usize>(
     text: &'a str,
     head: &str,
     path: &str,

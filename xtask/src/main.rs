@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test [part] | build | bench [size]`: everything a contributor runs.
+//! `cargo xtask serve | test [part] | build | bench [size] | catalogue PATH`: everything a contributor runs.
 //!
 //! Each command first installs what it needs and finds missing: under `target/` where possible, by the system's own
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
@@ -6,6 +6,7 @@
 
 mod bench;
 mod browser;
+mod catalogue;
 mod check;
 mod dist;
 mod html;
@@ -30,6 +31,7 @@ Usage: cargo xtask COMMAND
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   bench [size]                what a first visit loads, compressed, against the budget
   bench finder                how long a key press in the Finder takes, beside a plain page
+  catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";
 
 fn main() -> ExitCode {
@@ -61,6 +63,7 @@ fn run(args: &[String]) -> Outcome {
         "build" => dist::build(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
+        "catalogue" => catalogue::catalogue(&project, rest),
         other => Err(format!("there is no command {other}\n\n{HELP}")),
     }
 }
