@@ -2,6 +2,7 @@
 
 pub mod algebra;
 pub mod catalogue;
+pub mod compare;
 pub mod finder;
 pub mod lint;
 pub mod parse;

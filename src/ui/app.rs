@@ -67,7 +67,7 @@ fn Page() -> impl IntoView {
     let connected = Memo::new(move |_| app.connection.with(Option::is_some));
     move || match (app.route.get(), connected.get()) {
         (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
-        (Route::Finder, _) => view! { <FinderPart/> }.into_any(),
+        (route @ (Route::Finder | Route::Compare), _) => view! { <FinderPart route/> }.into_any(),
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (route @ (Route::New | Route::Draft(_)), _) => view! { <WorkPage route/> }.into_any(),

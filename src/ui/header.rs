@@ -19,6 +19,7 @@ pub fn Header() -> impl IntoView {
                 </Show>
                 <NavLink to=Route::New/>
                 <NavLink to=Route::Finder/>
+                <NavLink to=Route::Compare/>
                 <NavLink to=Route::Presets(None)/>
             </nav>
             <div class="top-end">

@@ -26,6 +26,8 @@ pub enum Route {
     Draft(String),
     /// `#/finder`
     Finder,
+    /// `#/compare`
+    Compare,
     /// `#/presets` and `#/presets/{id}`
     Presets(Option<String>),
     /// `#/credentials`
@@ -48,6 +50,7 @@ impl Route {
             None if path == "clients" => Self::Clients,
             None if path == "new" => Self::New,
             None if path == "finder" => Self::Finder,
+            None if path == "compare" => Self::Compare,
             None if path == "presets" => Self::Presets(None),
             Some(("presets", id)) if !id.contains('/') => {
                 decoded(id, |id| Self::Presets(Some(id)), hash)
@@ -75,6 +78,7 @@ impl Route {
             Self::Client(_) => "API client",
             Self::New | Self::Draft(_) => "New API client",
             Self::Finder => "Finder",
+            Self::Compare => "Compare",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
             Self::Unknown(_) => "No such page",
@@ -100,6 +104,7 @@ impl fmt::Display for Route {
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder => f.write_str("#/finder"),
+            Self::Compare => f.write_str("#/compare"),
             Self::Presets(None) => f.write_str("#/presets"),
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Credentials => f.write_str("#/credentials"),
@@ -123,6 +128,7 @@ mod tests {
             ("#/clients/", Route::Clients),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
             ("#/finder", Route::Finder),
+            ("#/compare", Route::Compare),
             ("#/new?n=a/b&s=x", Route::Draft("n=a/b&s=x".into())),
             ("#/presets", Route::Presets(None)),
             ("#/presets/curl", Route::Presets(Some("curl".into()))),

@@ -76,6 +76,21 @@ pub struct Aside {
     pub own: OwnTemplates,
     /// The page to go to after connecting.
     pub goal: Option<Route>,
+    /// Where the two sides of the comparison come from.
+    pub sides: [Side; 2],
+}
+
+/// One side of the comparison.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Side {
+    /// What is chosen in the list of sources.
+    pub source: String,
+    /// What is pasted.
+    pub text: String,
+    /// What clients are looked for.
+    pub filter: String,
+    /// The id of the client.
+    pub client: String,
 }
 
 /// The shared state; cheap to copy into every closure.

@@ -78,10 +78,8 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     })
 }
 
-/// The API of that host; `Some(None)` if it may be any.
-#[allow(clippy::option_option)]
-fn product(host: &str) -> Option<Option<Product>> {
-    let host = host.rsplit('@').next().unwrap_or_default();
+/// Whether a host is one of the vendor's, its regions' or an older one; a port doesn't matter.
+pub fn is_vendor_host(host: &str) -> bool {
     let host = host.split(':').next().unwrap_or_default();
     let vendor = [
         "commercetools.com",
@@ -91,9 +89,21 @@ fn product(host: &str) -> Option<Option<Product>> {
     ];
     let ours = |tail: &str| {
         let rest = host.len().checked_sub(tail.len());
-        rest.is_some_and(|at| host.is_char_boundary(at) && host[at..].eq_ignore_ascii_case(tail))
+        rest.is_some_and(|at| {
+            host.is_char_boundary(at)
+                && host[at..].eq_ignore_ascii_case(tail)
+                && (at == 0 || host[..at].ends_with('.'))
+        })
     };
-    if !vendor.into_iter().any(ours) {
+    vendor.into_iter().any(ours)
+}
+
+/// The API of that host; `Some(None)` if it may be any.
+#[allow(clippy::option_option)]
+fn product(host: &str) -> Option<Option<Product>> {
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    if !is_vendor_host(host) {
         return Some(None);
     }
     let products = [

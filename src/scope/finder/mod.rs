@@ -6,7 +6,6 @@
 mod answer;
 mod call;
 mod cover;
-mod lines;
 mod matrix;
 mod reach;
 mod refused;
@@ -15,10 +14,9 @@ mod solve;
 mod table;
 
 pub use answer::{Answer, CallNote, Chosen, Moved};
-pub use call::{Call, find_call};
-pub use lines::{Lines, read_lines};
+pub use call::{Call, find_call, is_vendor_host};
 pub use matrix::{DEEDS, Deed, cell};
-pub use reach::Reach;
+pub use reach::{Reach, lightest};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, Why, search};
 pub use solve::{Job, solve};

@@ -2,6 +2,8 @@
 
 use super::table::{EndpointId, Need, count, endpoints, need_lists};
 use crate::scope::catalogue::{SCOPES, ScopeInfo, StoreForm, index};
+use crate::scope::permission::Permission;
+use crate::scope::set::ScopeSet;
 
 /// What a read weighs.
 const READ: u32 = 1;
@@ -49,6 +51,23 @@ impl Reach {
             format!("{opens} ({})", parts.join(", "))
         }
     }
+}
+
+/// Of scopes that each would do, the one that opens least; `manage_project` only if it is alone.
+pub fn lightest(alternatives: &ScopeSet) -> Option<&Permission> {
+    let weight = |p: &&Permission| {
+        let scope = index(&p.name)?;
+        let key = Key {
+            in_store: p.store.is_some(),
+            scope,
+        };
+        Some((
+            key.info().name == "manage_project",
+            key.opened().reach().weight,
+        ))
+    };
+    let known = alternatives.iter().filter(|p| weight(p).is_some());
+    known.min_by_key(weight)
 }
 
 /// `1 call`, `2 calls`.

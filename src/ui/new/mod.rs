@@ -283,7 +283,7 @@ fn TemplateField() -> impl IntoView {
 }
 
 /// Reads the visitor's own templates from the browser, once.
-fn load_own(app: App) {
+pub fn load_own(app: App) {
     if app
         .aside
         .with_untracked(|aside| aside.own.iter().next().is_none())

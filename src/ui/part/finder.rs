@@ -1,25 +1,31 @@
-//! The Finder: the table of all endpoints comes with it.
+//! The Finder and the page that compares: the table of all endpoints comes with them.
 
 use leptos::prelude::*;
 
 use super::{NotLoaded, Progress, ahead, get, later};
-use crate::ui::{finder::FinderPage, state::App};
+use crate::ui::{compare::ComparePage, finder::FinderPage, route::Route, state::App};
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Finder {
-    page: fn() -> AnyView,
+    page: fn(Route) -> AnyView,
 }
 
 part!(
     finder,
     /// Fetches the part.
     fn fetch_finder() -> Finder {
-        Finder {
-            page: || view! { <FinderPage/> }.into_any(),
-        }
+        Finder { page }
     }
 );
+
+/// In the part: one of its pages.
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Compare => view! { <ComparePage/> }.into_any(),
+        _ => view! { <FinderPage/> }.into_any(),
+    }
+}
 
 async fn finder(app: App) -> Result<Finder, NotLoaded> {
     get(app.finder, fetch_finder()).await
@@ -32,10 +38,13 @@ fn fetch(app: App) {
     }
 }
 
-/// The Finder's page.
+/// One of its pages.
 #[component]
-pub fn FinderPart() -> impl IntoView {
+pub fn FinderPart(
+    /// Which.
+    route: Route,
+) -> impl IntoView {
     let app = App::here();
     fetch(app);
-    later(app.finder, fetch, |part| (part.page)())
+    later(app.finder, fetch, move |part| (part.page)(route.clone()))
 }

@@ -1,0 +1,168 @@
+//! Two sets of scopes side by side: literally, and in words.
+
+use super::algebra::Coverage;
+use super::catalogue::{SCOPES, ScopeInfo};
+use super::permission::Permission;
+use super::review::words::{join, join_nouns};
+use super::set::ScopeSet;
+
+/// What a change from the left set to the right one means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Only in the left set, each with what covers it in the right one.
+    pub only_left: Vec<Lone>,
+    /// Only in the right set, each with what covers it in the left one.
+    pub only_right: Vec<Lone>,
+    /// In both.
+    pub both: ScopeSet,
+    /// What the right set can't do that the left one can: read after "It can no longer".
+    pub lost: Vec<String>,
+    /// What the right set can do that the left one can't: read after "It can now".
+    pub gained: Vec<String>,
+}
+
+/// A scope that only one side has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// The scope.
+    pub permission: Permission,
+    /// A scope of the other side that opens the same calls.
+    pub covered_by: Option<Permission>,
+}
+
+impl Comparison {
+    /// The whole in a sentence.
+    pub fn words(&self) -> &'static str {
+        let literal = self.only_left.is_empty() && self.only_right.is_empty();
+        match (self.lost.is_empty(), self.gained.is_empty()) {
+            _ if literal && self.both.is_empty() => "Both are empty.",
+            _ if literal => "Both hold the same scopes.",
+            (true, true) => "They differ in their scopes, but open the same calls.",
+            (false, true) => "The right side can do less.",
+            (true, false) => "The right side can do more.",
+            (false, false) => "Each side can do something that the other can’t.",
+        }
+    }
+}
+
+/// Compares two sets. Ways that the API reference marks as deprecated don't count as coverage.
+pub fn compare(left: &ScopeSet, right: &ScopeSet) -> Comparison {
+    let diff = left.diff(right);
+    let lone = |set: &ScopeSet, other: &ScopeSet| -> Vec<Lone> {
+        let all = set.iter().map(|p| Lone {
+            permission: p.clone(),
+            covered_by: Coverage::of(other)
+                .wider(p)
+                .filter(|reason| !reason.deprecated)
+                .map(|reason| reason.by),
+        });
+        all.collect()
+    };
+    Comparison {
+        only_left: lone(&diff.only_left, right),
+        only_right: lone(&diff.only_right, left),
+        both: diff.both,
+        lost: missing(left, right),
+        gained: missing(right, left),
+    }
+}
+
+/// One thing that goes, before like things are put together.
+struct Gone {
+    verbs: String,
+    place: String,
+    nouns: Vec<&'static str>,
+}
+
+/// What `from` can do and `to` can't.
+fn missing(from: &ScopeSet, to: &ScopeSet) -> Vec<String> {
+    let stores = from.stores().into_iter().chain(to.stores());
+    let mut stores: Vec<&str> = stores.collect();
+    stores.sort_unstable();
+    stores.dedup();
+    let mut gone: Vec<Gone> = Vec::new();
+    let mut add = |verbs: String, noun: &'static str, place: String| {
+        let fits = |one: &&mut Gone| one.verbs == verbs && one.place == place;
+        match gone.iter_mut().find(fits) {
+            Some(one) => one.nouns.push(noun),
+            None => gone.push(Gone {
+                verbs,
+                place,
+                nouns: vec![noun],
+            }),
+        }
+    };
+    // manage_project is the sum of what it covers, and that is said piece by piece.
+    let said = |info: &&ScopeInfo| {
+        info.selectable() && info.manager().is_none() && info.name != "manage_project"
+    };
+    for info in SCOPES.iter().filter(said) {
+        let whole = lost(info, None, from, to);
+        if let Some(verbs) = whole {
+            add(verbs, info.noun, outside(info, &stores, to));
+            continue;
+        }
+        for store in &stores {
+            if let Some(verbs) = lost(info, Some(store), from, to) {
+                add(verbs, info.noun, format!(" in store {store}"));
+            }
+        }
+    }
+    let mut lines: Vec<String> = gone
+        .iter()
+        .map(|one| [&one.verbs, " ", &join_nouns(&one.nouns), &one.place, "."].concat())
+        .collect();
+    let unknown = from
+        .iter()
+        .filter(|p| p.info().is_none() && !to.contains(p));
+    lines.extend(unknown.map(|p| {
+        format!(
+            "do what {} allows, which the catalogue does not know.",
+            p.words()
+        )
+    }));
+    lines
+}
+
+fn covers(set: &ScopeSet, info: &ScopeInfo, store: Option<&str>) -> bool {
+    let reason = Coverage::of(set).covered_by(&Permission::at(info.name, store));
+    reason.is_some_and(|reason| !reason.deprecated)
+}
+
+/// The verbs that go: all of a manage scope's, or all but reading, or reading.
+fn lost(info: &ScopeInfo, store: Option<&str>, from: &ScopeSet, to: &ScopeSet) -> Option<String> {
+    let goes = |info: &ScopeInfo| covers(from, info, store) && !covers(to, info, store);
+    let twin = info.twin();
+    let (manage, view) = (goes(info), twin.is_some_and(&goes));
+    let mut verbs = match (manage, view) {
+        (false, false) => return None,
+        (true, false) if twin.is_some() => {
+            let rest = info.verbs.strip_prefix("Read, ");
+            rest.or_else(|| info.verbs.strip_prefix("Read and "))
+                .unwrap_or(info.verbs)
+        }
+        (true, _) => info.verbs,
+        (false, true) => twin.map_or(info.verbs, |twin| twin.verbs),
+    }
+    .to_owned();
+    if let Some(first) = verbs.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Some(verbs)
+}
+
+/// ` outside the store berlin`, where something is left.
+fn outside(info: &ScopeInfo, stores: &[&str], to: &ScopeSet) -> String {
+    let left = |store: &&&str| {
+        covers(to, info, Some(store))
+            || info
+                .twin()
+                .is_some_and(|twin| covers(to, twin, Some(store)))
+    };
+    let left: Vec<&str> = stores.iter().filter(left).copied().collect();
+    match left.as_slice() {
+        [] => String::new(),
+        [one] => format!(" outside store {one}"),
+        more => format!(" outside the stores {}", join(more)),
+    }
+}
