@@ -121,7 +121,7 @@ fn every_kind_of_text_yields_its_scopes() {
         (
             Kind::ScopeString,
             "scope=manage_orders%3Ashop%20view_zones%3Ashop&grant_type=x",
-            "view_zones:p",
+            "manage_orders:p view_zones:p",
         ),
         (
             Kind::ScopeString,
@@ -132,6 +132,11 @@ fn every_kind_of_text_yields_its_scopes() {
             Kind::ScopeString,
             r#"["manage_orders:shop", "view_gadgets:shop"]"#,
             "manage_orders:p view_gadgets:p",
+        ),
+        (
+            Kind::ScopeString,
+            "scope: manage_orders:shop\nlevel: info\nat: 10:30",
+            "manage_orders:p",
         ),
         (
             Kind::ApiClient,
@@ -220,7 +225,7 @@ proptest! {
             format!("{secret} {text}"),
             format!("{text} {{\"error\":\"invalid_client\",\"secret\":\"{secret}\"}}"),
             text.replace("https://", &format!("https://user:{secret}@")),
-            text.replace("?", &format!("?access_token={secret}&")),
+            text.replace('?', &format!("?access_token={secret}&")),
         ] {
             let found = read(&hidden);
             let said = format!("{found:?} {}", found.words());

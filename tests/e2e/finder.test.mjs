@@ -16,8 +16,8 @@ journey("the Finder works without a connection, and its data comes only with it"
   await answer(page).getByText(/Why not another scope/).first().click();
   await accessible(page);
   await shot(page, "finder 1280 light");
-  await page.getByLabel("Paste calls").fill('1.2.3.4 - - "GET /shop/zones HTTP/1.1" 200 1\nnothing here\nGET /shop/no-such-thing');
-  await page.getByText("1 call recognised and ticked.").waitFor();
+  await page.getByLabel("Paste anything").fill('1.2.3.4 - - "GET /shop/zones HTTP/1.1" 200 1\nnothing here\nGET /shop/no-such-thing');
+  await page.getByText("An access log: 1 call to 1 endpoint.").waitFor();
   await page.getByRole("checkbox", { name: /GET \/zones / }).first().click();
   await page.getByText("calls (1)").waitFor();
   await page.getByLabel("Only in these stores").fill("berlin");

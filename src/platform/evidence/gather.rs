@@ -47,15 +47,14 @@ impl Gather {
     pub(super) fn request(&mut self, method: &str, url: &str) {
         let url = url.trim().split(['?', '#']).next().unwrap_or_default();
         let key = [method, " ", url].concat();
-        let fate = match self.seen.get(&key) {
-            Some(fate) => fate.clone(),
-            None => {
-                let fate = fate(method, url);
-                if self.seen.len() < REMEMBERED {
-                    self.seen.insert(key, fate.clone());
-                }
-                fate
+        let fate = if let Some(fate) = self.seen.get(&key) {
+            fate.clone()
+        } else {
+            let fate = fate(method, url);
+            if self.seen.len() < REMEMBERED {
+                self.seen.insert(key, fate.clone());
             }
+            fate
         };
         match fate {
             Fate::Call(call, store) => {
@@ -169,7 +168,11 @@ fn tidy(stores: &mut Vec<String>) {
 
 /// Whether the text writes a project behind the name: then it is meant as a scope, known or not.
 fn names_project(text: &str, name: &str) -> bool {
-    text.contains(&[name, ":"].concat())
+    let marked = [name, ":"].concat();
+    let mut places = text.match_indices(&marked);
+    let is_key = |c: char| c.is_ascii_alphanumeric() || "{<$".contains(c);
+    // Times and settings have colons too; every scope so far has an underscore.
+    name.contains('_') && places.any(|(at, _)| text[at + marked.len()..].starts_with(is_key))
 }
 
 fn fate(method: &str, url: &str) -> Fate {

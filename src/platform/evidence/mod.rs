@@ -129,7 +129,7 @@ enum Mode {
     Whole(Vec<u8>),
     Har(Box<Har>),
     /// The line that has not ended yet.
-    Lines(Gather, Vec<u8>),
+    Lines(Box<Gather>, Vec<u8>),
     TooLong,
 }
 
@@ -175,7 +175,7 @@ impl Reader {
         let json = matches!(first, Some(b'{' | b'['));
         if !json {
             let all = std::mem::take(all);
-            let (mut gather, mut rest) = (Gather::default(), Vec::new());
+            let (mut gather, mut rest) = (Box::<Gather>::default(), Vec::new());
             lines(&mut gather, &mut rest, &all);
             self.mode = Mode::Lines(gather, rest);
         } else if all.len() > WHOLE {

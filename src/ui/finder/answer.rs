@@ -57,13 +57,23 @@ fn Stores() -> impl IntoView {
             ))
         })
     });
+    // A text that was pasted elsewhere may name stores too.
+    let shown = Signal::derive(move || {
+        let named = app.job.with(|job| job.stores.clone());
+        let typed = typed.get();
+        if words(&typed).eq(named.iter().map(String::as_str)) {
+            typed
+        } else {
+            named.join(" ")
+        }
+    });
     let set = move |text: String| {
         app.job
             .update(|job| job.stores = words(&text).map(str::to_owned).collect());
         typed.set(text);
     };
     view! {
-        <TextField id="job-stores" label="Only in these stores" value=typed error=error
+        <TextField id="job-stores" label="Only in these stores" value=shown error=error
             on_input=Callback::new(set) placeholder="berlin paris"
             hint="Store keys; empty means the whole project.".to_owned()/>
     }

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use super::search::CallBox;
 use crate::ui::state::App;
 
+/// An unticked call leaves the list, and the focus goes to the one that is first now.
+const LEAVING: &[&str] = &["#ticked input", "#ticked-title"];
+
 #[component]
 pub(super) fn Ticked() -> impl IntoView {
     let app = App::here();
@@ -14,14 +17,14 @@ pub(super) fn Ticked() -> impl IntoView {
             let calls = job
                 .calls
                 .iter()
-                .map(|call| view! { <li><CallBox call=*call/></li> });
+                .map(|call| view! { <li><CallBox call=*call leaving=LEAVING/></li> });
             calls.collect_view()
         })
     };
     view! {
         <section class="card" aria-labelledby="ticked-title">
             <div class="title-row">
-                <h2 id="ticked-title">{move || format!("The job's calls ({})", count.get())}</h2>
+                <h2 id="ticked-title" tabindex="-1">{move || format!("The job's calls ({})", count.get())}</h2>
                 <button type="button" class="button small" disabled=move || count.get() == 0
                     on:click=move |_| {
                         app.job.update(|job| job.calls.clear());
@@ -31,7 +34,7 @@ pub(super) fn Ticked() -> impl IntoView {
             <Show when=move || count.get() != 0 fallback=|| view! {
                 <p class="hint">"None is ticked yet."</p>
             }>
-                <ul class="call-list">{rows}</ul>
+                <ul class="call-list" id="ticked">{rows}</ul>
             </Show>
         </section>
     }

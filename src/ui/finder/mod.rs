@@ -5,10 +5,13 @@ mod calls;
 mod matrix;
 mod paste;
 mod search;
+mod trouble;
 
 use leptos::prelude::*;
 
-use self::{answer::AnswerPane, calls::Ticked, matrix::Matrix, search::Search};
+use self::{
+    answer::AnswerPane, calls::Ticked, matrix::Matrix, paste::PasteAnything, search::Search,
+};
 use crate::{scope::finder::EndpointId, ui::state::App};
 
 /// The page: what the job does on the left, what it needs on the right.
@@ -18,11 +21,12 @@ pub fn FinderPage() -> impl IntoView {
         <div class="page">
             <h1 tabindex="-1">"Which scopes do I need?"</h1>
             <p class="hint">
-                "Tick the calls that the job makes: the fewest scopes for them are worked out as you \
-                 tick. Everything happens in this page; it works without an account and offline."
+                "Tick the calls that the job makes, or paste what shows them: the fewest scopes are worked \
+                 out at once. Everything happens in this page, without an account and offline."
             </p>
             <div class="new-grid">
                 <div class="new-form">
+                    <PasteAnything/>
                     <Search/>
                     <Matrix/>
                     <Ticked/>

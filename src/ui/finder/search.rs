@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{is_ticked, paste::PasteCalls, tick};
+use super::{is_ticked, tick};
 use crate::{
+    browser::dialog,
     scope::finder::{EndpointId, Hit, search},
     ui::{kit::TextField, state::App},
 };
@@ -46,7 +47,6 @@ pub(super) fn Search() -> impl IntoView {
                 placeholder="Words, a path, a URL or a scope"/>
             <p class="count" role="status">{count}</p>
             <ul class="call-list found" tabindex="0" aria-label="Calls that match">{rows}</ul>
-            <PasteCalls/>
         </section>
     }
 }
@@ -64,12 +64,23 @@ fn Row(hit: Hit) -> impl IntoView {
 
 /// A call with its checkbox.
 #[component]
-pub(super) fn CallBox(call: EndpointId) -> impl IntoView {
+pub(super) fn CallBox(
+    /// The call.
+    call: EndpointId,
+    /// Where the focus goes when the box leaves the list with its tick.
+    #[prop(optional)]
+    leaving: &'static [&'static str],
+) -> impl IntoView {
     let app = App::here();
     view! {
         <label class="call">
             <input type="checkbox" prop:checked=move || is_ticked(app, call)
-                on:change=move |event| tick(app, call, event_target_checked(&event))/>
+                on:change=move |event| {
+                    tick(app, call, event_target_checked(&event));
+                    if !leaving.is_empty() {
+                        dialog::focus_soon(leaving);
+                    }
+                }/>
             <span class="call-text">
                 <CallName call/>
                 <span class="scope-summary">{call.name()}</span>

@@ -1,0 +1,100 @@
+//! A refusal, explained, and the way on.
+
+use leptos::prelude::*;
+
+use crate::{
+    client::{DraftForm, display_name},
+    platform::evidence::Trouble,
+    scope::{ScopeSet, Selection},
+    ui::{
+        kit::{Note, SelectField, Tone},
+        route::Route,
+        state::App,
+    },
+};
+
+/// So many clients are offered to start from.
+const OFFERED: usize = 200;
+
+/// What the refusal means, what to do, and a draft with the missing scope.
+#[component]
+pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
+    let steps = trouble
+        .next
+        .iter()
+        .map(|step| view! { <li>{*step}</li> })
+        .collect_view();
+    let missing = names("The host names", &trouble.missing);
+    let granted = names("May be asked for", &trouble.granted);
+    let call = trouble.call.map(|call| {
+        view! { <p>"The call: "<code>{call.call()}</code></p> }
+    });
+    let answer = trouble.answer;
+    view! {
+        <Note tone=Tone::Caution title=trouble.title>
+            <p>{trouble.text}</p>
+            {call}
+            {missing}
+            {granted}
+            <ol>{steps}</ol>
+            {(!answer.is_empty()).then(|| view! { <Answer answer/> })}
+        </Note>
+    }
+}
+
+fn names(lead: &'static str, set: &ScopeSet) -> Option<impl IntoView + use<>> {
+    let all: Vec<String> = set.iter().map(crate::scope::Permission::words).collect();
+    (!all.is_empty()).then(|| view! { <p>{lead}": "<code>{all.join(", ")}</code></p> })
+}
+
+/// A draft with the missing scope, alone or beside those of an existing client.
+#[component]
+fn Answer(answer: ScopeSet) -> impl IntoView {
+    let app = App::here();
+    let words = answer
+        .iter()
+        .map(crate::scope::Permission::words)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let start = RwSignal::new(String::new());
+    let any = Memo::new(move |_| app.clients.with(|all| !all.is_empty()));
+    let options = Signal::derive(move || {
+        app.clients.with(|all| {
+            let none = (
+                String::new(),
+                "None: a client with this scope alone".to_owned(),
+            );
+            let mut all: Vec<_> = all.iter().collect();
+            all.sort_by_key(|client| std::cmp::Reverse(client.created_at));
+            let named = all.into_iter().take(OFFERED);
+            std::iter::once(none)
+                .chain(named.map(|client| (client.id.clone(), display_name(&client.name))))
+                .collect::<Vec<_>>()
+        })
+    });
+    let draft = move |_| {
+        let id = start.get_untracked();
+        let form = app.clients.with_untracked(|all| {
+            let client = all.iter().find(|client| client.id == id);
+            let mut form =
+                client.map_or_else(DraftForm::default, |client| DraftForm::copy_of(client, all));
+            let mut scopes = form.selection.sent(false);
+            for permission in &answer {
+                scopes.insert(permission.clone());
+            }
+            form.selection = Selection::of(&scopes);
+            form
+        });
+        app.take_draft(form);
+        app.go(Route::New);
+    };
+    view! {
+        <p>"The one scope to add: "<code class="scope-name">{words}</code></p>
+        <Show when=move || any.get()>
+            <SelectField id="start-from" label="Start from" value=start options
+                on_change=Callback::new(move |id| start.set(id))
+                hint="The client that was refused: the draft gets its scopes too.".to_owned()/>
+        </Show>
+        <button type="button" class="button primary" on:click=draft>"Draft a client with it"</button>
+    }
+}
