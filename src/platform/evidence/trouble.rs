@@ -138,7 +138,9 @@ fn insufficient(trouble: &Trouble) -> String {
         1 => text += " The host names the scope that is missing.",
         _ => text += " The host names several: any one of them is enough.",
     }
-    if let Some(one) = trouble.answer.iter().next() {
+    if let Some(one) = trouble.answer.iter().next()
+        && named != 1
+    {
         text += &format!(" The least of all is {}.", one.words());
     }
     text
