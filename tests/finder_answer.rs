@@ -107,6 +107,15 @@ fn alternatives_say_why_they_were_refused() {
 }
 
 #[test]
+fn what_opens_only_a_part_is_told() {
+    let two = answer(&["GET /p1/reviews", "GET /p1/product-types"], &[]);
+    let products = chosen(&two, "view_products");
+    let part = refused(products, "view_product_types");
+    assert_eq!(part.cause, Cause::Some, "{part:?}");
+    assert!(part.text.ends_with('.'), "{}", part.text);
+}
+
+#[test]
 fn wider_sets_deprecated_ways_and_doubts_are_named() {
     let two = answer(&["GET /p1/zones", "GET /p1/shipping-methods"], &[]);
     let zones = chosen(&two, "view_zones");

@@ -3,7 +3,8 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+pub use web_sys::File;
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 /// The browser could not read the file: it was moved, or changed meanwhile.
 #[derive(Debug)]

@@ -21,16 +21,16 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project)?;
             size(project)
         }
-        Some("finder") => {
+        Some(name @ ("finder" | "har")) => {
             let browser = browser::browser(project)?;
             dist::build(project)?;
             run(project
                 .command("node")
-                .arg(project.e2e().join("bench/finder.mjs"))
+                .arg(project.e2e().join(format!("bench/{name}.mjs")))
                 .env("CHROMIUM", &browser.chromium))
         }
         Some(other) => Err(format!(
-            "there is no measurement {other}; there are: size, finder"
+            "there is no measurement {other}; there are: size, finder, har"
         )),
     }
 }

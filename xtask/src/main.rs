@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   bench [size]                what a first visit loads, compressed, against the budget
   bench finder                how long a key press in the Finder takes, beside a plain page
+  bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
   catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";
 

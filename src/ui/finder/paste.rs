@@ -1,11 +1,10 @@
 //! Paste anything, or drop a file: the calls in it are ticked, an error is explained.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::File;
 
 use super::trouble::TroubleNote;
 use crate::{
-    browser::file::{self, NotRead},
+    browser::file::{self, File, NotRead},
     client::DraftForm,
     platform::evidence::{Evidence, Reader, read},
     scope::{Selection, finder::EndpointId},

@@ -1,9 +1,8 @@
 //! A way to hand a file to the page.
 
 use leptos::prelude::*;
-use web_sys::File;
 
-use crate::browser::file;
+use crate::browser::file::{self, File};
 
 /// A button that picks a file, in an area that takes a dropped one.
 #[component]

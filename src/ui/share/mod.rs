@@ -3,11 +3,13 @@
 mod own;
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::File;
 
 use self::own::Own;
 use crate::{
-    browser::{address, dialog, download, file},
+    browser::{
+        address, dialog, download,
+        file::{self, File},
+    },
     client::manifest::{FORMATS, Format, Manifest, read},
     ui::{
         kit::{CopyButton, FilePick, SelectField},
