@@ -142,6 +142,27 @@ fn a_link_by_hand_is_read_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_hostile_link_does_not_grow_without_end() {
+    let stores: Vec<String> = (0..9_000).map(|n| format!("view_orders:s{n:04}")).collect();
+    let opened = read_link(&format!("s={}", stores.join(",")));
+    assert_eq!(opened.manifest.scopes.stores().len(), 100);
+    assert_eq!(opened.manifest.scopes.len(), 100);
+    assert!(
+        opened.notes[0].contains("more than 100 stores"),
+        "{:?}",
+        opened.notes
+    );
+    let unknown: Vec<String> = (0..9_000).map(|n| format!("do_{n}")).collect();
+    assert_eq!(
+        read_link(&format!("s={}", unknown.join(",")))
+            .manifest
+            .scopes
+            .len(),
+        5_000
+    );
+}
+
+#[test]
 fn own_templates_are_kept_by_title() {
     let mut own = OwnTemplates::default();
     assert!(!own.save("  ", Manifest::default()));

@@ -210,6 +210,12 @@ fn other_hosts_and_unknown_calls_are_counted() {
 }
 
 #[test]
+fn lines_without_a_call_are_counted() {
+    let found = read("calls of the job:\nGET /shop/carts\n\nand that is all");
+    assert_eq!(found.ignored, ["2 lines without a call were passed over."]);
+}
+
+#[test]
 fn stores_are_told() {
     let found = read("GET /shop/in-store/key=paris/orders\nGET /shop/in-store/key=berlin/orders");
     assert_eq!(found.stores, ["berlin", "paris"]);

@@ -41,6 +41,11 @@ journey("an existing client is looked at too, and its fix fills a new one's form
   await accessible(page);
   await shot(page, "client review 1280 light");
   const name = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByRole("heading", { name: "Compare scopes" }).waitFor();
+  assert.equal(await page.getByLabel("Left client", { exact: true }).locator("option:checked").innerText(), name);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Review" }).waitFor();
   await page.getByRole("button", { name: "Take manage_project away" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
   assert.ok((await page.getByLabel("Name", { exact: true }).inputValue()).startsWith(name));

@@ -19,6 +19,10 @@ use crate::scope::{Permission, Problem, ScopeSet, Selection, is_store_key};
 /// Longer texts are not read, in bytes: the largest manifest of all scopes has some 10 KB.
 const LONGEST: usize = 256 * 1024;
 
+/// More stores and scopes than any client has: a text by a stranger must not freeze the page.
+const MOST_STORES: usize = 100;
+const MOST_SCOPES: usize = 5_000;
+
 /// What a client shall be, without the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
@@ -313,9 +317,23 @@ impl Reading {
         }
     }
 
-    fn finish(self, format: Format) -> Opened {
+    fn finish(mut self, format: Format) -> Opened {
+        let found = std::mem::take(&mut self.found);
+        let all: ScopeSet = found.into_iter().collect();
+        let stores = all.stores();
+        let last = stores.get(MOST_STORES - 1).map(|store| (*store).to_owned());
+        let cut = stores.len() > MOST_STORES;
+        let kept = |p: &Permission| !cut || p.store <= last;
+        let scopes = all.iter().filter(|p| kept(p)).take(MOST_SCOPES).cloned();
+        let scopes: ScopeSet = scopes.collect();
+        if scopes.len() < all.len() {
+            self.note(format!(
+                "The text names more than {MOST_STORES} stores or {MOST_SCOPES} scopes; the others were \
+                 left out."
+            ));
+        }
         let mut manifest = self.manifest;
-        manifest.scopes = self.found.into_iter().collect();
+        manifest.scopes = scopes;
         Opened {
             manifest,
             format,

@@ -37,6 +37,7 @@ pub(super) struct Gather {
     unknown: usize,
     foreign: usize,
     tokens: usize,
+    passed: usize,
     scopes: Vec<Permission>,
     ignored: Vec<String>,
     pub(super) trouble: Option<Trouble>,
@@ -97,6 +98,11 @@ impl Gather {
         self.requests + self.perhaps_requests + self.unknown + self.foreign + self.tokens > 0
     }
 
+    /// A line without a call.
+    pub(super) fn pass(&mut self) {
+        self.passed += 1;
+    }
+
     pub(super) fn ignore(&mut self, sentence: &str) {
         if !self.ignored.iter().any(|known| known == sentence) {
             self.ignored.push(sentence.to_owned());
@@ -121,6 +127,15 @@ impl Gather {
                 "Requests for tokens were left out: they need no scope."
             };
             self.ignore(what);
+        }
+        let of_lines = matches!(kind, Kind::Calls | Kind::AccessLog);
+        if of_lines && self.passed > 0 && self.requests > 0 {
+            let what = if self.passed == 1 {
+                "1 line without a call was passed over.".to_owned()
+            } else {
+                format!("{} lines without a call were passed over.", self.passed)
+            };
+            self.ignore(&what);
         }
         let mut calls = self.calls;
         if let Some(call) = self.trouble.as_ref().and_then(|trouble| trouble.call) {

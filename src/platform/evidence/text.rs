@@ -127,7 +127,12 @@ pub(super) fn line(line: &str, gather: &mut Gather) -> Option<Kind> {
         json::requests(&value, gather);
         return gather.has_requests().then_some(Kind::AccessLog);
     }
-    let (method, target, kind) = call_of(line)?;
+    let Some((method, target, kind)) = call_of(line) else {
+        if !line.is_empty() {
+            gather.pass();
+        }
+        return None;
+    };
     gather.request(method, target);
     Some(kind)
 }

@@ -108,6 +108,17 @@ fn Details(client: ApiClient) -> impl IntoView {
             app.go(Route::New);
         })
     };
+    let compare = {
+        let id = client.id.clone();
+        move |_| {
+            app.aside.update(|aside| {
+                let [left, _] = &mut aside.sides;
+                "client".clone_into(&mut left.source);
+                left.client.clone_from(&id);
+            });
+            app.go(Route::Compare);
+        }
+    };
     let scopes = client.scopes();
     let judged = scopes.clone();
     let count = client.scope_count();
@@ -118,6 +129,7 @@ fn Details(client: ApiClient) -> impl IntoView {
             <div class="actions">
                 <CopyButton text=move || id.clone() what="client id"/>
                 <button type="button" class="button" on:click=copy_as_new>"Copy as new"</button>
+                <button type="button" class="button" on:click=compare>"Compare"</button>
                 <button type="button" class="button danger"
                     on:click=move |_| app.deleting.set(Some(asked.clone()))>"Delete"</button>
             </div>
