@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod error;
+pub mod evidence;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 pub mod http;

@@ -78,22 +78,33 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     })
 }
 
-/// The API of that host; `Some(None)` if it may be any.
-#[allow(clippy::option_option)]
-fn product(host: &str) -> Option<Option<Product>> {
-    let host = host.rsplit('@').next().unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
+/// Whether a host, without a port, is one of commercetools: of an API, or any other.
+pub fn is_vendor_host(host: &str) -> bool {
     let vendor = [
         "commercetools.com",
         "commercetools.co",
         "commercetools.cn",
         "sphere.io",
     ];
-    let ours = |tail: &str| {
+    vendor.into_iter().any(|tail| {
         let rest = host.len().checked_sub(tail.len());
-        rest.is_some_and(|at| host.is_char_boundary(at) && host[at..].eq_ignore_ascii_case(tail))
-    };
-    if !vendor.into_iter().any(ours) {
+        rest.is_some_and(|at| {
+            let own = host.get(..at).unwrap_or_default();
+            // `evilcommercetools.com` is another's.
+            (own.is_empty() || own.ends_with('.'))
+                && host
+                    .get(at..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
+        })
+    })
+}
+
+/// The API of that host; `Some(None)` if it may be any.
+#[allow(clippy::option_option)]
+fn product(host: &str) -> Option<Option<Product>> {
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    if !is_vendor_host(host) {
         return Some(None);
     }
     let products = [

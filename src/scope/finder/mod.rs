@@ -15,10 +15,10 @@ mod solve;
 mod table;
 
 pub use answer::{Answer, CallNote, Chosen, Moved};
-pub use call::{Call, find_call};
+pub use call::{Call, find_call, is_vendor_host};
 pub use lines::{Lines, read_lines};
 pub use matrix::{DEEDS, Deed, cell};
-pub use reach::Reach;
+pub use reach::{Reach, reach_of};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, Why, search};
 pub use solve::{Job, solve};

@@ -2,6 +2,7 @@
 
 use super::table::{EndpointId, Need, count, endpoints, need_lists};
 use crate::scope::catalogue::{SCOPES, ScopeInfo, StoreForm, index};
+use crate::scope::permission::Permission;
 
 /// What a read weighs.
 const READ: u32 = 1;
@@ -54,6 +55,13 @@ impl Reach {
 /// `1 call`, `2 calls`.
 pub(super) fn calls(number: u32) -> String {
     format!("{number} call{}", if number == 1 { "" } else { "s" })
+}
+
+/// How far one permission reaches on its own; `None` if the catalogue doesn't know it.
+pub fn reach_of(permission: &Permission) -> Option<Reach> {
+    let scope = index(&permission.name)?;
+    let in_store = permission.store.is_some();
+    Some(Key { in_store, scope }.opened().reach())
 }
 
 /// A scope for the whole project, or its form for one Store.

@@ -1,0 +1,285 @@
+//! Recorded traffic in any size: a scanner that knows one path, `log.entries[*].request`, and runs
+//! over everything else. It keeps a few numbers and one URL, whatever the file holds.
+
+use super::bytes::find_either;
+use super::found::Found;
+use super::target::without_query;
+use super::{Evidence, Kind};
+
+/// Of a URL, no more than that is kept; queries aren't kept at all.
+const LONGEST: usize = 4096;
+/// Depths on the path: the root, `log`, `entries`, an entry, its `request`.
+const ENTRIES: u8 = 3;
+const REQUEST: u8 = 5;
+
+/// What stands behind the key that was read last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Other,
+    /// The next step of the path.
+    Step,
+    Method,
+    Url,
+}
+
+/// What the string is that is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Skipped,
+    Key,
+    Method,
+    Url,
+}
+
+/// Where in an escape the scanner is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Escape {
+    No,
+    Begun,
+    /// `\u` with its digits so far.
+    Code(u8, u16),
+}
+
+/// The scanner. Bytes may be cut anywhere between two pushes.
+pub(super) struct Har {
+    found: Found,
+    /// How many containers of the path are open.
+    on: u8,
+    /// How many others are open inside of those.
+    off: u32,
+    key: Key,
+    before_colon: bool,
+    text: Option<Text>,
+    escape: Escape,
+    kept: Vec<u8>,
+    method: Vec<u8>,
+    url: Vec<u8>,
+    ended: bool,
+    broken: bool,
+}
+
+impl Har {
+    pub(super) fn new() -> Self {
+        Self {
+            found: Found::default(),
+            on: 0,
+            off: 0,
+            key: Key::Other,
+            before_colon: true,
+            text: None,
+            escape: Escape::No,
+            kept: Vec::new(),
+            method: Vec::new(),
+            url: Vec::new(),
+            ended: false,
+            broken: false,
+        }
+    }
+
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while let Some((&byte, after)) = rest.split_first() {
+            if self.ended || self.broken {
+                return;
+            }
+            rest = match self.text {
+                None => {
+                    self.mark(byte);
+                    after
+                }
+                Some(Text::Skipped) if self.escape == Escape::No => {
+                    match find_either(rest, b'"', b'\\') {
+                        None => return,
+                        Some(at) => {
+                            if rest.get(at) == Some(&b'"') {
+                                self.text = None;
+                            } else {
+                                self.escape = Escape::Begun;
+                            }
+                            rest.get(at + 1..).unwrap_or_default()
+                        }
+                    }
+                }
+                Some(text) => {
+                    self.letter(byte, text);
+                    after
+                }
+            };
+        }
+    }
+
+    /// A byte outside of strings.
+    fn mark(&mut self, byte: u8) {
+        match byte {
+            b'"' => {
+                let (on_path, in_object) = (self.off == 0, self.on != ENTRIES);
+                self.text = Some(match self.key {
+                    _ if !on_path || !in_object => Text::Skipped,
+                    _ if self.before_colon => Text::Key,
+                    Key::Method => Text::Method,
+                    Key::Url => Text::Url,
+                    _ => Text::Skipped,
+                });
+                self.kept.clear();
+            }
+            b'{' | b'[' => self.open(byte == b'{'),
+            b'}' | b']' => self.close(byte == b'}'),
+            b':' if self.off == 0 => self.before_colon = false,
+            b',' if self.off == 0 => {
+                self.before_colon = true;
+                self.key = Key::Other;
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, object: bool) {
+        let fits = match self.on {
+            0 => object,
+            ENTRIES => object,
+            2 => !object && self.key == Key::Step,
+            1 | 4 => object && self.key == Key::Step,
+            _ => false,
+        };
+        if self.off > 0 || !fits {
+            self.off = self.off.saturating_add(1);
+            return;
+        }
+        self.on += 1;
+        self.key = Key::Other;
+        self.before_colon = true;
+        if self.on == REQUEST {
+            self.method.clear();
+            self.url.clear();
+        }
+    }
+
+    fn close(&mut self, object: bool) {
+        if self.off > 0 {
+            self.off -= 1;
+            return;
+        }
+        if self.on == 0 || object == (self.on == ENTRIES) {
+            self.broken = true;
+            return;
+        }
+        if self.on == REQUEST {
+            self.request();
+        }
+        self.on -= 1;
+        self.key = Key::Other;
+        self.before_colon = false;
+        self.ended = self.on == 0;
+    }
+
+    /// A byte inside of a string.
+    fn letter(&mut self, byte: u8, text: Text) {
+        match self.escape {
+            Escape::No if byte == b'"' => self.close_text(text),
+            Escape::No if byte == b'\\' => self.escape = Escape::Begun,
+            Escape::No => self.keep(byte, text),
+            Escape::Begun if byte == b'u' => self.escape = Escape::Code(0, 0),
+            Escape::Begun => {
+                self.escape = Escape::No;
+                match byte {
+                    b'n' | b't' | b'r' | b'b' | b'f' => self.keep(b' ', text),
+                    _ => self.keep(byte, text),
+                }
+            }
+            Escape::Code(digits, code) => {
+                let digit = char::from(byte).to_digit(16);
+                let digit = digit.and_then(|digit| u16::try_from(digit).ok());
+                let Some(digit) = digit else {
+                    self.broken = true;
+                    return;
+                };
+                let code = code << 4 | digit;
+                self.escape = Escape::Code(digits + 1, code);
+                if digits == 3 {
+                    self.escape = Escape::No;
+                    // Paths are ASCII; halves of pairs become marks that no path has.
+                    let c = char::from_u32(u32::from(code)).unwrap_or('\u{fffd}');
+                    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                        self.keep(byte, text);
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, byte: u8, text: Text) {
+        // One more than the limit, so that a longer one is known to be longer.
+        if text != Text::Skipped && self.kept.len() <= LONGEST {
+            self.kept.push(byte);
+        }
+    }
+
+    fn close_text(&mut self, text: Text) {
+        self.text = None;
+        match text {
+            Text::Skipped => {}
+            Text::Method => std::mem::swap(&mut self.method, &mut self.kept),
+            Text::Url => std::mem::swap(&mut self.url, &mut self.kept),
+            Text::Key => {
+                self.key = match (self.on, self.kept.as_slice()) {
+                    (1, b"log") | (2, b"entries") | (4, b"request") => Key::Step,
+                    (REQUEST, b"method") => Key::Method,
+                    (REQUEST, b"url") => Key::Url,
+                    _ => Key::Other,
+                };
+            }
+        }
+    }
+
+    fn request(&mut self) {
+        let (method, url) = (
+            std::str::from_utf8(&self.method),
+            String::from_utf8_lossy(&self.url),
+        );
+        if let Ok(method) = method
+            && !method.is_empty()
+            && !url.is_empty()
+        {
+            // A query may be cut; the path must not be.
+            self.found.call(method, without_query(&url));
+        }
+        self.method.clear();
+        self.url.clear();
+    }
+
+    pub(super) fn finish(mut self) -> Evidence {
+        if !self.ended {
+            if self.on == REQUEST {
+                self.request();
+            }
+            self.found.ignore(if self.broken {
+                "The file is no proper JSON: what stands before the fault was read."
+            } else {
+                "The file ends too early: what is there was read."
+            });
+        }
+        self.found.finish(Kind::Har)
+    }
+}
+
+/// Whether a text begins like recorded traffic: the object `log`, with one of its usual keys.
+pub(super) fn begins(text: &[u8]) -> bool {
+    let mut rest = text.trim_ascii_start();
+    for token in [&b"{"[..], b"\"log\"", b":", b"{"] {
+        match rest.strip_prefix(token) {
+            Some(after) => rest = after.trim_ascii_start(),
+            None => return false,
+        }
+    }
+    [
+        &b"\"version\""[..],
+        b"\"creator\"",
+        b"\"entries\"",
+        b"\"pages\"",
+        b"\"browser\"",
+        b"\"comment\"",
+        b"\"_",
+    ]
+    .into_iter()
+    .any(|key| rest.starts_with(key))
+}
