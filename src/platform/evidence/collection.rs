@@ -83,16 +83,14 @@ fn request(node: &Node) -> Option<(&str, String)> {
 fn put_together(parts: &Node) -> Option<String> {
     let join = |name: &str, mark: &str| {
         let part = parts.get(name)?;
-        match part.as_text() {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                let items = part.items().iter();
-                let words: Vec<&str> = items
-                    .filter_map(|item| item.as_text().or_else(|| item.text("value")))
-                    .collect();
-                Some(words.join(mark))
-            }
+        if let Some(text) = part.as_text() {
+            return Some(text.to_owned());
         }
+        let items = part.items().iter();
+        let words: Vec<&str> = items
+            .filter_map(|item| item.as_text().or_else(|| item.text("value")))
+            .collect();
+        Some(words.join(mark))
     };
     let path = join("path", "/")?;
     let path = path.trim_start_matches('/');
@@ -116,12 +114,12 @@ pub(super) fn take_logged(tree: &Node, found: &mut Found) -> usize {
                 .into_iter()
                 .find_map(|name| tree.text(name))
                 .filter(|target| is_target(target));
-            let own = match (method, target) {
-                (Some(method), Some(target)) => usize::from(found.call(method, target).is_some()),
-                _ => 0,
-            };
+            let own = method.zip(target);
+            if let Some((method, target)) = own {
+                found.call(method, target);
+            }
             let inner = entries.iter().map(|(_, value)| take_logged(value, found));
-            own + inner.sum::<usize>()
+            usize::from(own.is_some()) + inner.sum::<usize>()
         }
         _ => 0,
     }
@@ -140,7 +138,8 @@ pub(super) fn take_bru(text: &str, found: &mut Found) -> bool {
         } else if line == "}" {
             method = None;
         } else if let (Some(method), Some(url)) = (&method, line.strip_prefix("url:")) {
-            any |= found.call(method, &tight(url)).is_some();
+            found.call(method, &tight(url));
+            any = true;
         }
     }
     any

@@ -32,8 +32,8 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Takes a call. Whether it was one at all, and its endpoint if it has one.
-    pub(super) fn call(&mut self, method: &str, target: &str) -> Option<Option<EndpointId>> {
+    /// Takes a call; its endpoint if it has one.
+    pub(super) fn call(&mut self, method: &str, target: &str) -> Option<EndpointId> {
         let key = (
             method.to_ascii_uppercase(),
             without_ids(without_query(target)),
@@ -50,9 +50,9 @@ impl Found {
         self.count(verdict)
     }
 
-    fn count(&mut self, verdict: Verdict) -> Option<Option<EndpointId>> {
+    fn count(&mut self, verdict: Verdict) -> Option<EndpointId> {
         match verdict {
-            Verdict::Nothing => return None,
+            Verdict::Nothing => {}
             Verdict::Auth => self.auth += 1,
             Verdict::Unknown { vendor } => {
                 self.vendor |= vendor;
@@ -76,10 +76,10 @@ impl Found {
                 if let Some(key) = store.filter(|_| self.stores.len() < STORES) {
                     self.stores.insert((doubtful, key));
                 }
-                return Some(Some(endpoint));
+                return Some(endpoint);
             }
         }
-        Some(None)
+        None
     }
 
     /// Whether a call was found already.

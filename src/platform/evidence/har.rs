@@ -135,8 +135,7 @@ impl Har {
 
     fn open(&mut self, object: bool) {
         let fits = match self.on {
-            0 => object,
-            ENTRIES => object,
+            0 | ENTRIES => object,
             2 => !object && self.key == Key::Step,
             1 | 4 => object && self.key == Key::Step,
             _ => false,

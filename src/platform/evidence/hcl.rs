@@ -25,7 +25,9 @@ pub(super) fn take(text: &str, found: &mut Found) {
             // A Store's key that is a variable leaves nothing to compare.
             let variable_store = word.split(':').nth(2).is_some_and(|key| key.contains(HOLE));
             limited |= set.is_empty() && variable_store;
-            set.into_iter().for_each(|scope| drop(scopes.insert(scope)));
+            for scope in set {
+                scopes.insert(scope);
+            }
         }
     });
     if limited {

@@ -37,8 +37,6 @@ pub(super) struct Lines {
     tally: Tally,
     command: Option<String>,
     pub(super) window: Option<Window>,
-    /// How many lines there were that are not empty.
-    pub(super) lines: usize,
 }
 
 impl Lines {
@@ -55,7 +53,6 @@ impl Lines {
         if line.trim().is_empty() {
             return;
         }
-        self.lines += 1;
         let opens = self.window.is_none() && trouble::is_marked(line);
         let mut first = None;
         if curl::begins(line) {
@@ -119,23 +116,20 @@ impl Lines {
             if is_method(word) && is_target(next) {
                 leads |= count == 1;
                 any = true;
-                first = first.or(self.found.call(word, next).flatten());
+                first = first.or(self.found.call(word, next));
             }
         }
         let mut named = false;
         if !any && has_method(line) {
             for (method, target) in pairs(line) {
                 named = true;
-                first = first.or(self.found.call(method, &target).flatten());
+                first = first.or(self.found.call(method, &target));
             }
         }
         // An address on its own is what a browser gets.
         let alone = !any && !named && count == 1 && line.contains("://") && is_url(line);
         if alone {
-            first = self
-                .found
-                .call("GET", line.trim_matches(['<', '>']))
-                .flatten();
+            first = self.found.call("GET", line.trim_matches(['<', '>']));
         }
         if named || any && !leads && line.contains("HTTP/") {
             self.tally.access += 1;

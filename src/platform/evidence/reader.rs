@@ -18,6 +18,8 @@ const LONGEST_LINE: usize = 256 << 10;
 pub struct Reader {
     name: Name,
     state: State,
+    /// It is long and a document: that has to be found out once only.
+    document: bool,
 }
 
 /// What the name of the file says.
@@ -52,6 +54,7 @@ impl Reader {
         Self {
             name,
             state: State::Whole(Vec::new()),
+            document: false,
         }
     }
 
@@ -101,9 +104,11 @@ impl Reader {
             return;
         };
         let text = text_of(bytes);
+        let long = text.len() > LONG;
+        self.document = self.document || long && is_document(text, self.name);
         let next = if har::begins(text) {
             State::Har(Box::new(scan(bytes)))
-        } else if text.len() > LONG && !is_document(text, self.name) {
+        } else if long && !self.document {
             let mut feed = Feed::default();
             feed.push(text);
             State::Lines(Box::new(feed))

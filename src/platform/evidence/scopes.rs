@@ -30,7 +30,9 @@ pub(super) fn scan(text: &str) -> (ScopeSet, usize) {
         if fine.is_empty() && !is_system(word) {
             others += 1;
         }
-        fine.into_iter().for_each(|scope| drop(set.insert(scope)));
+        for scope in fine {
+            set.insert(scope);
+        }
     }
     (set, others)
 }

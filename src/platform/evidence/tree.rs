@@ -122,8 +122,8 @@ impl<'de> Visitor<'de> for Reading {
 /// A list or a map that is not complete yet.
 enum Open {
     List(Vec<Node>),
-    /// With the key that waits for its value; a key that is no text is `Some(None)`.
-    Map(Vec<(String, Node)>, Option<Option<String>>),
+    /// With the key that waits for its value.
+    Map(Vec<(String, Node)>, Option<Node>),
 }
 
 /// Reads YAML, all documents of it. Aliases are left out: a short text can blow up with them. The
@@ -161,9 +161,10 @@ pub(super) fn yaml(text: &str) -> Option<Node> {
             None => done.push(node),
             Some(Open::List(items)) => items.push(node),
             Some(Open::Map(entries, key)) => match key.take() {
-                None => *key = Some(node.as_text().map(str::to_owned)),
-                Some(Some(name)) => entries.push((name, node)),
-                Some(None) => {}
+                None => *key = Some(node),
+                Some(Node::Text(name)) => entries.push((name, node)),
+                // A list or a map for a key names nothing that is of use here.
+                Some(_) => {}
             },
         }
     }

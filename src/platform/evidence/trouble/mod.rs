@@ -227,8 +227,9 @@ fn named_scopes(text: &str) -> ScopeSet {
             Some((inside, _)) if list => inside,
             _ => value,
         };
-        let found = scopes::scan_encoded(value).0;
-        found.into_iter().for_each(|scope| drop(set.insert(scope)));
+        for scope in scopes::scan_encoded(value).0 {
+            set.insert(scope);
+        }
     });
     set
 }

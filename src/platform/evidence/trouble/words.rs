@@ -91,7 +91,7 @@ pub(super) fn fill(trouble: &mut Trouble) {
             ],
         ),
     };
-    trouble.title = title.to_owned();
+    title.clone_into(&mut trouble.title);
     trouble.text = text;
     trouble.next = next;
 }
