@@ -46,7 +46,7 @@ fn curl_commands() {
 # get a token, then a cart
 TOKEN=$(curl -s https://auth.europe-west1.gcp.commercetools.com/oauth/token \
   --basic --user "id:secret" -X POST \
-  -d "grant_type=client_credentials&scope=view_orders:shop manage_carts:shop" | jq -r .access_token)
+  -d "grant_type=client_credentials&scope=view_orders:shop view_types:shop" | jq -r .access_token)
 curl -H "Authorization: Bearer $TOKEN" \
   "https://api.europe-west1.gcp.commercetools.com/shop/carts?limit=1"
 curl -X DELETE https://api.europe-west1.gcp.commercetools.com/shop/in-store/key=berlin/carts/abc?version=3
@@ -62,9 +62,9 @@ curl --json '{
             "DELETE /{projectKey}/in-store/key={storeKey}/carts/{ID}",
             "POST /{projectKey}/orders",
         ],
-        "A cURL command: 3 calls to 3 endpoints, 1 scope.",
+        "A cURL command: 3 calls to 3 endpoints, 2 scopes.",
     );
-    assert_eq!(scopes(&evidence), ["view_orders"]);
+    assert_eq!(scopes(&evidence), ["view_orders", "view_types"]);
     assert_eq!(evidence.stores, ["berlin"]);
     assert!(
         evidence
@@ -294,8 +294,8 @@ locals {
             "view_products",
             "view_categories",
             "manage_orders",
-            "manage_types",
             "view_states",
+            "manage_types",
             "view_orders in store berlin",
         ],
     );

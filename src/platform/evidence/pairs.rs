@@ -18,10 +18,13 @@ pub(super) fn pairs(text: &str) -> Vec<(&str, String)> {
     each(text, |at, name, value| {
         if is_method_name(name) && is_method(value) {
             methods.push(Named { at, value });
+        } else if is_host_name(name) {
+            // `baseUri` is no target, though it ends like one.
+            if is_host(value) {
+                hosts.push(Named { at, value });
+            }
         } else if is_target_name(name) && is_target(value) {
             targets.push(Named { at, value });
-        } else if is_host_name(name) && is_host(value) {
-            hosts.push(Named { at, value });
         }
     });
     let found = methods.iter().filter_map(|method| {
