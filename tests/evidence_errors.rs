@@ -1,112 +1,196 @@
-//! Paste the 403: what it means, and the one scope that is missing.
+//! Errors are recognised wherever they stand, and explained.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
-use scopesmith::platform::evidence::{Code, Kind, Trouble, read};
-use scopesmith::scope::ScopeSet;
+use scopesmith::platform::evidence::{Code, Evidence, Kind, Trouble, read};
+use scopesmith::scope::finder::EndpointId;
+use scopesmith::scope::{Permission, ScopeSet};
 
-fn set(text: &str) -> ScopeSet {
-    ScopeSet::parse(text, None).set
+const MISSING: &str = r#"{"statusCode":403,"message":"Insufficient scope. One of the following scopes is missing: view_project_settings.","errors":[{"code":"insufficient_scope","message":"Insufficient scope. One of the following scopes is missing: view_project_settings."}],"error":"insufficient_scope"}"#;
+
+fn words(set: &ScopeSet) -> Vec<String> {
+    set.iter().map(Permission::words).collect()
 }
 
-fn trouble(text: &str) -> (Kind, Trouble) {
-    let found = read(text);
-    (found.kind, found.trouble.expect(text))
+#[track_caller]
+fn trouble(text: &str, kind: Kind, code: Code) -> (Evidence, Trouble) {
+    let evidence = read(text);
+    assert_eq!(evidence.kind, kind, "{evidence:?}");
+    let trouble = evidence.trouble.clone();
+    let trouble = trouble.unwrap_or_else(|| unreachable!("no error in {text}"));
+    assert_eq!(trouble.code, code);
+    assert!(!trouble.title.is_empty() && !trouble.text.is_empty() && !trouble.next.is_empty());
+    (evidence, trouble)
 }
 
-const BODY: &str = r#"{"statusCode":403,"message":"Insufficient scope. One of the following scopes is missing: view_orders, manage_orders, manage_project.","errors":[{"code":"insufficient_scope","message":"Insufficient scope. One of the following scopes is missing: view_orders, manage_orders, manage_project."}],"error":"insufficient_scope"}"#;
+fn call(trouble: &Trouble) -> Option<String> {
+    trouble.call.map(EndpointId::call)
+}
 
 #[test]
-fn a_403_names_its_scope() {
-    let (kind, found) = trouble(BODY);
-    assert_eq!(kind, Kind::Error);
-    assert_eq!(found.code, Code::InsufficientScope);
+fn an_answer_names_the_missing_scope() {
+    let (evidence, error) = trouble(MISSING, Kind::Error, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["view_project_settings"]);
+    assert_eq!(words(&error.answer), ["view_project_settings"]);
+    assert!(evidence.scopes.is_empty() && evidence.calls.is_empty());
+    assert_eq!(evidence.words(), "An error: a scope is missing.");
     assert_eq!(
-        found.missing,
-        set("view_orders:p manage_orders:p manage_project:p")
+        error.text,
+        "The call needs view_project_settings, and the token lacks it."
     );
-    assert_eq!(found.answer, set("view_orders:p"));
+}
+
+#[test]
+fn alternatives_are_read_in_every_spelling() {
+    for list in [
+        "view_orders, manage_orders",
+        "view_orders:shop manage_orders:shop",
+        "manage_orders:shop,view_orders:shop.",
+    ] {
+        let text = format!("Insufficient scope. One of the following scopes is missing: {list}");
+        let (_, error) = trouble(&text, Kind::Error, Code::InsufficientScope);
+        assert_eq!(
+            words(&error.missing),
+            ["view_orders", "manage_orders"],
+            "{list}"
+        );
+        assert_eq!(words(&error.answer), ["view_orders"]);
+    }
+    let text =
+        "Insufficient scope. One of the following scopes is missing: manage_orders:shop:berlin.";
+    let (_, error) = trouble(text, Kind::Error, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["manage_orders in store berlin"]);
+    assert_eq!(words(&error.answer), ["manage_orders in store berlin"]);
+    let (_, error) = trouble(
+        r#"{"statusCode":403,"message":"Insufficient scope","error":"insufficient_scope"}"#,
+        Kind::Error,
+        Code::InsufficientScope,
+    );
+    assert!(error.missing.is_empty() && error.answer.is_empty());
+    let (_, error) = trouble(
+        "WWW-Authenticate: Bearer realm=\"shop\", error=\"insufficient_scope\", scope=\"manage_orders:shop\"",
+        Kind::Error,
+        Code::InsufficientScope,
+    );
+    assert_eq!(words(&error.missing), ["manage_orders"]);
+    // Nothing needs a scope that only manage_project is thought to give.
+    let (_, error) = trouble(
+        "Insufficient scope. One of the following scopes is missing: manage_project, view_api_clients, manage_api_clients.",
+        Kind::Error,
+        Code::InsufficientScope,
+    );
+    assert_eq!(words(&error.answer), ["view_api_clients"]);
+    assert!(
+        error
+            .text
+            .ends_with("manage_project does not cover API Clients.")
+    );
+}
+
+#[test]
+fn a_node_stack_trace_shows_its_call() {
+    let text = "Forbidden: Insufficient scope. One of the following scopes is missing: manage_orders, view_orders.\n    at createError (/app/node_modules/@commercetools/sdk-client-v2/dist/x.js:10:1)\n    at process.processTicksAndRejections (node:internal/process/task_queues:95:5) {\n  code: 403,\n  statusCode: 403,\n  status: 403,\n  originalRequest: {\n    baseUri: 'https://api.europe-west1.gcp.commercetools.com',\n    method: 'GET',\n    headers: { Authorization: 'Bearer abc' },\n    uriTemplate: '/{projectKey}/orders',\n    uri: '/key/orders'\n  }\n}";
+    let (evidence, error) = trouble(text, Kind::StackTrace, Code::InsufficientScope);
+    assert_eq!(call(&error).as_deref(), Some("GET /{projectKey}/orders"));
     assert_eq!(
-        found.text,
-        "The token was fine, but its client has no scope for this call. The host names several: any \
-         one of them is enough. The least of all is view_orders."
+        evidence.calls,
+        [error.call.unwrap_or_else(|| unreachable!())]
     );
-    let alone = trouble(
-        "Insufficient scope. One of the following scopes is missing: view_project_settings.",
+    assert_eq!(words(&error.answer), ["view_orders"]);
+    assert_eq!(
+        evidence.words(),
+        "A stack trace: a scope is missing, 1 call to 1 endpoint."
     );
-    assert_eq!(alone.1.answer, set("view_project_settings:p"));
-    assert_eq!(alone.0, Kind::LogLine);
+    let line = "originalRequest: { method: 'POST', uri: '/key/in-store/key=berlin/carts' } Insufficient scope. One of the following scopes is missing: manage_orders:key:berlin.";
+    let (evidence, error) = trouble(line, Kind::StackTrace, Code::InsufficientScope);
+    assert_eq!(evidence.stores, ["berlin"]);
+    assert_eq!(words(&error.answer), ["manage_orders in store berlin"]);
 }
 
 #[test]
-fn logs_and_stack_traces_hold_the_same() {
-    let log = format!("2026-11-24T10:00:00Z ERROR shop {BODY}");
-    assert_eq!(trouble(&log).0, Kind::LogLine);
-    assert_eq!(trouble(&log).1.answer, set("view_orders:p"));
-    let escaped = format!(
-        "{{\"level\":\"error\",\"msg\":{}}}",
-        serde_json::to_string(BODY).unwrap()
+fn java_php_and_python_traces() {
+    let java = "io.vrap.rmf.base.client.error.ForbiddenException: detailMessage: Insufficient scope {\"request\":{\"method\":\"GET\",\"uri\":\"https://api.us-central1.gcp.commercetools.com/shop/customers?limit=1\"}}\n\tat io.vrap.rmf.base.client.X.run(X.java:12)\n";
+    let (_, error) = trouble(java, Kind::StackTrace, Code::InsufficientScope);
+    assert_eq!(call(&error).as_deref(), Some("GET /{projectKey}/customers"));
+    assert_eq!(words(&error.answer), ["view_customers"]);
+    let php = "PHP Fatal error:  Uncaught GuzzleHttp\\Exception\\ClientException: Client error: `POST https://api.europe-west1.gcp.commercetools.com/shop/carts` resulted in a `403 Forbidden` response:\n{\"statusCode\":403,\"message\":\"Insufficient scope\",\"error\":\"insufficient_scope\"}\n#0 /app/x.php(1): y()\n";
+    let (_, error) = trouble(php, Kind::StackTrace, Code::InsufficientScope);
+    assert_eq!(call(&error).as_deref(), Some("POST /{projectKey}/carts"));
+    let python = "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\noauthlib.oauth2.rfc6749.errors.CustomOAuth2Error: (invalid_scope) Malformed parameter: scope: Invalid scope\n";
+    trouble(python, Kind::StackTrace, Code::MalformedScope);
+}
+
+#[test]
+fn a_log_line_may_hold_it_packed_in_strings() {
+    let packed = MISSING.replace('"', "\\\"");
+    let line = format!(
+        "{{\"level\":\"error\",\"time\":\"2026-11-24T10:00:00Z\",\"method\":\"GET\",\"path\":\"/shop\",\"msg\":\"{packed}\"}}"
     );
-    assert_eq!(trouble(&escaped).1.answer, set("view_orders:p"));
-
-    let node = "Forbidden: Insufficient scope. One of the following scopes is missing: manage_products,manage_project.\n    \
-                at createError (/app/node_modules/x/index.js:1:1) {\n  code: 403,\n  statusCode: 403,\n  \
-                originalRequest: {\n    method: 'POST',\n    uri: '/shop/inventory',\n    headers: { Authorization: 'Bearer hush' }\n  }\n}";
-    let (kind, found) = trouble(node);
-    assert_eq!(kind, Kind::StackTrace);
-    assert_eq!(found.call.unwrap().call(), "POST /{projectKey}/inventory");
-    assert_eq!(found.answer, set("manage_products:p"));
-
-    let java = "io.vrap.rmf.base.client.error.ForbiddenException: detailMessage: Client error response [url] \
-                \"method\":\"GET\",\"uri\":\"https://api.europe-west1.gcp.commercetools.com/shop/custom-objects\" \
-                {\"error\":\"insufficient_scope\"}\n\tat io.vrap.rmf.base.client.Foo(Foo.java:1)";
-    let (kind, found) = trouble(java);
-    assert_eq!(kind, Kind::StackTrace);
-    assert_eq!(found.answer, set("view_key_value_documents:p"));
+    let (evidence, error) = trouble(&line, Kind::LogLine, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["view_project_settings"]);
+    assert_eq!(call(&error).as_deref(), Some("GET /{projectKey}"));
+    assert_eq!(evidence.requests, 1);
+    let twice = packed.replace('\\', "\\\\\\").replace('"', "\\\"");
+    let line = format!("2026-11-24 10:00:00 ERROR worker {twice}");
+    let (_, error) = trouble(&line, Kind::LogLine, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["view_project_settings"]);
 }
 
 #[test]
-fn a_store_stays_a_store() {
-    let text = "GET /shop/in-store/key=berlin/orders -> 403 insufficient_scope";
-    assert_eq!(trouble(text).1.answer, set("view_orders:p:berlin"));
+fn an_error_among_calls_belongs_to_the_call_beside_it() {
+    let text = format!(
+        "2026-11-24T10:00:00 INFO GET /shop/products 200\n2026-11-24T10:00:01 ERROR GET /shop/carts 403 {}\n2026-11-24T10:00:02 INFO GET /shop/orders 200\n",
+        "Insufficient scope. One of the following scopes is missing: view_orders."
+    );
+    let (evidence, error) = trouble(&text, Kind::LogLine, Code::InsufficientScope);
+    assert_eq!(call(&error).as_deref(), Some("GET /{projectKey}/carts"));
+    assert_eq!(evidence.calls.len(), 3);
+    let curl = format!(
+        "$ curl -H 'Authorization: Bearer x' https://api.europe-west1.gcp.commercetools.com/shop\n{MISSING}\n"
+    );
+    let (evidence, error) = trouble(&curl, Kind::Error, Code::InsufficientScope);
+    assert_eq!(call(&error).as_deref(), Some("GET /{projectKey}"));
+    assert_eq!(evidence.calls.len(), 1);
 }
 
 #[test]
-fn other_refusals_are_explained() {
+fn permissions_exceeded_compares_to_the_letter() {
+    let text = "curl -d 'grant_type=client_credentials&scope=view_orders:shop' https://auth.europe-west1.gcp.commercetools.com/oauth/token\n{\"statusCode\":400,\"message\":\"Permissions exceeded. Only the following permissions can be requested: manage_orders:shop, view_products:shop\",\"errors\":[{\"code\":\"invalid_scope\"}],\"error\":\"invalid_scope\",\"error_description\":\"x\"}";
+    let (_, error) = trouble(text, Kind::Error, Code::PermissionsExceeded);
+    assert_eq!(words(&error.granted), ["view_products", "manage_orders"]);
+    assert_eq!(words(&error.asked), ["view_orders"]);
+    assert!(
+        error.text.ends_with("Not granted: view_orders."),
+        "{}",
+        error.text
+    );
+    assert!(
+        error
+            .next
+            .iter()
+            .any(|step| step.starts_with("Leave the scope parameter out"))
+    );
+}
+
+#[test]
+fn the_other_errors() {
     for (text, code) in [
         (
-            "{\"statusCode\":400,\"error\":\"invalid_scope\",\"message\":\"Permissions exceeded. Only the following permissions can be requested: manage_orders:shop view_products:shop\"}",
-            Code::PermissionsExceeded,
-        ),
-        (
-            "Malformed parameter: scope: Invalid scope.",
+            r#"{"statusCode":400,"message":"Malformed parameter: scope: Invalid scope.","error":"invalid_scope"}"#,
             Code::MalformedScope,
         ),
-        ("{\"error\":\"invalid_scope\"}", Code::InvalidScope),
         (
-            "{\"statusCode\":401,\"error\":\"invalid_client\",\"message\":\"Please provide valid client credentials using HTTP Basic Authentication.\"}",
+            r#"{"error":"invalid_scope","error_description":"no"}"#,
+            Code::InvalidScope,
+        ),
+        (
+            r#"{"statusCode":401,"message":"Please provide valid client credentials using HTTP Basic Authentication.","errors":[{"code":"invalid_client"}],"error":"invalid_client"}"#,
             Code::InvalidClient,
         ),
         (
-            "{\"statusCode\":401,\"error\":\"invalid_token\",\"message\":\"invalid_token\"}",
+            r#"{"statusCode":401,"message":"invalid_token","errors":[{"code":"invalid_token"}],"error":"invalid_token"}"#,
             Code::InvalidToken,
         ),
     ] {
-        let (_, found) = trouble(text);
-        assert_eq!(found.code, code, "{text}");
-        assert!(
-            found.text.ends_with('.') && !found.next.is_empty(),
-            "{found:?}"
-        );
-        assert!(
-            found.next.iter().all(|step| step.ends_with('.')),
-            "{found:?}"
-        );
-        assert!(found.answer.is_empty());
+        trouble(text, Kind::Error, code);
     }
-    let (_, found) = trouble(
-        "Permissions exceeded. Only the following permissions can be requested: manage_orders:shop view_products:shop",
-    );
-    assert_eq!(found.granted, set("manage_orders:p view_products:p"));
-    assert!(read("the shop answered 403 today").trouble.is_none());
 }

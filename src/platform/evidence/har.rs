@@ -1,108 +1,110 @@
-//! A HAR file as it arrives: only `log.entries[].request.method` and `.url` are kept, so that
-//! megabytes of bodies cost neither memory nor much time (HAR 1.2).
+//! Recorded traffic in any size: a scanner that knows one path, `log.entries[*].request`, and runs
+//! over everything else. It keeps a few numbers and one URL, whatever the file holds.
 
-use super::{Evidence, Kind, gather::Gather};
+use super::bytes::find_either;
+use super::found::Found;
+use super::target::without_query;
+use super::{Evidence, Kind};
 
-/// Longer URLs are cut, in bytes: the path is at the beginning.
+/// Of a URL, no more than that is kept; queries aren't kept at all.
 const LONGEST: usize = 4096;
+/// Depths on the path: the root, `log`, `entries`, an entry, its `request`.
+const ENTRIES: u8 = 3;
+const REQUEST: u8 = 5;
 
-/// Where the scanner is, as far as it matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Root,
-    Log,
-    Entries,
-    Entry,
-    Request,
-    /// Anywhere else: only brackets and strings count.
+/// What stands behind the key that was read last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
     Other,
+    /// The next step of the path.
+    Step,
+    Method,
+    Url,
 }
 
-/// What a key of a place leads to.
-fn inside(place: Place, key: &[u8], list: bool) -> Place {
-    match (place, key) {
-        (Place::Root, b"log") if !list => Place::Log,
-        (Place::Log, b"entries") if list => Place::Entries,
-        (Place::Entries, _) if !list => Place::Entry,
-        (Place::Entry, b"request") if !list => Place::Request,
-        _ => Place::Other,
-    }
-}
-
-/// How far a string is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the string is that is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Text {
-    /// Not in one.
-    None,
-    Plain,
-    /// Behind a backslash.
-    Escape,
-    /// So many digits of `\u` are still to come.
-    Digits(u8),
+    Skipped,
+    Key,
+    Method,
+    Url,
 }
 
-/// The scanner.
+/// Where in an escape the scanner is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Escape {
+    No,
+    Begun,
+    /// `\u` with its digits so far.
+    Code(u8, u16),
+}
+
+/// The scanner. Bytes may be cut anywhere between two pushes.
 pub(super) struct Har {
-    gather: Gather,
-    places: Vec<Place>,
-    /// How deep it is in what doesn't matter.
-    other: usize,
-    text: Text,
-    /// Whether the string is kept.
-    keep: bool,
+    found: Found,
+    /// How many containers of the path are open.
+    on: u8,
+    /// How many others are open inside of those.
+    off: u32,
+    key: Key,
+    before_colon: bool,
+    text: Option<Text>,
+    escape: Escape,
     kept: Vec<u8>,
-    /// The `\u` escape so far.
-    code: u32,
-    /// Whether a string here is a key.
-    at_key: bool,
-    key: Vec<u8>,
     method: Vec<u8>,
     url: Vec<u8>,
     ended: bool,
+    broken: bool,
 }
 
 impl Har {
     pub(super) fn new() -> Self {
         Self {
-            gather: Gather::default(),
-            places: Vec::new(),
-            other: 0,
-            text: Text::None,
-            keep: false,
+            found: Found::default(),
+            on: 0,
+            off: 0,
+            key: Key::Other,
+            before_colon: true,
+            text: None,
+            escape: Escape::No,
             kept: Vec::new(),
-            code: 0,
-            at_key: false,
-            key: Vec::new(),
             method: Vec::new(),
             url: Vec::new(),
             ended: false,
+            broken: false,
         }
     }
 
     pub(super) fn push(&mut self, bytes: &[u8]) {
-        let mut at = 0;
-        while at < bytes.len() {
-            if self.text == Text::None {
-                self.mark(bytes[at]);
-                at += 1;
-            } else if self.text == Text::Plain {
-                let rest = &bytes[at..];
-                let end = rest.iter().position(|b| matches!(b, b'"' | b'\\'));
-                let plain = &rest[..end.unwrap_or(rest.len())];
-                self.take(plain);
-                at += plain.len();
-                if let Some(end) = end {
-                    at += 1;
-                    if rest[end] == b'"' {
-                        self.end_text();
-                    } else {
-                        self.text = Text::Escape;
+        let mut rest = bytes;
+        while let Some((&byte, after)) = rest.split_first() {
+            if self.ended || self.broken {
+                return;
+            }
+            rest = match self.text {
+                None => {
+                    self.mark(byte);
+                    after
+                }
+                Some(Text::Skipped) if self.escape == Escape::No => {
+                    match find_either(rest, b'"', b'\\') {
+                        None => return,
+                        Some(at) => {
+                            if rest.get(at) == Some(&b'"') {
+                                self.text = None;
+                            } else {
+                                self.escape = Escape::Begun;
+                            }
+                            rest.get(at + 1..).unwrap_or_default()
+                        }
                     }
                 }
-            } else {
-                self.escaped(bytes[at]);
-                at += 1;
-            }
+                Some(text) => {
+                    self.letter(byte, text);
+                    after
+                }
+            };
         }
     }
 
@@ -110,103 +112,135 @@ impl Har {
     fn mark(&mut self, byte: u8) {
         match byte {
             b'"' => {
-                self.text = Text::Plain;
+                let (on_path, in_object) = (self.off == 0, self.on != ENTRIES);
+                self.text = Some(match self.key {
+                    _ if !on_path || !in_object => Text::Skipped,
+                    _ if self.before_colon => Text::Key,
+                    Key::Method => Text::Method,
+                    Key::Url => Text::Url,
+                    _ => Text::Skipped,
+                });
                 self.kept.clear();
-                self.keep = self.other == 0 && self.wanted();
             }
-            b'{' | b'[' if self.other > 0 => self.other += 1,
-            b'}' | b']' if self.other > 0 => {
-                self.other -= 1;
-                self.at_key = self.other == 0;
+            b'{' | b'[' => self.open(byte == b'{'),
+            b'}' | b']' => self.close(byte == b'}'),
+            b':' if self.off == 0 => self.before_colon = false,
+            b',' if self.off == 0 => {
+                self.before_colon = true;
+                self.key = Key::Other;
             }
-            b'{' | b'[' => {
-                let list = byte == b'[';
-                let next = match self.places.last() {
-                    None if self.ended || list => Place::Other,
-                    None => Place::Root,
-                    Some(place) => inside(*place, &self.key, list),
-                };
-                if next == Place::Other {
-                    self.other = 1;
-                } else {
-                    self.places.push(next);
-                    self.at_key = !list;
-                }
-            }
-            b'}' | b']' => {
-                if self.places.pop() == Some(Place::Request) {
-                    self.request();
-                }
-                self.ended |= self.places.is_empty();
-                self.at_key = true;
-            }
-            b',' if self.other == 0 => self.at_key = self.places.last() != Some(&Place::Entries),
-            b':' if self.other == 0 => self.at_key = false,
             _ => {}
         }
     }
 
-    /// Whether the string that begins is a key, or a value that matters.
-    fn wanted(&self) -> bool {
-        let request = self.places.last() == Some(&Place::Request);
-        self.at_key || (request && matches!(self.key.as_slice(), b"method" | b"url"))
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        if self.keep {
-            let free = LONGEST.saturating_sub(self.kept.len());
-            self.kept.extend_from_slice(&bytes[..bytes.len().min(free)]);
-        }
-    }
-
-    fn escaped(&mut self, byte: u8) {
-        match self.text {
-            Text::Digits(left) => {
-                let digit = char::from(byte).to_digit(16).unwrap_or_default();
-                self.code = (self.code << 4) | digit;
-                self.text = if left > 1 {
-                    Text::Digits(left - 1)
-                } else {
-                    // Halves of pairs stand in no path that matters.
-                    let c = char::from_u32(self.code).unwrap_or(char::REPLACEMENT_CHARACTER);
-                    self.take(c.encode_utf8(&mut [0; 4]).as_bytes());
-                    Text::Plain
-                };
-            }
-            _ if byte == b'u' => {
-                self.code = 0;
-                self.text = Text::Digits(4);
-            }
-            _ => {
-                let byte = match byte {
-                    b'n' | b'r' | b't' | b'b' | b'f' => b' ',
-                    other => other,
-                };
-                self.take(&[byte]);
-                self.text = Text::Plain;
-            }
-        }
-    }
-
-    fn end_text(&mut self) {
-        self.text = Text::None;
-        if !self.keep {
+    fn open(&mut self, object: bool) {
+        let fits = match self.on {
+            0 | ENTRIES => object,
+            2 => !object && self.key == Key::Step,
+            1 | 4 => object && self.key == Key::Step,
+            _ => false,
+        };
+        if self.off > 0 || !fits {
+            self.off = self.off.saturating_add(1);
             return;
         }
-        if self.at_key {
-            std::mem::swap(&mut self.key, &mut self.kept);
-        } else if self.key == b"method" {
-            std::mem::swap(&mut self.method, &mut self.kept);
-        } else {
-            std::mem::swap(&mut self.url, &mut self.kept);
+        self.on += 1;
+        self.key = Key::Other;
+        self.before_colon = true;
+        if self.on == REQUEST {
+            self.method.clear();
+            self.url.clear();
+        }
+    }
+
+    fn close(&mut self, object: bool) {
+        if self.off > 0 {
+            self.off -= 1;
+            return;
+        }
+        if self.on == 0 || object == (self.on == ENTRIES) {
+            self.broken = true;
+            return;
+        }
+        if self.on == REQUEST {
+            self.request();
+        }
+        self.on -= 1;
+        self.key = Key::Other;
+        self.before_colon = false;
+        self.ended = self.on == 0;
+    }
+
+    /// A byte inside of a string.
+    fn letter(&mut self, byte: u8, text: Text) {
+        match self.escape {
+            Escape::No if byte == b'"' => self.close_text(text),
+            Escape::No if byte == b'\\' => self.escape = Escape::Begun,
+            Escape::No => self.keep(byte, text),
+            Escape::Begun if byte == b'u' => self.escape = Escape::Code(0, 0),
+            Escape::Begun => {
+                self.escape = Escape::No;
+                match byte {
+                    b'n' | b't' | b'r' | b'b' | b'f' => self.keep(b' ', text),
+                    _ => self.keep(byte, text),
+                }
+            }
+            Escape::Code(digits, code) => {
+                let digit = char::from(byte).to_digit(16);
+                let digit = digit.and_then(|digit| u16::try_from(digit).ok());
+                let Some(digit) = digit else {
+                    self.broken = true;
+                    return;
+                };
+                let code = code << 4 | digit;
+                self.escape = Escape::Code(digits + 1, code);
+                if digits == 3 {
+                    self.escape = Escape::No;
+                    // Paths are ASCII; halves of pairs become marks that no path has.
+                    let c = char::from_u32(u32::from(code)).unwrap_or('\u{fffd}');
+                    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                        self.keep(byte, text);
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, byte: u8, text: Text) {
+        // One more than the limit, so that a longer one is known to be longer.
+        if text != Text::Skipped && self.kept.len() <= LONGEST {
+            self.kept.push(byte);
+        }
+    }
+
+    fn close_text(&mut self, text: Text) {
+        self.text = None;
+        match text {
+            Text::Skipped => {}
+            Text::Method => std::mem::swap(&mut self.method, &mut self.kept),
+            Text::Url => std::mem::swap(&mut self.url, &mut self.kept),
+            Text::Key => {
+                self.key = match (self.on, self.kept.as_slice()) {
+                    (1, b"log") | (2, b"entries") | (4, b"request") => Key::Step,
+                    (REQUEST, b"method") => Key::Method,
+                    (REQUEST, b"url") => Key::Url,
+                    _ => Key::Other,
+                };
+            }
         }
     }
 
     fn request(&mut self) {
-        let method = String::from_utf8_lossy(&self.method);
-        let url = String::from_utf8_lossy(&self.url);
-        if !url.is_empty() && method != "OPTIONS" {
-            self.gather.request(&method, &url);
+        let (method, url) = (
+            std::str::from_utf8(&self.method),
+            String::from_utf8_lossy(&self.url),
+        );
+        if let Ok(method) = method
+            && !method.is_empty()
+            && !url.is_empty()
+        {
+            // A query may be cut; the path must not be.
+            self.found.call(method, without_query(&url));
         }
         self.method.clear();
         self.url.clear();
@@ -214,11 +248,37 @@ impl Har {
 
     pub(super) fn finish(mut self) -> Evidence {
         if !self.ended {
-            self.gather
-                .ignore("The file ends in the middle: what came before was read.");
+            if self.on == REQUEST {
+                self.request();
+            }
+            self.found.ignore(if self.broken {
+                "The file is no proper JSON: what stands before the fault was read."
+            } else {
+                "The file ends too early: what is there was read."
+            });
         }
-        let mut evidence = self.gather.finish(Kind::Har);
-        evidence.kind = Kind::Har;
-        evidence
+        self.found.finish(Kind::Har)
     }
+}
+
+/// Whether a text begins like recorded traffic: the object `log`, with one of its usual keys.
+pub(super) fn begins(text: &[u8]) -> bool {
+    let mut rest = text.trim_ascii_start();
+    for token in [&b"{"[..], b"\"log\"", b":", b"{"] {
+        match rest.strip_prefix(token) {
+            Some(after) => rest = after.trim_ascii_start(),
+            None => return false,
+        }
+    }
+    [
+        &b"\"version\""[..],
+        b"\"creator\"",
+        b"\"entries\"",
+        b"\"pages\"",
+        b"\"browser\"",
+        b"\"comment\"",
+        b"\"_",
+    ]
+    .into_iter()
+    .any(|key| rest.starts_with(key))
 }

@@ -1,51 +1,75 @@
-//! What was recognised, in sentences.
+//! Evidence in words. They are made of fixed texts and numbers only.
 
 use super::{Evidence, Kind};
 
+impl Kind {
+    /// With its article, as the beginning of a sentence: `A HAR file`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Nothing => "Nothing",
+            Self::Error => "An error",
+            Self::LogLine => "A log line with an error",
+            Self::StackTrace => "A stack trace",
+            Self::Curl => "A cURL command",
+            Self::Calls => "A list of calls",
+            Self::AccessLog => "An access log",
+            Self::Har => "A HAR file",
+            Self::Postman => "A Postman collection",
+            Self::Bruno => "A Bruno collection",
+            Self::Insomnia => "An Insomnia export",
+            Self::HttpFile => "An .http file",
+            Self::OpenApi => "An OpenAPI description",
+            Self::Terraform => "An API Client in Terraform or Pulumi",
+            Self::ConnectYaml => "A connect.yaml",
+            Self::ScopeString => "A list of scopes",
+            Self::ApiClient => "An API Client or a token",
+        }
+    }
+}
+
 impl Evidence {
-    /// What was recognised, and what was counted but not taken.
+    /// What was recognised, and how much was left out: one or two sentences.
     pub fn words(&self) -> String {
         let mut parts = Vec::new();
+        if let Some(trouble) = &self.trouble {
+            parts.push(trouble.code.short().to_owned());
+        }
         if self.requests > 0 {
             parts.push(format!(
                 "{} to {}",
                 count(self.requests, "call"),
                 count(self.calls.len(), "endpoint")
             ));
-        } else if !self.calls.is_empty() {
-            parts.push(count(self.calls.len(), "endpoint"));
         }
         if !self.scopes.is_empty() {
             parts.push(count(self.scopes.len(), "scope"));
         }
-        let mut text = self.kind.title().to_owned();
-        if !parts.is_empty() {
-            text += ": ";
-            text += &parts.join(", ");
-        } else if self.kind != Kind::Nothing && self.trouble.is_none() {
-            text += ", but no call to a known endpoint and no scope in it";
-        }
-        text.push('.');
-        if self.unknown > 0 {
-            text += &format!(
-                " {} to no endpoint that the API reference lists.",
-                count(self.unknown, "call")
-            );
-        }
-        if self.foreign > 0 {
-            let verb = if self.foreign == 1 { "was" } else { "were" };
-            text += &format!(
-                " {} to other hosts {verb} left out.",
-                count(self.foreign, "request")
-            );
+        let mut text = match (self.kind, parts.is_empty()) {
+            (Kind::Nothing, _) => "Nothing was recognised.".to_owned(),
+            (kind, true) => format!("{}: nothing in it could be used.", kind.title()),
+            (kind, false) => format!("{}: {}.", kind.title(), parts.join(", ")),
+        };
+        let left: Vec<String> = [
+            (self.foreign, "request", "to other hosts"),
+            (self.unknown, "call", "to no known endpoint"),
+        ]
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, what, whither)| format!("{} {whither}", count(number, what)))
+        .collect();
+        if !left.is_empty() {
+            let verb = if self.foreign + self.unknown == 1 {
+                "was"
+            } else {
+                "were"
+            };
+            text += &format!(" {} {verb} left out.", left.join(" and "));
         }
         text
     }
 }
 
-/// `1 call`, `1,204 calls`.
-fn count(number: usize, what: &str) -> String {
-    let shown = u32::try_from(number).unwrap_or(u32::MAX);
-    let shown = crate::client::draft::grouped(shown);
-    format!("{shown} {what}{}", if number == 1 { "" } else { "s" })
+/// `1 call`, `2 calls`.
+pub(super) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

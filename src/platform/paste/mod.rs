@@ -5,7 +5,7 @@ mod json;
 mod lines;
 mod names;
 mod urls;
-mod words;
+pub(super) mod words;
 
 use self::names::Field;
 use super::region::{Hosts, Region};

@@ -5,7 +5,7 @@ use std::{iter::Peekable, str::Chars};
 use zeroize::Zeroize;
 
 /// Words that are wiped when they are no longer needed: secrets are among them.
-pub(super) struct Words(pub(super) Vec<String>);
+pub(in crate::platform) struct Words(pub(in crate::platform) Vec<String>);
 
 impl Drop for Words {
     fn drop(&mut self) {
@@ -15,7 +15,7 @@ impl Drop for Words {
 
 /// Splits a command as sh does: quotes, escapes, line ends escaped (by `\`, `^` or a backtick),
 /// comments. Operators only separate.
-pub(super) fn split(text: &str) -> Words {
+pub(in crate::platform) fn split(text: &str) -> Words {
     let mut words = Vec::new();
     let mut rest = text.chars().peekable();
     while let Some(&c) = rest.peek() {

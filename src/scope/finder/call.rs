@@ -78,24 +78,25 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     })
 }
 
-/// Whether a host is one of the vendor's, its regions' or an older one; a port doesn't matter.
+/// Whether a host, without a port, is one of commercetools: of an API, or any other.
 pub fn is_vendor_host(host: &str) -> bool {
-    let host = host.split(':').next().unwrap_or_default();
     let vendor = [
         "commercetools.com",
         "commercetools.co",
         "commercetools.cn",
         "sphere.io",
     ];
-    let ours = |tail: &str| {
+    vendor.into_iter().any(|tail| {
         let rest = host.len().checked_sub(tail.len());
         rest.is_some_and(|at| {
-            host.is_char_boundary(at)
-                && host[at..].eq_ignore_ascii_case(tail)
-                && (at == 0 || host[..at].ends_with('.'))
+            let own = host.get(..at).unwrap_or_default();
+            // `evilcommercetools.com` is another's.
+            (own.is_empty() || own.ends_with('.'))
+                && host
+                    .get(at..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
         })
-    };
-    vendor.into_iter().any(ours)
+    })
 }
 
 /// The API of that host; `Some(None)` if it may be any.

@@ -3,7 +3,6 @@
 use super::table::{EndpointId, Need, count, endpoints, need_lists};
 use crate::scope::catalogue::{SCOPES, ScopeInfo, StoreForm, index};
 use crate::scope::permission::Permission;
-use crate::scope::set::ScopeSet;
 
 /// What a read weighs.
 const READ: u32 = 1;
@@ -53,21 +52,11 @@ impl Reach {
     }
 }
 
-/// Of scopes that each would do, the one that opens least; `manage_project` only if it is alone.
-pub fn lightest(alternatives: &ScopeSet) -> Option<&Permission> {
-    let weight = |p: &&Permission| {
-        let scope = index(&p.name)?;
-        let key = Key {
-            in_store: p.store.is_some(),
-            scope,
-        };
-        Some((
-            key.info().name == "manage_project",
-            key.opened().reach().weight,
-        ))
-    };
-    let known = alternatives.iter().filter(|p| weight(p).is_some());
-    known.min_by_key(weight)
+/// How far one permission reaches on its own; `None` if the catalogue doesn't know it.
+pub fn reach_of(permission: &Permission) -> Option<Reach> {
+    let scope = index(&permission.name)?;
+    let in_store = permission.store.is_some();
+    Some(Key { in_store, scope }.opened().reach())
 }
 
 /// `1 call`, `2 calls`.

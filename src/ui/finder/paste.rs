@@ -101,7 +101,7 @@ pub(super) fn PasteAnything() -> impl IntoView {
 /// Reads a file piece by piece.
 async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Evidence, NotRead> {
     let size = picked.size();
-    let mut reader = Reader::new();
+    let mut reader = Reader::new(&picked.name());
     let mut at = 0.0;
     while at < size {
         let bytes = file::slice(picked, at, at + PIECE).await?;

@@ -21,10 +21,11 @@ const OFFERED: usize = 200;
 pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
     let steps = trouble
         .next
-        .iter()
-        .map(|step| view! { <li>{*step}</li> })
+        .into_iter()
+        .map(|step| view! { <li>{step}</li> })
         .collect_view();
     let missing = names("The host names", &trouble.missing);
+    let asked = names("Was asked for", &trouble.asked);
     let granted = names("May be asked for", &trouble.granted);
     let call = trouble.call.map(|call| {
         view! { <p>"The call: "<code>{call.call()}</code></p> }
@@ -35,6 +36,7 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
             <p>{trouble.text}</p>
             {call}
             {missing}
+            {asked}
             {granted}
             <ol>{steps}</ol>
             {(!answer.is_empty()).then(|| view! { <Answer answer/> })}

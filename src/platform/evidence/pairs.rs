@@ -1,0 +1,178 @@
+//! Methods and targets that stand beside their names, as logs and printed objects have them:
+//! `"method":"GET","uri":"/shop/carts"`, `method=GET path=/shop/carts`, `method: 'GET'`.
+
+use super::target::is_target;
+
+/// A method and a target further apart than that don't belong together, in bytes.
+const FAR: usize = 1500;
+
+/// A named value and where its name stands.
+struct Named<'a> {
+    at: usize,
+    value: &'a str,
+}
+
+/// Every method with the target nearest to it.
+pub(super) fn pairs(text: &str) -> Vec<(&str, String)> {
+    let (mut methods, mut targets, mut hosts) = (Vec::new(), Vec::new(), Vec::new());
+    each(text, |at, name, value| {
+        if is_method_name(name) && is_method(value) {
+            methods.push(Named { at, value });
+        } else if is_host_name(name) {
+            // `baseUri` is no target, though it ends like one.
+            if is_host(value) {
+                hosts.push(Named { at, value });
+            }
+        } else if is_target_name(name) && is_target(value) {
+            targets.push(Named { at, value });
+        }
+    });
+    let found = methods.iter().filter_map(|method| {
+        let target = nearest(&targets, method.at)?;
+        let path = target.value;
+        let host = nearest(&hosts, target.at).filter(|_| path.starts_with('/'));
+        let url = match host.map(|host| host.value.trim_end_matches('/')) {
+            Some(host) if host.contains("://") => [host, path].concat(),
+            Some(host) => ["https://", host, path].concat(),
+            None => path.to_owned(),
+        };
+        Some((method.value, url))
+    });
+    found.collect()
+}
+
+/// Whether the word is a method as requests have it.
+pub(super) fn is_method(word: &str) -> bool {
+    matches!(
+        word,
+        "GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "PATCH" | "OPTIONS"
+    )
+}
+
+fn nearest<'a, 'b>(all: &'b [Named<'a>], at: usize) -> Option<&'b Named<'a>> {
+    // They are in the order of the text.
+    let next = all.partition_point(|named| named.at < at);
+    let around = all.get(next.saturating_sub(1)..(next + 1).min(all.len()))?;
+    let near = around.iter().min_by_key(|named| named.at.abs_diff(at))?;
+    (near.at.abs_diff(at) <= FAR).then_some(near)
+}
+
+fn is_method_name(name: &str) -> bool {
+    ends(name, "method") || ends(name, "verb")
+}
+
+fn is_target_name(name: &str) -> bool {
+    let names = ["url", "uri", "path", "target", "url.full", "url.original"];
+    names.into_iter().any(|end| ends(name, end)) || ends(name, "uri-stem")
+}
+
+fn is_host_name(name: &str) -> bool {
+    let names = ["host", "hostname", "authority", "baseuri", "baseurl"];
+    names
+        .into_iter()
+        .any(|word| name.eq_ignore_ascii_case(word))
+}
+
+fn is_host(value: &str) -> bool {
+    let value = value.split_once("://").map_or(value, |(_, host)| host);
+    value.contains('.') && !value.trim_end_matches('/').contains('/')
+}
+
+fn ends(name: &str, end: &str) -> bool {
+    let at = name.len().checked_sub(end.len());
+    at.and_then(|at| name.get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
+/// Calls back with each name that a value stands behind, and the value without its quotes.
+pub(super) fn each<'a>(text: &'a str, mut take: impl FnMut(usize, &'a str, &'a str)) {
+    let bytes = text.as_bytes();
+    let is_name = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+    };
+    let is_any = |at: usize, wanted: &[u8]| bytes.get(at).is_some_and(|b| wanted.contains(b));
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_name(at) {
+            at += 1;
+            continue;
+        }
+        let begin = at;
+        while is_name(at) {
+            at += 1;
+        }
+        let end = at;
+        let mut next = at;
+        while is_any(next, b"\\\"'") {
+            next += 1;
+        }
+        while is_any(next, b" ") {
+            next += 1;
+        }
+        if !is_any(next, b":=") {
+            continue;
+        }
+        // Also `=>`.
+        while is_any(next, b":=> \t") {
+            next += 1;
+        }
+        let bare = next;
+        while is_any(next, b"\\") {
+            next += 1;
+        }
+        let quote = bytes.get(next).copied().filter(|b| b"\"'`".contains(b));
+        let from = if quote.is_some() { next + 1 } else { bare };
+        let ends = |b: &u8| match quote {
+            Some(quote) => *b == quote || *b == b'\\' || *b == b'\n',
+            None => b.is_ascii_whitespace() || b",;}&)]\"'".contains(b),
+        };
+        let rest = bytes.get(from..).unwrap_or_default();
+        let until = rest.iter().position(ends).unwrap_or(rest.len());
+        if let (Some(name), Some(value)) = (text.get(begin..end), text.get(from..from + until)) {
+            take(begin, name, value);
+        }
+        // Values are looked into: `url=` may stand in one.
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_find_the_target_beside_them() {
+        for (text, method, url) in [
+            (r#"{"method":"GET","path":"/p/carts"}"#, "GET", "/p/carts"),
+            (
+                r#"{"httpRequest":{"requestMethod":"POST","requestUrl":"https://h.example/p"}}"#,
+                "POST",
+                "https://h.example/p",
+            ),
+            (
+                "level=info method=DELETE path=/p/carts/x status=200",
+                "DELETE",
+                "/p/carts/x",
+            ),
+            (
+                "originalRequest: {\n  method: 'GET',\n  uri: '/p/orders' }",
+                "GET",
+                "/p/orders",
+            ),
+            (
+                r#"{\"uri\":\"/p/orders\",\"method\":\"GET\"}"#,
+                "GET",
+                "/p/orders",
+            ),
+            (
+                r#"{"host":"api.example.com","url":"/p","method":"GET"}"#,
+                "GET",
+                "https://api.example.com/p",
+            ),
+        ] {
+            assert_eq!(pairs(text), [(method, url.to_owned())], "{text}");
+        }
+        assert!(pairs("the method: GET, and no path").is_empty());
+    }
+}

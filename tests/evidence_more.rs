@@ -1,0 +1,65 @@
+//! What is left aside is said, and no secret comes out of any text.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use scopesmith::platform::evidence::{Evidence, read};
+
+fn calls(found: &Evidence) -> Vec<String> {
+    found.calls.iter().map(|call| call.call()).collect()
+}
+
+#[test]
+fn lines_without_a_call_are_counted() {
+    let found = read("calls of the job:\nGET /shop/carts\n\nand that is all");
+    assert_eq!(calls(&found), ["GET /{projectKey}/carts"]);
+    assert_eq!(found.ignored, ["2 lines without a call were passed over."]);
+    let one = read("1.2.3.4 - - \"GET /shop/carts HTTP/1.1\" 200 1\nserver started");
+    assert_eq!(one.ignored, ["1 line without a call was passed over."]);
+    assert_eq!(
+        read("curl https://api.example.org/shop/carts\n-- done").ignored,
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn other_hosts_and_unknown_calls_are_counted() {
+    let found = read(
+        "GET https://api.us-central1.gcp.commercetools.com/shop/carts\n\
+         GET https://api.us-central1.gcp.commercetools.com/shop/no-such-thing\n\
+         GET https://shop.example.com/shop/orders\nGET https://docs.commercetools.com/api\n",
+    );
+    assert_eq!(calls(&found), ["GET /{projectKey}/carts"]);
+    assert_eq!((found.unknown, found.foreign), (1, 2), "{found:?}");
+    let proxy =
+        read("GET http://127.0.0.1:8081/shop/orders\nGET http://127.0.0.1:8081/favicon.ico");
+    assert_eq!(calls(&proxy), ["GET /{projectKey}/orders"]);
+}
+
+#[test]
+fn stores_are_told() {
+    let found = read("GET /shop/in-store/key=paris/orders\nGET /shop/in-store/key=berlin/orders");
+    assert_eq!(found.stores, ["berlin", "paris"]);
+}
+
+const TEXTS: &[&str] = &[
+    "GET /shop/carts?token=hush\nDELETE /shop/carts/abc",
+    "curl -H 'Authorization: Bearer hush' -u id:hush https://api.europe-west1.gcp.commercetools.com/shop/orders",
+    "### carts\nGET {{host}}/{{projectKey}}/carts\nAuthorization: Bearer hush\n",
+    "{\"method\":\"GET\",\"url\":\"/shop/orders\",\"headers\":{\"authorization\":\"hush\"}}",
+    "{\"access_token\":\"hush\",\"scope\":\"manage_orders:shop\"}",
+    "Forbidden: Insufficient scope. One of the following scopes is missing: view_orders\n at x\n headers: { Authorization: 'Bearer hush' }",
+    "resource \"commercetools_api_client\" \"x\" {\n scope = [\"manage_orders:shop\"]\n secret = \"hush\"\n}",
+    "CTP_CLIENT_SECRET=hush\nCTP_SCOPES=manage_orders:shop",
+    "{\"log\":{\"entries\":[{\"request\":{\"method\":\"GET\",\"url\":\"https://user:hush@api.europe-west1.gcp.commercetools.com/shop/carts?x=hush\"}}]}}",
+];
+
+proptest! {
+    #[test]
+    fn no_secret_comes_out(at in 0..TEXTS.len(), secret in "[A-Za-z0-9]{24}", front: bool) {
+        let text = TEXTS[at].replace("hush", &secret);
+        let text = if front { format!("{secret} {text}") } else { format!("{text}\n{secret}") };
+        let found = read(&text);
+        let said = format!("{found:?} {}", found.words());
+        prop_assert!(!said.contains(&secret), "{said}");
+    }
+}
