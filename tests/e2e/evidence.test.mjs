@@ -18,7 +18,7 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   const refused = await call("GET", "/orders?limit=1");
   assert.equal(refused.status, 403);
   await page.getByLabel("Paste anything").fill(JSON.stringify(refused.body));
-  await page.getByText("the client lacks a scope").waitFor();
+  await page.getByText("A scope is missing", { exact: true }).waitFor();
   await page.getByText("The one scope to add: view_orders").waitFor();
   await accessible(page);
   await shot(page, "evidence 403 1280 light");
@@ -35,7 +35,7 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   await page.getByRole("link", { name: "Finder" }).click();
   const trace = `Forbidden: ${refused.body.message}\n    at x (/app/index.js:1:1) {\n  statusCode: 403,\n  originalRequest: {\n    method: 'GET',\n    uri: '/${sandbox.operator.projectKey}/orders'\n  }\n}`;
   await page.getByLabel("Paste anything").fill(trace);
-  await page.getByText("A stack trace: 1 call").waitFor();
+  await page.getByText("A stack trace: a scope is missing, 1 call").waitFor();
   await page.getByLabel("Start from").selectOption({ label: "zones only" });
   await page.getByRole("button", { name: "Draft a client with it" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();

@@ -24,7 +24,6 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
         .into_iter()
         .map(|step| view! { <li>{step}</li> })
         .collect_view();
-    let missing = names("The host names", &trouble.missing);
     let asked = names("Was asked for", &trouble.asked);
     let granted = names("May be asked for", &trouble.granted);
     let call = trouble.call.map(|call| {
@@ -35,7 +34,6 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
         <Note tone=Tone::Caution title=trouble.title>
             <p>{trouble.text}</p>
             {call}
-            {missing}
             {asked}
             {granted}
             <ol>{steps}</ol>
