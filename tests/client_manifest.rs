@@ -153,13 +153,10 @@ fn a_hostile_link_does_not_grow_without_end() {
         opened.notes
     );
     let unknown: Vec<String> = (0..9_000).map(|n| format!("do_{n}")).collect();
-    assert_eq!(
-        read_link(&format!("s={}", unknown.join(",")))
-            .manifest
-            .scopes
-            .len(),
-        5_000
-    );
+    let scopes = read_link(&format!("s={}", unknown.join(",")))
+        .manifest
+        .scopes;
+    assert_eq!(scopes.len(), 100);
 }
 
 #[test]

@@ -19,9 +19,9 @@ use crate::scope::{Permission, Problem, ScopeSet, Selection, is_store_key};
 /// Longer texts are not read, in bytes: the largest manifest of all scopes has some 10 KB.
 const LONGEST: usize = 256 * 1024;
 
-/// More stores and scopes than any client has: a text by a stranger must not freeze the page.
+/// More stores and unknown scopes than any client has: a stranger's text must not freeze the page.
 const MOST_STORES: usize = 100;
-const MOST_SCOPES: usize = 5_000;
+const MOST_UNKNOWN: usize = 100;
 
 /// What a client shall be, without the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -324,12 +324,16 @@ impl Reading {
         let last = stores.get(MOST_STORES - 1).map(|store| (*store).to_owned());
         let cut = stores.len() > MOST_STORES;
         let kept = |p: &Permission| !cut || p.store <= last;
-        let scopes = all.iter().filter(|p| kept(p)).take(MOST_SCOPES).cloned();
-        let scopes: ScopeSet = scopes.collect();
+        let mut unknown = 0;
+        let scopes = all.iter().filter(|p| {
+            unknown += usize::from(p.info().is_none());
+            kept(p) && (p.info().is_some() || unknown <= MOST_UNKNOWN)
+        });
+        let scopes: ScopeSet = scopes.cloned().collect();
         if scopes.len() < all.len() {
             self.note(format!(
-                "The text names more than {MOST_STORES} stores or {MOST_SCOPES} scopes; the others were \
-                 left out."
+                "The text names more than {MOST_STORES} stores or {MOST_UNKNOWN} unknown scopes; the \
+                 others were left out."
             ));
         }
         let mut manifest = self.manifest;
