@@ -199,3 +199,65 @@ async fn the_credentials_are_masked_guarded_and_wiped() {
     go("#/credentials");
     page.find("h1", "No credentials here").await;
 }
+
+#[wasm_bindgen_test]
+async fn a_fix_of_the_lint_changes_the_draft_and_goes() {
+    let page = connected!();
+    go("#/new");
+    page.find("h1", "New API client").await;
+    page.type_into("name", "tmp orders-bff prod").await;
+    page.tick("manage_project").await;
+    page.find(".finding-head", "Opens nearly everything").await;
+    page.press(".finding button", "Delete it after 7 days")
+        .await;
+    page.find("#lives, .review li", "The client is deleted")
+        .await;
+    page.press(".finding button", "Take manage_project away")
+        .await;
+    assert!(!page.scope("manage_project").checked());
+    assert!(page.all(".finding").is_empty(), "nothing is left to find");
+    page.press("button", "Clear the form").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_link_fills_the_form_and_what_was_typed_comes_back() {
+    let page = connected!();
+    go("#/new");
+    page.find("h1", "New API client").await;
+    page.type_into("name", "half typed").await;
+    go("#/new?n=from%20a%20link&s=manage_orders&d=30&secret=x");
+    page.find(".note-title", "Prepared by someone else").await;
+    page.find(".note li", "A secret or a token in the text")
+        .await;
+    assert!(page.scope("manage_orders").checked());
+    page.press(".note button", "Bring back what I had typed")
+        .await;
+    page.find(".review .hint", "No scope is chosen").await;
+    assert!(!page.scope("manage_orders").checked());
+    let name: HtmlInputElement = page.all("#name")[0].clone().unchecked_into();
+    for _ in 0..500 {
+        if name.value() == "half typed" {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert_eq!(name.value(), "half typed");
+    page.press("button", "Clear the form").await;
+}
+
+#[wasm_bindgen_test]
+async fn two_sets_are_compared_in_words() {
+    let page = connected!();
+    go("#/compare");
+    page.find("h1", "Compare scopes").await;
+    page.find(".verdict", "Choose a source").await;
+    let text: HtmlElement = page.find("#left-text", "").await;
+    text.unchecked_ref::<leptos::web_sys::HtmlTextAreaElement>()
+        .set_value("view_zones:shop manage_types:shop");
+    let event = leptos::web_sys::Event::new("input").expect("an event can be made");
+    text.dispatch_event(&event).expect("it can be sent");
+    page.find(".verdict", "The right side can do less.").await;
+    page.find("section li", "read zones.").await;
+    page.press("button", "Change sides").await;
+    page.find(".verdict", "The right side can do more.").await;
+}
