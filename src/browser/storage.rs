@@ -1,4 +1,4 @@
-//! What the page remembers between visits: choices only (theme, region), never a secret.
+//! What the page remembers between visits: choices (theme, region) and templates, never a secret.
 
 use web_sys::Storage;
 
@@ -16,11 +16,10 @@ pub fn get(name: &str) -> Option<String> {
     store()?.get_item(&format!("{MARK}{name}")).ok().flatten()
 }
 
-/// Remembers a choice; a browser that forbids it forgets, and nothing else happens.
-pub fn set(name: &str, choice: &str) {
-    if let Some(store) = store() {
-        let _ = store.set_item(&format!("{MARK}{name}"), choice);
-    }
+/// Remembers a choice; a browser that forbids it forgets, and nothing else happens. Whether it is
+/// remembered.
+pub fn set(name: &str, choice: &str) -> bool {
+    store().is_some_and(|store| store.set_item(&format!("{MARK}{name}"), choice).is_ok())
 }
 
 /// Forgets a choice.

@@ -87,12 +87,12 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
   for (const text of Object.values(texts)) {
     await page.getByRole("button", { name: "Clear the form" }).click();
     assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "");
-    await page.getByLabel("Manifest, Terraform, Pulumi or link").fill(text);
+    await page.getByLabel("Manifest, Terraform, Pulumi, link or templates").fill(text);
     await page.getByRole("button", { name: "Open as draft" }).click();
     await page.getByText("Prepared by someone else: check it").waitFor();
     await same();
   }
-  await page.getByLabel("Manifest, Terraform, Pulumi or link").fill("a: [1");
+  await page.getByLabel("Manifest, Terraform, Pulumi, link or templates").fill("a: [1");
   await page.getByRole("button", { name: "Open as draft" }).click();
   await page.getByText("This is not YAML").waitFor();
   await same();
@@ -143,6 +143,12 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   const [all] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export all" }).click()]);
   assert.deepEqual(JSON.parse(readFileSync(await all.path(), "utf8"))[0].scopes, ["view_zones"]);
   await accessible(page);
+  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
+  // The export brings them back, here or in another browser.
+  await page.getByLabel("Choose a file").setInputFiles(await all.path());
+  await page.getByRole("status").filter({ hasText: "Templates added: 1." }).waitFor();
+  await template.locator("option").filter({ hasText: "Own:" }).waitFor({ state: "attached" });
   await page.getByRole("button", { name: /^Forget/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
   await page.reload();

@@ -64,6 +64,17 @@ impl OwnTemplates {
         all
     }
 
+    /// Takes in what [`OwnTemplates::write`] wrote elsewhere; how many there were. Those of the same
+    /// title are replaced.
+    pub fn add(&mut self, text: &str) -> usize {
+        let more = Self::parse(text).0;
+        let count = more.len();
+        for own in more {
+            self.save(&own.title, own.manifest);
+        }
+        count
+    }
+
     /// As the browser stores it, and as a file: a JSON list of manifests.
     pub fn write(&self) -> String {
         let all: Vec<String> = self

@@ -294,10 +294,10 @@ pub fn load_own(app: App) {
     }
 }
 
-/// Keeps the visitor's own templates; they hold no secret.
-pub fn store_own(app: App) {
+/// Keeps the visitor's own templates; they hold no secret. False if the browser refuses.
+pub fn store_own(app: App) -> bool {
     app.aside
-        .with_untracked(|aside| storage::set(OWN, &aside.own.write()));
+        .with_untracked(|aside| storage::set(OWN, &aside.own.write()))
 }
 
 /// Where the browser keeps them.

@@ -4,7 +4,7 @@ mod own;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use self::own::Own;
+use self::own::{NOT_KEPT, Own};
 use crate::{
     browser::{
         address, dialog, download,
@@ -13,6 +13,7 @@ use crate::{
     client::manifest::{FORMATS, Format, Manifest, read},
     ui::{
         kit::{CopyButton, FilePick, SelectField},
+        new::store_own,
         state::App,
     },
 };
@@ -112,14 +113,28 @@ fn Open() -> impl IntoView {
     let app = App::here();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let open = move |text: &str| match read(text) {
-        Ok(opened) => {
-            app.say(format!("Opened: {}.", opened.format.title()));
+    let open = move |text: &str| {
+        // A list of templates is no draft: they join the others.
+        let mut added = 0;
+        app.aside.update(|aside| added = aside.own.add(text));
+        if added > 0 {
             error.set(None);
-            app.take_draft(opened.form());
-            dialog::focus_heading();
+            if store_own(app) {
+                app.say(format!("Templates added: {added}."));
+            } else {
+                app.warn(NOT_KEPT);
+            }
+            return;
         }
-        Err(why) => error.set(Some(why)),
+        match read(text) {
+            Ok(opened) => {
+                app.say(format!("Opened: {}.", opened.format.title()));
+                error.set(None);
+                app.take_draft(opened.form());
+                dialog::focus_heading();
+            }
+            Err(why) => error.set(Some(why)),
+        }
     };
     let pick = Callback::new(move |picked: File| {
         spawn_local(async move {
@@ -132,7 +147,7 @@ fn Open() -> impl IntoView {
     view! {
         <FilePick id="draft-file" label="Choose a file" on_file=pick>
             <div class="field">
-                <label for="draft-text">"Manifest, Terraform, Pulumi or link"</label>
+                <label for="draft-text">"Manifest, Terraform, Pulumi, link or templates"</label>
                 <textarea id="draft-text" rows="4" spellcheck="false" autocomplete="off" translate="no"
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=move || error.get().map(|_| "draft-text-error")

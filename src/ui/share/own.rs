@@ -11,6 +11,9 @@ use crate::{
     ui::{kit::TextField, new::store_own, state::App},
 };
 
+/// What is said when the browser stores nothing.
+pub(super) const NOT_KEPT: &str = "This browser stores nothing for the page: the change lasts until the tab is closed. Export the templates.";
+
 /// Saving the draft as a template, and the saved ones.
 #[component]
 pub(super) fn Own() -> impl IntoView {
@@ -30,13 +33,14 @@ pub(super) fn Own() -> impl IntoView {
         app.aside
             .update(|aside| saved = aside.own.save(&title_now, manifest));
         if saved {
-            store_own(app);
             error.set(None);
             title.set(String::new());
-            app.say(format!(
-                "Saved the template {}.",
-                display_name(title_now.trim())
-            ));
+            let shown = display_name(title_now.trim());
+            if store_own(app) {
+                app.say(format!("Saved the template {shown}."));
+            } else {
+                app.warn(NOT_KEPT);
+            }
         } else {
             error.set(Some("Give the template a name.".to_owned()));
         }
@@ -90,8 +94,11 @@ fn Row(own: OwnTemplate) -> impl IntoView {
     let title = own.title;
     let forget = move |_| {
         app.aside.update(|aside| aside.own.remove(&title));
-        store_own(app);
-        app.say("The template is forgotten.");
+        if store_own(app) {
+            app.say("The template is forgotten.");
+        } else {
+            app.warn(NOT_KEPT);
+        }
         dialog::focus_soon(&["#template-name"]);
     };
     view! {
