@@ -208,10 +208,7 @@ fn ShareCard() -> impl IntoView {
         } else {
             view! {
                 <div class="actions">
-                    <button type="button" class="button" on:click=move |_| {
-                        open.set(true);
-                        dialog::focus_soon(&["#share-title"]);
-                    }>"Share, export or open a draft"</button>
+                    <button type="button" class="button" on:click=move |_| open.set(true)>"Share, export or open a draft"</button>
                 </div>
             }
             .into_any()

@@ -24,6 +24,8 @@ const MOST: f64 = 300_000.0;
 /// All of it, in one card.
 #[component]
 pub fn SharePanel() -> impl IntoView {
+    // The button that asked for it is gone, and this part may have arrived much later.
+    dialog::focus_soon(&["#share-title"]);
     view! {
         <section class="card" aria-labelledby="share-title">
             <h2 id="share-title" tabindex="-1">"This draft as text"</h2>
