@@ -85,6 +85,23 @@ fn five_megabytes_cut_at_every_kind_of_border() {
 }
 
 #[test]
+fn many_small_entries_are_looked_up_once() {
+    let mut text = "{\"log\":{\"entries\":[".to_owned();
+    for at in 0..100_000 {
+        let comma = if at > 0 { "," } else { "" };
+        text += &format!(
+            "{comma}{{\"request\":{{\"method\":\"GET\",\"url\":\"{API}/products/{at:08x}-0000-4000-8000-000000000000?version={at}\",\"headers\":[]}},\"response\":{{\"status\":200}}}}"
+        );
+    }
+    text += "]}}";
+    let start = Instant::now();
+    let found = read(&text);
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{} KB in {seconds:.2} s", text.len() >> 10);
+    assert_eq!((found.requests, found.calls.len()), (100_000, 1));
+}
+
+#[test]
 fn each_single_border_is_harmless() {
     let text = recording(6_000);
     let whole = read(&text);

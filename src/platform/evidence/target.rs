@@ -194,20 +194,27 @@ fn is_project_key(key: &str) -> bool {
     key.contains(['{', '$', '<']) || key.starts_with(':') || key.bytes().all(plain)
 }
 
-/// A path that stands for all that differ only in IDs, so that few have to be looked up: no word
-/// of a path is a UUID.
+/// A path that stands for all that differ only in IDs and keys, so that few have to be looked up:
+/// no word of a path is a UUID or a number. The key of a Store stays.
 pub(super) fn without_ids(target: &str) -> String {
-    let parts = target
-        .split('/')
-        .map(|part| if is_uuid(part) { "{ID}" } else { part });
     let mut text = String::with_capacity(target.len());
-    for (at, part) in parts.enumerate() {
+    let mut last = "";
+    for (at, part) in target.split('/').enumerate() {
         if at > 0 {
             text.push('/');
         }
-        text.push_str(part);
+        text.push_str(match part {
+            _ if is_uuid(part) || is_number(part) => "{ID}",
+            _ if last != "in-store" && part.len() > 4 && part.starts_with("key=") => "key={key}",
+            _ => part,
+        });
+        last = part;
     }
     text
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_uuid(text: &str) -> bool {
