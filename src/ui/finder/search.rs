@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// So many hits are shown; whoever sees more than that types another word.
-const SHOWN: usize = 40;
+const SHOWN: usize = 30;
 
 #[component]
 pub(super) fn Search() -> impl IntoView {

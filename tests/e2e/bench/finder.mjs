@@ -26,7 +26,7 @@ async function typeAll([selector, queries, rounds]) {
   return times;
 }
 
-/** A page with the same texts: a filter over all, and the first 40 as rows. */
+/** A page with the same texts: a filter over all, and the first 30 as rows. */
 function plain(rows) {
   document.body.replaceChildren();
   const input = document.body.appendChild(document.createElement("input"));
@@ -34,7 +34,7 @@ function plain(rows) {
   const list = document.body.appendChild(document.createElement("ul"));
   input.addEventListener("input", () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const hits = rows.filter((row) => words.every((word) => row.includes(word))).slice(0, 40);
+    const hits = rows.filter((row) => words.every((word) => row.includes(word))).slice(0, 30);
     list.replaceChildren(...hits.map((hit) => {
       const line = document.createElement("li");
       const label = line.appendChild(document.createElement("label"));
