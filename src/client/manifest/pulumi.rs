@@ -1,5 +1,5 @@
 //! Pulumi in YAML: the client as a resource of the Terraform provider's bridge (Pulumi registry:
-//! commercetools, ApiClient). It has no lifetimes, so they stand in comments.
+//! commercetools, ApiClient). Whether it has lifetimes could not be read, so they stand in comments.
 
 use serde_json::Value;
 

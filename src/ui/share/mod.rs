@@ -82,8 +82,8 @@ fn Written() -> impl IntoView {
             "For a repository: open it here again at any time.".to_owned()
         }
         Format::Terraform | Format::Pulumi => {
-            "The provider has no fields for lifetimes: they stand in comments, and this page reads \
-             them back."
+            "The provider’s page names no fields for lifetimes: they stand in comments, and this \
+             page reads them back."
                 .to_owned()
         }
     });
