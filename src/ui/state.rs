@@ -93,6 +93,13 @@ pub struct Side {
     pub client: String,
 }
 
+impl Side {
+    /// The source "Pasted scopes".
+    pub const PASTED: &str = "";
+    /// The source "An API client".
+    pub const CLIENT: &str = "client";
+}
+
 /// The shared state; cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -294,6 +301,15 @@ impl App {
             self.aside.update(|aside| aside.kept = Some(before));
         }
         self.form.set(draft);
+    }
+
+    /// Goes to the comparison with another left side.
+    pub fn compare_left(self, choose: impl FnOnce(&mut Side)) {
+        self.aside.update(|aside| {
+            let [left, _] = &mut aside.sides;
+            choose(left);
+        });
+        self.go(Route::Compare);
     }
 
     /// Puts a client into the list at once: reads lag behind writes by up to a minute (observed).

@@ -13,7 +13,7 @@ use crate::{
         part::handover::PresetsPart,
         presets::Source,
         route::Route,
-        state::{App, Loading},
+        state::{App, Loading, Side},
     },
 };
 
@@ -111,12 +111,10 @@ fn Details(client: ApiClient) -> impl IntoView {
     let compare = {
         let id = client.id.clone();
         move |_| {
-            app.aside.update(|aside| {
-                let [left, _] = &mut aside.sides;
-                "client".clone_into(&mut left.source);
+            app.compare_left(|left| {
+                Side::CLIENT.clone_into(&mut left.source);
                 left.client.clone_from(&id);
             });
-            app.go(Route::Compare);
         }
     };
     let scopes = client.scopes();

@@ -4,7 +4,7 @@ mod side;
 
 use leptos::prelude::*;
 
-use self::side::{SidePane, set_of};
+use self::side::{Chosen, SidePane};
 use crate::{
     scope::{
         ScopeSet,
@@ -17,9 +17,10 @@ use crate::{
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let app = App::here();
-    let sets = Memo::new(move |_| (set_of(app, 0), set_of(app, 1)));
-    let result = Memo::new(move |_| sets.with(|(left, right)| compare(left, right)));
-    let empty = Memo::new(move |_| sets.with(|(left, right)| left.is_empty() && right.is_empty()));
+    let [left, right] = [0, 1].map(|at| Chosen::of(app, at));
+    let result = Memo::new(move |_| left.set.with(|l| right.set.with(|r| compare(l, r))));
+    let empty =
+        Memo::new(move |_| left.set.with(ScopeSet::is_empty) && right.set.with(ScopeSet::is_empty));
     let change = move |_| app.aside.update(|aside| aside.sides.swap(0, 1));
     view! {
         <div class="page">
@@ -31,9 +32,9 @@ pub fn ComparePage() -> impl IntoView {
                 "Two sets from any two sources: what a client would lose and gain on the way from the \
                  left one to the right one. Nothing leaves this page."
             </p>
-            <div class="pair sides">
-                <SidePane at=0/>
-                <SidePane at=1/>
+            <div class="pair">
+                <SidePane chosen=left/>
+                <SidePane chosen=right/>
             </div>
             <section class="card" aria-labelledby="difference">
                 <h2 id="difference">"What it means"</h2>

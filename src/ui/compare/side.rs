@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     client::display_name,
-    platform::evidence,
+    platform::evidence::{self, Evidence},
     scope::{ScopeSet, TEMPLATES, finder::solve, picker::contains_folded, template},
     ui::{
         kit::{SelectField, TextField},
@@ -15,60 +15,80 @@ use crate::{
 /// So many clients are offered; the filter finds the others.
 const OFFERED: usize = 50;
 
-/// What the ids of sources are made of.
+/// What the ids of further sources are made of.
 const TEMPLATE: &str = "template:";
-const PASTED: &str = "";
-const CLIENT: &str = "client";
 const FINDER: &str = "finder";
 const DRAFT: &str = "draft";
 
-/// The scopes of a side.
-pub(super) fn set_of(app: App, at: usize) -> ScopeSet {
-    app.aside.with(|aside| {
-        let side = aside.sides.get(at).cloned().unwrap_or_default();
-        match side.source.as_str() {
-            PASTED => pasted(&side.text),
-            FINDER => app.job.with(|job| solve(job).set),
-            DRAFT => app.form.with(|form| form.selection.sent(form.omit_covered)),
-            CLIENT => app.clients.with(|all| {
-                let client = all.iter().find(|client| client.id == side.client);
-                client
-                    .map(crate::client::ApiClient::scopes)
-                    .unwrap_or_default()
-            }),
-            id => match id.strip_prefix(TEMPLATE) {
-                Some(id) => template::template(id)
-                    .map(crate::scope::Template::set)
-                    .unwrap_or_default(),
-                None => aside
-                    .own
-                    .of(id)
-                    .map(|own| own.manifest.scopes.clone())
-                    .unwrap_or_default(),
-            },
-        }
-    })
+/// A side and what comes of it. Its text is read once, and only when it changes.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen {
+    at: usize,
+    side: Memo<Side>,
+    /// What the pasted text says: a scope string, a Terraform block, a client's JSON.
+    pasted: Memo<Evidence>,
+    /// The scopes.
+    pub(super) set: Memo<ScopeSet>,
 }
 
-/// Scopes out of any text: a scope string, a Terraform block, a client's JSON.
-fn pasted(text: &str) -> ScopeSet {
-    evidence::read(text).scopes
+impl Chosen {
+    /// 0 is left, 1 is right.
+    pub(super) fn of(app: App, at: usize) -> Self {
+        let side = Memo::new(move |_| {
+            app.aside
+                .with(|aside| aside.sides.get(at).cloned().unwrap_or_default())
+        });
+        let text = Memo::new(move |_| side.with(|side| side.text.clone()));
+        let pasted = Memo::new(move |_| text.with(|text| evidence::read(text)));
+        let set = Memo::new(move |_| side.with(|side| set_of(app, side, pasted)));
+        Self {
+            at,
+            side,
+            pasted,
+            set,
+        }
+    }
+}
+
+fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
+    match side.source.as_str() {
+        Side::PASTED => pasted.with(|evidence| evidence.scopes.clone()),
+        FINDER => app.job.with(|job| solve(job).set),
+        DRAFT => app.form.with(|form| form.selection.sent(form.omit_covered)),
+        Side::CLIENT => app.clients.with(|all| {
+            let client = all.iter().find(|client| client.id == side.client);
+            client
+                .map(crate::client::ApiClient::scopes)
+                .unwrap_or_default()
+        }),
+        id => match id.strip_prefix(TEMPLATE) {
+            Some(id) => template::template(id)
+                .map(crate::scope::Template::set)
+                .unwrap_or_default(),
+            None => app.aside.with(|aside| {
+                let own = aside.own.of(id);
+                own.map(|own| own.manifest.scopes.clone())
+                    .unwrap_or_default()
+            }),
+        },
+    }
 }
 
 /// The choice of a source, and what that source asks for.
 #[component]
 pub(super) fn SidePane(
-    /// 0 is left, 1 is right.
-    at: usize,
+    /// Which, and what comes of it.
+    chosen: Chosen,
 ) -> impl IntoView {
     let app = App::here();
+    let Chosen {
+        at,
+        side,
+        pasted,
+        set: scopes,
+    } = chosen;
     crate::ui::new::load_own(app);
-    let get = move |value: fn(&Side) -> String| {
-        Signal::derive(move || {
-            app.aside
-                .with(|aside| aside.sides.get(at).map(value).unwrap_or_default())
-        })
-    };
+    let get = move |value: fn(&Side) -> String| Signal::derive(move || side.with(value));
     let set = move |change: fn(&mut Side, String)| {
         Callback::new(move |text: String| {
             app.aside.update(|aside| {
@@ -90,12 +110,12 @@ pub(super) fn SidePane(
     };
     let sources = move || {
         let mut all = vec![
-            (PASTED.to_owned(), "Pasted scopes".to_owned()),
+            (Side::PASTED.to_owned(), "Pasted scopes".to_owned()),
             (DRAFT.to_owned(), "The form of the new client".to_owned()),
             (FINDER.to_owned(), "The Finder’s answer".to_owned()),
         ];
         if app.connection.with(Option::is_some) {
-            all.push((CLIENT.to_owned(), "An API client".to_owned()));
+            all.push((Side::CLIENT.to_owned(), "An API client".to_owned()));
         }
         let own = app.aside.with(|aside| aside.own.clone());
         all.extend(
@@ -111,32 +131,31 @@ pub(super) fn SidePane(
         }));
         all
     };
-    let count = Memo::new(move |_| set_of(app, at).len());
     let set_text = set(|side, text| side.text = text);
     let text = get(|side| side.text.clone());
     view! {
         <section class="card" aria-labelledby=format!("{}-title", ids[0])>
             <h2 id=format!("{}-title", ids[0])>
-                {move || format!("{title} ({})", count.get())}
+                {move || format!("{title} ({})", scopes.with(ScopeSet::len))}
             </h2>
             <SelectField id=ids[0] label=if at == 0 { "Left source" } else { "Right source" }
                 value=source options=Signal::derive(sources) on_change=set(|side, text| side.source = text)/>
-            <Show when=is(PASTED)>
+            <Show when=is(Side::PASTED)>
                 <div class="field">
                     <label for=ids[1]>{if at == 0 { "Left scopes" } else { "Right scopes" }}</label>
                     <textarea id=ids[1] rows="4" spellcheck="false" autocomplete="off" translate="no"
                         placeholder="manage_orders:my-project view_products:my-project"
                         prop:value=text
                         on:input=move |event| set_text.run(event_target_value(&event))></textarea>
-                    <p class="hint">{move || said(&text.get())}</p>
+                    <p class="hint">{move || said(&text.get(), pasted)}</p>
                 </div>
             </Show>
-            <Show when=is(CLIENT)>
+            <Show when=is(Side::CLIENT)>
                 <TextField id=ids[2] label=if at == 0 { "Find left client" } else { "Find right client" }
                     kind="search" value=get(|side| side.filter.clone())
                     on_input=set(|side, text| side.filter = text) placeholder="Name or id"/>
                 <SelectField id=ids[3] label=if at == 0 { "Left client" } else { "Right client" }
-                    value=get(|side| side.client.clone()) options=clients(app, at)
+                    value=get(|side| side.client.clone()) options=clients(app, side)
                     on_change=set(|side, text| side.client = text)/>
             </Show>
         </section>
@@ -144,20 +163,18 @@ pub(super) fn SidePane(
 }
 
 /// What was recognised in the pasted text.
-fn said(text: &str) -> String {
+fn said(text: &str, pasted: Memo<Evidence>) -> String {
     if text.trim().is_empty() {
         return "A scope string, a Terraform block, a connect.yaml, or the JSON of a client."
             .to_owned();
     }
-    evidence::read(text).words()
+    pasted.with(Evidence::words)
 }
 
 /// The clients that the filter finds, and the chosen one.
-fn clients(app: App, at: usize) -> Signal<Vec<(String, String)>> {
+fn clients(app: App, side: Memo<Side>) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
-        let side = app
-            .aside
-            .with(|aside| aside.sides.get(at).cloned().unwrap_or_default());
+        let side = side.get();
         app.clients.with(|all| {
             let fits = |client: &&crate::client::ApiClient| {
                 client.id == side.client

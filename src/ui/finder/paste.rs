@@ -11,7 +11,7 @@ use crate::{
     ui::{
         kit::{CancelButton, FilePick, Waiting, unless_stopped},
         route::Route,
-        state::App,
+        state::{App, Side},
     },
 };
 
@@ -149,12 +149,10 @@ fn Recognised(evidence: Evidence) -> impl IntoView {
     let printed = scopes.print("{projectKey}");
     let (shown, any) = (printed.clone(), !scopes.is_empty());
     let compare = move |_| {
-        app.aside.update(|aside| {
-            let [left, _] = &mut aside.sides;
-            left.source.clear();
+        app.compare_left(|left| {
+            Side::PASTED.clone_into(&mut left.source);
             left.text.clone_from(&printed);
         });
-        app.go(Route::Compare);
     };
     let draft = move |_| {
         app.take_draft(DraftForm {
