@@ -179,6 +179,19 @@ impl DraftForm {
         }
     }
 
+    /// The draft as far as it can be read: a lifetime that is no number is left out, and nothing is
+    /// checked.
+    pub fn so_far(&self) -> ApiClientDraft {
+        let number = |text: &str| text.trim().parse().ok();
+        ApiClientDraft {
+            name: self.name.trim().to_owned(),
+            scopes: self.selection.sent(self.omit_covered),
+            access: number(&self.access_seconds),
+            refresh: number(&self.refresh_seconds),
+            delete_after_days: number(&self.delete_after_days),
+        }
+    }
+
     /// A number as typed; nothing when the field is empty, and how to mend it when it is wrong.
     fn number(&self, field: Field) -> Result<Option<u32>, String> {
         use lifetime::{ACCESS_MAX, ACCESS_MIN, DELETE_MAX_DAYS, REFRESH_MAX, REFRESH_MIN};

@@ -13,15 +13,16 @@ impl DraftForm {
     /// What the lint finds in the form as it stands. `project_key` only matters for the length of
     /// the scope string.
     pub fn findings(&self, project_key: &str) -> Vec<Finding> {
-        let scopes = self.selection.sent(self.omit_covered);
+        let draft = self.so_far();
+        let scopes = &draft.scopes;
         lint(&Subject {
-            name: &self.name,
-            access_seconds: self.access_seconds.trim().parse().ok(),
+            name: &draft.name,
+            access_seconds: draft.access,
             ends: !self.delete_after_days.trim().is_empty(),
             public: self.template == PUBLIC_TEMPLATE,
             scope_length: scopes.print(project_key).len(),
             needed: self.needed.as_ref(),
-            ..Subject::of(&scopes)
+            ..Subject::of(scopes)
         })
     }
 

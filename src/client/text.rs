@@ -57,6 +57,11 @@ pub fn quoted_wide(text: &str) -> String {
     })
 }
 
+/// A string of HCL, where `${` and `%{` begin templates.
+pub fn quoted_hcl(text: &str) -> String {
+    quoted_wide(text).replace("${", "$${").replace("%{", "%%{")
+}
+
 fn quote(text: &str, number: impl Fn(&mut String, char)) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

@@ -75,6 +75,11 @@ impl<'a> Coverage<'a> {
         fallback
     }
 
+    /// What else in the set covers it in a way that lasts: deprecated ways may end any day.
+    pub fn soundly(&self, permission: &Permission) -> Option<Reason> {
+        self.wider(permission).filter(|reason| !reason.deprecated)
+    }
+
     /// Only these can cover it: everything for the whole project, and its manager in the Store.
     fn candidates(&self, permission: &Permission) -> impl Iterator<Item = &'a Permission> {
         let store = permission.store.as_deref();
@@ -144,7 +149,7 @@ impl ScopeSet {
     pub fn minimise(&self) -> Self {
         let coverage = Coverage::of(self);
         let mut least = self.clone();
-        least.retain(|p| coverage.wider(p).is_none_or(|reason| reason.deprecated));
+        least.retain(|p| coverage.soundly(p).is_none());
         least
     }
 

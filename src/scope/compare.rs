@@ -3,7 +3,7 @@
 use super::algebra::Coverage;
 use super::catalogue::{SCOPES, ScopeInfo};
 use super::permission::Permission;
-use super::review::words::{join, join_nouns};
+use super::review::words::{join, join_nouns, small};
 use super::set::ScopeSet;
 
 /// What a change from the left set to the right one means.
@@ -51,10 +51,7 @@ pub fn compare(left: &ScopeSet, right: &ScopeSet) -> Comparison {
     let lone = |set: &ScopeSet, other: &ScopeSet| -> Vec<Lone> {
         let all = set.iter().map(|p| Lone {
             permission: p.clone(),
-            covered_by: Coverage::of(other)
-                .wider(p)
-                .filter(|reason| !reason.deprecated)
-                .map(|reason| reason.by),
+            covered_by: Coverage::of(other).soundly(p).map(|reason| reason.by),
         });
         all.collect()
     };
@@ -134,7 +131,7 @@ fn lost(info: &ScopeInfo, store: Option<&str>, from: &ScopeSet, to: &ScopeSet) -
     let goes = |info: &ScopeInfo| covers(from, info, store) && !covers(to, info, store);
     let twin = info.twin();
     let (manage, view) = (goes(info), twin.is_some_and(&goes));
-    let mut verbs = match (manage, view) {
+    let verbs = match (manage, view) {
         (false, false) => return None,
         (true, false) if twin.is_some() => {
             let rest = info.verbs.strip_prefix("Read, ");
@@ -143,12 +140,8 @@ fn lost(info: &ScopeInfo, store: Option<&str>, from: &ScopeSet, to: &ScopeSet) -
         }
         (true, _) => info.verbs,
         (false, true) => twin.map_or(info.verbs, |twin| twin.verbs),
-    }
-    .to_owned();
-    if let Some(first) = verbs.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    Some(verbs)
+    };
+    Some(small(verbs))
 }
 
 /// ` outside the store berlin`, where something is left.

@@ -58,7 +58,7 @@ impl Selection {
     /// The selection that sends this set. View scopes beside their manage scope become implied.
     pub fn of(set: &ScopeSet) -> Self {
         let mut ticks = set.clone();
-        ticks.retain(|p| manager(set, p).is_none());
+        ticks.retain(|p| set.manager(p).is_none());
         let stores = set.stores().into_iter().map(str::to_owned).collect();
         Self { ticks, stores }
     }
@@ -66,7 +66,7 @@ impl Selection {
     /// Ticks or unticks a box. A locked box stays as it is; a scope that can't be granted, or not
     /// in a Store, can't be ticked. Ticking in an unknown Store adds its block.
     pub fn set(&mut self, permission: &Permission, on: bool) {
-        if manager(&self.ticks, permission).is_some() {
+        if self.ticks.manager(permission).is_some() {
             return;
         }
         if !on {
@@ -89,7 +89,7 @@ impl Selection {
 
     /// How its box looks.
     pub fn mark(&self, permission: &Permission) -> Mark {
-        let locked_by = manager(&self.ticks, permission).map(str::to_owned);
+        let locked_by = self.ticks.manager(permission).map(|m| m.name.to_owned());
         let ticked = locked_by.is_some() || self.ticks.contains(permission);
         let covered_by = if locked_by.is_some() {
             None
@@ -206,14 +206,6 @@ impl Selection {
                 .manager()
                 .is_some_and(|manager| self.ticks.has(manager.name, store))
     }
-}
-
-/// The manage scope in the same place that a view scope comes with.
-fn manager(ticks: &ScopeSet, permission: &Permission) -> Option<&'static str> {
-    let manager = permission.info()?.manager()?;
-    ticks
-        .has(manager.name, permission.store.as_deref())
-        .then_some(manager.name)
 }
 
 /// The view scope in the same place that comes with a manage scope.

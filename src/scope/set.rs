@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::catalogue::index;
+use super::catalogue::{ScopeInfo, index};
 use super::permission::Permission;
 
 /// Permissions without duplicates: first those for the whole project, then Store by Store (by
@@ -81,6 +81,19 @@ impl ScopeSet {
             permission.print_to(project_key, &mut text);
         }
         text
+    }
+
+    /// For people: `manage_orders, view_zones in store berlin`.
+    pub fn words(&self) -> String {
+        let all: Vec<String> = self.0.iter().map(Permission::words).collect();
+        all.join(", ")
+    }
+
+    /// The manage scope of the set that a view scope comes with, in the same place.
+    pub fn manager(&self, permission: &Permission) -> Option<&'static ScopeInfo> {
+        let manager = permission.info()?.manager()?;
+        let held = self.has(manager.name, permission.store.as_deref());
+        held.then_some(manager)
     }
 
     /// The permissions of one place.

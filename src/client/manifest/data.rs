@@ -1,6 +1,6 @@
 //! The manifest proper: the same few fields in YAML and in JSON.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Manifest, Reading, store_key};
 use crate::client::text::quoted_wide;
@@ -8,53 +8,36 @@ use crate::client::text::quoted_wide;
 /// The version of the manifest.
 const VERSION: u32 = 1;
 
-/// What each field of a manifest is called besides the settings.
-const FIELDS: [&str; 4] = ["manifest", "name", "scopes", "stores"];
-
-fn value(manifest: &Manifest) -> Map<String, Value> {
-    let mut map = Map::new();
-    map.insert("manifest".into(), VERSION.into());
-    map.insert("name".into(), manifest.name.clone().into());
+/// The fields in reading order.
+fn fields(manifest: &Manifest) -> Vec<(&'static str, Value)> {
     let names =
         |store: Option<&str>| -> Value { manifest.scopes.names(store).collect::<Vec<_>>().into() };
-    map.insert("scopes".into(), names(None));
-    let stores: Map<String, Value> = manifest
-        .scopes
-        .stores()
-        .into_iter()
+    let mut fields = vec![
+        ("manifest", VERSION.into()),
+        ("name", manifest.name.clone().into()),
+        ("scopes", names(None)),
+    ];
+    let stores = manifest.scopes.stores().into_iter();
+    let stores: Map<String, Value> = stores
         .map(|key| (key.to_owned(), names(Some(key))))
         .collect();
     if !stores.is_empty() {
-        map.insert("stores".into(), stores.into());
+        fields.push(("stores", stores.into()));
     }
-    for (name, text) in manifest.settings() {
-        let value = text.parse::<u32>().map_or(json!(true), Value::from);
-        map.insert(name.into(), value);
-    }
-    map
+    fields.extend(manifest.settings());
+    fields
 }
 
 pub(super) fn json(manifest: &Manifest) -> String {
-    let text = serde_json::to_string_pretty(&ordered(manifest));
-    text.expect("texts and numbers are always JSON") + "\n"
-}
-
-/// In reading order: serde_json sorts the keys of a map.
-fn ordered(manifest: &Manifest) -> impl serde::Serialize {
-    struct Ordered(Vec<(String, Value)>);
+    /// A map of serde_json would sort the keys.
+    struct Ordered(Vec<(&'static str, Value)>);
     impl serde::Serialize for Ordered {
         fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
             to.collect_map(self.0.iter().map(|(key, value)| (key, value)))
         }
     }
-    let mut map = value(manifest);
-    let fields = FIELDS.into_iter().map(str::to_owned);
-    let settings = manifest.settings().into_iter().map(|(name, _)| name.into());
-    let all = fields.chain(settings);
-    Ordered(
-        all.filter_map(|key| map.remove(&key).map(|value| (key, value)))
-            .collect(),
-    )
+    let text = serde_json::to_string_pretty(&Ordered(fields(manifest)));
+    text.expect("texts and numbers are always JSON") + "\n"
 }
 
 pub(super) fn yaml(manifest: &Manifest) -> String {
@@ -90,7 +73,7 @@ pub(super) fn yaml(manifest: &Manifest) -> String {
         list(&mut text, "    ", Some(key));
     }
     for (name, value) in manifest.settings() {
-        text.extend([name, ": ", &value, "\n"]);
+        text.extend([name, ": ", &value.to_string(), "\n"]);
     }
     text
 }

@@ -2,7 +2,10 @@
 //! so the lifetimes stand in comments of ours.
 
 use super::{Manifest, Reading};
-use crate::client::{slug, text::quoted_wide};
+use crate::client::{
+    slug,
+    text::{quoted_hcl, quoted_wide},
+};
 
 /// What a Terraform text with a client holds.
 pub(super) const RESOURCE: &str = "commercetools_api_client";
@@ -17,7 +20,7 @@ pub(super) fn write(manifest: &Manifest) -> String {
          resource \"{RESOURCE}\" \"{}\" {{\n  name = {}\n  scope = [\n",
         comments(manifest),
         slug(&manifest.name).replace('-', "_"),
-        template(&manifest.name),
+        quoted_hcl(&manifest.name),
     );
     for permission in &manifest.scopes {
         // The name and the store can't hold what begins a template; the project is one.
@@ -28,16 +31,11 @@ pub(super) fn write(manifest: &Manifest) -> String {
     text
 }
 
-/// A string of HCL, where `${` and `%{` begin templates.
-fn template(text: &str) -> String {
-    quoted_wide(text).replace("${", "$${").replace("%{", "%%{")
-}
-
 /// The settings that the provider has no fields for.
 pub(super) fn comments(manifest: &Manifest) -> String {
     let mut text = String::new();
     for (name, value) in manifest.settings() {
-        text.extend([MARK, name, " = ", &value, "\n"]);
+        text.extend([MARK, name, " = ", &value.to_string(), "\n"]);
     }
     text
 }

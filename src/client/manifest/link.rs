@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{ACCESS, DELETE, Manifest, OMIT, REFRESH, Reading};
-use crate::scope::{Permission, ScopeInfo, ScopeSet};
+use crate::scope::{ScopeSet, Selection};
 
 /// What stands in a link as it is: the marks that addresses and chats leave alone.
 const AS_IT_IS: &AsciiSet = &NON_ALPHANUMERIC
@@ -25,7 +25,8 @@ pub(super) fn write(manifest: &Manifest) -> String {
     let scopes: Vec<String> = manifest
         .scopes
         .iter()
-        .filter(|p| manifest.omit_covered || !comes_along(&manifest.scopes, p))
+        // A view scope that comes with its manage scope is ticked again by the form.
+        .filter(|p| manifest.omit_covered || manifest.scopes.manager(p).is_none())
         .map(|p| match &p.store {
             Some(store) => format!("{}:{}", encode(&p.name), encode(store)),
             None => encode(&p.name),
@@ -40,12 +41,6 @@ pub(super) fn write(manifest: &Manifest) -> String {
         }
     }
     [START, &parts.join("&")].concat()
-}
-
-/// The form ticks it again by itself.
-fn comes_along(set: &ScopeSet, p: &Permission) -> bool {
-    let manager = p.info().and_then(ScopeInfo::manager);
-    manager.is_some_and(|m| set.has(m.name, p.store.as_deref()))
 }
 
 fn encode(text: &str) -> String {
@@ -75,8 +70,6 @@ pub(super) fn read(query: &str, into: &mut Reading) {
                         None => into.scope(scope, None),
                     }
                 }
-                let twins = twins(&into.found);
-                into.found.extend(twins);
             }
             "a" | "r" | "d" | "o" => {
                 let long = SHORT.iter().find(|(short, _)| *short == key);
@@ -85,17 +78,7 @@ pub(super) fn read(query: &str, into: &mut Reading) {
             other => into.unknown(other),
         }
     }
-    if into.manifest.omit_covered {
-        let set: ScopeSet = into.found.drain(..).collect();
-        into.found = set.minimise().into_iter().collect();
-    }
-}
-
-/// The view scopes that come with the manage scopes.
-fn twins(found: &[Permission]) -> Vec<Permission> {
-    let set: ScopeSet = found.iter().cloned().collect();
-    crate::scope::Selection::of(&set)
-        .sent(false)
-        .into_iter()
-        .collect()
+    let named: ScopeSet = into.found.drain(..).collect();
+    let sent = Selection::of(&named).sent(into.manifest.omit_covered);
+    into.found.extend(sent);
 }

@@ -11,7 +11,8 @@ mod pulumi;
 mod yaml;
 
 pub use own::{OwnTemplate, OwnTemplates};
-pub use yaml::to_json as yaml_to_json;
+
+use serde_json::Value;
 
 use super::{draft::DraftForm, slug};
 use crate::scope::{Permission, Problem, ScopeSet, Selection, is_store_key};
@@ -43,14 +44,14 @@ pub struct Manifest {
 impl Manifest {
     /// The form as it stands. A lifetime that is no number is left out; the form says so.
     pub fn of(form: &DraftForm) -> Self {
-        let number = |text: &str| text.trim().parse().ok();
+        let draft = form.so_far();
         Self {
-            name: form.name.trim().to_owned(),
-            scopes: form.selection.sent(form.omit_covered),
+            name: draft.name,
+            scopes: draft.scopes,
             omit_covered: form.omit_covered,
-            access: number(&form.access_seconds),
-            refresh: number(&form.refresh_seconds),
-            delete_after_days: number(&form.delete_after_days),
+            access: draft.access,
+            refresh: draft.refresh,
+            delete_after_days: draft.delete_after_days,
         }
     }
 
@@ -69,7 +70,7 @@ impl Manifest {
     }
 
     /// The lifetimes and the switch, as names and values; only those that are set.
-    fn settings(&self) -> Vec<(&'static str, String)> {
+    fn settings(&self) -> impl Iterator<Item = (&'static str, Value)> {
         let numbers = [
             (ACCESS, self.access),
             (REFRESH, self.refresh),
@@ -77,9 +78,9 @@ impl Manifest {
         ];
         let set = numbers
             .into_iter()
-            .filter_map(|(name, value)| Some((name, value?.to_string())));
-        let omit = self.omit_covered.then(|| (OMIT, "true".to_owned()));
-        set.chain(omit).collect()
+            .filter_map(|(name, value)| Some((name, value?.into())));
+        let omit = self.omit_covered.then_some((OMIT, Value::Bool(true)));
+        set.chain(omit)
     }
 
     /// Takes a setting; false if there is none of that name.

@@ -1,6 +1,6 @@
 //! From a method and whatever stands for a URL to an endpoint, or to the reason why not.
 
-use crate::scope::finder::{EndpointId, find_call, is_vendor_host};
+use crate::scope::finder::{EndpointId, find_call, is_api_host, is_vendor_host};
 use crate::scope::is_store_key;
 
 /// Longer targets are no calls: paths of these APIs are short, and queries are cut off before.
@@ -97,7 +97,7 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
     let doubtful = matches!(place, Place::Other(_));
     let missed = match place {
         Place::Path => Verdict::Unknown { vendor },
-        Place::Vendor(host) if is_api(host) => Verdict::Unknown { vendor },
+        Place::Vendor(host) if is_api_host(host) => Verdict::Unknown { vendor },
         _ => Verdict::Foreign { vendor },
     };
     let Some(call) = call else {
@@ -116,13 +116,6 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
         doubtful,
         vendor,
     }
-}
-
-fn is_api(host: &str) -> bool {
-    let first = host.split('.').next().unwrap_or_default();
-    ["api", "import", "checkout", "connect", "history"]
-        .into_iter()
-        .any(|name| name.eq_ignore_ascii_case(first))
 }
 
 /// The place, and the path with its slash.

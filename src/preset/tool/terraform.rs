@@ -5,6 +5,7 @@ use super::super::{
     format::{Format, NO_CHOICE, file},
     quote,
 };
+use crate::client::text::quoted_hcl;
 
 pub(in super::super) static TERRAFORM: Format = Format {
     id: "terraform",
@@ -20,7 +21,7 @@ pub(in super::super) static TERRAFORM: Format = Format {
         let scopes: Vec<String> = handover
             .scope
             .split_whitespace()
-            .map(|scope| format!("    {},\n", hcl(scope)))
+            .map(|scope| format!("    {},\n", quoted_hcl(scope)))
             .collect();
         let text = format!(
             "# API Client: {}\n# The provider reads CTP_CLIENT_ID, CTP_CLIENT_SECRET, CTP_PROJECT_KEY, CTP_SCOPES,\n\
@@ -32,14 +33,9 @@ pub(in super::super) static TERRAFORM: Format = Format {
              output \"client_id\" {{\n  value = commercetools_api_client.client.id\n}}\n\n\
              output \"client_secret\" {{\n  value     = commercetools_api_client.client.secret\n  sensitive = true\n}}\n",
             quote::comment(handover.name),
-            hcl(handover.name),
+            quoted_hcl(handover.name),
             scopes.concat(),
         );
         vec![file("main.tf", "text/plain", text)]
     },
 };
-
-/// A string of HCL, where `${` and `%{` begin templates.
-fn hcl(text: &str) -> String {
-    quote::yaml(text).replace("${", "$${").replace("%{", "%%{")
-}

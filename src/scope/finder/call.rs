@@ -99,6 +99,11 @@ pub fn is_vendor_host(host: &str) -> bool {
     })
 }
 
+/// Whether a host is that of one of the vendor's APIs, and not its auth host or a site.
+pub fn is_api_host(host: &str) -> bool {
+    matches!(product(host), Some(Some(_)))
+}
+
 /// The API of that host; `Some(None)` if it may be any.
 #[allow(clippy::option_option)]
 fn product(host: &str) -> Option<Option<Product>> {

@@ -1,11 +1,11 @@
 //! May this ship in a browser? Whoever opens the page can read what it holds.
 
 use super::name::words;
-use super::powers::{few, manager};
+use super::powers::few;
 use super::{Fix, Found, Subject};
 use crate::scope::catalogue::Kind;
 use crate::scope::permission::Permission;
-use crate::scope::review::words::{by_name, place};
+use crate::scope::review::words::{by_name, place, small};
 use crate::scope::set::ScopeSet;
 
 /// Scopes that a public client may hold besides the `manage_my_` scopes of a signed-in customer:
@@ -74,7 +74,7 @@ pub fn verdict(set: &ScopeSet) -> Verdict {
     // A view scope is said by its manage scope.
     let harms: Vec<Harm> = by_name(
         set.iter()
-            .filter(|p| !is_open(p) && manager(set, p).is_none()),
+            .filter(|p| !is_open(p) && set.manager(p).is_none()),
     )
     .into_iter()
     .map(|(name, stores)| Harm {
@@ -93,10 +93,6 @@ fn harm(name: &str, stores: &[&str]) -> String {
     let Some(info) = crate::scope::find(name) else {
         return format!("Nobody knows what anyone could do with {name}.");
     };
-    let mut verbs = info.verbs.to_owned();
-    if let Some(first) = verbs.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
     let end = match (info.personal, info.kind) {
         (true, _) => ", with the personal data in it",
         (false, Kind::View) => ", also what the shop doesn’t show",
@@ -104,7 +100,7 @@ fn harm(name: &str, stores: &[&str]) -> String {
     };
     [
         "Anyone could ",
-        &verbs,
+        &small(info.verbs),
         " ",
         info.noun,
         &place(stores),

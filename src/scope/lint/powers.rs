@@ -4,7 +4,6 @@ use super::{DEFAULT_ACCESS, Fix, Found, Subject};
 use crate::scope::catalogue::{ScopeInfo, Status, StoreForm};
 use crate::scope::permission::Permission;
 use crate::scope::review::words::{by_name, join, place};
-use crate::scope::set::ScopeSet;
 
 /// A finding for one scope of the whole project, with its removal.
 fn holds(subject: &Subject, name: &str, text: &str) -> Vec<Found> {
@@ -85,7 +84,10 @@ fn each(
     text: &str,
 ) -> Vec<Found> {
     let fits = |p: &Permission| kind(p, p.info());
-    let manager = |p: &Permission| manager(subject.scopes, p);
+    let manager = |p: &Permission| {
+        let manager = subject.scopes.manager(p)?;
+        Some(Permission::at(manager.name, p.store.as_deref()))
+    };
     let own = |p: &&Permission| fits(p) && manager(p).is_none_or(|manager| !fits(&manager));
     let finding = |(name, stores): (&str, Vec<&str>)| {
         let all = subject.scopes.iter().filter(own);
@@ -98,12 +100,6 @@ fn each(
     };
     let found = by_name(subject.scopes.iter().filter(own)).into_iter();
     found.map(finding).collect()
-}
-
-/// The manage scope of the set that a view scope comes with, in the same place.
-pub(super) fn manager(scopes: &ScopeSet, p: &Permission) -> Option<Permission> {
-    let manager = Permission::at(p.info()?.manager()?.name, p.store.as_deref());
-    scopes.contains(&manager).then_some(manager)
 }
 
 pub(super) fn unknown(subject: &Subject) -> Vec<Found> {

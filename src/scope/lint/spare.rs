@@ -1,6 +1,6 @@
 //! Rules about scopes that could be smaller, or go.
 
-use super::{Fix, Found, Subject, powers::manager};
+use super::{Fix, Found, Subject};
 use crate::scope::algebra::Coverage;
 use crate::scope::catalogue::Kind;
 use crate::scope::permission::Permission;
@@ -15,15 +15,17 @@ const LONG: usize = 4_000;
 /// scope are its business.
 pub(super) fn idle(subject: &Subject) -> Vec<Found> {
     let coverage = Coverage::of(subject.scopes);
-    let wider = |p: &Permission| coverage.wider(p).filter(|reason| !reason.deprecated);
     let is_idle = |p: &&Permission| {
         p.store.is_some()
-            && manager(subject.scopes, p).is_none()
-            && wider(p).is_some_and(|reason| reason.by.store.is_none())
+            && subject.scopes.manager(p).is_none()
+            && coverage
+                .soundly(p)
+                .is_some_and(|reason| reason.by.store.is_none())
     };
     let all = by_name(subject.scopes.iter().filter(is_idle)).into_iter();
     all.filter_map(|(name, stores)| {
-        let by = wider(&Permission::at(name, stores.first().copied()))?
+        let by = coverage
+            .soundly(&Permission::at(name, stores.first().copied()))?
             .by
             .name;
         let end = " for the whole project covers it.";
@@ -44,7 +46,7 @@ fn beyond<'a>(
     let (scopes, needed) = (subject.scopes, subject.needed);
     scopes.iter().filter_map(move |p| {
         let needed = needed?;
-        let comes_along = manager(scopes, p).is_some();
+        let comes_along = scopes.manager(p).is_some();
         (!comes_along && !needed.contains(p)).then_some((p, needed))
     })
 }

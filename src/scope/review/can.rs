@@ -75,10 +75,7 @@ fn worth_saying(set: &ScopeSet, p: &Permission) -> bool {
     // A Store scope beside the same for the whole project is a matter for the warnings, a view
     // scope is said by its manage scope, and everything by manage_project. What a wide scope opens
     // in passing is still said in full if it was also chosen by itself.
-    let by_manager = info.manager().is_some_and(|manager| {
-        let wide = Permission::at(manager.name, p.store.as_deref());
-        set.contains(&wide) && opens(manager, info)
-    });
+    let by_manager = set.manager(p).is_some_and(|manager| opens(manager, info));
     let by_all = set.has(ALL, None)
         && crate::scope::find(ALL).is_some_and(|all| all.name != p.name && opens(all, info));
     !(by_manager || by_all || (p.store.is_some() && reason.by.store.is_none()))

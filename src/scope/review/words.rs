@@ -11,6 +11,15 @@ pub(in crate::scope) fn join(items: &[&str]) -> String {
     }
 }
 
+/// Verbs of the catalogue inside of a sentence: `read, create and change`.
+pub(in crate::scope) fn small(verbs: &str) -> String {
+    let mut verbs = verbs.to_owned();
+    if let Some(first) = verbs.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    verbs
+}
+
 /// The nouns of several scopes as one list: a noun like `orders and carts` is two of them.
 pub(in crate::scope) fn join_nouns(nouns: &[&str]) -> String {
     let mut flat = Vec::new();

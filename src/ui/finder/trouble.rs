@@ -43,19 +43,14 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
 }
 
 fn names(lead: &'static str, set: &ScopeSet) -> Option<impl IntoView + use<>> {
-    let all: Vec<String> = set.iter().map(crate::scope::Permission::words).collect();
-    (!all.is_empty()).then(|| view! { <p>{lead}": "<code>{all.join(", ")}</code></p> })
+    (!set.is_empty()).then(|| view! { <p>{lead}": "<code>{set.words()}</code></p> })
 }
 
 /// A draft with the missing scope, alone or beside those of an existing client.
 #[component]
 fn Answer(answer: ScopeSet) -> impl IntoView {
     let app = App::here();
-    let words = answer
-        .iter()
-        .map(crate::scope::Permission::words)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let words = answer.words();
     let start = RwSignal::new(String::new());
     let any = Memo::new(move |_| app.clients.with(|all| !all.is_empty()));
     let options = Signal::derive(move || {

@@ -2,7 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{browser::clipboard, ui::state::App};
+use crate::{
+    browser::{clipboard, download::NotSaved},
+    ui::state::App,
+};
 
 /// Copies a text and says so; `what` is named in the message, the text never is.
 pub fn copy_text(app: App, text: String, what: String) {
@@ -16,6 +19,14 @@ pub fn copy_text(app: App, text: String, what: String) {
         let mut text = text;
         zeroize::Zeroize::zeroize(&mut text);
     });
+}
+
+/// Says whether a file was saved; `or` is what to do instead.
+pub fn tell_saved(app: App, name: &str, saved: Result<(), NotSaved>, or: &str) {
+    match saved {
+        Ok(()) => app.say(format!("Saved {name}.")),
+        Err(NotSaved) => app.warn(format!("The browser did not save {name}.{or}")),
+    }
 }
 
 /// A small button that copies what `text` returns when it is pressed.

@@ -7,7 +7,7 @@ mod file;
 mod note;
 mod waiting;
 
-pub use button::{CopyButton, copy_text};
+pub use button::{CopyButton, copy_text, tell_saved};
 pub use dialog::Dialog;
 pub use field::{SelectField, TextField};
 pub use file::FilePick;

@@ -257,13 +257,7 @@ fn TemplateField() -> impl IntoView {
                     .aside
                     .with(|aside| Some(aside.own.of(&form.template)?.differs(form)))?,
             };
-            let list = |set: &crate::scope::ScopeSet| {
-                set.iter()
-                    .map(crate::scope::Permission::words)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            (!diff.is_empty()).then(|| (list(&diff.added), list(&diff.removed)))
+            (!diff.is_empty()).then(|| (diff.added.words(), diff.removed.words()))
         })
     });
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::submit::Submit;
 use crate::{
-    client::{ApiClientDraft, lifetime},
+    client::{DraftForm, lifetime},
     platform::May,
     scope::{lint::Fix, review::review},
     ui::{
@@ -33,18 +33,7 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
     });
     let scope_string = move || sent.with(|set| set.print(&key()));
     // What would be sent, as far as it is valid; the form says what is missing.
-    let draft = Memo::new(move |_| {
-        app.form.with(|form| {
-            let number = |text: &str| text.trim().parse().ok();
-            ApiClientDraft {
-                name: form.name.trim().to_owned(),
-                scopes: form.selection.sent(form.omit_covered),
-                access: number(&form.access_seconds),
-                refresh: number(&form.refresh_seconds),
-                delete_after_days: number(&form.delete_after_days),
-            }
-        })
-    });
+    let draft = Memo::new(move |_| app.form.with(DraftForm::so_far));
     // The dates move with the minute, not with the second.
     let minute = Memo::new(move |_| app.now.get().0 / 60_000);
     let lives = move || {

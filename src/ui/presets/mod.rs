@@ -12,7 +12,10 @@ use crate::{
     browser::{download, storage},
     client::{ApiClient, Credentials, Secret},
     preset::{self, Handover, MASK, Options, PRESETS, PresetFile, Shell, zip},
-    ui::state::{App, Connection},
+    ui::{
+        kit::tell_saved,
+        state::{App, Connection},
+    },
 };
 
 /// What stands where the secret belongs when nobody can know it.
@@ -120,13 +123,8 @@ impl Kit {
             return;
         };
         let text = Zeroizing::new(file.text);
-        match download::save(&file.name, file.media_type, &text) {
-            Ok(()) => app.say(format!("Saved {}.", file.name)),
-            Err(_) => app.warn(format!(
-                "The browser did not save {}. Copy the text.",
-                file.name
-            )),
-        }
+        let saved = download::save(&file.name, file.media_type, &text);
+        tell_saved(app, &file.name, saved, " Copy the text.");
     }
 
     /// Saves every preset with its own habits, in the chosen shell, as one archive.
@@ -151,10 +149,8 @@ impl Kit {
             let slug = crate::client::slug(&c.name);
             format!("presets-{slug}.zip")
         });
-        match download::save_bytes(&name, "application/zip", &bytes) {
-            Ok(()) => app.say(format!("Saved {name}.")),
-            Err(_) => app.warn(format!("The browser did not save {name}.")),
-        }
+        let saved = download::save_bytes(&name, "application/zip", &bytes);
+        tell_saved(app, &name, saved, "");
     }
 
     fn set_shell(self, shell: &str) {

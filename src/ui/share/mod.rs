@@ -4,7 +4,7 @@ mod own;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use self::own::{NOT_KEPT, Own};
+use self::own::{Own, keep_own};
 use crate::{
     browser::{
         address, dialog, download,
@@ -12,8 +12,7 @@ use crate::{
     },
     client::manifest::{FORMATS, Format, Manifest, read},
     ui::{
-        kit::{CopyButton, FilePick, SelectField},
-        new::store_own,
+        kit::{CopyButton, FilePick, SelectField, tell_saved},
         state::App,
     },
 };
@@ -71,10 +70,8 @@ fn Written() -> impl IntoView {
             .form
             .with_untracked(|form| format.get_untracked().file_name(&form.name));
         let kind = format.get_untracked().media_type();
-        match text.with_untracked(|text| download::save(&name, kind, text)) {
-            Ok(()) => app.say(format!("Saved {name}.")),
-            Err(_) => app.warn(format!("The browser did not save {name}. Copy the text.")),
-        }
+        let saved = text.with_untracked(|text| download::save(&name, kind, text));
+        tell_saved(app, &name, saved, " Copy the text.");
     };
     let hint = Signal::derive(move || match format.get() {
         Format::Link => "Whoever opens it sees the filled form, and decides.".to_owned(),
@@ -103,7 +100,7 @@ fn Written() -> impl IntoView {
                 </div>
             </div>
             <div class="wrap">
-                <pre class="preset-text draft-text" tabindex="0" translate="no">{text}</pre>
+                <pre class="preset-text" tabindex="0" translate="no">{text}</pre>
             </div>
         </div>
     }
@@ -121,11 +118,7 @@ fn Open() -> impl IntoView {
         app.aside.update(|aside| added = aside.own.add(text));
         if added > 0 {
             error.set(None);
-            if store_own(app) {
-                app.say(format!("Templates added: {added}."));
-            } else {
-                app.warn(NOT_KEPT);
-            }
+            keep_own(app, format!("Templates added: {added}."));
             return;
         }
         match read(text) {

@@ -8,11 +8,24 @@ use crate::{
         display_name,
         manifest::{Format, Manifest, OwnTemplate},
     },
-    ui::{kit::TextField, new::store_own, state::App},
+    ui::{
+        kit::{TextField, tell_saved},
+        new::store_own,
+        state::App,
+    },
 };
 
 /// What is said when the browser stores nothing.
-pub(super) const NOT_KEPT: &str = "This browser stores nothing for the page: the change lasts until the tab is closed. Export the templates.";
+const NOT_KEPT: &str = "This browser stores nothing for the page: the change lasts until the tab is closed. Export the templates.";
+
+/// Keeps the templates as they are now, and says what was done.
+pub(super) fn keep_own(app: App, done: String) {
+    if store_own(app) {
+        app.say(done);
+    } else {
+        app.warn(NOT_KEPT);
+    }
+}
 
 /// Saving the draft as a template, and the saved ones.
 #[component]
@@ -36,11 +49,7 @@ pub(super) fn Own() -> impl IntoView {
             error.set(None);
             title.set(String::new());
             let shown = display_name(title_now.trim());
-            if store_own(app) {
-                app.say(format!("Saved the template {shown}."));
-            } else {
-                app.warn(NOT_KEPT);
-            }
+            keep_own(app, format!("Saved the template {shown}."));
         } else {
             error.set(Some("Give the template a name.".to_owned()));
         }
@@ -52,10 +61,8 @@ pub(super) fn Own() -> impl IntoView {
     };
     let export = move |_| {
         let text = app.aside.with_untracked(|aside| aside.own.write());
-        match download::save("templates.json", "application/json", &text) {
-            Ok(()) => app.say("Saved templates.json."),
-            Err(_) => app.warn("The browser did not save templates.json."),
-        }
+        let saved = download::save("templates.json", "application/json", &text);
+        tell_saved(app, "templates.json", saved, "");
     };
     view! {
         <p class="hint">
@@ -87,18 +94,14 @@ fn Row(own: OwnTemplate) -> impl IntoView {
     );
     let label = |verb: &str| format!("{verb} {shown}");
     let (save_label, forget_label) = (label("Download"), label("Forget"));
-    let save = move |_| match download::save(&file, Format::Yaml.media_type(), &text) {
-        Ok(()) => app.say(format!("Saved {file}.")),
-        Err(_) => app.warn(format!("The browser did not save {file}.")),
+    let save = move |_| {
+        let saved = download::save(&file, Format::Yaml.media_type(), &text);
+        tell_saved(app, &file, saved, "");
     };
     let title = own.title;
     let forget = move |_| {
         app.aside.update(|aside| aside.own.remove(&title));
-        if store_own(app) {
-            app.say("The template is forgotten.");
-        } else {
-            app.warn(NOT_KEPT);
-        }
+        keep_own(app, "The template is forgotten.".to_owned());
         dialog::focus_soon(&["#template-name"]);
     };
     view! {
