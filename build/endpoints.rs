@@ -17,7 +17,7 @@ const ALSO: [(&str, &str); 4] = [
     ("resources", "Resources"),
     ("api-clients", "ApiClients"),
 ];
-/// Flags beside a scope's number; src/scope/finder/table.rs reads them.
+/// Flags beside a scope's number; crates/finder/src/table.rs reads them.
 const STORE: usize = 0x4000;
 const DOUBTED: usize = 0x8000;
 

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
-use scopesmith::preset::{Handover, Options, PRESETS, Shell};
+use preset::{Handover, Options, PRESETS, Shell};
 
 const HELP: &str = "Usage: presets --out FOLDER --api-url URL --auth-url URL --project-key KEY --client-id ID \
     --client-secret SECRET --scope SCOPES --name NAME [--secret include|environment] [--shell posix|powershell|cmd]";

@@ -17,7 +17,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use scopesmith::platform::sandbox::{OPERATOR_ID, OPERATOR_SECRET};
+    use sandbox::{OPERATOR_ID, OPERATOR_SECRET};
     use std::process::ExitCode;
 
     let args = match args::read(std::env::args().skip(1)) {

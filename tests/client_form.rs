@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use client::draft::Field;
+use client::{ApiClient, DraftForm, Timestamp};
 use proptest::prelude::*;
-use scopesmith::client::{ApiClient, DraftForm, Timestamp, draft::Field};
-use scopesmith::scope::{Permission, SCOPES, ScopeSet, Selection};
+use scope::{Permission, SCOPES, ScopeSet, Selection};
 
 fn client(id: &str, name: &str, scope: &str) -> ApiClient {
     let mut client: ApiClient = serde_json::from_str(r#"{"id":"x"}"#).unwrap();

@@ -4,11 +4,9 @@
 
 use std::time::Instant;
 
+use client::listing::{Listing, Sort, SortKey, arrange, window};
+use client::{ApiClient, Day, Timestamp};
 use proptest::prelude::*;
-use scopesmith::client::{
-    ApiClient, Day, Timestamp,
-    listing::{Listing, Sort, SortKey, arrange, window},
-};
 
 fn client(id: &str, name: &str, created: Option<i64>, used: Option<i64>) -> ApiClient {
     let json = r#"{"id":"x","scope":"manage_orders:shop view_products:shop:Berlin"}"#;

@@ -2,10 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use client::DraftForm;
+use client::manifest::{FORMATS, Format, Manifest, OwnTemplates, read, read_link};
 use proptest::prelude::*;
-use scopesmith::client::DraftForm;
-use scopesmith::client::manifest::{FORMATS, Format, Manifest, OwnTemplates, read, read_link};
-use scopesmith::scope::{Permission, SCOPES, ScopeSet, Selection, TEMPLATES};
+use scope::{Permission, SCOPES, ScopeSet, Selection, TEMPLATES};
 
 fn set(text: &str) -> ScopeSet {
     ScopeSet::parse(text, None).set

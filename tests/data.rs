@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 #[allow(dead_code)]
-#[path = "../build.rs"]
+#[path = "../build/mod.rs"]
 mod build;
 
 /// The texts of data/.

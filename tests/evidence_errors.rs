@@ -1,9 +1,9 @@
 //! Errors are recognised wherever they stand, and explained.
 #![cfg(not(target_arch = "wasm32"))]
 
-use scopesmith::platform::evidence::{Code, Evidence, Kind, Trouble, read};
-use scopesmith::scope::finder::EndpointId;
-use scopesmith::scope::{Permission, ScopeSet};
+use evidence::{Code, Evidence, Kind, Trouble, read};
+use finder::EndpointId;
+use scope::{Permission, ScopeSet};
 
 const MISSING: &str = r#"{"statusCode":403,"message":"Insufficient scope. One of the following scopes is missing: view_project_settings.","errors":[{"code":"insufficient_scope","message":"Insufficient scope. One of the following scopes is missing: view_project_settings."}],"error":"insufficient_scope"}"#;
 

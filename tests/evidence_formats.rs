@@ -1,9 +1,9 @@
 //! What each form of evidence yields: calls, scopes and words.
 #![cfg(not(target_arch = "wasm32"))]
 
-use scopesmith::platform::evidence::{Evidence, Kind, Reader, read};
-use scopesmith::scope::Permission;
-use scopesmith::scope::finder::EndpointId;
+use evidence::{Evidence, Kind, Reader, read};
+use finder::EndpointId;
+use scope::Permission;
 
 fn file(name: &str, text: &str) -> Evidence {
     let mut reader = Reader::new(name);

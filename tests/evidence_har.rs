@@ -4,8 +4,8 @@
 
 use std::time::Instant;
 
+use evidence::{Evidence, Kind, Reader, read};
 use proptest::prelude::*;
-use scopesmith::platform::evidence::{Evidence, Kind, Reader, read};
 
 const API: &str = "https://api.europe-west1.gcp.commercetools.com/shop";
 

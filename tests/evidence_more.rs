@@ -1,8 +1,8 @@
 //! What is left aside is said, and no secret comes out of any text.
 #![cfg(not(target_arch = "wasm32"))]
 
+use evidence::{Evidence, read};
 use proptest::prelude::*;
-use scopesmith::platform::evidence::{Evidence, read};
 
 fn calls(found: &Evidence) -> Vec<String> {
     found.calls.iter().map(|call| call.call()).collect()

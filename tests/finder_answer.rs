@@ -4,9 +4,7 @@
 
 use std::time::Instant;
 
-use scopesmith::scope::finder::{
-    Answer, Cause, Chosen, EndpointId, Job, Refused, endpoints, find_call, solve,
-};
+use finder::{Answer, Cause, Chosen, EndpointId, Job, Refused, endpoints, find_call, solve};
 
 fn at(call: &str) -> EndpointId {
     find_call(

@@ -4,8 +4,8 @@
 #![allow(clippy::unnecessary_wraps)]
 #![allow(clippy::unwrap_used)]
 
+use finder::{Product, endpoints, find_call};
 use proptest::prelude::*;
-use scopesmith::scope::finder::{Product, endpoints, find_call};
 
 #[track_caller]
 fn found(method: &str, path: &str) -> (String, Option<String>, Option<String>) {

@@ -2,11 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use scopesmith::scope::finder::{Also, EndpointId, Product, RESOURCES, endpoints, find_call};
-use scopesmith::scope::{Kind, StoreForm};
+use finder::{Also, EndpointId, Product, RESOURCES, endpoints, find_call};
+use scope::{Kind, StoreForm};
 
 #[allow(dead_code)]
-#[path = "../build.rs"]
+#[path = "../build/mod.rs"]
 mod build;
 
 const SCOPES: &str = r#"[{"name": "view_a", "store": "documented"}, {"name": "manage_a"},

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use scopesmith::scope::finder::{Answer, EndpointId, Job, find_call, solve};
+use finder::{Answer, EndpointId, Job, find_call, solve};
 
 struct Case<'a> {
     title: &'a str,

@@ -4,10 +4,10 @@
 
 use std::sync::LazyLock;
 
+use finder::{Answer, EndpointId, Job, endpoints, solve};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use scopesmith::scope::finder::{Answer, EndpointId, Job, endpoints, solve};
-use scopesmith::scope::{Coverage, Permission, SCOPES, ScopeSet, StoreForm};
+use scope::{Coverage, Permission, SCOPES, ScopeSet, StoreForm};
 
 const STORE: &str = "berlin";
 
@@ -166,9 +166,8 @@ fn check(job: &Job) {
         );
         for refused in &chosen.refused {
             assert!(refused.text.ends_with('.'), "{refused:?}");
-            let there = |c: &scopesmith::scope::finder::Chosen| {
-                c.scope == refused.scope && c.in_store == refused.in_store
-            };
+            let there =
+                |c: &finder::Chosen| c.scope == refused.scope && c.in_store == refused.in_store;
             assert!(
                 !answer.scopes.iter().any(there),
                 "{refused:?} is in the set"

@@ -4,8 +4,8 @@
 
 use std::time::Instant;
 
+use finder::{Hit, Why, endpoints, search};
 use proptest::prelude::*;
-use scopesmith::scope::finder::{Hit, Why, endpoints, search};
 
 fn resources(query: &str) -> Vec<&'static str> {
     let mut ids: Vec<&str> = Vec::new();

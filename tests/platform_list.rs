@@ -11,15 +11,11 @@ use std::{
     task::{Context, Waker},
 };
 
+use client::Secret;
+use platform::http::{LocalFuture, Request, Transport};
+use platform::{Credential, ErrorKind, Session};
 use platform_support::*;
 use pollster::block_on;
-use scopesmith::{
-    client::Secret,
-    platform::{
-        Credential, ErrorKind, Session,
-        http::{LocalFuture, Request, Transport},
-    },
-};
 
 #[test]
 fn pages_follow_the_last_id() {

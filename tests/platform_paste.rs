@@ -1,8 +1,9 @@
 //! Whatever is pasted, nothing breaks and no secret is told.
 #![cfg(not(target_arch = "wasm32"))]
 
+use client::Secret;
+use paste;
 use proptest::prelude::*;
-use scopesmith::{client::Secret, platform::paste};
 
 /// Pieces of the formats, so that the parsers get beyond their first characters.
 fn piece() -> impl Strategy<Value = String> {

@@ -4,12 +4,11 @@
 
 mod platform_support;
 
+use client::Secret;
+use platform::http::TransportError;
+use platform::{Credential, ErrorKind, May};
 use platform_support::*;
 use pollster::block_on;
-use scopesmith::{
-    client::Secret,
-    platform::{Credential, ErrorKind, May, http::TransportError},
-};
 
 fn pasted() -> Credential {
     Credential::Token(Secret::new("pasted-token"))

@@ -7,14 +7,10 @@ mod platform_support;
 use platform_support::*;
 use std::rc::Rc;
 
+use client::ApiClient;
+use platform::http::{LocalFuture, Method, Request, Transport, TransportError};
+use platform::{ApiError, CreateOutcome, Deleted, ErrorKind, Session};
 use pollster::block_on;
-use scopesmith::{
-    client::ApiClient,
-    platform::{
-        ApiError, CreateOutcome, Deleted, ErrorKind, Session,
-        http::{LocalFuture, Method, Request, Transport, TransportError},
-    },
-};
 
 const CREATED: &str = r#"{"id":"new-id","name":"Fresh","scope":"manage_orders:demo","secret":"new-secret","createdAt":"2026-11-24T00:00:00.000Z"}"#;
 

@@ -5,8 +5,10 @@
 
 mod sandbox_support;
 
+use preset::call;
+use sandbox::PROJECT_KEY;
 use sandbox_support::{Bench, full};
-use scopesmith::{platform::sandbox::PROJECT_KEY, preset::call, scope::SCOPES};
+use scope::SCOPES;
 
 #[test]
 fn no_chosen_call_is_refused() {

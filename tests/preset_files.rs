@@ -10,10 +10,11 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use client::{Credentials, Secret};
+use preset;
+use preset::{Handover, Options, PRESETS, Shell};
 use preset_host::Host;
-use scopesmith::client::{Credentials, Secret};
-use scopesmith::preset::{self, Handover, Options, PRESETS, Shell};
-use scopesmith::scope::ScopeSet;
+use scope::ScopeSet;
 
 /// Text that means something in every language at hand.
 const HOSTILE: &str = "-a'b\"c$(exit 9)`exit 9`${HOME}\\u000a\\%s#!*ü💥 \\";

@@ -12,11 +12,11 @@ use std::{
     thread,
 };
 
+use preset::quote;
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use scopesmith::preset::quote;
 
 /// Text that is special somewhere, one to a case, and then a few hundred at random: always the
 /// same ones, so that a failure comes again. All go through one process, so that it stays fast.

@@ -8,11 +8,11 @@ use std::{
     process::{Command, Stdio},
 };
 
+use preset::quote;
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use scopesmith::preset::quote;
 
 fn samples() -> Vec<String> {
     let fixed = [

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use scopesmith::preset::zip::archive;
+use preset::zip::archive;
 
 #[test]
 fn python_reads_the_archive() {

@@ -6,8 +6,9 @@ mod sandbox_support;
 
 use std::collections::BTreeSet;
 
+use platform::http::Method;
+use sandbox::*;
 use sandbox_support::{Bench, encode, full, texts};
-use scopesmith::platform::{http::Method, sandbox::*};
 use serde_json::{Value, json};
 
 fn create(bench: &mut Bench, draft: &Value) -> (u16, Value) {

@@ -9,11 +9,11 @@ use std::{
     rc::Rc,
 };
 
-use sandbox_support::{Bench, NOW, json, request};
-use scopesmith::platform::{
-    http::{Clock, LocalFuture, Method, Request, Response, TIMEOUT_MS, Transport, TransportError},
-    sandbox::*,
+use platform::http::{
+    Clock, LocalFuture, Method, Request, Response, TIMEOUT_MS, Transport, TransportError,
 };
+use sandbox::*;
+use sandbox_support::{Bench, NOW, json, request};
 use serde_json::Value;
 
 impl Bench {

@@ -4,8 +4,9 @@
 
 mod sandbox_support;
 
+use platform::http::Method;
+use sandbox::*;
 use sandbox_support::{Bench, NOW, full, json, request};
-use scopesmith::platform::{http::Method, sandbox::*};
 use serde_json::json;
 
 const GRANT: &str = "grant_type=client_credentials";

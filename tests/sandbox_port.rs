@@ -15,8 +15,8 @@ use std::{
     time::Duration,
 };
 
+use sandbox::*;
 use sandbox_support::base64;
-use scopesmith::platform::sandbox::*;
 use serde_json::{Value, json};
 
 /// Starts a server that lives as long as the test process.

@@ -4,8 +4,9 @@
 
 mod sandbox_support;
 
+use platform::http::Method;
+use sandbox::*;
 use sandbox_support::{Bench, encode, texts};
-use scopesmith::platform::{http::Method, sandbox::*};
 use serde_json::json;
 
 #[test]

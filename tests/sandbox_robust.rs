@@ -4,9 +4,9 @@
 
 mod sandbox_support;
 
+use platform::http::Method;
 use proptest::prelude::*;
 use sandbox_support::{Bench, encode, request};
-use scopesmith::platform::http::Method;
 
 fn predicate() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
@@ -70,7 +70,7 @@ proptest! {
         field in prop::sample::select(vec!["key", "id", "en", "de", "fr"]),
         op in prop::sample::select(vec!["=", "<", "<=", ">", ">=", "!="]),
     ) {
-        let options = scopesmith::platform::sandbox::SandboxOptions { stores: 130, ..Default::default() };
+        let options = sandbox::SandboxOptions { stores: 130, ..Default::default() };
         let mut bench = Bench::with(&options);
         let operator = bench.operator();
         let (_, all) = bench.get("/stores?limit=500", &operator);

@@ -9,16 +9,12 @@ use std::{
     rc::Rc,
 };
 
+use client::{ApiClientDraft, Secret};
+use platform::http::{Clock, LocalFuture};
+use platform::{CreateOutcome, Credential, Session};
+use sandbox::*;
 use sandbox_support::NOW;
-use scopesmith::{
-    client::{ApiClientDraft, Secret},
-    platform::{
-        CreateOutcome, Credential, Session,
-        http::{Clock, LocalFuture},
-        sandbox::*,
-    },
-    scope::ScopeSet,
-};
+use scope::ScopeSet;
 
 /// A clock that jumps instead of waiting.
 struct Jump(Cell<i64>);

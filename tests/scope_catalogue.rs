@@ -2,12 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use scopesmith::scope::{
-    GROUPS, Kind, SCOPES, Status, StoreForm, TEMPLATES, find, matches, template,
-};
+use scope::{GROUPS, Kind, SCOPES, Status, StoreForm, TEMPLATES, find, matches, template};
 
 #[allow(dead_code)]
-#[path = "../build.rs"]
+#[path = "../build/mod.rs"]
 mod build;
 
 fn row(name: &str, more: &str) -> String {

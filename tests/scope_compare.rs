@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use scopesmith::scope::compare::{Comparison, compare};
-use scopesmith::scope::{Coverage, Permission, SCOPES, ScopeSet};
+use scope::compare::{Comparison, compare};
+use scope::{Coverage, Permission, SCOPES, ScopeSet};
 
 fn set(text: &str) -> ScopeSet {
     ScopeSet::parse(text, None).set

@@ -2,10 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use client::{ApiClient, DraftForm};
 use proptest::prelude::*;
-use scopesmith::client::{ApiClient, DraftForm};
-use scopesmith::scope::lint::{Finding, Fix, RULES, Severity, Subject, Verdict, lint, verdict};
-use scopesmith::scope::{Permission, SCOPES, ScopeSet, Selection, TEMPLATES};
+use scope::lint::{Finding, Fix, RULES, Severity, Subject, Verdict, lint, verdict};
+use scope::{Permission, SCOPES, ScopeSet, Selection, TEMPLATES};
 
 fn set(text: &str) -> ScopeSet {
     ScopeSet::parse(text, None).set

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use scopesmith::scope::{Permission, Problem, ScopeSet};
+use scope::{Permission, Problem, ScopeSet};
 
 fn printed(text: &str) -> String {
     ScopeSet::parse(text, Some("p")).set.print("p")

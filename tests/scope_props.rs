@@ -5,7 +5,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use scopesmith::scope::{Coverage, Literal, Permission, SCOPES, ScopeSet, compare_grant, review};
+use scope::{Coverage, Literal, Permission, SCOPES, ScopeSet, compare_grant, review};
 
 const STORES: [&str; 4] = ["berlin", "Hamburg_2", "st", "x-1"];
 

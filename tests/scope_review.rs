@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use scopesmith::scope::{Review, ScopeSet, TEMPLATES, review};
+use scope::{Review, ScopeSet, TEMPLATES, review};
 
 fn of(scopes: &str) -> Review {
     review(&ScopeSet::parse(scopes, None).set)

@@ -5,9 +5,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use scopesmith::scope::{
-    GROUPS, Group, Level, Permission, SCOPES, ScopeSet, Selection, TEMPLATES, template,
-};
+use scope::{GROUPS, Group, Level, Permission, SCOPES, ScopeSet, Selection, TEMPLATES, template};
 
 const STORES: [&str; 3] = ["berlin", "hamburg", "wien"];
 

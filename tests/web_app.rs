@@ -2,13 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic)]
 
+use crate::ui::Frame;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{
     mount::{UnmountHandle, mount_to},
     prelude::*,
     web_sys::{Element, HtmlElement, HtmlInputElement},
 };
-use scopesmith::ui::Frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -1,6 +1,6 @@
 //! The command line.
 
-use scopesmith::platform::sandbox::{FaultRule, SandboxOptions};
+use sandbox::{FaultRule, SandboxOptions};
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\

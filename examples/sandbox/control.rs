@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::State;
-use scopesmith::platform::sandbox::FaultRule;
+use sandbox::FaultRule;
 
 /// Answers `/__sandbox/...` with a status and a JSON body.
 pub(super) fn answer(state: &mut State, method: &str, url: &str, body: &str) -> (u16, String) {

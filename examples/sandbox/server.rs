@@ -11,6 +11,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use client::Timestamp;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::{
     Method as HttpMethod, Response as HttpResponse,
@@ -20,13 +21,8 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
-use scopesmith::{
-    client::Timestamp,
-    platform::{
-        http::{Method, Request, Response},
-        sandbox::Sandbox,
-    },
-};
+use platform::http::{Method, Request, Response};
+use sandbox::Sandbox;
 use tokio::{net::TcpListener, task::LocalSet};
 
 use super::args::Args;

@@ -3,10 +3,8 @@
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::{
-    client::{Day, Timestamp},
-    platform::http::{Clock, LocalFuture},
-};
+use client::{Day, Timestamp};
+use platform::http::{Clock, LocalFuture};
 
 /// The real clock and the browser's own chance.
 pub struct BrowserClock;

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod download;
+pub mod fetch;
 pub mod file;
 pub mod leave;
 pub mod page;

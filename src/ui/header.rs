@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{route::Route, state::App};
-use crate::{browser::page, client::lifetime};
+use crate::browser::page;
+use client::lifetime;
 
 /// The header of every page.
 #[component]

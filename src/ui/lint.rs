@@ -2,13 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::dialog,
-    scope::{
-        ScopeSet,
-        lint::{Finding, Fix, Severity, Verdict, verdict},
-    },
-};
+use crate::browser::dialog;
+use scope::ScopeSet;
+use scope::lint::{Finding, Fix, Severity, Verdict, verdict};
 
 /// The findings, the gravest first. Nothing at all when there is none.
 #[component]

@@ -4,25 +4,20 @@ use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::{address, clock, leave::LeaveGuard},
-    client::{ApiClient, Credentials, Timestamp, draft::DraftForm, manifest::OwnTemplates},
-    platform::{
-        error::ApiError,
-        session::{Facts, Session},
-    },
-    scope::finder::Job,
-    ui::{
-        part::finder::Finder,
-        part::{
-            Progress,
-            handover::Handover,
-            share::Share,
-            work::{self, Work},
-        },
-        route::Route,
-    },
-};
+use crate::browser::leave::LeaveGuard;
+use crate::browser::{address, clock};
+use crate::ui::part::finder::Finder;
+use crate::ui::part::handover::Handover;
+use crate::ui::part::share::Share;
+use crate::ui::part::work::Work;
+use crate::ui::part::{Progress, work};
+use crate::ui::route::Route;
+use client::draft::DraftForm;
+use client::manifest::OwnTemplates;
+use client::{ApiClient, Credentials, Timestamp};
+use finder::Job;
+use platform::error::ApiError;
+use platform::session::{Facts, Session};
 
 /// How far the list of API Clients is.
 #[derive(Clone, Debug, PartialEq)]

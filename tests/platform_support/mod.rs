@@ -9,14 +9,10 @@ use std::{
     rc::Rc,
 };
 
-use scopesmith::{
-    client::{ApiClientDraft, Secret},
-    platform::{
-        ApiError, Credential, Hosts, Session,
-        http::{Clock, LocalFuture, Request, Response, Transport, TransportError},
-    },
-    scope::ScopeSet,
-};
+use client::{ApiClientDraft, Secret};
+use platform::http::{Clock, LocalFuture, Request, Response, Transport, TransportError};
+use platform::{ApiError, Credential, Hosts, Session};
+use scope::ScopeSet;
 
 pub const ID: &str = "client-id-of-nobody";
 pub const SECRET: &str = "secret-of-nobody";

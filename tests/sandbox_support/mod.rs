@@ -1,13 +1,9 @@
 //! What the sandbox's tests share: a project at a fixed time, and short words for its calls.
 #![allow(dead_code)]
 
-use scopesmith::{
-    client::Timestamp,
-    platform::{
-        http::{Method, Request, Response},
-        sandbox::{OPERATOR_ID, OPERATOR_SECRET, PROJECT_KEY, Sandbox, SandboxOptions},
-    },
-};
+use client::Timestamp;
+use platform::http::{Method, Request, Response};
+use sandbox::{OPERATOR_ID, OPERATOR_SECRET, PROJECT_KEY, Sandbox, SandboxOptions};
 use serde_json::Value;
 
 /// 2026-11-24 09:30 UTC.

@@ -2,16 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{
-    browser::clock,
-    client::{ApiClient, deletion, display_name},
-    platform::Deleted,
-    ui::{
-        kit::{Dialog, TextField},
-        route::Route,
-        state::App,
-    },
-};
+use crate::browser::clock;
+use crate::ui::kit::{Dialog, TextField};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::{ApiClient, deletion, display_name};
+use platform::Deleted;
 
 /// The dialog; it is there on every page and opens when a client is to be deleted.
 #[component]

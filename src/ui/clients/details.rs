@@ -3,19 +3,16 @@
 use leptos::prelude::*;
 
 use super::ensure_loaded;
-use crate::{
-    browser::clock,
-    client::{ApiClient, DraftForm, display_name, lifetime},
-    scope::{GROUPS, ScopeSet, lint::Fix},
-    ui::{
-        kit::{CopyButton, Facts, Note, Skeleton, Tone},
-        lint::{BrowserVerdict, Findings},
-        part::handover::PresetsPart,
-        presets::Source,
-        route::Route,
-        state::{App, Loading, Side},
-    },
-};
+use crate::browser::clock;
+use crate::ui::kit::{CopyButton, Facts, Note, Skeleton, Tone};
+use crate::ui::lint::{BrowserVerdict, Findings};
+use crate::ui::part::handover::PresetsPart;
+use crate::ui::presets::Source;
+use crate::ui::route::Route;
+use crate::ui::state::{App, Loading, Side};
+use client::{ApiClient, DraftForm, display_name, lifetime};
+use scope::lint::Fix;
+use scope::{GROUPS, ScopeSet};
 
 /// The page of one client.
 #[component]
@@ -187,7 +184,7 @@ fn Again(client: ApiClient) -> impl IntoView {
     }
 }
 
-fn lifetime_utc(at: crate::client::Timestamp) -> String {
+fn lifetime_utc(at: client::Timestamp) -> String {
     at.utc_minutes()
 }
 
@@ -201,7 +198,7 @@ pub fn GroupedScopes(
         Some(store) => format!(" in store {store}"),
         None => String::new(),
     };
-    let line = move |permission: &crate::scope::Permission| {
+    let line = move |permission: &scope::Permission| {
         let summary = permission
             .info()
             .map_or("Not in the catalogue.", |info| info.summary);

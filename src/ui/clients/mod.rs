@@ -14,7 +14,7 @@ use super::{
     kit::{ErrorNote, Note, Skeleton, Tone},
     state::{App, Loading},
 };
-use crate::platform::May;
+use platform::May;
 
 /// The list. It loads when it is first shown.
 #[component]

@@ -2,14 +2,12 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::{
-    browser::clock,
-    client::{
-        ApiClient, display_name, lifetime,
-        listing::{self, Sort, SortKey},
-    },
-    ui::{kit::TextField, route::Route, state::App},
-};
+use crate::browser::clock;
+use crate::ui::kit::TextField;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::listing::{Sort, SortKey};
+use client::{ApiClient, display_name, lifetime, listing};
 
 /// The height of a row in CSS pixels; styles/pages.css says the same.
 const ROW: u32 = 52;
@@ -146,9 +144,7 @@ fn ClientRow(client: ApiClient) -> impl IntoView {
     let ends = client
         .delete_at
         .map(|at| lifetime::relative_day(at.day(), today));
-    let ends_at = client
-        .delete_at
-        .map(crate::client::time::Timestamp::utc_minutes);
+    let ends_at = client.delete_at.map(client::time::Timestamp::utc_minutes);
     let created = client.created_at.map(clock::local_day);
     let created_at = client
         .created_at

@@ -5,13 +5,9 @@ mod side;
 use leptos::prelude::*;
 
 use self::side::{Chosen, SidePane};
-use crate::{
-    scope::{
-        ScopeSet,
-        compare::{Lone, compare},
-    },
-    ui::state::App,
-};
+use crate::ui::state::App;
+use scope::ScopeSet;
+use scope::compare::{Lone, compare};
 
 /// The page: two sources, and what lies between them.
 #[component]
@@ -41,7 +37,7 @@ pub fn ComparePage() -> impl IntoView {
                 <p class="verdict" role="status">{move || if empty.get() {
                     "Choose a source on each side."
                 } else {
-                    result.with(crate::scope::compare::Comparison::words)
+                    result.with(scope::compare::Comparison::words)
                 }}</p>
                 {move || result.with(|result| words("It can no longer", &result.lost))}
                 {move || result.with(|result| words("It can now", &result.gained))}

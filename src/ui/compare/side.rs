@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    client::display_name,
-    platform::evidence::{self, Evidence},
-    scope::{ScopeSet, TEMPLATES, finder::solve, picker::contains_folded, template},
-    ui::{
-        kit::{SelectField, TextField},
-        state::{App, Side},
-    },
-};
+use crate::ui::kit::{SelectField, TextField};
+use crate::ui::state::{App, Side};
+use client::display_name;
+use evidence;
+use evidence::Evidence;
+use finder::solve;
+use scope::picker::contains_folded;
+use scope::{ScopeSet, TEMPLATES, template};
 
 /// So many clients are offered; the filter finds the others.
 const OFFERED: usize = 50;
@@ -57,13 +56,11 @@ fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
         DRAFT => app.form.with(|form| form.selection.sent(form.omit_covered)),
         Side::CLIENT => app.clients.with(|all| {
             let client = all.iter().find(|client| client.id == side.client);
-            client
-                .map(crate::client::ApiClient::scopes)
-                .unwrap_or_default()
+            client.map(client::ApiClient::scopes).unwrap_or_default()
         }),
         id => match id.strip_prefix(TEMPLATE) {
             Some(id) => template::template(id)
-                .map(crate::scope::Template::set)
+                .map(scope::Template::set)
                 .unwrap_or_default(),
             None => app.aside.with(|aside| {
                 let own = aside.own.of(id);
@@ -176,7 +173,7 @@ fn clients(app: App, side: Memo<Side>) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
         let side = side.get();
         app.clients.with(|all| {
-            let fits = |client: &&crate::client::ApiClient| {
+            let fits = |client: &&client::ApiClient| {
                 client.id == side.client
                     || contains_folded(&client.name, side.filter.trim())
                     || client.id == side.filter.trim()

@@ -2,15 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::clock,
-    scope::ScopeSet,
-    ui::{
-        clients::GroupedScopes,
-        kit::{CopyButton, Facts, Note, Tone},
-        state::{App, Connection},
-    },
-};
+use crate::browser::clock;
+use crate::ui::clients::GroupedScopes;
+use crate::ui::kit::{CopyButton, Facts, Note, Tone};
+use crate::ui::state::{App, Connection};
+use scope::ScopeSet;
 
 /// A card with all that is known of the connection.
 #[component]

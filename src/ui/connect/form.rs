@@ -3,15 +3,11 @@
 use leptos::prelude::*;
 
 use super::{PasteBox, open};
-use crate::{
-    browser::{dialog, storage},
-    client::Secret,
-    platform::{ApiError, Credential, Hosts, REGIONS},
-    ui::{
-        kit::{CancelButton, SelectField, TextField, Waiting},
-        state::App,
-    },
-};
+use crate::browser::{dialog, storage};
+use crate::ui::kit::{CancelButton, SelectField, TextField, Waiting};
+use crate::ui::state::App;
+use client::Secret;
+use platform::{ApiError, Credential, Hosts, REGIONS};
 
 /// What is typed. Cleared of secrets as soon as they are in use.
 #[derive(Clone, Copy)]

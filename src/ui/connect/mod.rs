@@ -15,10 +15,9 @@ use super::{
     route::Route,
     state::App,
 };
-use crate::{
-    client::Secret,
-    platform::{ApiError, Credential, Hosts, sandbox},
-};
+use client::Secret;
+use platform::{ApiError, Credential, Hosts};
+use sandbox;
 
 /// The connect page. It also stands in for a page that needs a connection.
 #[component]

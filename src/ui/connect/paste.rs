@@ -4,10 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
 
 use super::form::{OTHER, Typed};
-use crate::{
-    platform::{Hosts, REGIONS, paste::Pasted},
-    ui::{part::work::work, state::App},
-};
+use crate::ui::part::work::work;
+use crate::ui::state::App;
+use paste::Pasted;
+use platform::{Hosts, REGIONS};
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
 #[component]
@@ -66,11 +66,11 @@ fn fill(typed: Typed, found: &Pasted) -> String {
     set(typed.id, found.client_id.as_deref());
     set(
         typed.secret,
-        found.secret.as_ref().map(crate::client::Secret::reveal),
+        found.secret.as_ref().map(client::Secret::reveal),
     );
     set(
         typed.token,
-        found.token.as_ref().map(crate::client::Secret::reveal),
+        found.token.as_ref().map(client::Secret::reveal),
     );
     if found.token.is_some() && found.secret.is_none() {
         typed.by_token.set(true);

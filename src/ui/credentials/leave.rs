@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{kit::Dialog, state::App};
+use crate::ui::kit::Dialog;
+use crate::ui::state::App;
 
 /// The dialog; it opens when the visitor wants to leave too early.
 #[component]

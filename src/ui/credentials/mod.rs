@@ -14,7 +14,8 @@ use super::{
     presets::Source,
     state::{App, Fresh},
 };
-use crate::{browser::page, client::display_name};
+use crate::browser::page;
+use client::display_name;
 
 /// What stands for the secret while it is masked; its length tells nothing.
 pub(super) const MASK: &str = "••••••••••••••••";
@@ -53,9 +54,8 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
     let stored = fresh.stored;
     let revealed = RwSignal::new(false);
     let held = StoredValue::new_local(fresh.credentials.clone());
-    let text = |read: fn(&crate::client::Credentials) -> &String| {
-        move || held.with_value(|c| read(c).clone())
-    };
+    let text =
+        |read: fn(&client::Credentials) -> &String| move || held.with_value(|c| read(c).clone());
     let secret = move || {
         if revealed.get() {
             held.with_value(|c| c.secret.reveal().to_owned())
@@ -63,7 +63,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
             MASK.to_owned()
         }
     };
-    let row = |name: &'static str, read: fn(&crate::client::Credentials) -> &String| {
+    let row = |name: &'static str, read: fn(&client::Credentials) -> &String| {
         let value = text(read);
         view! {
             <div class="cred">

@@ -3,16 +3,13 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::MASK;
-use crate::{
-    browser::clock,
-    client::{Credentials, lifetime},
-    platform::{ApiError, calls::Token},
-    scope::{ScopeSet, compare_grant},
-    ui::{
-        kit::{CancelButton, CopyButton, ErrorNote, Note, Tone, Waiting, unless_stopped},
-        state::App,
-    },
-};
+use crate::browser::clock;
+use crate::ui::kit::{CancelButton, CopyButton, ErrorNote, Note, Tone, Waiting, unless_stopped};
+use crate::ui::state::App;
+use client::{Credentials, lifetime};
+use platform::ApiError;
+use platform::calls::Token;
+use scope::{ScopeSet, compare_grant};
 
 /// The button, and the token that it brings.
 #[component]

@@ -3,19 +3,12 @@
 use leptos::prelude::*;
 
 use super::search::CallName;
-use crate::{
-    client::DraftForm,
-    scope::{
-        Selection,
-        finder::{Answer, CallNote, Chosen, EndpointId, Moved, solve},
-        is_store_key,
-    },
-    ui::{
-        kit::{CopyButton, TextField},
-        route::Route,
-        state::App,
-    },
-};
+use crate::ui::kit::{CopyButton, TextField};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::DraftForm;
+use finder::{Answer, CallNote, Chosen, EndpointId, Moved, solve};
+use scope::{Selection, is_store_key};
 
 /// So many calls of a list are shown.
 const SHOWN: usize = 60;

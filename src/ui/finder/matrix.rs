@@ -2,13 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{
-    scope::{
-        finder::{DEEDS, Deed, EndpointId, RESOURCES, Resource, cell},
-        picker::contains_folded,
-    },
-    ui::{kit::TextField, state::App},
-};
+use crate::ui::kit::TextField;
+use crate::ui::state::App;
+use finder::{DEEDS, Deed, EndpointId, RESOURCES, Resource, cell};
+use scope::picker::contains_folded;
 
 #[component]
 pub(super) fn Matrix() -> impl IntoView {

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use self::{
     answer::AnswerPane, calls::Ticked, matrix::Matrix, paste::PasteAnything, search::Search,
 };
-use crate::{scope::finder::EndpointId, ui::state::App};
+use crate::ui::state::App;
+use finder::EndpointId;
 
 /// The page: what the job does on the left, what it needs on the right.
 #[component]

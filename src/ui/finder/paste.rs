@@ -3,17 +3,15 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::trouble::TroubleNote;
-use crate::{
-    browser::file::{self, File, NotRead},
-    client::DraftForm,
-    platform::evidence::{Evidence, Reader, read},
-    scope::{Selection, finder::EndpointId},
-    ui::{
-        kit::{CancelButton, FilePick, Waiting, unless_stopped},
-        route::Route,
-        state::{App, Side},
-    },
-};
+use crate::browser::file;
+use crate::browser::file::{File, NotRead};
+use crate::ui::kit::{CancelButton, FilePick, Waiting, unless_stopped};
+use crate::ui::route::Route;
+use crate::ui::state::{App, Side};
+use client::DraftForm;
+use evidence::{Evidence, Reader, read};
+use finder::EndpointId;
+use scope::Selection;
 
 /// So much of a file is read at once, in bytes: between two pieces the page answers.
 const PIECE: f64 = 262_144.0;

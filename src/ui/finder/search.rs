@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::{is_ticked, tick};
-use crate::{
-    browser::dialog,
-    scope::finder::{EndpointId, Hit, search},
-    ui::{kit::TextField, state::App},
-};
+use crate::browser::dialog;
+use crate::ui::kit::TextField;
+use crate::ui::state::App;
+use finder::{EndpointId, Hit, search};
 
 /// So many hits are shown; whoever sees more than that types another word.
 const SHOWN: usize = 30;

@@ -2,16 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    client::{DraftForm, display_name},
-    platform::evidence::Trouble,
-    scope::{ScopeSet, Selection},
-    ui::{
-        kit::{Note, SelectField, Tone},
-        route::Route,
-        state::App,
-    },
-};
+use crate::ui::kit::{Note, SelectField, Tone};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::{DraftForm, display_name};
+use evidence::Trouble;
+use scope::{ScopeSet, Selection};
 
 /// So many clients are offered to start from.
 const OFFERED: usize = 200;

@@ -2,10 +2,9 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{
-    browser::{clipboard, download::NotSaved},
-    ui::state::App,
-};
+use crate::browser::clipboard;
+use crate::browser::download::NotSaved;
+use crate::ui::state::App;
 
 /// Copies a text and says so; `what` is named in the message, the text never is.
 pub fn copy_text(app: App, text: String, what: String) {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::file::{self, File};
+use crate::browser::file;
+use crate::browser::file::File;
 
 /// A button that picks a file, in an area that takes a dropped one.
 #[component]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::page, platform::ApiError};
+use crate::browser::page;
+use platform::ApiError;
 
 /// How a note is meant. It is also said in words: colour alone says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

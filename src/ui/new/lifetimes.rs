@@ -3,14 +3,10 @@
 use leptos::prelude::*;
 
 use super::Wrong;
-use crate::{
-    client::{
-        DraftForm,
-        draft::{Field, grouped},
-        lifetime,
-    },
-    ui::{kit::TextField, state::App},
-};
+use crate::ui::kit::TextField;
+use crate::ui::state::App;
+use client::draft::{Field, grouped};
+use client::{DraftForm, lifetime};
 
 /// The advanced part: everything has a sensible default.
 #[component]

@@ -16,15 +16,11 @@ use super::{
     route::Route,
     state::App,
 };
-use crate::{
-    browser::{dialog, storage},
-    client::{
-        DraftForm, display_name,
-        draft::{Field, FieldError},
-        manifest::{self, OwnTemplate, OwnTemplates},
-    },
-    scope::{TEMPLATES, template},
-};
+use crate::browser::{dialog, storage};
+use client::draft::{Field, FieldError};
+use client::manifest::{OwnTemplate, OwnTemplates};
+use client::{DraftForm, display_name, manifest};
+use scope::{TEMPLATES, template};
 
 /// What is wrong with the form, once it was sent; corrected fields drop out.
 #[derive(Clone, Copy)]

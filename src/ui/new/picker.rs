@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::Wrong;
-use crate::{
-    client::draft::Field,
-    scope::{GROUPS, Group, Kind, Level, Permission, ScopeInfo, picker, template},
-    ui::{kit::TextField, state::App},
-};
+use crate::ui::kit::TextField;
+use crate::ui::state::App;
+use client::draft::Field;
+use scope::{GROUPS, Group, Kind, Level, Permission, ScopeInfo, picker, template};
 
 /// The scopes for the whole project.
 #[component]

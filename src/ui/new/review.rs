@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 
 use super::submit::Submit;
-use crate::{
-    client::{DraftForm, lifetime},
-    platform::May,
-    scope::{lint::Fix, review::review},
-    ui::{
-        kit::{CancelButton, CopyButton},
-        lint::{BrowserVerdict, Findings},
-        route::Route,
-        state::App,
-    },
-};
+use crate::ui::kit::{CancelButton, CopyButton};
+use crate::ui::lint::{BrowserVerdict, Findings};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::{DraftForm, lifetime};
+use platform::May;
+use scope::lint::Fix;
+use scope::review::review;
 
 /// The review beside the form, and the button that creates.
 #[component]
@@ -37,7 +34,7 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
     // The dates move with the minute, not with the second.
     let minute = Memo::new(move |_| app.now.get().0 / 60_000);
     let lives = move || {
-        let now = crate::client::Timestamp(minute.get() * 60_000);
+        let now = client::Timestamp(minute.get() * 60_000);
         draft.with(|draft| {
             lifetime::sentences(
                 draft.access,
@@ -58,7 +55,7 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
     view! {
         <aside class="review card" aria-labelledby="review-title">
             <h2 id="review-title">"Review"</h2>
-            <Show when=move || !sent.with(crate::scope::ScopeSet::is_empty) fallback=|| view! {
+            <Show when=move || !sent.with(scope::ScopeSet::is_empty) fallback=|| view! {
                 <p class="hint">"No scope is chosen yet: the client could do nothing."</p>
             }>
                 <h3>"It can"</h3>
@@ -71,7 +68,7 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             <h3>"Lifetimes"</h3>
             <ul class="plain">{move || list(lives())}</ul>
             <div class="title-row">
-                <h3>{move || format!("Scope string ({})", sent.with(crate::scope::ScopeSet::len))}</h3>
+                <h3>{move || format!("Scope string ({})", sent.with(scope::ScopeSet::len))}</h3>
                 <CopyButton text=scope_string what="scope string"/>
             </div>
             <p class="scope-string" dir="ltr">{scope_string}</p>

@@ -3,16 +3,14 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::picker::ScopeGroup;
-use crate::{
-    browser::clock::BrowserClock,
-    client::display_name,
-    platform::{May, calls::Store, http::Clock},
-    scope::GROUPS,
-    ui::{
-        kit::{SelectField, TextField},
-        state::App,
-    },
-};
+use crate::browser::clock::BrowserClock;
+use crate::ui::kit::{SelectField, TextField};
+use crate::ui::state::App;
+use client::display_name;
+use platform::May;
+use platform::calls::Store;
+use platform::http::Clock;
+use scope::GROUPS;
 
 /// How long a pause in typing must be before the host is asked, in milliseconds.
 const TYPING_MS: u32 = 250;

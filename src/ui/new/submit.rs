@@ -2,16 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{
-    client::{DraftForm, display_name},
-    platform::{ApiError, CreateOutcome},
-    ui::{
-        clients::delete::delete,
-        kit::{ErrorNote, Note, Tone, Waiting},
-        route::Route,
-        state::{App, LostCreate},
-    },
-};
+use crate::ui::clients::delete::delete;
+use crate::ui::kit::{ErrorNote, Note, Tone, Waiting};
+use crate::ui::route::Route;
+use crate::ui::state::{App, LostCreate};
+use client::{DraftForm, display_name};
+use platform::{ApiError, CreateOutcome};
 
 /// How far the create is.
 #[derive(Clone, Copy)]

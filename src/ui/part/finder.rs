@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{NotLoaded, Progress, ahead, get, later};
-use crate::ui::{compare::ComparePage, finder::FinderPage, route::Route, state::App};
+use crate::ui::compare::ComparePage;
+use crate::ui::finder::FinderPage;
+use crate::ui::route::Route;
+use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]

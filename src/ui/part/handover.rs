@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::{NotLoaded, Progress, ahead, get, later};
-use crate::ui::{
-    presets::{PresetPage, Presets, Source},
-    state::App,
-};
+use crate::ui::presets::{PresetPage, Presets, Source};
+use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]

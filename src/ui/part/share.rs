@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{NotLoaded, Progress, ahead, get, later};
-use crate::ui::{share::SharePanel, state::App};
+use crate::ui::share::SharePanel;
+use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]

@@ -6,27 +6,24 @@ use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{NotLoaded, Progress, ahead, get, later};
-use crate::ui::{
-    clients::{ClientPage, ClientsPage, delete::DeleteDialog},
-    connect::ConnectionCard,
-    credentials::{CredentialsPage, leave::LeaveDialog},
-    kit::ErrorNote,
-    new::{DraftPage, NewPage},
-    route::Route,
-    state::App,
-};
-use crate::{
-    browser::clock::BrowserClock,
-    client::Timestamp,
-    platform::{
-        ApiError, Credential, Hosts, Session,
-        fetch::Fetch,
-        http::{Clock, LocalFuture, Transport},
-        paste::{self, Pasted},
-        sandbox::{Sandbox, SandboxOptions, SandboxTransport},
-        session::Facts,
-    },
-};
+use crate::browser::clock::BrowserClock;
+use crate::browser::fetch::Fetch;
+use crate::ui::clients::delete::DeleteDialog;
+use crate::ui::clients::{ClientPage, ClientsPage};
+use crate::ui::connect::ConnectionCard;
+use crate::ui::credentials::CredentialsPage;
+use crate::ui::credentials::leave::LeaveDialog;
+use crate::ui::kit::ErrorNote;
+use crate::ui::new::{DraftPage, NewPage};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use client::Timestamp;
+use paste;
+use paste::Pasted;
+use platform::http::{Clock, LocalFuture, Transport};
+use platform::session::Facts;
+use platform::{ApiError, Credential, Hosts, Session};
+use sandbox::{Sandbox, SandboxOptions, SandboxTransport};
 
 /// A session, and what it knows.
 type Opened = Result<(Rc<Session>, Facts), ApiError>;

@@ -8,15 +8,12 @@ use zeroize::Zeroizing;
 
 pub use page::PresetPage;
 
-use crate::{
-    browser::{download, storage},
-    client::{ApiClient, Credentials, Secret},
-    preset::{self, Handover, MASK, Options, PRESETS, PresetFile, Shell, zip},
-    ui::{
-        kit::tell_saved,
-        state::{App, Connection},
-    },
-};
+use crate::browser::{download, storage};
+use crate::ui::kit::tell_saved;
+use crate::ui::state::{App, Connection};
+use client::{ApiClient, Credentials, Secret};
+use preset;
+use preset::{Handover, MASK, Options, PRESETS, PresetFile, Shell, zip};
 
 /// What stands where the secret belongs when nobody can know it.
 const PLACEHOLDER: &str = "THE_CLIENT_SECRET";
@@ -146,7 +143,7 @@ impl Kit {
                 .map(|(path, text)| (path.as_str(), text.as_bytes())),
         ));
         let name = self.held.with_value(|c| {
-            let slug = crate::client::slug(&c.name);
+            let slug = client::slug(&c.name);
             format!("presets-{slug}.zip")
         });
         let saved = download::save_bytes(&name, "application/zip", &bytes);
@@ -190,7 +187,7 @@ fn nobody() -> Credentials {
         client_id: "THE_CLIENT_ID".into(),
         secret: Secret::new(PLACEHOLDER),
         scope: scope.into(),
-        requested: crate::scope::ScopeSet::parse(scope, Some("your-project")).set,
+        requested: scope::ScopeSet::parse(scope, Some("your-project")).set,
         api_url: "https://api.europe-west1.gcp.commercetools.com".into(),
         auth_url: "https://auth.europe-west1.gcp.commercetools.com".into(),
     }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Presets, Source};
-use crate::{browser::address, ui::route::Route};
+use crate::browser::address;
+use crate::ui::route::Route;
 
 /// The page. Its address names the chosen preset, so it can be sent to somebody.
 #[component]

@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 
 use super::Kit;
-use crate::{
-    browser::storage,
-    preset::{self, PRESETS, Preset, Purpose},
-    scope::picker::contains_folded,
-    ui::{
-        kit::{CopyButton, SelectField, TextField},
-        state::App,
-    },
-};
+use crate::browser::storage;
+use crate::ui::kit::{CopyButton, SelectField, TextField};
+use crate::ui::state::App;
+use preset;
+use preset::{PRESETS, Preset, Purpose};
+use scope::picker::contains_folded;
 
 #[component]
 pub(super) fn Shown(kit: Kit) -> impl IntoView {

@@ -5,17 +5,11 @@ mod own;
 use leptos::{prelude::*, task::spawn_local};
 
 use self::own::{Own, keep_own};
-use crate::{
-    browser::{
-        address, dialog, download,
-        file::{self, File},
-    },
-    client::manifest::{FORMATS, Format, Manifest, read},
-    ui::{
-        kit::{CopyButton, FilePick, SelectField, tell_saved},
-        state::App,
-    },
-};
+use crate::browser::file::File;
+use crate::browser::{address, dialog, download, file};
+use crate::ui::kit::{CopyButton, FilePick, SelectField, tell_saved};
+use crate::ui::state::App;
+use client::manifest::{FORMATS, Format, Manifest, read};
 
 /// No manifest is longer, in bytes.
 const MOST: f64 = 300_000.0;

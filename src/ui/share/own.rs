@@ -2,18 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::{dialog, download},
-    client::{
-        display_name,
-        manifest::{Format, Manifest, OwnTemplate},
-    },
-    ui::{
-        kit::{TextField, tell_saved},
-        new::store_own,
-        state::App,
-    },
-};
+use crate::browser::{dialog, download};
+use crate::ui::kit::{TextField, tell_saved};
+use crate::ui::new::store_own;
+use crate::ui::state::App;
+use client::display_name;
+use client::manifest::{Format, Manifest, OwnTemplate};
 
 /// What is said when the browser stores nothing.
 const NOT_KEPT: &str = "This browser stores nothing for the page: the change lasts until the tab is closed. Export the templates.";

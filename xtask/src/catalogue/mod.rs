@@ -2,7 +2,7 @@
 
 // The build's own checks, so that what is written here is what the build accepts.
 #[allow(dead_code)]
-#[path = "../../../build.rs"]
+#[path = "../../../build/mod.rs"]
 mod build;
 mod merge;
 mod reference;

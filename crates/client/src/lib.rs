@@ -1,0 +1,21 @@
+//! Who may do it: the API Client, its draft, its credentials and its life.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+pub mod api_client;
+pub mod credentials;
+pub mod deletion;
+pub mod draft;
+pub mod findings;
+pub mod lifetime;
+pub mod listing;
+pub mod manifest;
+pub mod secret;
+pub mod text;
+pub mod time;
+
+pub use api_client::ApiClient;
+pub use credentials::Credentials;
+pub use draft::{ApiClientDraft, DraftForm};
+pub use secret::Secret;
+pub use text::{display_name, slug};
+pub use time::{Day, Timestamp};

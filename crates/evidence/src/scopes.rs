@@ -1,0 +1,85 @@
+//! Scopes out of texts that may hold anything.
+
+use percent_encoding::percent_decode_str;
+
+use super::found::Found;
+use scope::{Permission, ScopeSet, find};
+
+/// The scopes among the words of a text, and how many words are none. A name that the catalogue
+/// doesn't know is taken only if it is built like the vendor's: any other word may be a secret.
+pub(super) fn scan(text: &str) -> (ScopeSet, usize) {
+    let (mut set, mut others) = (ScopeSet::default(), 0);
+    for word in text.split(separates) {
+        if !word.contains(|c: char| c.is_ascii_alphanumeric()) {
+            continue;
+        }
+        // `scope=...`, and `scopes:` alone, name what follows.
+        let word = match word.split_once('=') {
+            Some((name, value)) if !name.contains(':') => value,
+            _ => word,
+        };
+        let word = word.trim_end_matches(['.', ':', '-']);
+        if word.is_empty()
+            || word.eq_ignore_ascii_case("scope")
+            || word.eq_ignore_ascii_case("scopes")
+        {
+            continue;
+        }
+        let found = ScopeSet::parse(word, None).set;
+        let fine: Vec<Permission> = found.into_iter().filter(|p| tellable(&p.name)).collect();
+        if fine.is_empty() && !is_system(word) {
+            others += 1;
+        }
+        for scope in fine {
+            set.insert(scope);
+        }
+    }
+    (set, others)
+}
+
+/// The same for a text that may be percent-encoded.
+pub(super) fn scan_encoded(text: &str) -> (ScopeSet, usize) {
+    if !text.contains('%') {
+        return scan(text);
+    }
+    let text = text.replace('+', " ");
+    scan(&percent_decode_str(&text).decode_utf8_lossy())
+}
+
+/// Takes a value that should be nothing but scopes, and says how much of it was none.
+pub(super) fn take(text: &str, found: &mut Found) {
+    let (set, others) = scan_encoded(text);
+    found.add_scopes(set);
+    if others > 0 {
+        found.ignore("Words among the scopes that are no scope were left out.");
+    }
+}
+
+/// Whether a text is a list of scopes: most of its words are some.
+pub(super) fn list(text: &str) -> Option<ScopeSet> {
+    let (set, others) = scan_encoded(text);
+    let certain = |scope: &Permission| scope.info().is_some();
+    let words = set.len();
+    let sure = set.iter().any(certain) || text.contains(':') && words > 0;
+    (sure && words >= others).then_some(set)
+}
+
+/// Whether the name may be shown.
+pub(super) fn tellable(name: &str) -> bool {
+    let begins = ["view_", "manage_", "create_", "introspect_"];
+    let plain = |b: u8| b.is_ascii_lowercase() || b == b'_';
+    find(name).is_some()
+        || begins.into_iter().any(|begin| name.starts_with(begin))
+            && name.len() < 60
+            && name.bytes().all(plain)
+}
+
+/// `customer_id:...` and the like, which the auth service puts on tokens.
+fn is_system(word: &str) -> bool {
+    let name = word.split(':').next().unwrap_or_default();
+    find(name).is_some_and(|info| !info.selectable())
+}
+
+fn separates(c: char) -> bool {
+    c.is_whitespace() || ",;+&\"'`[]()|\u{feff}\u{200b}\u{201c}\u{201d}".contains(c)
+}

@@ -1,0 +1,263 @@
+//! Errors about scopes and tokens, found anywhere in a text.
+
+mod shape;
+mod words;
+
+pub(super) use shape::shape;
+
+use super::found::Found;
+use super::lines::Lines;
+use super::pairs::{each, pairs};
+use super::scopes;
+use super::{Evidence, Kind};
+use finder::{Also, EndpointId, Job, reach_of, solve};
+use scope::{Permission, ScopeSet};
+
+/// An error that the API or its auth service answered, and what to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    /// Which error it is.
+    pub code: Code,
+    /// What happened, in a few words.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+    /// The next steps, each a sentence.
+    pub next: Vec<String>,
+    /// A missing scope: the alternatives, any one of which is enough.
+    pub missing: ScopeSet,
+    /// Permissions exceeded: what the host says may be asked for.
+    pub granted: ScopeSet,
+    /// What was asked for, if the text shows it.
+    pub asked: ScopeSet,
+    /// The call that failed, if the text shows it; it is among the calls, too.
+    pub call: Option<EndpointId>,
+    /// A missing scope: what to add. For a known call the smallest set that opens it, else the
+    /// alternative that reaches least. Empty if nothing can be said.
+    pub answer: ScopeSet,
+}
+
+/// The errors that are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// 403: the token lacks a scope for the call.
+    InsufficientScope,
+    /// 400: a scope was asked for that the API Client was not granted.
+    PermissionsExceeded,
+    /// 400: what was asked for is no scope.
+    MalformedScope,
+    /// 400: one of the two before; the text doesn't say which.
+    InvalidScope,
+    /// 401: the auth service doesn't know the credentials.
+    InvalidClient,
+    /// 401: the API doesn't take the token.
+    InvalidToken,
+}
+
+/// What each error looks like, the certain ones first. Without their first letters, which may be
+/// large or small.
+const MARKS: [(&str, Code); 9] = [
+    ("ermissions exceeded", Code::PermissionsExceeded),
+    ("alformed parameter: scope", Code::MalformedScope),
+    ("nsufficient scope", Code::InsufficientScope),
+    ("nsufficient_scope", Code::InsufficientScope),
+    ("nvalid_scope", Code::InvalidScope),
+    (
+        "lease provide valid client credentials",
+        Code::InvalidClient,
+    ),
+    ("nvalid_client", Code::InvalidClient),
+    ("nvalid_token", Code::InvalidToken),
+    ("nsufficientScope", Code::InsufficientScope),
+];
+
+/// An error may name itself first and say what it is this much later, in bytes.
+const NEAR: usize = 2000;
+
+/// Whether an error is in the text.
+pub(super) fn is_marked(text: &str) -> bool {
+    MARKS.iter().any(|(mark, _)| text.contains(mark))
+}
+
+/// The error of a whole text whose lines were read.
+pub(super) fn of_text(text: &str, lines: &mut Lines) -> Option<Trouble> {
+    let call = lines.window.take().and_then(|window| window.call);
+    explain(text, call, &mut lines.found)
+}
+
+/// The error of a text of which only the lines behind the error are left.
+pub(super) fn of_window(lines: &mut Lines) -> Option<Trouble> {
+    let window = lines.window.take()?;
+    explain(&window.text, window.call, &mut lines.found)
+}
+
+/// The evidence with an error. The call may have been one of a host in doubt, and left out.
+pub(super) fn finish(found: Found, kind: Kind, trouble: Option<Trouble>) -> Evidence {
+    let mut evidence = found.finish(kind);
+    evidence.trouble = trouble.map(|mut trouble| {
+        trouble.call = trouble.call.filter(|call| evidence.calls.contains(call));
+        if trouble.code == Code::InsufficientScope {
+            trouble.answer = answer(&trouble, &evidence.stores);
+        }
+        words::fill(&mut trouble);
+        trouble
+    });
+    evidence
+}
+
+fn explain(text: &str, call: Option<EndpointId>, found: &mut Found) -> Option<Trouble> {
+    let text = plain(text);
+    let (at, code) = code(&text)?;
+    let mut trouble = Trouble {
+        code,
+        title: String::new(),
+        text: String::new(),
+        next: Vec::new(),
+        missing: ScopeSet::default(),
+        granted: ScopeSet::default(),
+        asked: ScopeSet::default(),
+        call: None,
+        answer: ScopeSet::default(),
+    };
+    let named = named_scopes(&text);
+    match code {
+        Code::InsufficientScope => {
+            trouble.missing = after(&text, "missing:");
+            let challenge = text.contains("earer ") && text.contains("error=");
+            if trouble.missing.is_empty() && challenge {
+                // RFC 6750: the challenge names the scopes that the call needs.
+                trouble.missing = named;
+            } else {
+                found.add_scopes(named);
+            }
+        }
+        Code::PermissionsExceeded => {
+            trouble.granted = after(&text, "can be requested:");
+            trouble.asked = named;
+        }
+        Code::MalformedScope | Code::InvalidScope => trouble.asked = named,
+        Code::InvalidClient | Code::InvalidToken => found.add_scopes(named),
+    }
+    let needs_call = matches!(code, Code::InsufficientScope | Code::InvalidToken);
+    if needs_call {
+        trouble.call = call.or_else(|| around(&text, at, found));
+    }
+    Some(trouble)
+}
+
+/// The error that is told first, in its most certain form, and where it is.
+fn code(text: &str) -> Option<(usize, Code)> {
+    let hits = MARKS.iter().filter_map(|(mark, _)| text.find(mark));
+    let first = hits.min()?;
+    let mut certain = MARKS.iter().filter_map(|(mark, code)| {
+        let at = text.find(mark)?;
+        (at <= first + NEAR).then_some((at, *code))
+    });
+    certain.next()
+}
+
+/// The call nearest to the error whose method and target have names; if the text has only one
+/// call, that one.
+fn around(text: &str, at: usize, found: &mut Found) -> Option<EndpointId> {
+    let behind = text.get(at..).map(pairs).unwrap_or_default();
+    let before = text.get(..at).map(pairs).unwrap_or_default();
+    for (method, target) in behind.into_iter().chain(before.into_iter().rev()) {
+        let verdict = super::target::resolve(method, &target);
+        if let super::target::Verdict::Call { endpoint, .. } = verdict {
+            if !found.has(endpoint) {
+                found.call(method, &target);
+            }
+            return Some(endpoint);
+        }
+    }
+    found.only_call()
+}
+
+/// The text without escapes of quotes, line ends and slashes, however deep it was packed in.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        plain.push_str(before);
+        let after = after.trim_start_matches('\\');
+        rest = match after.strip_prefix('n') {
+            Some(line) => {
+                plain.push('\n');
+                line
+            }
+            None => after,
+        };
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// The scopes that follow a mark, up to the end of the sentence or the string.
+fn after(text: &str, mark: &str) -> ScopeSet {
+    let Some((_, rest)) = text.split_once(mark) else {
+        return ScopeSet::default();
+    };
+    let rest = rest.trim_start();
+    let ends = |(at, c): (usize, char)| match c {
+        '"' | '\n' | '\r' | '<' | '}' | '\'' | '`' => Some(at),
+        '.' | ';' => rest
+            .get(at + 1..)
+            .is_none_or(|next| !next.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            .then_some(at),
+        _ => None,
+    };
+    let end = rest.char_indices().find_map(ends).unwrap_or(rest.len());
+    scopes::scan_encoded(rest.get(..end).unwrap_or_default()).0
+}
+
+/// What stands behind the names `scope` and `scopes`: a string, or a list of them.
+fn named_scopes(text: &str) -> ScopeSet {
+    let mut set = ScopeSet::default();
+    each(text, |at, name, value| {
+        let name = name.rsplit('.').next().unwrap_or(name);
+        if !(name.eq_ignore_ascii_case("scope") || name.eq_ignore_ascii_case("scopes")) {
+            return;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let list = value.starts_with('[') || value.is_empty();
+        let value = match rest
+            .split_once('[')
+            .and_then(|(_, list)| list.split_once(']'))
+        {
+            Some((inside, _)) if list => inside,
+            _ => value,
+        };
+        for scope in scopes::scan_encoded(value).0 {
+            set.insert(scope);
+        }
+    });
+    set
+}
+
+fn answer(trouble: &Trouble, stores: &[String]) -> ScopeSet {
+    let told = trouble.missing.stores();
+    let call = trouble.call.filter(|call| call.also() != Also::Fields);
+    if let Some(call) = call {
+        let own = stores.iter().filter(|_| call.in_store());
+        let store = own.map(String::as_str).chain(told).next();
+        let set = solve(&Job {
+            calls: vec![call],
+            stores: store.map(str::to_owned).into_iter().collect(),
+        })
+        .set;
+        if !set.is_empty() {
+            return set;
+        }
+    }
+    let least = |scope: &&Permission| {
+        let reach = reach_of(scope).filter(|reach| reach.calls > 0);
+        reach.map_or(u32::MAX, |reach| reach.weight)
+    };
+    trouble
+        .missing
+        .iter()
+        .min_by_key(least)
+        .cloned()
+        .into_iter()
+        .collect()
+}

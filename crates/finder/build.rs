@@ -1,0 +1,23 @@
+//! Writes the tables of the endpoints.
+#![allow(clippy::print_stdout)] // Cargo listens on the standard output of build scripts.
+
+#[allow(dead_code)] // Each build script uses its part.
+#[path = "../../build/mod.rs"]
+mod build;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    build::end(run())
+}
+
+fn run() -> Result<(), String> {
+    let (calls, words) = (
+        build::read("data/endpoints.tsv")?,
+        build::read("data/resources.tsv")?,
+    );
+    build::write(
+        "finder.rs",
+        &build::finder(&calls, &words, &build::read("data/scopes.json")?)?,
+    )
+}

@@ -1,0 +1,144 @@
+//! The alternatives that were considered and refused.
+
+use super::reach::{Key, Reach, calls, last_resort};
+use super::solve::all_open;
+use super::table::EndpointId;
+use scope::catalogue::{SCOPES, ScopeInfo, StoreForm};
+
+/// Another scope for some of the same calls, and why it is not in the set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The scope.
+    pub scope: &'static ScopeInfo,
+    /// Whether its form for one Store was considered.
+    pub in_store: bool,
+    /// Why not.
+    pub cause: Cause,
+    /// The same as a sentence.
+    pub text: String,
+}
+
+/// Why an alternative is not in the set. In the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// It opens all of the calls, and the whole set would reach further or as far.
+    Wider,
+    /// It opens only some of the calls.
+    Some,
+    /// It would open the calls in every Store.
+    ProjectWide,
+    /// Its form for one Store is in no official list.
+    Unverified,
+    /// It opens them only in a way that the API reference marks as deprecated.
+    Deprecated,
+    /// The API reference lists it, but a view scope is hardly enough to change something.
+    Doubted,
+    /// It opens nearly everything.
+    LastResort,
+}
+
+/// Everything but `key` that opens some of the calls which only `key` opens, beside the `others` of
+/// the set.
+pub(super) fn refused(key: Key, only_by: &[EndpointId], others: &[Key]) -> Vec<Refused> {
+    let now = all_open(&[others, &[key]].concat()).reach();
+    let places: &[bool] = if key.in_store {
+        &[true, false]
+    } else {
+        &[false]
+    };
+    let scopes = || (0u16..).zip(SCOPES).filter(|(_, info)| info.selectable());
+    let mut found = Vec::new();
+    for (scope, info) in scopes() {
+        for in_store in places {
+            let other = Key {
+                in_store: *in_store,
+                scope,
+            };
+            if other == key || others.contains(&other) {
+                continue;
+            }
+            let judged = judge(other, key, only_by).map(|(cause, text)| match cause {
+                Cause::Wider => (cause, wider(other, others, now)),
+                _ => (cause, text),
+            });
+            if let Some((cause, text)) = judged {
+                found.push(Refused {
+                    scope: info,
+                    in_store: *in_store,
+                    cause,
+                    text,
+                });
+            }
+        }
+    }
+    found.sort_by_key(|refused| refused.cause);
+    found
+}
+
+/// The cause and, unless it takes the rest of the set to say, the sentence.
+fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)> {
+    let info = other.info();
+    let doubted = |call: &EndpointId| {
+        call.needs()
+            .any(|n| n.doubted && n.scope == other.scope && n.in_store == other.in_store)
+    };
+    let deprecated = |call: &EndpointId| {
+        let falls = |scope: u16| info.fallback.binary_search(&scope).is_ok();
+        !other.in_store && call.needs().any(|need| !need.doubted && falls(need.scope))
+    };
+    let opened = only_by.iter().filter(|call| other.opens(**call)).count();
+    let (all, some) = (only_by.len(), u32::try_from(opened).unwrap_or(u32::MAX));
+    if opened == 0 {
+        return if only_by.iter().any(doubted) {
+            let text = "The API reference lists it for a call that changes something; a view scope \
+                        is hardly enough for that.";
+            Some((Cause::Doubted, text.to_owned()))
+        } else if only_by.iter().any(deprecated) {
+            let text = "It opens them only in a way that the API reference marks as deprecated.";
+            Some((Cause::Deprecated, text.to_owned()))
+        } else {
+            None
+        };
+    }
+    if last_resort(info) {
+        let text = "It opens nearly everything, and is chosen only if nothing else opens a call.";
+        return Some((Cause::LastResort, text.to_owned()));
+    }
+    if other.in_store && info.store == StoreForm::Unverified {
+        let text = "Its form for one Store is in no official list.";
+        return Some((Cause::Unverified, text.to_owned()));
+    }
+    if key.in_store && !other.in_store {
+        return Some((
+            Cause::ProjectWide,
+            format!("It would open {} in every Store.", calls(some)),
+        ));
+    }
+    if opened < all {
+        return Some((
+            Cause::Some,
+            format!("It opens only {opened} of {all} calls."),
+        ));
+    }
+    Some((Cause::Wider, String::new()))
+}
+
+fn wider(other: Key, others: &[Key], now: Reach) -> String {
+    let then = all_open(&[others, &[other]].concat()).reach();
+    if then.weight <= now.weight {
+        return "It reaches as far; the catalogue's order decided.".to_owned();
+    }
+    let mut text = format!(
+        "With it the set opens {} instead of {}",
+        calls(then.calls),
+        now.calls
+    );
+    let parts = [
+        (then.writes, now.writes, "that change something"),
+        (then.personal, now.personal, "that deal with personal data"),
+    ];
+    for (then, now, what) in parts.into_iter().filter(|(then, now, _)| then != now) {
+        text += &format!(", {then} {what} instead of {now}");
+    }
+    text + "."
+}

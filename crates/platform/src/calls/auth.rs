@@ -1,0 +1,173 @@
+//! The calls of the auth host. All are POSTs with the client's own credentials.
+
+use serde::Deserialize;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::{escape, read};
+use crate::error::ApiError;
+use crate::http::{Method, Request, Response};
+use crate::region::Hosts;
+use client::{Secret, Timestamp};
+
+/// The longest life that is believed, in seconds.
+const LONGEST_LIFE: i64 = 31_536_000;
+
+/// An access token. No `Debug`.
+#[derive(Clone, PartialEq)]
+pub struct Token {
+    /// The token itself.
+    pub access: Secret,
+    /// When it ends. The time of the answer, if that does not say.
+    pub expires_at: Timestamp,
+    /// The scope string that was granted.
+    pub scope: String,
+}
+
+/// Typed, not a JSON value: the token must not stay behind in a text that is not wiped.
+#[derive(Deserialize)]
+struct TokenBody {
+    access_token: Secret,
+    #[serde(default)]
+    expires_in: Value,
+    #[serde(default)]
+    scope: Value,
+}
+
+/// Asks for a token with all scopes that the client holds: no scope is named, because implied ones
+/// can't be (documentation: Scopes).
+pub fn token(hosts: &Hosts, id: &str, secret: &Secret) -> Request {
+    let body = "grant_type=client_credentials".to_owned();
+    form(format!("{}/oauth/token", hosts.auth), id, secret, body)
+}
+
+/// Ends a token before its time (observed; RFC 7009). Only its own client can do that.
+pub fn revoke(hosts: &Hosts, id: &str, secret: &Secret, token: &Secret) -> Request {
+    let body = format!(
+        "token={}&token_type_hint=access_token",
+        escape(token.reveal())
+    );
+    form(
+        format!("{}/oauth/token/revoke", hosts.auth),
+        id,
+        secret,
+        body,
+    )
+}
+
+/// Reads the answer to [`token`].
+///
+/// # Errors
+/// The host's refusal, or an answer that is not one of the API.
+pub fn read_token(response: &Response, now: Timestamp) -> Result<Token, ApiError> {
+    let body: TokenBody = read(response)?;
+    if body.access_token.is_empty() {
+        return Err(ApiError::not_json(response));
+    }
+    let life = body.expires_in.as_i64().unwrap_or(0).clamp(0, LONGEST_LIFE);
+    Ok(Token {
+        access: body.access_token,
+        expires_at: Timestamp(now.0 + life * 1000),
+        scope: body.scope.as_str().unwrap_or_default().to_owned(),
+    })
+}
+
+fn form(url: String, id: &str, secret: &Secret, body: String) -> Request {
+    Request {
+        method: Method::Post,
+        url,
+        authorization: Some(basic(id, secret)),
+        content_type: Some("application/x-www-form-urlencoded"),
+        body: Some(body),
+    }
+}
+
+/// `Basic` and the credentials in base64, written here since the page needs no more of it.
+fn basic(id: &str, secret: &Secret) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let pair = Zeroizing::new(format!("{id}:{}", secret.reveal()));
+    // Room for all of it, so that no half-filled copy is left behind when it grows.
+    let mut text = String::with_capacity(10 + pair.len().div_ceil(3) * 4);
+    text.push_str("Basic ");
+    for chunk in pair.as_bytes().chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let letter = LETTERS.get((bits >> (18 - 6 * at) & 63) as usize).copied();
+            text.push(if at > chunk.len() {
+                '='
+            } else {
+                letter.map_or('=', char::from)
+            });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(body: &str) -> Response {
+        Response {
+            status: 200,
+            retry_after_seconds: None,
+            correlation_id: None,
+            body: body.into(),
+        }
+    }
+
+    #[test]
+    fn basic_is_base64() {
+        for (id, secret, expected) in [
+            ("a", "b", "Basic YTpi"),
+            ("ab", "c", "Basic YWI6Yw=="),
+            ("ab", "cd", "Basic YWI6Y2Q="),
+            ("é", "?>", "Basic w6k6Pz4="),
+        ] {
+            assert_eq!(basic(id, &Secret::new(secret)), expected);
+        }
+    }
+
+    #[test]
+    fn no_scope_is_named() {
+        let hosts = Hosts {
+            auth: "https://a".into(),
+            api: "https://b".into(),
+        };
+        let request = token(&hosts, "i", &Secret::new("s"));
+        assert_eq!(request.url, "https://a/oauth/token");
+        assert_eq!(
+            request.body.as_deref(),
+            Some("grant_type=client_credentials")
+        );
+    }
+
+    #[test]
+    fn odd_tokens_do_no_harm() {
+        let now = Timestamp(1_000);
+        let full = r#"{"access_token":"t","expires_in":10,"scope":"a:p","new":[{}]}"#;
+        let token = read_token(&answer(full), now).ok().unwrap();
+        assert_eq!(
+            (token.expires_at, token.scope.as_str()),
+            (Timestamp(11_000), "a:p")
+        );
+        let odd = r#"{"access_token":"t","expires_in":"soon","scope":null}"#;
+        assert!(read_token(&answer(odd), now).is_ok_and(|token| token.expires_at == now));
+        let long = r#"{"access_token":"t","expires_in":9223372036854775807}"#;
+        assert!(
+            read_token(&answer(long), now)
+                .is_ok_and(|t| t.expires_at.0 == 31_536_000 * 1000 + 1000)
+        );
+        for bad in [
+            "",
+            "null",
+            "[]",
+            "<html>",
+            r#"{"access_token":7}"#,
+            r#"{"access_token":""}"#,
+        ] {
+            assert!(read_token(&answer(bad), now).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! commercetools: regions, the HTTP calls, errors, retry, and the sandbox that stands in for it.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+pub mod calls;
+pub mod error;
+pub mod http;
+pub mod region;
+pub mod retry;
+pub mod session;
+
+pub use error::{ApiError, ErrorKind};
+pub use region::{Hosts, REGIONS, Region};
+pub use session::{CreateOutcome, Credential, Deleted, Facts, May, Session};

@@ -1,0 +1,216 @@
+//! How it is handed over: one file per format.
+//!
+//! A new preset is one file with one [`Preset`] and one line in [`PRESETS`].
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+pub mod call;
+mod code;
+mod curl;
+mod env;
+mod format;
+mod java;
+mod node;
+pub mod quote;
+mod rust;
+mod settings;
+mod tool;
+mod windows;
+pub mod zip;
+
+use client::Credentials;
+
+/// What stands for the secret until it is shown.
+pub const MASK: &str = "••••••••••••";
+
+/// What a preset is made of. No `Debug`: it may hold the secret.
+#[derive(Clone, Copy)]
+pub struct Handover<'a> {
+    /// The project's key.
+    pub project_key: &'a str,
+    /// The client's name: free text, so it appears in comments only.
+    pub name: &'a str,
+    /// The client's id.
+    pub client_id: &'a str,
+    /// The client's secret, or the mask.
+    pub secret: &'a str,
+    /// The granted scopes as the host wrote them; a token is asked for with exactly these.
+    pub scope: &'a str,
+    /// The API host, without a slash at the end.
+    pub api_url: &'a str,
+    /// The auth host, without a slash at the end.
+    pub auth_url: &'a str,
+}
+
+impl<'a> Handover<'a> {
+    /// The handover of credentials, with the secret already revealed or masked.
+    pub fn of(credentials: &'a Credentials, secret: &'a str) -> Self {
+        Self {
+            project_key: &credentials.project_key,
+            name: &credentials.name,
+            client_id: &credentials.client_id,
+            secret,
+            scope: &credentials.scope,
+            api_url: &credentials.api_url,
+            auth_url: &credentials.auth_url,
+        }
+    }
+
+    /// The value of a variable of the preset `.env`; nothing for another name.
+    fn variable(&self, name: &str) -> Option<&'a str> {
+        Some(match name {
+            "CTP_PROJECT_KEY" => self.project_key,
+            "CTP_CLIENT_ID" => self.client_id,
+            "CTP_CLIENT_SECRET" => self.secret,
+            "CTP_SCOPES" => self.scope,
+            "CTP_API_URL" => self.api_url,
+            "CTP_AUTH_URL" => self.auth_url,
+            _ => return None,
+        })
+    }
+
+    /// The handover of credentials without their secret, to show.
+    pub fn masked(credentials: &'a Credentials) -> Self {
+        Self::of(credentials, MASK)
+    }
+}
+
+/// One preset, made. No `Debug`: it may hold the secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PresetFile {
+    /// The file's name.
+    pub name: String,
+    /// Its media type, for the download.
+    pub media_type: &'static str,
+    /// Its text, which is UTF-8.
+    pub text: String,
+}
+
+/// The purposes that presets are grouped by in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// To be pasted into a shell.
+    Shell,
+    /// Variables and settings that programs read.
+    Environment,
+    /// Programs in JavaScript and TypeScript.
+    JavaScript,
+    /// Programs in Java and Kotlin, and their settings.
+    Jvm,
+    /// Programs in other languages.
+    Language,
+    /// HTTP clients with a window or a file of requests.
+    HttpClient,
+    /// Infrastructure as code and pipelines.
+    Infrastructure,
+    /// Stores for secrets.
+    SecretStore,
+}
+
+impl Purpose {
+    /// The heading of the group.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Shell => "Shell",
+            Self::Environment => "Environment and settings",
+            Self::JavaScript => "JavaScript and TypeScript",
+            Self::Jvm => "Java and Kotlin",
+            Self::Language => "Other languages",
+            Self::HttpClient => "HTTP clients",
+            Self::Infrastructure => "Infrastructure and pipelines",
+            Self::SecretStore => "Secret stores",
+        }
+    }
+}
+
+/// The shell that a text is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shell {
+    /// sh, bash, zsh, dash.
+    #[default]
+    Posix,
+    /// Windows PowerShell 5.1 and PowerShell 7.
+    PowerShell,
+    /// The command prompt of Windows.
+    Cmd,
+}
+
+/// What a person may choose about a preset. A preset heeds what it offers and ignores the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the secret stands in the text; `None` is the preset's own habit: code reads the
+    /// environment, files that are meant to hold secrets hold it.
+    pub include_secret: Option<bool>,
+    /// The shell.
+    pub shell: Shell,
+}
+
+/// What a preset lets a person choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Whether the secret can be left to the environment, or included.
+    pub secret: bool,
+    /// Whether there is a text for each shell.
+    pub shell: bool,
+}
+
+/// A format in which credentials are handed over.
+pub trait Preset: Sync {
+    /// A stable id.
+    fn id(&self) -> &'static str;
+    /// The name in the list.
+    fn title(&self) -> &'static str;
+    /// What it is for, in one line.
+    fn about(&self) -> &'static str;
+    /// What to be careful about, if anything.
+    fn danger(&self) -> Option<&'static str>;
+    /// What it is for.
+    fn purpose(&self) -> Purpose;
+    /// What can be chosen about it.
+    fn choices(&self) -> Choices {
+        Choices::default()
+    }
+    /// Makes its files, the one to show first; never none.
+    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile>;
+    /// The file to show first, as the preset is by itself.
+    fn file(&self, handover: &Handover) -> PresetFile {
+        self.files(handover, &Options::default()).swap_remove(0)
+    }
+}
+
+/// All presets, the recommended one first.
+pub static PRESETS: &[&dyn Preset] = &ALL;
+
+/// The presets that have files of their own, and those of the folders.
+const OWN: [&dyn Preset; 5] = [
+    &curl::Curl,
+    &env::Env,
+    &node::NODE,
+    &java::JAVA,
+    &rust::RUST,
+];
+
+const COUNT: usize = OWN.len() + code::ALL.len() + settings::ALL.len() + tool::ALL.len();
+
+static ALL: [&dyn Preset; COUNT] = all();
+
+/// Puts the lists together when the program is built.
+const fn all() -> [&'static dyn Preset; COUNT] {
+    let mut list: [&dyn Preset; _] = [&curl::Curl; _];
+    let lists: [&[&dyn Preset]; 4] = [&OWN, code::ALL, settings::ALL, tool::ALL];
+    let (mut place, mut at) = (0, 0);
+    while at < lists.len() {
+        let mut inner = 0;
+        while inner < lists[at].len() {
+            list[place] = lists[at][inner];
+            place += 1;
+            inner += 1;
+        }
+        at += 1;
+    }
+    list
+}
+
+/// The preset with that id.
+pub fn find(id: &str) -> Option<&'static dyn Preset> {
+    PRESETS.iter().copied().find(|preset| preset.id() == id)
+}

@@ -1,0 +1,84 @@
+//! Insomnia: an export (version 4) with an environment and one request that gets its token itself.
+
+use super::super::{
+    Purpose, call,
+    format::{Format, NO_CHOICE, file, fill},
+    quote,
+};
+use client::slug;
+
+pub(in super::super) static INSOMNIA: Format = Format {
+    id: "insomnia",
+    title: "Insomnia",
+    about: "An import with an environment and a request that gets its own token.",
+    danger: Some(
+        "It holds the secret; keep the project in local storage, not in Insomnia's cloud.",
+    ),
+    purpose: Purpose::HttpClient,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let path = call::choose(handover.project_key, handover.scope).map_or_else(
+            || ["/", &call::segment(handover.project_key)].concat(),
+            |call| call.after_host(handover.project_key),
+        );
+        let values = [
+            ("projectKey", handover.project_key),
+            ("clientId", handover.client_id),
+            ("clientSecret", handover.secret),
+            ("scope", handover.scope),
+            ("apiUrl", handover.api_url),
+            ("authUrl", handover.auth_url),
+        ];
+        let data: Vec<String> = values
+            .iter()
+            .map(|(key, value)| format!("        \"{key}\": {}", quote::json(value)))
+            .collect();
+        let name = [handover.project_key, " (", handover.name, ")"].concat();
+        let places = [
+            ("{slug}", slug(handover.name)),
+            ("{data}", data.join(",\n")),
+            ("{path}", quote::json(&["{{ _.apiUrl }}", &path].concat())),
+            ("{name}", quote::json(&name)),
+        ];
+        let text = fill(TEMPLATE, |rest| {
+            let place = places.iter().find(|(place, _)| rest.starts_with(place));
+            place.map(|(place, value)| (place.len(), value.clone()))
+        });
+        vec![file("insomnia.json", "application/json", text)]
+    },
+};
+
+const TEMPLATE: &str = r#"{
+  "_type": "export",
+  "__export_format": 4,
+  "resources": [
+    { "_id": "wrk_{slug}", "_type": "workspace", "parentId": null, "name": {name}, "scope": "collection" },
+    {
+      "_id": "env_{slug}",
+      "_type": "environment",
+      "parentId": "wrk_{slug}",
+      "name": "Base Environment",
+      "data": {
+{data}
+      }
+    },
+    {
+      "_id": "req_{slug}",
+      "_type": "request",
+      "parentId": "wrk_{slug}",
+      "name": "A call that the scopes allow",
+      "method": "GET",
+      "url": {path},
+      "authentication": {
+        "type": "oauth2",
+        "grantType": "client_credentials",
+        "accessTokenUrl": "{{ _.authUrl }}/oauth/token",
+        "clientId": "{{ _.clientId }}",
+        "clientSecret": "{{ _.clientSecret }}",
+        "scope": "{{ _.scope }}",
+        "credentialsInBody": false
+      }
+    }
+  ]
+}
+"#;

@@ -1,0 +1,38 @@
+//! A Kubernetes Secret.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+use client::slug;
+
+pub(in super::super) static KUBERNETES: Format = Format {
+    id: "kubernetes",
+    title: "Kubernetes Secret",
+    about: "For envFrom.secretRef. kubectl apply -f ctp-secret.yaml",
+    danger: Some(
+        "It holds the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it; \
+         seal the file before it goes into a repository.",
+    ),
+    purpose: Purpose::SecretStore,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let mut text = format!(
+            "# API Client: {}\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\ntype: Opaque\nstringData:\n",
+            quote::comment(handover.name),
+            quote::yaml(&["ctp-", &slug(handover.name)].concat()),
+        );
+        for (name, value) in [
+            ("CTP_PROJECT_KEY", handover.project_key),
+            ("CTP_CLIENT_SECRET", handover.secret),
+            ("CTP_CLIENT_ID", handover.client_id),
+            ("CTP_AUTH_URL", handover.auth_url),
+            ("CTP_API_URL", handover.api_url),
+            ("CTP_SCOPES", handover.scope),
+        ] {
+            text.extend(["  ", name, ": ", &quote::yaml(value), "\n"]);
+        }
+        vec![file("ctp-secret.yaml", "application/yaml", text)]
+    },
+};

@@ -1,0 +1,45 @@
+//! A Postman environment with the names of the vendor's own collection.
+
+use super::super::{
+    Purpose,
+    format::{Format, NO_CHOICE, file},
+    quote,
+};
+use client::slug;
+
+pub(in super::super) static POSTMAN: Format = Format {
+    id: "postman",
+    title: "Postman environment",
+    about: "Values for the vendor's own collection.",
+    danger: Some("It holds the secret, and Postman copies environments to its cloud by default."),
+    purpose: Purpose::HttpClient,
+    choices: NO_CHOICE,
+    files: |handover, _| {
+        let values = [
+            ("host", handover.api_url, "default"),
+            ("auth_url", handover.auth_url, "default"),
+            ("project-key", handover.project_key, "default"),
+            ("client_id", handover.client_id, "default"),
+            ("client_secret", handover.secret, "secret"),
+            ("scope", handover.scope, "default"),
+            ("ctp_access_token", "", "secret"),
+        ];
+        let rows: Vec<String> = values
+            .iter()
+            .map(|(key, value, kind)| {
+                format!(
+                    "    {{ \"key\": \"{key}\", \"value\": {}, \"type\": \"{kind}\", \"enabled\": true }}",
+                    quote::json(value)
+                )
+            })
+            .collect();
+        let name = [handover.project_key, " (", handover.name, ")"].concat();
+        let text = format!(
+            "{{\n  \"name\": {},\n  \"_postman_variable_scope\": \"environment\",\n  \"values\": [\n{}\n  ]\n}}\n",
+            quote::json(&name),
+            rows.join(",\n")
+        );
+        let name = [&slug(handover.name), ".postman_environment.json"].concat();
+        vec![file(&name, "application/json", text)]
+    },
+};

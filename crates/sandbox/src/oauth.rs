@@ -1,0 +1,175 @@
+//! The auth host: tokens by client credentials, introspection and revocation.
+//!
+//! The password and anonymous flows of customers are not there: their paths answer 404.
+
+use super::{
+    Sandbox,
+    answer::{Answer, insufficient_scope, invalid_client, not_found, oauth_error, ok},
+    target::{Pairs, Target, basic, first, pairs},
+    write::Obj,
+};
+use client::{Secret, Timestamp};
+use platform::http::{Method, Request};
+
+/// The lifetime of tokens whose client has none of its own (API reference: 48 hours).
+const DEFAULT_SECONDS: u32 = 172_800;
+
+/// One access token.
+pub(super) struct Token {
+    pub(super) value: Secret,
+    pub(super) client_id: String,
+    pub(super) scope: String,
+    pub(super) expires: Timestamp,
+}
+
+impl Sandbox {
+    /// Answers what comes under `/oauth`.
+    pub(super) fn oauth(&mut self, now: Timestamp, request: &Request, target: &Target) -> Answer {
+        let segments = target.segments();
+        let call = match segments[..] {
+            [_, "token"] => Self::token,
+            [_, "introspect"] => Self::introspect,
+            [_, "token", "revoke"] => Self::revoke,
+            _ => return not_found("that path"),
+        };
+        if request.method != Method::Post {
+            return not_found("that path and method");
+        }
+        let Some(client) = basic(request.authorization.as_deref()).and_then(|(id, secret)| {
+            self.clients
+                .iter()
+                .position(|client| client.id == id && client.secret == secret)
+        }) else {
+            return invalid_client();
+        };
+        // The body goes first; the query is allowed too (API reference: api/oauth).
+        let mut parameters = pairs(request.body.as_deref().unwrap_or_default());
+        parameters.extend(target.query.iter().cloned());
+        call(self, now, client, &parameters)
+    }
+
+    /// `POST /oauth/token`.
+    fn token(&mut self, now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
+        match first(parameters, "grant_type") {
+            Some("client_credentials") => {}
+            None | Some("") => {
+                let message = "Missing required parameter: grant_type.";
+                return oauth_error("invalid_request", message);
+            }
+            // No flow of the sandbox gives out refresh tokens, so none can be found.
+            Some("refresh_token") => {
+                let message = "The refresh token was not found. It may have expired.";
+                return oauth_error("invalid_grant", message);
+            }
+            Some(other) => {
+                let message = format!("Invalid parameter: grant_type: Invalid grant type: {other}");
+                return oauth_error("unsupported_grant_type", &message);
+            }
+        }
+        let scope = match grant(first(parameters, "scope"), &self.clients[client].scope) {
+            Ok(scope) => scope,
+            Err(answer) => return answer,
+        };
+        let value = self.rng.secret();
+        let client = &mut self.clients[client];
+        client.last_used = Some(now.day());
+        let seconds = client.access_seconds.unwrap_or(DEFAULT_SECONDS);
+        let answer = Obj::new()
+            .text("access_token", &value)
+            .text("token_type", "Bearer")
+            .raw("expires_in", seconds)
+            .text("scope", &scope)
+            .end();
+        self.tokens.retain(|token| token.expires > now);
+        self.tokens.push(Token {
+            value: Secret::new(value),
+            client_id: client.id.clone(),
+            scope,
+            expires: Timestamp(now.0 + i64::from(seconds) * 1000),
+        });
+        ok(answer)
+    }
+
+    /// `POST /oauth/introspect`. The unit of `exp` is milliseconds (unverified). Foreign tokens
+    /// need the scope `introspect_oauth_tokens`; the error for want of it is unverified.
+    fn introspect(&mut self, now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
+        let Some(wanted) = first(parameters, "token") else {
+            return oauth_error("invalid_request", "Missing required parameter: token.");
+        };
+        let Some(token) = self.living(now, wanted) else {
+            return ok(Obj::new().raw("active", false).end());
+        };
+        let client = &self.clients[client];
+        if token.client_id != client.id {
+            let name = "introspect_oauth_tokens";
+            if !client
+                .scope
+                .split_whitespace()
+                .any(|scope| scope.split(':').next() == Some(name))
+            {
+                return insufficient_scope(&[name]);
+            }
+        }
+        ok(Obj::new()
+            .raw("active", true)
+            .text("scope", &token.scope)
+            .raw("exp", token.expires.0)
+            .text("client_id", &token.client_id)
+            .end())
+    }
+
+    /// `POST /oauth/token/revoke`: 200 and no body, for unknown tokens too (RFC 7009; unverified).
+    /// A client revokes only its own.
+    fn revoke(&mut self, _now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
+        let Some(wanted) = first(parameters, "token") else {
+            return oauth_error("invalid_request", "Missing required parameter: token.");
+        };
+        let id = &self.clients[client].id;
+        self.tokens
+            .retain(|token| token.value.reveal() != wanted || token.client_id != *id);
+        ok(String::new())
+    }
+
+    /// The token of that value, if it is neither expired nor revoked.
+    pub(super) fn living(&self, now: Timestamp, value: &str) -> Option<&Token> {
+        self.tokens
+            .iter()
+            .find(|token| token.expires > now && token.value.reveal() == value)
+    }
+}
+
+/// The scope of a new token. Without the parameter it is all that the client has; else each
+/// requested scope must be among them to the letter: what a wider scope covers does not count
+/// (documented for `manage_project`, observed for others).
+fn grant(requested: Option<&str>, granted: &str) -> Result<String, Answer> {
+    let requested = requested.unwrap_or_default().trim();
+    if requested.is_empty() {
+        return Ok(granted.to_owned());
+    }
+    let mut scopes: Vec<&str> = Vec::new();
+    for scope in requested.split_whitespace() {
+        if !well_formed(scope) {
+            let message = "Malformed parameter: scope: Invalid scope.";
+            return Err(oauth_error("invalid_scope", message));
+        }
+        if !granted.split_whitespace().any(|held| held == scope) {
+            let message = format!(
+                "Permissions exceeded. Only the following permissions can be requested: {granted}"
+            );
+            return Err(oauth_error("invalid_scope", &message));
+        }
+        if !scopes.contains(&scope) {
+            scopes.push(scope);
+        }
+    }
+    Ok(scopes.join(" "))
+}
+
+/// `name:project` or `name:project:store`, the name in lower case (observed: others are malformed).
+fn well_formed(scope: &str) -> bool {
+    let mut parts = scope.split(':');
+    let name = parts.next().unwrap_or_default();
+    let named = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let rest: Vec<&str> = parts.collect();
+    named && matches!(rest.len(), 1 | 2) && rest.iter().all(|part| !part.is_empty())
+}

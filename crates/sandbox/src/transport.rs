@@ -1,0 +1,61 @@
+//! The sandbox as a transport: what the page uses when nobody has an account.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::Sandbox;
+use client::Timestamp;
+use platform::http::{
+    Clock, LARGEST_BODY, LocalFuture, Request, Response, TIMEOUT_MS, Transport, TransportError,
+};
+
+/// Sends requests to a [`Sandbox`] in the same page.
+pub struct SandboxTransport {
+    sandbox: Rc<RefCell<Sandbox>>,
+    clock: Rc<dyn Clock>,
+    latency_ms: u32,
+}
+
+impl SandboxTransport {
+    /// The pause before each answer in the page, in milliseconds, so that loading states are real.
+    pub const PAGE_LATENCY_MS: u32 = 120;
+
+    /// `latency_ms` is the pause before each answer; 0 answers at once and never sleeps.
+    pub fn new(sandbox: Rc<RefCell<Sandbox>>, clock: Rc<dyn Clock>, latency_ms: u32) -> Self {
+        Self {
+            sandbox,
+            clock,
+            latency_ms,
+        }
+    }
+
+    async fn pause(&self, ms: u32) {
+        if ms > 0 {
+            self.clock.sleep(ms).await;
+        }
+    }
+}
+
+impl Transport for SandboxTransport {
+    fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, TransportError>> {
+        Box::pin(async move {
+            // Half of the pause passes before the work: a call that is cancelled at once is undone,
+            // one that is cancelled later may be done, as on a real line.
+            let before = self.latency_ms / 2;
+            self.pause(before).await;
+            let now = Timestamp(self.clock.now_ms());
+            let exchange = self.sandbox.borrow_mut().exchange(now, &request);
+            let after = (self.latency_ms - before).saturating_add(exchange.delay_ms);
+            let left = TIMEOUT_MS.saturating_sub(before);
+            if after >= left {
+                self.pause(left).await;
+                return Err(TransportError::Timeout);
+            }
+            self.pause(after).await;
+            match exchange.answer {
+                None => Err(TransportError::Network),
+                Some(answer) if answer.body.len() > LARGEST_BODY => Err(TransportError::TooLarge),
+                Some(answer) => Ok(answer),
+            }
+        })
+    }
+}

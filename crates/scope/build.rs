@@ -1,0 +1,20 @@
+//! Writes the tables of the catalogue: scopes, groups, templates.
+#![allow(clippy::print_stdout)] // Cargo listens on the standard output of build scripts.
+
+#[allow(dead_code)] // Each build script uses its part.
+#[path = "../../build/mod.rs"]
+mod build;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    build::end(run())
+}
+
+fn run() -> Result<(), String> {
+    let (scopes, templates) = (
+        build::read("data/scopes.json")?,
+        build::read("data/templates.json")?,
+    );
+    build::write("catalogue.rs", &build::tables(&scopes, &templates)?)
+}
