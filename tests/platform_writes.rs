@@ -164,7 +164,7 @@ fn a_search_that_finds_nothing_says_so_and_ends() {
         let (end, _, found) = told(session.create(&draft(), &[]).await);
         assert_eq!((end, found.len()), ("lost", 0));
         assert_eq!(clock.waited().iter().sum::<u32>(), 6000);
-        // The line is still cut: the patience of one look is enough.
+        // The line is still cut: the policy of one look is enough.
         host.then((0..6).map(|_| cut()));
         assert_eq!(told(session.create(&draft(), &[]).await).0, "blind");
         // A host that does not sort is asked for all.

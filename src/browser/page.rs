@@ -80,7 +80,7 @@ pub fn on_first_touch(act: impl Fn() + 'static) {
 }
 
 /// Shows what happened when the program stops, in place of a dead page.
-pub fn install_last_words() {
+pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {
         // The place only: a message could carry a value.
         let place = info

@@ -17,7 +17,7 @@ use crate::browser::{address, dialog, leave, page};
 
 /// Mounts the app in place of the skeleton.
 pub fn start() {
-    page::install_last_words();
+    page::install_panic_hook();
     leave::forget_frozen_page();
     mount_to(page::clear_mount(), Frame).forget();
 }
@@ -46,12 +46,12 @@ pub fn Frame() -> impl IntoView {
         // A file that misses its place would otherwise be opened in place of this page.
         <main id="main" on:dragover=|event| event.prevent_default() on:drop=|event| event.prevent_default()>
             <div class="alarm" role="alert">
-                {move || app.warned.get().map(|text| view! { <p class="note error">{text}</p> })}
+                {move || app.alert.get().map(|text| view! { <p class="note error">{text}</p> })}
             </div>
             <Page/>
         </main>
         <footer class="foot">
-            <p class="said" role="status">{app.said}</p>
+            <p class="status" role="status">{app.status}</p>
             <p>
                 "Scopesmith talks to the hosts you choose and to nobody else. "
                 "Secrets stay in the memory of this tab."

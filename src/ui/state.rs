@@ -35,7 +35,7 @@ pub enum Loading {
 }
 
 /// What a finished "Create API client" left behind: shown once, then wiped.
-pub struct Fresh {
+pub struct NewCredentials {
     /// The credentials, secret included.
     pub credentials: Credentials,
     /// Whether the visitor said that the secret is stored.
@@ -127,13 +127,13 @@ pub struct App {
     /// The client that the delete dialog asks about.
     pub deleting: RwSignal<Option<ApiClient>>,
     /// The credentials of the client that was just created.
-    pub fresh: RwSignal<Option<Rc<Fresh>>, LocalStorage>,
+    pub new_credentials: RwSignal<Option<Rc<NewCredentials>>, LocalStorage>,
     /// The time, a second at most behind.
     pub now: RwSignal<Timestamp>,
     /// What screen readers hear, politely.
-    pub said: RwSignal<String>,
+    pub status: RwSignal<String>,
     /// What is shown and heard at once.
-    pub warned: RwSignal<Option<String>>,
+    pub alert: RwSignal<Option<String>>,
     session: StoredValue<Option<Rc<Session>>, LocalStorage>,
     guard: StoredValue<LeaveGuard, LocalStorage>,
 }
@@ -156,10 +156,10 @@ impl App {
             aside: RwSignal::new(Aside::default()),
             share: RwSignal::new(Progress::Coming),
             deleting: RwSignal::new(None),
-            fresh: RwSignal::new_local(None),
+            new_credentials: RwSignal::new_local(None),
             now: RwSignal::new(clock::now()),
-            said: RwSignal::new(String::new()),
-            warned: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            alert: RwSignal::new(None),
             session: StoredValue::new_local(None),
             guard: StoredValue::new_local(LeaveGuard::install()),
         };
@@ -180,13 +180,13 @@ impl App {
 
     /// Says something to screen readers and in the status line.
     pub fn say(self, text: impl Into<String>) {
-        self.warned.set(None);
-        self.said.set(text.into());
+        self.alert.set(None);
+        self.status.set(text.into());
     }
 
     /// Says that something went wrong.
     pub fn warn(self, text: impl Into<String>) {
-        self.warned.set(Some(text.into()));
+        self.alert.set(Some(text.into()));
     }
 
     /// Takes a new session into use.
@@ -221,7 +221,7 @@ impl App {
         }
         self.session.set_value(None);
         self.connection.set(None);
-        self.forget_fresh();
+        self.forget_new_credentials();
         self.clients.set(Arc::new(Vec::new()));
         self.loading.set(Loading::Idle);
         self.deleting.set(None);
@@ -243,9 +243,9 @@ impl App {
         let route = Route::parse(&address::hash());
         if self.may_leave_for(&route) {
             if route != Route::Credentials {
-                self.forget_fresh();
+                self.forget_new_credentials();
             }
-            self.warned.set(None);
+            self.alert.set(None);
             self.route.set(route);
         } else {
             address::replace(&Route::Credentials.to_string());
@@ -256,16 +256,16 @@ impl App {
     /// Whether nothing would be lost by going there.
     fn may_leave_for(self, route: &Route) -> bool {
         *route == Route::Credentials
-            || self.fresh.with_untracked(|fresh| {
-                fresh
+            || self.new_credentials.with_untracked(|new_credentials| {
+                new_credentials
                     .as_ref()
-                    .is_none_or(|fresh| fresh.stored.get_untracked())
+                    .is_none_or(|new_credentials| new_credentials.stored.get_untracked())
             })
     }
 
     /// Shows the credentials of a new client, and guards them.
-    pub fn show_fresh(self, credentials: Credentials) {
-        self.fresh.set(Some(Rc::new(Fresh {
+    pub fn show_new_credentials(self, credentials: Credentials) {
+        self.new_credentials.set(Some(Rc::new(NewCredentials {
             credentials,
             stored: RwSignal::new(false),
         })));
@@ -275,17 +275,17 @@ impl App {
 
     /// Raises or lowers the guard as the visitor says that the secret is stored or not.
     pub fn mark_stored(self, stored: bool) {
-        self.fresh.with_untracked(|fresh| {
-            if let Some(fresh) = fresh {
-                fresh.stored.set(stored);
+        self.new_credentials.with_untracked(|new_credentials| {
+            if let Some(new_credentials) = new_credentials {
+                new_credentials.stored.set(stored);
             }
         });
         self.guard.with_value(|guard| guard.set(!stored));
     }
 
     /// Wipes the credentials of the new client.
-    pub fn forget_fresh(self) {
-        self.fresh.set(None);
+    pub fn forget_new_credentials(self) {
+        self.new_credentials.set(None);
         self.guard.with_value(|guard| guard.set(false));
     }
 

@@ -1,7 +1,7 @@
 //! Collections of requests: Postman, Bruno, Insomnia, and lists of logged calls.
 
 use super::Kind;
-use super::found::Found;
+use super::found::Collector;
 use super::pairs::is_method;
 use super::target::{is_target, tight};
 use super::tree::Node;
@@ -38,7 +38,7 @@ pub(super) fn kind(tree: &Node) -> Option<Kind> {
 }
 
 /// Takes the requests of a collection, in its order.
-pub(super) fn take(tree: &Node, found: &mut Found) {
+pub(super) fn take(tree: &Node, found: &mut Collector) {
     match tree {
         Node::List(items) => items.iter().for_each(|item| take(item, found)),
         Node::Map(entries) => {
@@ -102,7 +102,7 @@ fn put_together(parts: &Node) -> Option<String> {
 }
 
 /// Takes logged calls out of JSON: maps with a method and a path or URL. How many there were.
-pub(super) fn take_logged(tree: &Node, found: &mut Found) -> usize {
+pub(super) fn take_logged(tree: &Node, found: &mut Collector) -> usize {
     match tree {
         Node::List(items) => items.iter().map(|item| take_logged(item, found)).sum(),
         Node::Map(entries) => {
@@ -126,7 +126,7 @@ pub(super) fn take_logged(tree: &Node, found: &mut Found) -> usize {
 }
 
 /// A request of Bruno as text: blocks such as `get {`, with the URL in them.
-pub(super) fn take_bru(text: &str, found: &mut Found) -> bool {
+pub(super) fn take_bru(text: &str, found: &mut Collector) -> bool {
     let (mut method, mut any) = (None, false);
     for line in text.lines() {
         let line = line.trim();

@@ -1,6 +1,6 @@
 //! cURL commands: method and URL of each, and the scopes that one asks for.
 
-use super::found::Found;
+use super::found::Collector;
 use super::{scopes, target};
 use syntax::words;
 
@@ -38,7 +38,7 @@ pub(super) fn goes_on(text: &str) -> bool {
 }
 
 /// Takes the calls of a text that holds commands; how many there were.
-pub(super) fn take(text: &str, found: &mut Found) -> usize {
+pub(super) fn take(text: &str, found: &mut Collector) -> usize {
     let text = target::tight(text);
     let words = words::split(&text);
     let (mut taken, mut command) = (0, None);
@@ -109,7 +109,7 @@ fn asked(body: &str, command: &mut Command) {
     }
 }
 
-fn finish(command: Option<Command>, found: &mut Found) -> bool {
+fn finish(command: Option<Command>, found: &mut Collector) -> bool {
     let Some((url, command)) = command.and_then(|mut c| Some((c.url.take()?, c))) else {
         return false;
     };

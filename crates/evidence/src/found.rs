@@ -16,7 +16,7 @@ const STORES: usize = 1000;
 /// The calls of hosts in doubt are kept apart until all is read: they count only if the text has
 /// no host of commercetools.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct Collector {
     calls: Vec<(EndpointId, bool)>,
     stores: BTreeSet<(bool, String)>,
     requests: [usize; 2],
@@ -31,7 +31,7 @@ pub(super) struct Found {
     pub(super) ignored: Vec<String>,
 }
 
-impl Found {
+impl Collector {
     /// Takes a call; its endpoint if it has one.
     pub(super) fn call(&mut self, method: &str, target: &str) -> Option<EndpointId> {
         let key = (

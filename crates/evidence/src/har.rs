@@ -2,7 +2,7 @@
 //! over everything else. It keeps a few numbers and one URL, whatever the file holds.
 
 use super::bytes::find_either;
-use super::found::Found;
+use super::found::Collector;
 use super::target::without_query;
 use super::{Evidence, Kind};
 
@@ -42,7 +42,7 @@ enum Escape {
 
 /// The scanner. Bytes may be cut anywhere between two pushes.
 pub(super) struct Har {
-    found: Found,
+    found: Collector,
     /// How many containers of the path are open.
     on: u8,
     /// How many others are open inside of those.
@@ -61,7 +61,7 @@ pub(super) struct Har {
 impl Har {
     pub(super) fn new() -> Self {
         Self {
-            found: Found::default(),
+            found: Collector::default(),
             on: 0,
             off: 0,
             key: Key::Other,

@@ -1,6 +1,6 @@
 //! Terraform, and Pulumi in TypeScript: the scopes in their strings.
 
-use super::found::Found;
+use super::found::Collector;
 use super::scopes;
 use scope::ScopeSet;
 
@@ -14,7 +14,7 @@ pub(super) fn is_one(text: &str) -> bool {
 }
 
 /// Takes the scopes. A string counts if it names a project, or if it stands in a list.
-pub(super) fn take(text: &str, found: &mut Found) {
+pub(super) fn take(text: &str, found: &mut Collector) {
     let (mut scopes, mut limited) = (ScopeSet::default(), false);
     // In TypeScript comments are counted too; that costs a sentence at most.
     let mut clients = text.matches("ApiClient(").count();

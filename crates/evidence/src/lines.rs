@@ -1,7 +1,7 @@
 //! Texts line by line: calls in every form that fits in a line, cURL commands, and the errors
 //! among them. The memory doesn't grow with the text.
 
-use super::found::Found;
+use super::found::Collector;
 use super::pairs::{is_method, pairs};
 use super::target::{is_target, tight};
 use super::words::count;
@@ -34,7 +34,7 @@ struct Tally {
 /// The reader of lines.
 #[derive(Default)]
 pub(super) struct Lines {
-    pub(super) found: Found,
+    pub(super) found: Collector,
     tally: Tally,
     /// Lines without a call.
     passed: usize,

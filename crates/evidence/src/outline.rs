@@ -1,7 +1,7 @@
 //! Descriptions: OpenAPI, `connect.yaml`, API Clients and tokens as the API shows them.
 
 use super::Kind;
-use super::found::Found;
+use super::found::Collector;
 use super::scopes;
 use super::target::without_query;
 use super::tree::Node;
@@ -10,7 +10,7 @@ use finder::is_vendor_host;
 const METHODS: [&str; 5] = ["get", "head", "post", "put", "delete"];
 
 /// Takes what a description holds, and says what it is.
-pub(super) fn take(tree: &Node, found: &mut Found) -> Option<Kind> {
+pub(super) fn take(tree: &Node, found: &mut Collector) -> Option<Kind> {
     if let Some(kind) = open_api(tree, found) {
         return Some(kind);
     }
@@ -24,7 +24,7 @@ pub(super) fn take(tree: &Node, found: &mut Found) -> Option<Kind> {
     api_client(tree, found).then_some(Kind::ApiClient)
 }
 
-fn open_api(tree: &Node, found: &mut Found) -> Option<Kind> {
+fn open_api(tree: &Node, found: &mut Collector) -> Option<Kind> {
     let is_path = |(name, item): &(String, Node)| name.starts_with('/') && has_method(item);
     let named = tree.get("openapi").is_some() || tree.get("swagger").is_some();
     let paths = match tree.get("paths") {
@@ -61,7 +61,7 @@ fn is_server(url: &str) -> bool {
 }
 
 /// A text, or a list of texts.
-fn take_scopes(node: Option<&Node>, found: &mut Found) {
+fn take_scopes(node: Option<&Node>, found: &mut Collector) {
     match node {
         Some(Node::Text(text)) => scopes::take(text, found),
         Some(node) => {
@@ -73,7 +73,7 @@ fn take_scopes(node: Option<&Node>, found: &mut Found) {
 }
 
 /// An API Client, a page of them, a token or what introspection says of one; alone or in a list.
-fn api_client(tree: &Node, found: &mut Found) -> bool {
+fn api_client(tree: &Node, found: &mut Collector) -> bool {
     let listed = match tree {
         Node::List(items) => items.as_slice(),
         _ => tree.get("results").map_or(&[][..], Node::items),
@@ -108,7 +108,7 @@ fn api_client(tree: &Node, found: &mut Found) -> bool {
 }
 
 /// What YAML that can't be parsed still tells: the list of scopes, or paths and methods.
-pub(super) fn take_lines(text: &str, found: &mut Found) -> Option<Kind> {
+pub(super) fn take_lines(text: &str, found: &mut Collector) -> Option<Kind> {
     let connect = text.contains("inheritAs:");
     let (mut in_scopes, mut path, mut any) = (false, None, false);
     for line in text.lines() {

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::found::Found;
+use super::found::Collector;
 use scope::{Permission, ScopeSet, find};
 
 /// The scopes among the words of a text, and how many words are none. A name that the catalogue
@@ -47,7 +47,7 @@ pub(super) fn scan_encoded(text: &str) -> (ScopeSet, usize) {
 }
 
 /// Takes a value that should be nothing but scopes, and says how much of it was none.
-pub(super) fn take(text: &str, found: &mut Found) {
+pub(super) fn take(text: &str, found: &mut Collector) {
     let (set, others) = scan_encoded(text);
     found.add_scopes(set);
     if others > 0 {

@@ -1,6 +1,6 @@
 //! Texts that fit into memory: what is this, in the order of certainty?
 
-use super::found::Found;
+use super::found::Collector;
 use super::lines::Lines;
 use super::reader::Name;
 use super::tree::{self, Node};
@@ -46,14 +46,14 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
 
 /// A collection of requests, whose saved answers may hold errors that say nothing.
 fn of_collection(tree: &Node) -> Option<Evidence> {
-    let mut found = Found::default();
+    let mut found = Collector::default();
     let kind = collection::kind(tree)?;
     collection::take(tree, &mut found);
     Some(found.finish(kind))
 }
 
 fn of_document(text: &str, tree: Option<&Node>, name: Name) -> Option<Evidence> {
-    let mut found = Found::default();
+    let mut found = Collector::default();
     if let Some(tree) = tree {
         if let Some(kind) = outline::take(tree, &mut found) {
             return Some(found.finish(kind));
@@ -93,7 +93,7 @@ fn of_document(text: &str, tree: Option<&Node>, name: Name) -> Option<Evidence> 
 
 /// A list of scopes, or nothing that is of use here.
 fn of_words(text: &str) -> Evidence {
-    let mut found = Found::default();
+    let mut found = Collector::default();
     if holds_credentials(text) {
         found.ignore(
             "These are credentials: they belong on the connect page, and nothing of them was kept.",

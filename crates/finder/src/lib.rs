@@ -16,7 +16,7 @@ mod table;
 
 pub use answer::{Answer, CallNote, Chosen, Moved};
 pub use call::{Call, find_call, is_api_host, is_vendor_host};
-pub use matrix::{DEEDS, Deed, cell};
+pub use matrix::{OPERATIONS, Operation, cell};
 pub use reach::{Reach, reach_of};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, Why, search};

@@ -4,7 +4,7 @@ use super::table::{EndpointId, Method, Product, Resource, endpoints};
 
 /// A column of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Operation {
     /// Get and query.
     Read,
     /// Create and update.
@@ -14,9 +14,9 @@ pub enum Deed {
 }
 
 /// The columns, in order.
-pub const DEEDS: [Deed; 3] = [Deed::Read, Deed::Write, Deed::Delete];
+pub const OPERATIONS: [Operation; 3] = [Operation::Read, Operation::Write, Operation::Delete];
 
-impl Deed {
+impl Operation {
     /// The heading.
     pub fn title(self) -> &'static str {
         match self {
@@ -37,10 +37,10 @@ impl Deed {
 
 /// The calls of a cell: those that an application makes for the whole project. Calls of a signed-in
 /// customer (`me`), of an associate and in a Store are left to the search: they need other scopes.
-pub fn cell(resource: &Resource, deed: Deed) -> Vec<EndpointId> {
+pub fn cell(resource: &Resource, operation: Operation) -> Vec<EndpointId> {
     endpoints()
         .filter(|call| call.resource() == resource && call.product() == Product::Api)
-        .filter(|call| is_plain(*call) && deed.is_of(*call))
+        .filter(|call| is_plain(*call) && operation.is_of(*call))
         .collect()
 }
 
@@ -63,9 +63,12 @@ mod tests {
     #[test]
     fn a_cell_holds_plain_calls_of_its_kind() {
         for resource in RESOURCES {
-            for deed in DEEDS {
-                for call in cell(resource, deed) {
-                    assert_eq!(deed == Deed::Delete, call.method() == Method::Delete);
+            for operation in OPERATIONS {
+                for call in cell(resource, operation) {
+                    assert_eq!(
+                        operation == Operation::Delete,
+                        call.method() == Method::Delete
+                    );
                     assert!(!call.in_store() && !call.path().contains("/me/"));
                 }
             }
@@ -75,7 +78,7 @@ mod tests {
     #[test]
     fn reading_carts_takes_the_scope_for_orders() {
         let carts = RESOURCES.iter().find(|r| r.id == "carts").unwrap();
-        let calls = cell(carts, Deed::Read);
+        let calls = cell(carts, Operation::Read);
         assert!(calls.len() >= 2);
         let answer = solve(&Job {
             calls,

@@ -24,7 +24,7 @@ pub enum Cause {
     /// It opens all of the calls, and the whole set would reach further or as far.
     Wider,
     /// It opens only some of the calls.
-    Some,
+    Partial,
     /// It would open the calls in every Store.
     ProjectWide,
     /// Its form for one Store is in no official list.
@@ -116,7 +116,7 @@ fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)
     }
     if opened < all {
         return Some((
-            Cause::Some,
+            Cause::Partial,
             format!("It opens only {opened} of {all} calls."),
         ));
     }

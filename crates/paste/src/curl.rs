@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Found, names, names::Field};
+use super::{FieldCollector, names, names::Field};
 use syntax::words;
 
 /// Whether some line is a call of cURL.
@@ -19,7 +19,7 @@ pub(super) fn is_command(text: &str) -> bool {
 
 /// Takes credentials, hosts and scopes out of the arguments. All other options are passed over:
 /// they say how the call is made, not with what.
-pub(super) fn read(text: &str, found: &mut Found) {
+pub(super) fn read(text: &str, found: &mut FieldCollector) {
     let words = words::split(text);
     let mut rest = words.0.iter().map(String::as_str).peekable();
     while let Some(word) = rest.next() {
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
     }
 }
 
-fn url(text: &str, found: &mut Found) {
+fn url(text: &str, found: &mut FieldCollector) {
     // Without a name beside it, what is not of the auth host is a call of the API.
     if !text.contains('$') {
         found.address(text, Some(Field::ApiUrl));
@@ -62,14 +62,14 @@ fn url(text: &str, found: &mut Found) {
 }
 
 /// `NAME=value` before or beside the command.
-fn assignment(name: &str, value: &str, found: &mut Found) {
+fn assignment(name: &str, value: &str, found: &mut FieldCollector) {
     let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
     if name.bytes().all(is_name) && !value.starts_with('$') && names::field(name).is_some() {
         found.take(name, value, 1);
     }
 }
 
-fn header(header: &str, found: &mut Found) {
+fn header(header: &str, found: &mut FieldCollector) {
     if let Some((name, value)) = header.split_once(':')
         && name.trim().eq_ignore_ascii_case("authorization")
     {
@@ -78,7 +78,7 @@ fn header(header: &str, found: &mut Found) {
 }
 
 /// `grant_type=client_credentials&scope=...`, encoded or not.
-fn data(body: &str, found: &mut Found) {
+fn data(body: &str, found: &mut FieldCollector) {
     for pair in body.split('&') {
         let Some((name, value)) = pair.split_once('=') else {
             continue;

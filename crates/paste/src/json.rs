@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Found, names, names::Field};
+use super::{FieldCollector, names, names::Field};
 
 /// The text as JSON, if it is an object or a list.
 pub(super) fn parse(text: &str) -> Option<Value> {
@@ -11,7 +11,7 @@ pub(super) fn parse(text: &str) -> Option<Value> {
 }
 
 /// Takes what a value holds. The parser has limited its depth.
-pub(super) fn read(value: &Value, found: &mut Found) {
+pub(super) fn read(value: &Value, found: &mut FieldCollector) {
     match value {
         Value::Object(object) => read_object(object, found),
         Value::Array(items) => items.iter().for_each(|item| read(item, found)),
@@ -19,7 +19,7 @@ pub(super) fn read(value: &Value, found: &mut Found) {
     }
 }
 
-fn read_object(object: &Map<String, Value>, found: &mut Found) {
+fn read_object(object: &Map<String, Value>, found: &mut FieldCollector) {
     let text = |name: &str| object.get(name).and_then(Value::as_str);
     // An entry of a list of variables, as in Postman environments.
     if let (Some(name), Some(value)) = (text("key").or_else(|| text("name")), text("value")) {

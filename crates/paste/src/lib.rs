@@ -43,7 +43,7 @@ pub struct Pasted {
 
 /// Reads a pasted text. Nothing in it makes this fail; what is not understood is named.
 pub fn read(text: &str) -> Pasted {
-    let mut found = Found::default();
+    let mut found = FieldCollector::default();
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.len() > LONGEST {
         found.ignore("a text of more than 1 MB");
@@ -59,14 +59,14 @@ pub fn read(text: &str) -> Pasted {
 
 /// What was found so far, and how sure it is.
 #[derive(Default)]
-struct Found {
+struct FieldCollector {
     pasted: Pasted,
     /// A project key that no name stood beside.
     key_in_url: Option<String>,
     region: Option<&'static Region>,
 }
 
-impl Found {
+impl FieldCollector {
     fn ignore(&mut self, what: &str) {
         if !self.pasted.ignored.iter().any(|known| known == what) {
             self.pasted.ignored.push(what.to_owned());

@@ -1,11 +1,11 @@
 //! Lines: `.env` and properties files, labels with values beside or below them, code.
 
-use super::{Found, names, names::Field};
+use super::{FieldCollector, names, names::Field};
 use scope;
 use syntax::words;
 
 /// Takes what the lines hold.
-pub(super) fn read(text: &str, found: &mut Found) {
+pub(super) fn read(text: &str, found: &mut FieldCollector) {
     // A label alone in its line waits for the value in the next one.
     let mut waiting: Option<Field> = None;
     for (at, line) in text.lines().enumerate() {

@@ -10,9 +10,9 @@ use super::set::ScopeSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Only in the left set, each with what covers it in the right one.
-    pub only_left: Vec<Lone>,
+    pub only_left: Vec<OneSided>,
     /// Only in the right set, each with what covers it in the left one.
-    pub only_right: Vec<Lone>,
+    pub only_right: Vec<OneSided>,
     /// In both.
     pub both: ScopeSet,
     /// What the right set can't do that the left one can: read after "It can no longer".
@@ -23,7 +23,7 @@ pub struct Comparison {
 
 /// A scope that only one side has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lone {
+pub struct OneSided {
     /// The scope.
     pub permission: Permission,
     /// A scope of the other side that opens the same calls.
@@ -48,16 +48,16 @@ impl Comparison {
 /// Compares two sets. Ways that the API reference marks as deprecated don't count as coverage.
 pub fn compare(left: &ScopeSet, right: &ScopeSet) -> Comparison {
     let diff = left.diff(right);
-    let lone = |set: &ScopeSet, other: &ScopeSet| -> Vec<Lone> {
-        let all = set.iter().map(|p| Lone {
+    let one_sided = |set: &ScopeSet, other: &ScopeSet| -> Vec<OneSided> {
+        let all = set.iter().map(|p| OneSided {
             permission: p.clone(),
             covered_by: Coverage::of(other).soundly(p).map(|reason| reason.by),
         });
         all.collect()
     };
     Comparison {
-        only_left: lone(&diff.only_left, right),
-        only_right: lone(&diff.only_right, left),
+        only_left: one_sided(&diff.only_left, right),
+        only_right: one_sided(&diff.only_right, left),
         both: diff.both,
         lost: missing(left, right),
         gained: missing(right, left),

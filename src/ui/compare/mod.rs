@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use self::side::{Chosen, SidePane};
 use crate::ui::state::App;
 use scope::ScopeSet;
-use scope::compare::{Lone, compare};
+use scope::compare::{OneSided, compare};
 
 /// The page: two sources, and what lies between them.
 #[component]
@@ -46,9 +46,9 @@ pub fn ComparePage() -> impl IntoView {
                 <section class="card" aria-labelledby="scope-lists">
                     <h2 id="scope-lists">"Scope by scope"</h2>
                     <div class="three">
-                        {move || result.with(|result| lones("Only left", &result.only_left, "right"))}
+                        {move || result.with(|result| one_sided("Only left", &result.only_left, "right"))}
                         {move || result.with(|result| both(&result.both))}
-                        {move || result.with(|result| lones("Only right", &result.only_right, "left"))}
+                        {move || result.with(|result| one_sided("Only right", &result.only_right, "left"))}
                     </div>
                 </section>
             </Show>
@@ -64,15 +64,15 @@ fn words(lead: &'static str, lines: &[String]) -> Option<impl IntoView + use<>> 
     (!lines.is_empty()).then(|| view! { <h3>{lead}</h3><ul>{lines}</ul> })
 }
 
-fn lones(title: &'static str, all: &[Lone], other: &'static str) -> impl IntoView + use<> {
+fn one_sided(title: &'static str, all: &[OneSided], other: &'static str) -> impl IntoView + use<> {
     let count = all.len();
     let lines: Vec<_> = all
         .iter()
-        .map(|lone| {
-            let covered = lone.covered_by.as_ref().map(|by| {
+        .map(|one_sided| {
+            let covered = one_sided.covered_by.as_ref().map(|by| {
                 view! { <span class="hint">{format!("covered on the {other} by {}", by.words())}</span> }
             });
-            view! { <li><code>{lone.permission.words()}</code> {covered}</li> }
+            view! { <li><code>{one_sided.permission.words()}</code> {covered}</li> }
         })
         .collect();
     view! { <div><h3>{format!("{title} ({count})")}</h3><ul class="plain scope-column">{lines}</ul></div> }

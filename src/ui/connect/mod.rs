@@ -105,11 +105,11 @@ fn open(
                 }
             }
             Some(Err(NotOpened::Failed(error))) => {
-                app.said.set(String::new());
+                app.status.set(String::new());
                 failed.try_set(Some(error));
             }
             Some(Err(NotOpened::NotLoaded)) => {
-                app.said.set(String::new());
+                app.status.set(String::new());
                 app.warn(
                     "Part of this page could not be loaded: there is no connection to the site that \
                      it came from, or a newer version was published there. Nothing was sent. Try \

@@ -18,7 +18,7 @@ pub fn LeaveDialog() -> impl IntoView {
         if let Some(route) = app.wanted.get_untracked() {
             let ending = app.ending.get_untracked();
             stay();
-            app.forget_fresh();
+            app.forget_new_credentials();
             if ending {
                 app.disconnect();
             } else {

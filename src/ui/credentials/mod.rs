@@ -12,7 +12,7 @@ use super::{
     kit::{CopyButton, Note, Tone},
     part::handover::PresetsPart,
     presets::Source,
-    state::{App, Fresh},
+    state::{App, NewCredentials},
 };
 use crate::browser::page;
 use client::display_name;
@@ -24,7 +24,7 @@ pub(super) const MASK: &str = "••••••••••••••••"
 #[component]
 pub fn CredentialsPage() -> impl IntoView {
     let app = App::here();
-    move || match app.fresh.get() {
+    move || match app.new_credentials.get() {
         None => view! {
             <div class="page narrow">
                 <h1 tabindex="-1">"No credentials here"</h1>
@@ -44,16 +44,16 @@ pub fn CredentialsPage() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Some(fresh) => view! { <Shown fresh/> }.into_any(),
+        Some(new_credentials) => view! { <Shown new_credentials/> }.into_any(),
     }
 }
 
 #[component]
-fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
+fn Shown(new_credentials: Rc<NewCredentials>) -> impl IntoView {
     let app = App::here();
-    let stored = fresh.stored;
+    let stored = new_credentials.stored;
     let revealed = RwSignal::new(false);
-    let held = StoredValue::new_local(fresh.credentials.clone());
+    let held = StoredValue::new_local(new_credentials.credentials.clone());
     let text =
         |read: fn(&client::Credentials) -> &String| move || held.with_value(|c| read(c).clone());
     let secret = move || {
@@ -74,7 +74,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <h1 tabindex="-1">"Credentials of "<bdi>{display_name(&fresh.credentials.name)}</bdi></h1>
+            <h1 tabindex="-1">"Credentials of "<bdi>{display_name(&new_credentials.credentials.name)}</bdi></h1>
             <Note tone=Tone::Caution title="This is the only time that the secret is shown">
                 <p>"Store it now. When you leave this page it is wiped, and nobody can bring it back."</p>
             </Note>
@@ -102,7 +102,7 @@ fn Shown(fresh: Rc<Fresh>) -> impl IntoView {
                     {row("Auth URL", |c| &c.auth_url)}
                 </dl>
             </section>
-            <PresetsPart source=Source::Fresh(held, revealed)/>
+            <PresetsPart source=Source::NewCredentials(held, revealed)/>
             <TokenBox held/>
             <section class="card stored" aria-label="Finish">
                 <label class="check">

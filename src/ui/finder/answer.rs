@@ -31,7 +31,7 @@ pub(super) fn AnswerPane() -> impl IntoView {
                 }
             }}</p>
             <Show when=move || !is_empty()>
-                {move || view! { <Found answer=answer.get()/> }}
+                {move || view! { <AnswerScopes answer=answer.get()/> }}
             </Show>
         </aside>
     }
@@ -79,7 +79,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[component]
-fn Found(answer: Answer) -> impl IntoView {
+fn AnswerScopes(answer: Answer) -> impl IntoView {
     let app = App::here();
     let count = answer.set.len();
     let key = app

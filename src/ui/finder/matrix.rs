@@ -4,14 +4,14 @@ use leptos::{html, prelude::*};
 
 use crate::ui::kit::TextField;
 use crate::ui::state::App;
-use finder::{DEEDS, Deed, EndpointId, RESOURCES, Resource, cell};
+use finder::{EndpointId, OPERATIONS, Operation, RESOURCES, Resource, cell};
 use scope::picker::contains_folded;
 
 #[component]
 pub(super) fn Matrix() -> impl IntoView {
     let filter = RwSignal::new(String::new());
     let rows = RESOURCES.iter().filter_map(|resource| {
-        let cells = DEEDS.map(|deed| cell(resource, deed));
+        let cells = OPERATIONS.map(|operation| cell(resource, operation));
         let empty = cells.iter().all(Vec::is_empty);
         (!empty).then(|| view! { <Row resource cells filter/> })
     });
@@ -28,7 +28,7 @@ pub(super) fn Matrix() -> impl IntoView {
                 <table class="matrix">
                     <thead><tr>
                         <th scope="col">"Resource"</th>
-                        {DEEDS.into_iter().map(|deed| view! { <th scope="col">{deed.title()}</th> }).collect_view()}
+                        {OPERATIONS.into_iter().map(|operation| view! { <th scope="col">{operation.title()}</th> }).collect_view()}
                     </tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
@@ -51,8 +51,8 @@ fn Row(
                 .any(|known| contains_folded(known, text.trim()))
         })
     });
-    let cells = DEEDS.into_iter().zip(cells).map(|(deed, calls)| {
-        view! { <td><Cell resource deed calls/></td> }
+    let cells = OPERATIONS.into_iter().zip(cells).map(|(operation, calls)| {
+        view! { <td><Cell resource operation calls/></td> }
     });
     view! {
         <tr hidden=hidden>
@@ -63,7 +63,11 @@ fn Row(
 }
 
 #[component]
-fn Cell(resource: &'static Resource, deed: Deed, calls: Vec<EndpointId>) -> impl IntoView {
+fn Cell(
+    resource: &'static Resource,
+    operation: Operation,
+    calls: Vec<EndpointId>,
+) -> impl IntoView {
     let app = App::here();
     if calls.is_empty() {
         return ().into_any();
@@ -94,7 +98,7 @@ fn Cell(resource: &'static Resource, deed: Deed, calls: Vec<EndpointId>) -> impl
     view! {
         <label class="cell">
             <input type="checkbox" node_ref=node prop:checked=move || ticked.get() == all
-                aria-label=format!("{}: {}", resource.title, deed.title()) on:change=choose/>
+                aria-label=format!("{}: {}", resource.title, operation.title()) on:change=choose/>
             <span class="hint">{move || match ticked.get() {
                 0 => all.to_string(),
                 n => format!("{n} of {all}"),

@@ -115,23 +115,23 @@ async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Evidence, No
 /// Ticks the calls, and gives those that were not ticked before. The stores count when none was named
 /// yet and all calls are made in stores.
 fn tick_all(app: App, evidence: &Evidence) -> Vec<EndpointId> {
-    let mut fresh = Vec::new();
+    let mut added = Vec::new();
     if evidence.calls.is_empty() {
-        return fresh;
+        return added;
     }
     app.job.update(|job| {
         let first = job.calls.is_empty() && job.stores.is_empty();
         for call in &evidence.calls {
             if !job.calls.contains(call) {
                 job.calls.push(*call);
-                fresh.push(*call);
+                added.push(*call);
             }
         }
         if first && evidence.calls.iter().all(|call| call.in_store()) {
             job.stores.clone_from(&evidence.stores);
         }
     });
-    fresh
+    added
 }
 
 /// What was recognised, and what can be done with it.

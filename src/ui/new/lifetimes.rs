@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Wrong;
+use super::Validation;
 use crate::ui::kit::TextField;
 use crate::ui::state::App;
 use client::draft::{Field, grouped};
@@ -10,7 +10,7 @@ use client::{DraftForm, lifetime};
 
 /// The advanced part: everything has a sensible default.
 #[component]
-pub(super) fn Lifetimes(wrong: Wrong) -> impl IntoView {
+pub(super) fn Lifetimes(validation: Validation) -> impl IntoView {
     let app = App::here();
     let value = |read: fn(&DraftForm) -> &String| {
         Signal::derive(move || app.form.with(|form| read(form).clone()))
@@ -54,11 +54,11 @@ pub(super) fn Lifetimes(wrong: Wrong) -> impl IntoView {
             <TextField id="delete-after" label="Delete after (days)" kind="number"
                 value=value(|form| &form.delete_after_days)
                 on_input=input(|form, text| form.delete_after_days = text)
-                error=wrong.at(Field::DeleteAfter) hint=Signal::derive(delete_hint)/>
+                error=validation.at(Field::DeleteAfter) hint=Signal::derive(delete_hint)/>
             <TextField id="access-seconds" label="Access token lifetime" kind="number"
                 value=value(|form| &form.access_seconds)
                 on_input=input(|form, text| form.access_seconds = text)
-                error=wrong.at(Field::Access)
+                error=validation.at(Field::Access)
                 hint=Signal::derive(move || {
                     let fixed = range(
                         lifetime::ACCESS_MIN, lifetime::ACCESS_MAX, lifetime::ACCESS_DEFAULT,
@@ -68,7 +68,7 @@ pub(super) fn Lifetimes(wrong: Wrong) -> impl IntoView {
             <TextField id="refresh-seconds" label="Refresh token lifetime" kind="number"
                 value=value(|form| &form.refresh_seconds)
                 on_input=input(|form, text| form.refresh_seconds = text)
-                error=wrong.at(Field::Refresh)
+                error=validation.at(Field::Refresh)
                 hint=Signal::derive(move || {
                     let fixed = range(
                         lifetime::REFRESH_MIN, lifetime::REFRESH_MAX, lifetime::REFRESH_DEFAULT,

@@ -24,12 +24,12 @@ use scope::{TEMPLATES, template};
 
 /// What is wrong with the form, once it was sent; corrected fields drop out.
 #[derive(Clone, Copy)]
-pub(super) struct Wrong {
-    tried: RwSignal<bool>,
+pub(super) struct Validation {
+    submitted: RwSignal<bool>,
     errors: Memo<Vec<FieldError>>,
 }
 
-impl Wrong {
+impl Validation {
     /// The message beside a field.
     pub(super) fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
@@ -39,7 +39,7 @@ impl Wrong {
                     .find(|error| error.field == field)
                     .map(|error| error.message.clone())
             };
-            self.errors.with(of_field).filter(|_| self.tried.get())
+            self.errors.with(of_field).filter(|_| self.submitted.get())
         })
     }
 
@@ -55,18 +55,18 @@ impl Wrong {
 pub fn NewPage() -> impl IntoView {
     let app = App::here();
     ensure_loaded(app);
-    let tried = RwSignal::new(false);
+    let submitted = RwSignal::new(false);
     let errors = Memo::new(move |_| {
         app.clients
             .with(|known| app.form.with(|form| form.check(known)))
             .err()
             .unwrap_or_default()
     });
-    let wrong = Wrong { tried, errors };
+    let validation = Validation { submitted, errors };
     let state = submit::Submit::new();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        tried.set(true);
+        submitted.set(true);
         if errors.with(Vec::is_empty) {
             submit::create(app, state);
         } else {
@@ -77,7 +77,7 @@ pub fn NewPage() -> impl IntoView {
     let copied = move || app.form.with(|form| form.copied_from.clone());
     let clear = move |_| {
         app.form.set(DraftForm::default());
-        tried.set(false);
+        submitted.set(false);
         app.say("The form is empty again.");
     };
     view! {
@@ -96,12 +96,12 @@ pub fn NewPage() -> impl IntoView {
                 <div class="new-form">
                     <section class="card">
                         <h2>"Name and template"</h2>
-                        <NameField wrong/>
+                        <NameField validation/>
                         <TemplateField/>
                     </section>
-                    <Picker wrong/>
+                    <Picker validation/>
                     <Stores/>
-                    <Lifetimes wrong/>
+                    <Lifetimes validation/>
                 </div>
                 <ReviewPane state/>
             </form>
@@ -112,16 +112,16 @@ pub fn NewPage() -> impl IntoView {
 }
 
 #[component]
-fn NameField(wrong: Wrong) -> impl IntoView {
+fn NameField(validation: Validation) -> impl IntoView {
     let app = App::here();
     let error = Signal::derive(move || {
-        let taken = wrong.errors.with(|errors| {
+        let taken = validation.errors.with(|errors| {
             errors
                 .iter()
                 .find(|error| error.existing.is_some())
                 .map(|error| error.message.clone())
         });
-        taken.or_else(|| wrong.at(Field::Name).get())
+        taken.or_else(|| validation.at(Field::Name).get())
     });
     let hint = Signal::derive(move || {
         let similar = app
@@ -138,7 +138,7 @@ fn NameField(wrong: Wrong) -> impl IntoView {
             value=Signal::derive(move || app.form.with(|form| form.name.clone()))
             on_input=Callback::new(move |text| app.form.update(|form| form.name = text))
             error=error hint=hint placeholder="storefront-bff-production"/>
-        {move || wrong.same_name().map(|id| view! {
+        {move || validation.same_name().map(|id| view! {
             <p><a href=Route::Client(id).to_string()>"Look at the existing client"</a></p>
         })}
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Wrong;
+use super::Validation;
 use crate::ui::kit::TextField;
 use crate::ui::state::App;
 use client::draft::Field;
@@ -10,10 +10,10 @@ use scope::{GROUPS, Group, Kind, Level, Permission, ScopeInfo, picker, template}
 
 /// The scopes for the whole project.
 #[component]
-pub(super) fn Picker(wrong: Wrong) -> impl IntoView {
+pub(super) fn Picker(validation: Validation) -> impl IntoView {
     let app = App::here();
     let filter = RwSignal::new(String::new());
-    let error = wrong.at(Field::Scopes);
+    let error = validation.at(Field::Scopes);
     let found = Memo::new(move |_| {
         filter.with(|text| {
             let all = GROUPS.iter().flat_map(Group::members);

@@ -50,7 +50,7 @@ pub(super) fn create(app: App, state: Submit) {
                 app.insert_client(client);
                 app.form.set(DraftForm::default());
                 app.say("The API client is created.");
-                app.show_fresh(credentials);
+                app.show_new_credentials(credentials);
             }
             CreateOutcome::Refused(error) => {
                 app.say("The API client was not created. Nothing that you typed is lost.");

@@ -22,7 +22,7 @@ const PLACEHOLDER: &str = "THE_CLIENT_SECRET";
 #[derive(Clone)]
 pub enum Source {
     /// Those of a client that was just created; hidden until the second says so.
-    Fresh(StoredValue<Credentials, LocalStorage>, RwSignal<bool>),
+    NewCredentials(StoredValue<Credentials, LocalStorage>, RwSignal<bool>),
     /// Those of a client of the list: its secret was shown once and is nowhere.
     Existing(Box<ApiClient>, Box<Connection>),
     /// Those of nobody, to see what there is.
@@ -60,9 +60,9 @@ struct Kit {
 
 impl Kit {
     fn new(source: Source, first: Option<String>, on_choice: Option<Callback<String>>) -> Self {
-        let placeholder = !matches!(source, Source::Fresh(..));
+        let placeholder = !matches!(source, Source::NewCredentials(..));
         let (held, revealed) = match source {
-            Source::Fresh(held, revealed) => (held, revealed.into()),
+            Source::NewCredentials(held, revealed) => (held, revealed.into()),
             Source::Existing(client, connection) => {
                 (stored(existing(&client, &connection)), Signal::stored(true))
             }

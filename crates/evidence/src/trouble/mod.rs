@@ -5,7 +5,7 @@ mod words;
 
 pub(super) use shape::shape;
 
-use super::found::Found;
+use super::found::Collector;
 use super::lines::Lines;
 use super::pairs::{each, pairs};
 use super::scopes;
@@ -92,7 +92,7 @@ pub(super) fn of_window(lines: &mut Lines) -> Option<Trouble> {
 }
 
 /// The evidence with an error. The call may have been one of a host in doubt, and left out.
-pub(super) fn finish(found: Found, kind: Kind, trouble: Option<Trouble>) -> Evidence {
+pub(super) fn finish(found: Collector, kind: Kind, trouble: Option<Trouble>) -> Evidence {
     let mut evidence = found.finish(kind);
     evidence.trouble = trouble.map(|mut trouble| {
         trouble.call = trouble.call.filter(|call| evidence.calls.contains(call));
@@ -105,7 +105,7 @@ pub(super) fn finish(found: Found, kind: Kind, trouble: Option<Trouble>) -> Evid
     evidence
 }
 
-fn explain(text: &str, call: Option<EndpointId>, found: &mut Found) -> Option<Trouble> {
+fn explain(text: &str, call: Option<EndpointId>, found: &mut Collector) -> Option<Trouble> {
     let text = plain(text);
     let (at, code) = code(&text)?;
     let mut trouble = Trouble {
@@ -158,7 +158,7 @@ fn code(text: &str) -> Option<(usize, Code)> {
 
 /// The call nearest to the error whose method and target have names; if the text has only one
 /// call, that one.
-fn around(text: &str, at: usize, found: &mut Found) -> Option<EndpointId> {
+fn around(text: &str, at: usize, found: &mut Collector) -> Option<EndpointId> {
     let behind = text.get(at..).map(pairs).unwrap_or_default();
     let before = text.get(..at).map(pairs).unwrap_or_default();
     for (method, target) in behind.into_iter().chain(before.into_iter().rev()) {

@@ -14,7 +14,7 @@ pub const PAGE: usize = 500;
 
 /// Where a page of the list of clients begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From<'a> {
+pub enum PageStart<'a> {
     /// After so many entries; at most 10,000 (API reference: offset).
     Offset(usize),
     /// After this id. The general recipe for long lists; for this one it is inferred.
@@ -24,19 +24,19 @@ pub enum From<'a> {
 }
 
 /// Reads a page of the API Clients (needs `view_api_clients`).
-pub fn clients(hosts: &Hosts, project_key: &str, from: From<'_>) -> Request {
-    let order = if from == From::Newest {
+pub fn clients(hosts: &Hosts, project_key: &str, from: PageStart<'_>) -> Request {
+    let order = if from == PageStart::Newest {
         "createdAt desc"
     } else {
         "id asc"
     };
     let start = match from {
-        From::Offset(offset) => format!("&offset={offset}"),
-        From::Id(id) => {
+        PageStart::Offset(offset) => format!("&offset={offset}"),
+        PageStart::Id(id) => {
             let predicate = escape(&format!("id > {}", quoted(id)));
             format!("&withTotal=false&where={predicate}")
         }
-        From::Newest => "&withTotal=false".to_owned(),
+        PageStart::Newest => "&withTotal=false".to_owned(),
     };
     let path = format!("/api-clients?limit={PAGE}&sort={}{start}", escape(order));
     call(hosts, Method::Get, project_key, &path)
@@ -112,15 +112,15 @@ mod tests {
     fn pages_begin_where_they_are_told() {
         let url = |from| clients(&hosts(), "p", from).url.clone();
         assert_eq!(
-            url(From::Offset(0)),
+            url(PageStart::Offset(0)),
             "https://b/p/api-clients?limit=500&sort=id%20asc&offset=0"
         );
         assert_eq!(
-            url(From::Id("a\"b\\")),
+            url(PageStart::Id("a\"b\\")),
             "https://b/p/api-clients?limit=500&sort=id%20asc&withTotal=false\
              &where=id%20%3E%20%22a%5C%22b%5C%5C%22"
         );
-        assert!(url(From::Newest).contains("createdAt%20desc"));
+        assert!(url(PageStart::Newest).contains("createdAt%20desc"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::calls;
-use crate::calls::{From, StorePage};
+use crate::calls::{PageStart, StorePage};
 use crate::error::{ApiError, ErrorKind};
 use client::ApiClient;
 
@@ -27,12 +27,14 @@ impl Session {
         let mut by_offset = false;
         loop {
             let from = match all.last() {
-                Some(last) if !by_offset => From::Id(&last.id),
-                _ => From::Offset(all.len()),
+                Some(last) if !by_offset => PageStart::Id(&last.id),
+                _ => PageStart::Offset(all.len()),
             };
             let answer = self.page(from).await;
             let (page, found) = match answer {
-                Err(error) if error.kind == ErrorKind::BadInput && matches!(from, From::Id(_)) => {
+                Err(error)
+                    if error.kind == ErrorKind::BadInput && matches!(from, PageStart::Id(_)) =>
+                {
                     by_offset = true;
                     continue;
                 }
@@ -61,7 +63,7 @@ impl Session {
     /// One page of the list.
     pub(super) async fn page(
         &self,
-        from: From<'_>,
+        from: PageStart<'_>,
     ) -> Result<(Vec<ApiClient>, Option<usize>), ApiError> {
         let request = calls::clients(&self.hosts, &self.project_key, from);
         calls::read_clients(&self.answer(request, VIEW).await?)

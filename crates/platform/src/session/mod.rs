@@ -7,7 +7,7 @@ mod write;
 
 use std::{cell::RefCell, rc::Rc};
 
-use self::send::Patience;
+use self::send::RetryPolicy;
 pub use self::{
     facts::{Facts, May},
     write::{CreateOutcome, Deleted},
@@ -84,10 +84,10 @@ impl Session {
             project: RefCell::default(),
         });
         if session.can_renew() {
-            session.renew(Patience::Busy).await?;
+            session.renew(RetryPolicy::Busy).await?;
         }
         let checked = match session.check_project() {
-            Ok(()) => session.look_around().await,
+            Ok(()) => session.load_project().await,
             Err(error) => Err(error),
         };
         match checked {
@@ -113,7 +113,7 @@ impl Session {
 
     /// Reads the project. Without the scope for it the key stands for the name; only what makes the
     /// session useless ends it here.
-    async fn look_around(&self) -> Result<(), ApiError> {
+    async fn load_project(&self) -> Result<(), ApiError> {
         let facts = self.facts();
         let scope = "view_project_settings";
         if facts.may(scope) == May::No {

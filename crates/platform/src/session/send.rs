@@ -27,7 +27,7 @@ impl From<Failure> for ApiError {
 
 /// Whether a request without an answer is sent again.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Patience {
+pub(super) enum RetryPolicy {
     /// Never: it may have been carried out.
     None,
     /// Only when the host says that it is busy: a person is waiting to hear of a wrong host.
@@ -50,10 +50,10 @@ impl Session {
         scope: &str,
     ) -> Result<Response, Failure> {
         let is_safe = request.method.is_safe();
-        let patience = if is_safe {
-            Patience::Full
+        let policy = if is_safe {
+            RetryPolicy::Full
         } else {
-            Patience::None
+            RetryPolicy::None
         };
         let mut renewed = false;
         loop {
@@ -61,7 +61,7 @@ impl Session {
             let mut request = request.clone();
             request.authorization = Some(format!("Bearer {}", access.reveal()));
             let response = self
-                .patiently(&request, patience)
+                .send_with_retry(&request, policy)
                 .await
                 .map_err(Failure::Sent)?;
             match response.status {
@@ -87,20 +87,20 @@ impl Session {
     /// Gets a new token in place of a refused one, unless another call has done so meanwhile.
     async fn replace(&self, refused: &Secret) -> Result<(), ApiError> {
         if self.access()? == *refused {
-            self.renew(Patience::Full).await?;
+            self.renew(RetryPolicy::Full).await?;
         }
         Ok(())
     }
 
     /// Gets a token for all scopes that the client holds. A pasted token can't be replaced.
-    pub(super) async fn renew(&self, patience: Patience) -> Result<(), ApiError> {
+    pub(super) async fn renew(&self, policy: RetryPolicy) -> Result<(), ApiError> {
         let (request, secret) = match &*self.credential.borrow() {
             Some(Credential::Client { id, secret }) => {
                 (calls::token(&self.hosts, id, secret), secret.clone())
             }
             _ => return Err(ApiError::of(ErrorKind::InvalidToken)),
         };
-        let token = self.request_token(request, &secret, patience).await?;
+        let token = self.request_token(request, &secret, policy).await?;
         // Whoever disconnected meanwhile wants no token.
         if self.credential.borrow().is_some() {
             *self.token.borrow_mut() = Some(token);
@@ -114,9 +114,9 @@ impl Session {
         &self,
         request: Request,
         secret: &Secret,
-        patience: Patience,
+        policy: RetryPolicy,
     ) -> Result<Token, ApiError> {
-        let response = self.patiently(&request, patience).await?;
+        let response = self.send_with_retry(&request, policy).await?;
         if (200..300).contains(&response.status) {
             return calls::read_token(&response, Timestamp(self.clock.now_ms()));
         }
@@ -130,15 +130,19 @@ impl Session {
         Err(error)
     }
 
-    /// Sends a request, and again where [`retry`] says so and the patience allows.
-    async fn patiently(&self, request: &Request, patience: Patience) -> Result<Response, ApiError> {
+    /// Sends a request, and again where [`retry`] says so and the policy allows.
+    async fn send_with_retry(
+        &self,
+        request: &Request,
+        policy: RetryPolicy,
+    ) -> Result<Response, ApiError> {
         let mut repeats = 0;
         loop {
             let outcome = self.transport.send(request.clone()).await;
-            let repeat = match patience {
-                Patience::None => false,
-                Patience::Busy => !matches!(outcome, Err(TransportError::Network)),
-                Patience::Full => true,
+            let repeat = match policy {
+                RetryPolicy::None => false,
+                RetryPolicy::Busy => !matches!(outcome, Err(TransportError::Network)),
+                RetryPolicy::Full => true,
             };
             let wait = retry::wait_ms(repeats, &outcome, self.clock.random());
             match wait.filter(|_| repeat) {
@@ -158,7 +162,7 @@ impl Session {
         id: &str,
         secret: &Secret,
     ) -> Result<Token, ApiError> {
-        self.request_token(calls::token(hosts, id, secret), secret, Patience::Full)
+        self.request_token(calls::token(hosts, id, secret), secret, RetryPolicy::Full)
             .await
     }
 }

@@ -4,7 +4,7 @@ use std::{future::poll_fn, task::Poll};
 
 use super::{Session, list::VIEW, send::Failure};
 use crate::calls;
-use crate::calls::{From, Token};
+use crate::calls::{PageStart, Token};
 use crate::error::{ApiError, ErrorKind};
 use crate::region::Hosts;
 use client::{ApiClient, ApiClientDraft, Credentials, Timestamp};
@@ -41,11 +41,11 @@ const MANAGE: &str = "manage_api_clients";
 /// The pauses in milliseconds before the looks for what became of a call without an answer: reads
 /// may lag behind writes (observed: up to a minute). After some six seconds the page says that it
 /// does not know.
-const LOOKS: [u32; 4] = [0, 800, 1_700, 3_500];
+const RECONCILE_DELAYS_MS: [u32; 4] = [0, 800, 1_700, 3_500];
 
 /// The pauses in milliseconds before a new client's credentials are tried again. That the auth host
 /// may learn of a client late is inferred from the lag of reads.
-const NEWS: [u32; 2] = [1_000, 3_000];
+const PROPAGATION_DELAYS_MS: [u32; 2] = [1_000, 3_000];
 
 /// How much older than the create a client may look and still be its work, in milliseconds: the
 /// visitor's clock and the host's may differ.
@@ -125,9 +125,9 @@ impl Session {
     /// Looks for clients several times, until some are found; and whether it could look at all.
     async fn look_for(&self, wanted: impl Fn(&ApiClient) -> bool) -> (Vec<ApiClient>, bool) {
         let mut searched = false;
-        for pause in LOOKS {
+        for pause in RECONCILE_DELAYS_MS {
             self.clock.sleep(pause).await;
-            // Each look has its own patience: when it fails, the next one would only take longer.
+            // Each look has its own policy: when it fails, the next one would only take longer.
             let Ok(newest) = self.newest().await else {
                 break;
             };
@@ -143,7 +143,7 @@ impl Session {
     /// The newest page of clients: what was created just now is on it. A host that does not sort
     /// gives all.
     async fn newest(&self) -> Result<Vec<ApiClient>, ApiError> {
-        match self.page(From::Newest).await {
+        match self.page(PageStart::Newest).await {
             Err(error) if error.kind == ErrorKind::BadInput => self.clients(|_, _| ()).await,
             answer => answer.map(|(newest, _)| newest),
         }
@@ -164,7 +164,10 @@ impl Session {
             }
             Err(Failure::Sent(error)) => error,
         };
-        for pause in LOOKS.into_iter().take_while(|_| cause.is_ambiguous()) {
+        for pause in RECONCILE_DELAYS_MS
+            .into_iter()
+            .take_while(|_| cause.is_ambiguous())
+        {
             self.clock.sleep(pause).await;
             let request = calls::client(&self.hosts, &self.project_key, id);
             match self.answer(request, VIEW).await {
@@ -192,7 +195,7 @@ impl Session {
             auth: auth_url.clone(),
             api: api_url.clone(),
         };
-        for pause in NEWS {
+        for pause in PROPAGATION_DELAYS_MS {
             match self.foreign_token(&hosts, client_id, secret).await {
                 Err(error) if error.kind == ErrorKind::InvalidClient => {}
                 answer => return answer,

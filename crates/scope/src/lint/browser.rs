@@ -2,7 +2,7 @@
 
 use super::name::words;
 use super::powers::few;
-use super::{Fix, Found, Subject};
+use super::{Fix, Message, Subject};
 use crate::catalogue::Kind;
 use crate::permission::Permission;
 use crate::review::words::{by_name, place, small};
@@ -120,7 +120,7 @@ fn is_public(subject: &Subject) -> Option<String> {
     Some(format!("The name says “{word}”"))
 }
 
-pub(super) fn misplaced(subject: &Subject) -> Vec<Found> {
+pub(super) fn misplaced(subject: &Subject) -> Vec<Message> {
     let (Some(why), Verdict::MustNot(harms)) = (is_public(subject), verdict(subject.scopes)) else {
         return Vec::new();
     };

@@ -78,11 +78,11 @@ pub struct Rule {
     pub severity: Severity,
     /// Where the facts behind it come from.
     pub source: &'static str,
-    check: fn(&Subject) -> Vec<Found>,
+    check: fn(&Subject) -> Vec<Message>,
 }
 
 /// What a rule's function says: the text, and the fix if there is one.
-type Found = (String, Option<Fix>);
+type Message = (String, Option<Fix>);
 
 /// Something that a rule found.
 #[derive(Clone)]

@@ -1,6 +1,6 @@
 //! Rules about the name. They read words, so they can be wrong, and say what they saw.
 
-use super::{Fix, Found, Subject};
+use super::{Fix, Message, Subject};
 
 /// Words of names that are not meant to last.
 const TEMPORARY: &[&str] = &[
@@ -77,7 +77,7 @@ fn has(list: &[&str], word: &str) -> bool {
     list.contains(&word)
 }
 
-pub(super) fn endless(subject: &Subject) -> Vec<Found> {
+pub(super) fn endless(subject: &Subject) -> Vec<Message> {
     let words = words(subject.name);
     // At the beginning it is a trial, at the end an environment: `Test client`, `orders-test`.
     let leading = words.first().filter(|word| has(&["test", "testing"], word));
@@ -92,7 +92,7 @@ pub(super) fn endless(subject: &Subject) -> Vec<Found> {
     found.into_iter().collect()
 }
 
-pub(super) fn bare(subject: &Subject) -> Vec<Found> {
+pub(super) fn bare(subject: &Subject) -> Vec<Message> {
     let words = words(subject.name);
     let no_place = !words.iter().any(|word| has(ENVIRONMENTS, word));
     let others = words.iter().filter(|word| !has(ENVIRONMENTS, word)).count();

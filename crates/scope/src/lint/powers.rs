@@ -1,12 +1,12 @@
 //! Rules about what single scopes can do.
 
-use super::{DEFAULT_ACCESS, Fix, Found, Subject};
+use super::{DEFAULT_ACCESS, Fix, Message, Subject};
 use crate::catalogue::{ScopeInfo, Status, StoreForm};
 use crate::permission::Permission;
 use crate::review::words::{by_name, join, place};
 
 /// A finding for one scope of the whole project, with its removal.
-fn holds(subject: &Subject, name: &str, text: &str) -> Vec<Found> {
+fn holds(subject: &Subject, name: &str, text: &str) -> Vec<Message> {
     if !subject.scopes.has(name, None) {
         return Vec::new();
     }
@@ -14,7 +14,7 @@ fn holds(subject: &Subject, name: &str, text: &str) -> Vec<Found> {
     vec![(text.to_owned(), Some(fix))]
 }
 
-pub(super) fn everything(subject: &Subject) -> Vec<Found> {
+pub(super) fn everything(subject: &Subject) -> Vec<Message> {
     holds(
         subject,
         "manage_project",
@@ -23,7 +23,7 @@ pub(super) fn everything(subject: &Subject) -> Vec<Found> {
     )
 }
 
-pub(super) fn mints(subject: &Subject) -> Vec<Found> {
+pub(super) fn mints(subject: &Subject) -> Vec<Message> {
     holds(
         subject,
         "manage_api_clients",
@@ -32,7 +32,7 @@ pub(super) fn mints(subject: &Subject) -> Vec<Found> {
     )
 }
 
-pub(super) fn sends(subject: &Subject) -> Vec<Found> {
+pub(super) fn sends(subject: &Subject) -> Vec<Message> {
     let texts = [
         (
             "manage_extensions",
@@ -50,7 +50,7 @@ pub(super) fn sends(subject: &Subject) -> Vec<Found> {
     found.collect()
 }
 
-pub(super) fn long_tokens(subject: &Subject) -> Vec<Found> {
+pub(super) fn long_tokens(subject: &Subject) -> Vec<Message> {
     let seconds = subject.access_seconds.unwrap_or(DEFAULT_ACCESS);
     let personal = |p: &&Permission| p.info().is_some_and(|info| info.personal);
     let names = by_name(subject.scopes.iter().filter(personal));
@@ -82,7 +82,7 @@ fn each(
     subject: &Subject,
     kind: impl Fn(&Permission, Option<&'static ScopeInfo>) -> bool,
     text: &str,
-) -> Vec<Found> {
+) -> Vec<Message> {
     let fits = |p: &Permission| kind(p, p.info());
     let manager = |p: &Permission| {
         let manager = subject.scopes.manager(p)?;
@@ -102,7 +102,7 @@ fn each(
     found.map(finding).collect()
 }
 
-pub(super) fn unknown(subject: &Subject) -> Vec<Found> {
+pub(super) fn unknown(subject: &Subject) -> Vec<Message> {
     let unknown = each(
         subject,
         |_, info| info.is_none(),
@@ -117,7 +117,7 @@ pub(super) fn unknown(subject: &Subject) -> Vec<Found> {
     [unknown, observed].concat()
 }
 
-pub(super) fn store_forms(subject: &Subject) -> Vec<Found> {
+pub(super) fn store_forms(subject: &Subject) -> Vec<Message> {
     let form = |form: StoreForm| {
         move |p: &Permission, info: Option<&'static ScopeInfo>| {
             p.store.is_some() && info.is_some_and(|i| i.store == form)
@@ -137,7 +137,7 @@ pub(super) fn store_forms(subject: &Subject) -> Vec<Found> {
     [unverified, none].concat()
 }
 
-pub(super) fn system(subject: &Subject) -> Vec<Found> {
+pub(super) fn system(subject: &Subject) -> Vec<Message> {
     each(
         subject,
         |_, info| info.is_some_and(|i| i.status == Status::System),

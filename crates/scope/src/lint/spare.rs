@@ -1,6 +1,6 @@
 //! Rules about scopes that could be smaller, or go.
 
-use super::{Fix, Found, Subject};
+use super::{Fix, Message, Subject};
 use crate::algebra::Coverage;
 use crate::catalogue::Kind;
 use crate::permission::Permission;
@@ -13,7 +13,7 @@ const LONG: usize = 4_000;
 
 /// Store scopes that add nothing to scopes for the whole project. View scopes that come with a manage
 /// scope are its business.
-pub(super) fn idle(subject: &Subject) -> Vec<Found> {
+pub(super) fn idle(subject: &Subject) -> Vec<Message> {
     let coverage = Coverage::of(subject.scopes);
     let is_idle = |p: &&Permission| {
         p.store.is_some()
@@ -67,7 +67,7 @@ fn in_stores(p: &Permission, needed: &ScopeSet) -> Vec<Permission> {
     same.cloned().collect()
 }
 
-pub(super) fn reads_only(subject: &Subject) -> Vec<Found> {
+pub(super) fn reads_only(subject: &Subject) -> Vec<Message> {
     let found = beyond(subject).filter_map(|(p, needed)| {
         let twin = twin_needed(p, needed)?;
         let text = format!(
@@ -80,7 +80,7 @@ pub(super) fn reads_only(subject: &Subject) -> Vec<Found> {
     found.collect()
 }
 
-pub(super) fn too_wide(subject: &Subject) -> Vec<Found> {
+pub(super) fn too_wide(subject: &Subject) -> Vec<Message> {
     let found = beyond(subject).filter_map(|(p, needed)| {
         let stores = in_stores(p, needed);
         let keys: Vec<&str> = stores.iter().filter_map(|n| n.store.as_deref()).collect();
@@ -94,7 +94,7 @@ pub(super) fn too_wide(subject: &Subject) -> Vec<Found> {
     found.collect()
 }
 
-pub(super) fn unneeded(subject: &Subject) -> Vec<Found> {
+pub(super) fn unneeded(subject: &Subject) -> Vec<Message> {
     let all: Vec<Permission> = beyond(subject)
         .filter(|(p, needed)| twin_needed(p, needed).is_none() && in_stores(p, needed).is_empty())
         .map(|(p, _)| p.clone())
@@ -111,7 +111,7 @@ pub(super) fn unneeded(subject: &Subject) -> Vec<Found> {
     found.collect()
 }
 
-pub(super) fn long(subject: &Subject) -> Vec<Found> {
+pub(super) fn long(subject: &Subject) -> Vec<Message> {
     if subject.scope_length < LONG {
         return Vec::new();
     }
