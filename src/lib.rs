@@ -7,3 +7,6 @@
 pub mod browser;
 
 pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub mod workspace;

@@ -54,7 +54,10 @@ fn local(time: Timestamp, options: &[(&str, &str)]) -> String {
     String::from(date.to_locale_string("default", &wanted))
 }
 
-/// Calls `tick` every second, for as long as the page lives.
-pub fn every_second(tick: impl FnMut() + 'static) {
-    gloo_timers::callback::Interval::new(1000, tick).forget();
+/// A timer that runs until it is dropped.
+pub use gloo_timers::callback::Interval;
+
+/// Calls `tick` every second, until what it returns is dropped.
+pub fn every_second(tick: impl FnMut() + 'static) -> Interval {
+    Interval::new(1000, tick)
 }

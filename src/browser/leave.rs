@@ -36,6 +36,19 @@ impl LeaveGuard {
     }
 }
 
+/// Calls `act` once, when the page is left: closed, navigated away from, or put into the back-forward
+/// cache. What it starts must start at once, since nothing runs afterwards.
+pub fn on_page_hide(act: impl FnOnce() + 'static) {
+    let listener = Closure::once_into_js(act);
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        "pagehide",
+        listener.unchecked_ref(),
+        &once,
+    );
+}
+
 /// Reloads a page that the browser brings back from its back-forward cache: what it held in memory
 /// was meant to be gone.
 pub fn forget_frozen_page() {

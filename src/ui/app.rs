@@ -1,36 +1,62 @@
 //! The frame around every page: header, navigation, messages, and the page itself.
 
-use leptos::{mount::mount_to, prelude::*};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use super::{
-    connect::ConnectPage,
-    header::Header,
-    part::finder::FinderPart,
-    part::{
-        handover::PresetPagePart,
-        work::{Dialogs, WorkPage, fetch},
-    },
-    route::Route,
-    state::App,
-};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use super::connect::ConnectPage;
+use super::header::Header;
+use super::part::finder::FinderPart;
+use super::part::handover::PresetPagePart;
+use super::part::work::{Dialogs, WorkPage};
+use super::part::{finder, handover, share, work};
+use super::route::Route;
+use super::state::App;
 use crate::browser::{address, dialog, leave, page};
 
-/// Mounts the app in place of the skeleton.
+/// Mounts the app in place of the skeleton, until the page is left: then it ends, and with it every
+/// connection, task and secret. A page that comes back from the browser's cache loads itself anew.
 pub fn start() {
     page::install_panic_hook();
     leave::forget_frozen_page();
-    mount_to(page::clear_mount(), Frame).forget();
+    let app = Rc::new(RefCell::new(None));
+    let shown = app.clone();
+    let mounted = mount_to(page::clear_mount(), move || {
+        view! { <Frame on_ready=Callback::new(move |app: App| drop(shown.replace(Some(app))))/> }
+    });
+    leave::on_page_hide(move || {
+        if let Some(app) = app.take() {
+            app.leave_page();
+        }
+        drop(mounted);
+    });
 }
 
 /// The whole page.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub fn Frame(
+    /// Hears of the state, once it is there.
+    #[prop(optional)]
+    on_ready: Option<Callback<App>>,
+) -> impl IntoView {
     let app = App::provide();
+    if let Some(on_ready) = on_ready {
+        on_ready.run(app);
+    }
+    work::provide();
+    finder::provide();
+    handover::provide();
+    share::provide();
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
-    page::on_first_touch(move || fetch(app));
+    let ahead = work::part();
+    page::on_first_touch(move || ahead.fetch());
     address::watch(move || app.follow_address());
+    let route = app.route();
+    let messages = app.messages;
     Effect::new(move |before: Option<Route>| {
-        let route = app.route.get();
+        let route = route.get();
         page::set_title(&format!("{} · Scopesmith", route.title()));
         if before.is_some_and(|before| before != route) {
             dialog::focus_heading();
@@ -46,12 +72,12 @@ pub fn Frame() -> impl IntoView {
         // A file that misses its place would otherwise be opened in place of this page.
         <main id="main" on:dragover=|event| event.prevent_default() on:drop=|event| event.prevent_default()>
             <div class="alarm" role="alert">
-                {move || app.alert.get().map(|text| view! { <p class="note error">{text}</p> })}
+                {move || messages.alert().get().map(|text| view! { <p class="note error">{text}</p> })}
             </div>
             <Page/>
         </main>
         <footer class="foot">
-            <p class="status" role="status">{app.status}</p>
+            <p class="said" role="status">{messages.status()}</p>
             <p>
                 "Scopesmith talks to the hosts you choose and to nobody else. "
                 "Secrets stay in the memory of this tab."
@@ -64,22 +90,24 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let app = App::here();
-    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
-    move || match (app.route.get(), connected.get()) {
+    let (route, workspace) = (app.route(), app.workspace());
+    move || match (route.get(), workspace.get()) {
         (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
         (route @ (Route::Finder | Route::Compare), _) => view! { <FinderPart route/> }.into_any(),
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
-        (route @ (Route::New | Route::Draft(_)), _) => view! { <WorkPage route/> }.into_any(),
-        (_, false) => view! { <ConnectPage/> }.into_any(),
-        (route, true) => view! { <WorkPage route/> }.into_any(),
+        (route @ (Route::New | Route::Draft(_)), workspace) => {
+            view! { <WorkPage route workspace/> }.into_any()
+        }
+        (_, None) => view! { <ConnectPage/> }.into_any(),
+        (route, workspace) => view! { <WorkPage route workspace/> }.into_any(),
     }
 }
 
 #[component]
 fn NoSuchPage() -> impl IntoView {
     view! {
-        <h1 tabindex="-1">"No such page"</h1>
-        <p>"The address leads nowhere. " <a href="#/clients">"Go to the API clients"</a> "."</p>
+        <h1 tabindex="-1">"Page not found"</h1>
+        <p><a href="#/clients">"Go to the API clients"</a></p>
     }
 }

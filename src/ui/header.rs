@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{route::Route, state::App};
+use client::{Timestamp, lifetime};
+
+use super::route::Route;
+use super::state::App;
 use crate::browser::page;
-use client::lifetime;
+use crate::workspace::Workspace;
 
 /// The header of every page.
 #[component]
 pub fn Header() -> impl IntoView {
     let app = App::here();
-    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
+    let connected = Memo::new(move |_| app.workspace().with(Option::is_some));
     view! {
         <header class="top">
             <a class="brand" href="#/connect">"Scopesmith"</a>
@@ -24,7 +27,7 @@ pub fn Header() -> impl IntoView {
                 <NavLink to=Route::Presets(None)/>
             </nav>
             <div class="top-end">
-                <Show when=move || connected.get()><ConnectionFacts/></Show>
+                {move || app.workspace().get().map(|workspace| view! { <ConnectionFacts workspace/> })}
                 <ThemeSwitch/>
             </div>
         </header>
@@ -35,36 +38,26 @@ pub fn Header() -> impl IntoView {
 fn NavLink(to: Route) -> impl IntoView {
     let app = App::here();
     let (href, title) = (to.to_string(), to.title());
-    let here = Memo::new(move |_| app.route.with(|route| route.is_page_of(&to)));
+    let here = Memo::new(move |_| app.route().with(|route| route.is_page_of(&to)));
     view! {
         <a href=href aria-current=move || here.get().then_some("page")>{title}</a>
     }
 }
 
 #[component]
-fn ConnectionFacts() -> impl IntoView {
+fn ConnectionFacts(workspace: Workspace) -> impl IntoView {
     let app = App::here();
+    let facts = workspace.facts();
     let name = move || {
-        app.connection.with(|connection| {
-            connection.as_ref().map(|c| {
-                c.facts
-                    .project_name
-                    .clone()
-                    .unwrap_or_else(|| c.facts.project_key.clone())
-            })
-        })
+        facts.with(|facts| facts.project_name.clone().unwrap_or_else(|| facts.project_key.clone()))
     };
-    let sandbox = Memo::new(move |_| {
-        app.connection
-            .with(|connection| connection.as_ref().is_some_and(|c| c.sandbox))
-    });
     view! {
         <span class="who">
-            <Show when=move || sandbox.get()><span class="chip">"Sandbox"</span></Show>
+            {workspace.is_sandbox().then(|| view! { <span class="chip">"Sandbox"</span> })}
             <a class="project" href="#/connect" title="The connection: granted scopes, hosts">
                 <bdi>{name}</bdi>
             </a>
-            <span class="life">{move || token_life(app)}</span>
+            <span class="life">{move || token_life(app.now().get(), facts.with(|f| f.expires_at))}</span>
         </span>
         <button type="button" class="button small" on:click=move |_| app.disconnect()>
             "Disconnect"
@@ -73,11 +66,7 @@ fn ConnectionFacts() -> impl IntoView {
 }
 
 /// The remaining life of the token, counted down.
-fn token_life(app: App) -> String {
-    let now = app.now.get();
-    let ends = app
-        .connection
-        .with(|c| c.as_ref().and_then(|c| c.facts.expires_at));
+fn token_life(now: Timestamp, ends: Option<Timestamp>) -> String {
     match ends {
         None => "token life unknown".into(),
         Some(end) if end <= now => "token expired".into(),

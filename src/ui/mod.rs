@@ -7,9 +7,13 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod clients;
 #[cfg(target_arch = "wasm32")]
+mod common;
+#[cfg(target_arch = "wasm32")]
 mod compare;
 #[cfg(target_arch = "wasm32")]
 mod connect;
+#[cfg(target_arch = "wasm32")]
+mod connection;
 #[cfg(target_arch = "wasm32")]
 mod credentials;
 #[cfg(target_arch = "wasm32")]
@@ -18,8 +22,6 @@ mod finder;
 mod header;
 #[cfg(target_arch = "wasm32")]
 pub mod kit;
-#[cfg(target_arch = "wasm32")]
-mod lint;
 #[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]

@@ -2,36 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::ensure_loaded;
 use crate::browser::clock;
 use crate::ui::kit::{CopyButton, Facts, Note, Skeleton, Tone};
-use crate::ui::lint::{BrowserVerdict, Findings};
+use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Loading, Side};
+use crate::ui::state::{App, Side};
+use crate::workspace::{Loading, Workspace};
 use client::{ApiClient, DraftForm, display_name, lifetime};
 use scope::lint::Fix;
-use scope::{GROUPS, ScopeSet};
 
 /// The page of one client.
 #[component]
 pub fn ClientPage(
     /// Its id.
     id: String,
+    /// Whose client.
+    workspace: Workspace,
 ) -> impl IntoView {
-    let app = App::here();
-    ensure_loaded(app);
-    let client = Memo::new(move |_| {
-        app.clients
-            .with(|all| all.iter().find(|c| c.id == id).cloned())
-    });
+    workspace.ensure_loaded();
+    let (clients, loading) = (workspace.clients(), workspace.loading());
+    let client = Memo::new(move |_| clients.with(|all| all.iter().find(|c| c.id == id).cloned()));
     view! {
         <div class="page">
             <p class="back"><a href="#/clients">"All API clients"</a></p>
-            {move || match (client.get(), app.loading.get()) {
-                (Some(client), _) => view! { <Details client/> }.into_any(),
-                (None, Loading::Busy(..)) => view! {
+            {move || match (client.get(), loading.get()) {
+                (Some(client), _) => view! { <Details workspace client/> }.into_any(),
+                (None, Loading::Busy { .. }) => view! {
                     <h1 tabindex="-1">"API client"</h1>
                     <Skeleton label="Loading the API client".to_owned()/>
                 }.into_any(),
@@ -47,7 +45,7 @@ pub fn ClientPage(
 }
 
 #[component]
-fn Details(client: ApiClient) -> impl IntoView {
+fn Details(workspace: Workspace, client: ApiClient) -> impl IntoView {
     let app = App::here();
     let (id, scope) = (client.id.clone(), client.scope.clone());
     let now = clock::now();
@@ -78,40 +76,37 @@ fn Details(client: ApiClient) -> impl IntoView {
         client.delete_at,
         now,
     );
-    let copy_as_new = {
+    let copy = {
         let client = client.clone();
+        move || {
+            let copy = |all: &std::sync::Arc<Vec<ApiClient>>| DraftForm::copy_of(&client, all);
+            workspace.clients().with_untracked(copy)
+        }
+    };
+    let copy_as_new = {
+        let copy = copy.clone();
         move |_| {
-            app.form.set(
-                app.clients
-                    .with_untracked(|all| DraftForm::copy_of(&client, all)),
-            );
+            app.drafts.replace(copy());
             app.go(Route::New);
         }
     };
     let found = client.findings();
     let quiet = found.is_empty();
-    let fix = {
-        let client = client.clone();
-        Callback::new(move |fix: Fix| {
-            let mut form = app
-                .clients
-                .with_untracked(|all| DraftForm::copy_of(&client, all));
-            form.apply(&fix);
-            app.form.set(form);
-            app.say(format!(
-                "A copy of the client, with one change: {}.",
-                fix.label()
-            ));
-            app.go(Route::New);
-        })
-    };
+    let fix = Callback::new(move |fix: Fix| {
+        let mut form = copy();
+        form.apply(&fix);
+        app.drafts.replace(form);
+        app.messages.say(format!(
+            "A copy of the client, with one change: {}.",
+            fix.label()
+        ));
+        app.go(Route::New);
+    });
     let compare = {
         let id = client.id.clone();
         move |_| {
-            app.compare_left(|left| {
-                Side::CLIENT.clone_into(&mut left.source);
-                left.client.clone_from(&id);
-            });
+            app.sides.set_left(Side::of_client(&id));
+            app.go(Route::Compare);
         }
     };
     let scopes = client.scopes();
@@ -126,7 +121,7 @@ fn Details(client: ApiClient) -> impl IntoView {
                 <button type="button" class="button" on:click=copy_as_new>"Copy as new"</button>
                 <button type="button" class="button" on:click=compare>"Compare"</button>
                 <button type="button" class="button danger"
-                    on:click=move |_| app.deleting.set(Some(asked.clone()))>"Delete"</button>
+                    on:click=move |_| app.ask_to_delete(workspace, asked.clone())>"Delete"</button>
             </div>
         </div>
         <p class="hint">
@@ -153,14 +148,13 @@ fn Details(client: ApiClient) -> impl IntoView {
             </div>
             <GroupedScopes scopes/>
         </section>
-        <Again client=again/>
+        <Again workspace client=again/>
     }
 }
 
 /// The presets of a client that was created before, on demand: they are a part of their own.
 #[component]
-fn Again(client: ApiClient) -> impl IntoView {
-    let app = App::here();
+fn Again(workspace: Workspace, client: ApiClient) -> impl IntoView {
     let open = RwSignal::new(false);
     let client = StoredValue::new(client);
     move || {
@@ -174,53 +168,12 @@ fn Again(client: ApiClient) -> impl IntoView {
             }
             .into_any();
         }
-        app.connection
-            .get_untracked()
-            .map(|connection| {
-                let source = Source::Existing(Box::new(client.get_value()), Box::new(connection));
-                view! { <PresetsPart source/> }
-            })
-            .into_any()
+        let facts = workspace.facts().get_untracked();
+        let source = Source::Existing(Box::new(client.get_value()), Box::new(facts));
+        view! { <PresetsPart source/> }.into_any()
     }
 }
 
 fn lifetime_utc(at: client::Timestamp) -> String {
     at.utc_minutes()
-}
-
-/// Scopes under the headings of the catalogue; unknown ones last.
-#[component]
-pub fn GroupedScopes(
-    /// The scopes.
-    scopes: ScopeSet,
-) -> impl IntoView {
-    let place = |store: &Option<String>| match store {
-        Some(store) => format!(" in store {store}"),
-        None => String::new(),
-    };
-    let line = move |permission: &scope::Permission| {
-        let summary = permission
-            .info()
-            .map_or("Not in the catalogue.", |info| info.summary);
-        view! {
-            <li><code>{permission.name.clone()}</code><b>{place(&permission.store)}</b>
-                <span class="hint">{summary}</span></li>
-        }
-    };
-    let group = |name: Option<&'static str>| {
-        let members: Vec<_> = scopes
-            .iter()
-            .filter(|p| p.info().map(|info| info.group) == name)
-            .map(line)
-            .collect();
-        (!members.is_empty()).then(|| {
-            view! {
-                <h3>{name.unwrap_or("Others")}</h3>
-                <ul class="scope-lines">{members}</ul>
-            }
-        })
-    };
-    let mut parts: Vec<_> = GROUPS.iter().filter_map(|g| group(Some(g.name))).collect();
-    parts.extend(group(None));
-    parts
 }

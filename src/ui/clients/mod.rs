@@ -2,86 +2,86 @@
 
 pub mod delete;
 mod details;
-mod load;
 mod table;
 
 use leptos::prelude::*;
 
-pub use details::{ClientPage, GroupedScopes};
-
-use self::{load::load, table::ClientTable};
-use super::{
-    kit::{ErrorNote, Note, Skeleton, Tone},
-    state::{App, Loading},
-};
+use client::Extent;
 use platform::May;
+
+pub use details::ClientPage;
+
+use self::table::ClientTable;
+use super::common::ErrorNote;
+use super::kit::{Note, Skeleton, Tone};
+use crate::workspace::{Loading, Workspace};
 
 /// The list. It loads when it is first shown.
 #[component]
-pub fn ClientsPage() -> impl IntoView {
-    let app = App::here();
-    ensure_loaded(app);
+pub fn ClientsPage(
+    /// Whose clients.
+    workspace: Workspace,
+) -> impl IntoView {
+    workspace.ensure_loaded();
+    let (clients, loading) = (workspace.clients(), workspace.loading());
+    let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
     view! {
         <div class="page">
             <div class="title-row">
                 <h1 tabindex="-1">"API clients"</h1>
                 <div class="actions">
                     <button type="button" class="button"
-                        disabled=move || matches!(app.loading.get(), Loading::Busy(..)) || !may_look(app)
-                        on:click=move |_| load(app)>"Reload"</button>
+                        disabled=move || matches!(loading.get(), Loading::Busy { .. }) || !workspace.may_look()
+                        on:click=move |_| workspace.load()>"Reload"</button>
                     <a class="button primary" href="#/new">"New API client"</a>
                 </div>
             </div>
-            <PermissionNote/>
-            {move || match app.loading.get() {
+            <PermissionNote workspace/>
+            {move || match loading.get() {
                 Loading::Idle => None,
-                Loading::Busy(have, total) => Some(view! { <Progress have total/> }.into_any()),
+                Loading::Busy { have, total } => Some(view! { <Progress workspace have total/> }.into_any()),
                 Loading::Cancelled => Some(view! {
-                    <Note tone=Tone::Plain title="Loading was stopped">
-                        <p>"The list below is not complete. " <b>"Reload"</b> " starts again."</p>
+                    <Note tone=Tone::Plain title="Loading was canceled"><Partial workspace/></Note>
+                }.into_any()),
+                Loading::Limited(count) => Some(view! {
+                    <Note tone=Tone::Caution title="The list was cut off">
+                        <p>{format!("This page reads {count} API clients at most. The list below is not complete.")}</p>
                     </Note>
                 }.into_any()),
-                Loading::Failed(error) => Some(view! { <ErrorNote error/> }.into_any()),
-                Loading::Ready => app.clients.with(|all| all.is_empty()).then(|| view! {
-                    <Empty/>
+                Loading::Failed(error) => Some(view! {
+                    <ErrorNote error/>
+                    <Partial workspace/>
                 }.into_any()),
+                Loading::Ready => (!any.get()).then(|| view! { <Empty/> }.into_any()),
             }}
-            <Show when=move || app.clients.with(|all| !all.is_empty())><ClientTable/></Show>
+            <Show when=move || any.get()><ClientTable workspace/></Show>
         </div>
     }
 }
 
-/// Starts loading the clients, unless that happened or can't succeed.
-pub fn ensure_loaded(app: App) {
-    if app.loading.get_untracked() == Loading::Idle && may_look(app) {
-        load(app);
-    }
-}
-
-/// Whether reading the list may succeed.
-fn may_look(app: App) -> bool {
-    let may = app.connection.with_untracked(|connection| {
-        connection
-            .as_ref()
-            .map_or(May::No, |c| c.facts.may("view_api_clients"))
-    });
-    may != May::No
+/// Says that the list below is not complete, if so.
+#[component]
+fn Partial(workspace: Workspace) -> impl IntoView {
+    let count = workspace.clients().with(|all| all.len());
+    (workspace.extent() != Extent::Complete && count > 0).then(|| view! {
+        <p>"The list below is not complete. " <b>"Reload"</b> " starts again."</p>
+    })
 }
 
 #[component]
-fn Progress(have: usize, total: Option<usize>) -> impl IntoView {
+fn Progress(workspace: Workspace, have: usize, total: Option<usize>) -> impl IntoView {
     let label = match total {
         Some(total) => format!("Loading API clients: {have} of {total}"),
         None => format!("Loading API clients: {have} so far"),
     };
-    let nothing_yet = App::here().clients.with_untracked(|all| all.is_empty());
+    let nothing_yet = workspace.clients().with_untracked(|all| all.is_empty());
     view! {
         {if nothing_yet {
             view! { <Skeleton label=label/> }.into_any()
         } else {
             view! { <p role="status">{label}</p> }.into_any()
         }}
-        <button type="button" class="button small" on:click=move |_| load::cancel()>"Cancel"</button>
+        <button type="button" class="button small" on:click=move |_| workspace.stop_loading()>"Cancel"</button>
     }
 }
 
@@ -98,19 +98,13 @@ fn Empty() -> impl IntoView {
 
 /// What the granted scopes do not allow, why, and what still works.
 #[component]
-fn PermissionNote() -> impl IntoView {
-    let app = App::here();
+fn PermissionNote(workspace: Workspace) -> impl IntoView {
+    let facts = workspace.facts();
     let facts = Memo::new(move |_| {
-        app.connection.with(|connection| {
-            let facts = connection.as_ref().map(|c| &c.facts)?;
-            Some((
-                facts.may("view_api_clients"),
-                facts.may("manage_api_clients"),
-            ))
-        })
+        facts.with(|facts| (facts.may("view_api_clients"), facts.may("manage_api_clients")))
     });
     move || {
-        let (title, text) = match facts.get()? {
+        let (title, text) = match facts.get() {
             (May::No, _) => (
                 "This connection can't see API clients",
                 "It lacks view_api_clients. manage_project does not include it: commercetools \

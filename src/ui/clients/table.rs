@@ -6,6 +6,7 @@ use crate::browser::clock;
 use crate::ui::kit::TextField;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+use crate::workspace::Workspace;
 use client::listing::{Sort, SortKey};
 use client::{ApiClient, display_name, lifetime, listing};
 
@@ -18,14 +19,14 @@ const FIRST_HEIGHT: u32 = 1400;
 
 /// Filter and table.
 #[component]
-pub(super) fn ClientTable() -> impl IntoView {
-    let app = App::here();
+pub(super) fn ClientTable(workspace: Workspace) -> impl IntoView {
+    let clients = workspace.clients();
     let filter = RwSignal::new(String::new());
     let sort = RwSignal::new(Sort::default());
     let view_at = RwSignal::new((0_u32, FIRST_HEIGHT));
     let node = NodeRef::<html::Div>::new();
     // What the search and the orders need is made once for a list, not with every key.
-    let listing = Memo::new(move |_| app.clients.with(|all| listing::Listing::new(all)));
+    let listing = Memo::new(move |_| clients.with(|all| listing::Listing::new(all)));
     let shown = Memo::new(move |_| {
         listing.with(|listing| filter.with(|filter| listing.arrange(filter, sort.get())))
     });
@@ -35,7 +36,7 @@ pub(super) fn ClientTable() -> impl IntoView {
     });
     let rows = move || {
         let window = window.get();
-        app.clients.with(|all| {
+        clients.with(|all| {
             shown.with(|shown| {
                 let visible = shown.get(window.clone()).unwrap_or_default();
                 visible
@@ -45,7 +46,7 @@ pub(super) fn ClientTable() -> impl IntoView {
             })
         })
     };
-    let count = Memo::new(move |_| (shown.with(Vec::len), app.clients.with(|all| all.len())));
+    let count = Memo::new(move |_| (shown.with(Vec::len), clients.with(|all| all.len())));
     let space = move |rows: usize| format!("{}px", u32::try_from(rows).unwrap_or(0) * ROW);
     let on_scroll = move |_: ev::Event| {
         if let Some(area) = node.get_untracked() {
@@ -78,7 +79,7 @@ pub(super) fn ClientTable() -> impl IntoView {
                 <tbody>
                     <tr class="space" aria-hidden="true" style:height=move || space(window.get().start)></tr>
                     <For each=rows key=|client| client.id.clone() let(client)>
-                        <ClientRow client/>
+                        <ClientRow workspace client/>
                     </For>
                     <tr class="space" aria-hidden="true" style:height=move || {
                         space(shown.with(Vec::len) - window.get().end.min(shown.with(Vec::len)))
@@ -131,7 +132,7 @@ fn SortHeader(
 }
 
 #[component]
-fn ClientRow(client: ApiClient) -> impl IntoView {
+fn ClientRow(workspace: Workspace, client: ApiClient) -> impl IntoView {
     let app = App::here();
     let name = display_name(&client.name);
     let today = clock::today();
@@ -172,7 +173,7 @@ fn ClientRow(client: ApiClient) -> impl IntoView {
             <td class="c-ends" title=ends_at>{ends.unwrap_or_else(|| "never".into())}</td>
             <td class="c-act">
                 <button type="button" class="button small" aria-label=label
-                    on:click=move |_| app.deleting.set(Some(asked.clone()))>"Delete"</button>
+                    on:click=move |_| app.ask_to_delete(workspace, asked.clone())>"Delete"</button>
             </td>
         </tr>
     }

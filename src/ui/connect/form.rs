@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{PasteBox, open};
+use super::{Connecting, PasteBox};
 use crate::browser::{dialog, storage};
-use crate::ui::kit::{CancelButton, SelectField, TextField, Waiting};
-use crate::ui::state::App;
+use crate::ui::kit::{CancelButton, SelectField, TextField};
 use client::Secret;
-use platform::{ApiError, Credential, Hosts, REGIONS};
+use platform::{Credential, Hosts, REGIONS};
 
 /// What is typed. Cleared of secrets as soon as they are in use.
 #[derive(Clone, Copy)]
@@ -81,8 +80,8 @@ impl Typed {
 
 /// The form: hosts, project, credentials.
 #[component]
-pub(super) fn ConnectForm(waiting: Waiting, failed: RwSignal<Option<ApiError>>) -> impl IntoView {
-    let app = App::here();
+pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
+    let waiting = connecting.waiting;
     let typed = Typed::new();
     let errors = RwSignal::new(Errors::default());
     // What was typed goes with the form; the session has its own copy, in its own type.
@@ -118,7 +117,7 @@ pub(super) fn ConnectForm(waiting: Waiting, failed: RwSignal<Option<ApiError>>) 
         match hosts {
             Some(hosts) if fine => {
                 storage::set("region", &typed.region.get_untracked());
-                open(app, waiting, failed, hosts, key, credential, false);
+                connecting.start(hosts, key, credential, false);
             }
             _ => dialog::focus_first_invalid(),
         }

@@ -1,34 +1,31 @@
 //! Connect: region, project key, credentials; or a token; or paste anything; or the sandbox.
 
-mod connection;
 mod form;
 mod paste;
 
-use leptos::{prelude::*, task::spawn_local};
-
-pub use connection::ConnectionCard;
-
-use self::{form::ConnectForm, paste::PasteBox};
-use super::{
-    kit::{Waiting, unless_stopped},
-    part::work::{self, ConnectionPart, Failure, NotOpened},
-    route::Route,
-    state::App,
-};
 use client::Secret;
+use leptos::prelude::*;
 use platform::{ApiError, Credential, Hosts};
-use sandbox;
+
+use self::form::ConnectForm;
+use self::paste::PasteBox;
+use super::kit::{Waiting, unless_stopped};
+use super::part::Part;
+use super::part::work::{self, ConnectionPart, Failure, NotConnected, Work};
+use super::route::Route;
+use super::state::App;
+use crate::workspace::PageTasks;
 
 /// The connect page. It also stands in for a page that needs a connection.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
     let app = App::here();
-    let wanted = move || match app.route.get() {
+    let wanted = move || match app.route().get() {
         Route::Connect => None,
         route => Some(format!("Connect first: {} needs a project.", route.title())),
     };
-    let waiting = Waiting::default();
-    let failed = RwSignal::new(None::<ApiError>);
+    let connecting = Connecting::new(app);
+    let (waiting, failed) = (connecting.waiting, connecting.failed);
     let try_sandbox = move |_| {
         let hosts = Hosts {
             auth: sandbox::AUTH_URL.into(),
@@ -39,14 +36,14 @@ pub fn ConnectPage() -> impl IntoView {
             secret: Secret::new(sandbox::OPERATOR_SECRET),
         };
         let key = sandbox::PROJECT_KEY.to_owned();
-        open(app, waiting, failed, hosts, key, credential, true);
+        connecting.start(hosts, key, credential, true);
     };
     view! {
         <div class="page narrow">
             <h1 tabindex="-1">"Connect to a project"</h1>
             {move || wanted().map(|text| view! { <p class="note">{text}</p> })}
-            <ConnectionPart/>
-            {move || app.connection.with(Option::is_some).then(|| view! {
+            {move || app.workspace().get().map(|workspace| view! {
+                <ConnectionPart workspace/>
                 <h2>"Connect to another project"</h2>
             })}
             <section class="card sandbox-card" aria-labelledby="sandbox-title">
@@ -62,7 +59,7 @@ pub fn ConnectPage() -> impl IntoView {
                 </button>
             </section>
             {move || failed.get().map(|error| view! { <Failure error/> })}
-            <ConnectForm waiting failed/>
+            <ConnectForm connecting/>
             <section class="quiet" aria-labelledby="trust-title">
                 <h2 id="trust-title">"Where your credentials go"</h2>
                 <p>
@@ -76,46 +73,62 @@ pub fn ConnectPage() -> impl IntoView {
     }
 }
 
-/// Opens a session and goes on, or says why not.
-fn open(
+/// A connect under way. It belongs to the page: when that is left, the connect is given up.
+#[derive(Clone, Copy)]
+struct Connecting {
     app: App,
+    part: Part<Work>,
+    tasks: PageTasks,
     waiting: Waiting,
     failed: RwSignal<Option<ApiError>>,
-    hosts: Hosts,
-    project_key: String,
-    credential: Credential,
-    sandbox: bool,
-) {
-    let Some(stop) = waiting.begin() else { return };
-    failed.set(None);
-    app.say("Connecting…");
-    spawn_local(async move {
-        let opening = work::open(app, sandbox, hosts, project_key, credential);
-        let opened = unless_stopped(opening, stop).await;
-        waiting.end();
-        match opened {
-            None => app.say("Stopped. You are not connected."),
-            Some(Ok((session, facts))) => {
-                app.connected(session, facts, sandbox);
-                app.say("Connected.");
-                if app.route.get_untracked() == Route::Connect {
-                    let mut goal = None;
-                    app.aside.update(|aside| goal = aside.goal.take());
-                    app.go(goal.unwrap_or(Route::Clients));
+}
+
+impl Connecting {
+    fn new(app: App) -> Self {
+        Self {
+            app,
+            part: work::part(),
+            tasks: PageTasks::new(),
+            waiting: Waiting::default(),
+            failed: RwSignal::new(None),
+        }
+    }
+
+    /// Connects and goes on, or says why not.
+    fn start(self, hosts: Hosts, project_key: String, credential: Credential, sandbox: bool) {
+        let Self {
+            app,
+            part,
+            tasks,
+            waiting,
+            failed,
+        } = self;
+        if !app.may_connect() {
+            return;
+        }
+        let Some(stop) = waiting.begin() else { return };
+        failed.set(None);
+        app.messages.say("Connecting…");
+        tasks.start(async move {
+            let connect = work::connect(app, part, sandbox, hosts, project_key, credential);
+            let connected = unless_stopped(connect, stop).await;
+            waiting.end();
+            match connected {
+                None => app.messages.say("Request canceled. You are not connected."),
+                Some(Ok(workspace)) => app.connected(workspace),
+                Some(Err(NotConnected::Failed(error))) => {
+                    app.messages.say("");
+                    failed.try_set(Some(error));
+                }
+                Some(Err(NotConnected::NotLoaded)) => {
+                    app.messages.say("");
+                    app.messages.warn(
+                        "Part of this page could not be loaded: there is no connection to the site \
+                         that it came from, or a newer version was published there. Nothing was \
+                         sent. Try again; if that does not help, reload the page.",
+                    );
                 }
             }
-            Some(Err(NotOpened::Failed(error))) => {
-                app.status.set(String::new());
-                failed.try_set(Some(error));
-            }
-            Some(Err(NotOpened::NotLoaded)) => {
-                app.status.set(String::new());
-                app.warn(
-                    "Part of this page could not be loaded: there is no connection to the site that \
-                     it came from, or a newer version was published there. Nothing was sent. Try \
-                     again; if that does not help, reload the page.",
-                );
-            }
-        }
-    });
+        });
+    }
 }

@@ -1,18 +1,18 @@
 //! Paste anything: the fields fill themselves.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::form::{OTHER, Typed};
-use crate::ui::part::work::work;
-use crate::ui::state::App;
+use crate::ui::part::work;
+use crate::workspace::PageTasks;
 use paste::Pasted;
 use platform::{Hosts, REGIONS};
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
 #[component]
 pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
-    let app = App::here();
+    let (part, tasks) = (work::part(), PageTasks::new());
     let said = RwSignal::new(String::new());
     let take = move |event: leptos::ev::Targeted<
         leptos::ev::Event,
@@ -22,8 +22,8 @@ pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
         if area.value().trim().is_empty() {
             return;
         }
-        spawn_local(async move {
-            let Ok(work) = work(app).await else {
+        tasks.start(async move {
+            let Ok(work) = part.get().await else {
                 said.try_set(
                     "What reads it could not be loaded. Paste it again to try again.".into(),
                 );

@@ -9,36 +9,34 @@ use crate::ui::state::App;
 #[component]
 pub fn LeaveDialog() -> impl IntoView {
     let app = App::here();
-    let open = Memo::new(move |_| app.wanted.with(Option::is_some));
-    let stay = move || {
-        app.wanted.set(None);
-        app.ending.set(false);
-    };
-    let leave = move |_| {
-        if let Some(route) = app.wanted.get_untracked() {
-            let ending = app.ending.get_untracked();
-            stay();
-            app.forget_new_credentials();
-            if ending {
-                app.disconnect();
-            } else {
-                app.go(route);
-            }
+    let open = Memo::new(move |_| app.leaving().with(Option::is_some));
+    let creating = Memo::new(move |_| {
+        app.leaving()
+            .with(|leaving| leaving.as_ref().is_some_and(|leaving| leaving.creating))
+    });
+    let title = Signal::derive(move || {
+        if creating.get() {
+            "Disconnect while the API client is being created?".to_owned()
+        } else {
+            "Leave without saving the secret?".to_owned()
         }
-    };
+    });
     view! {
-        <Dialog open title="Leave without storing the secret?".to_owned() id="leave-title"
-            on_close=Callback::new(move |()| stay())>
-            <p>
-                "The secret is shown only here and only now. If you leave, it is wiped and can't be \
+        <Dialog open title id="leave-title"
+            on_close=Callback::new(move |()| app.stay())>
+            <p>{move || if creating.get() {
+                "The client may be created all the same, and then nobody has its secret. Wait for the \
+                 credentials, or delete the client later."
+            } else {
+                "The secret is shown only here and only now. If you leave, it is wiped and can’t be \
                  brought back; the client stays, without a use."
-            </p>
+            }}</p>
             <div class="actions">
-                <button type="button" class="button primary" autofocus on:click=move |_| stay()>
+                <button type="button" class="button primary" autofocus on:click=move |_| app.stay()>
                     "Stay here"
                 </button>
-                <button type="button" class="button danger" on:click=leave>
-                    "Wipe the secret and leave"
+                <button type="button" class="button danger" on:click=move |_| app.leave()>
+                    {move || if creating.get() { "Disconnect" } else { "Leave without saving" }}
                 </button>
             </div>
         </Dialog>

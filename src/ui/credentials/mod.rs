@@ -8,13 +8,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::token::TokenBox;
-use super::{
-    kit::{CopyButton, Note, Tone},
-    part::handover::PresetsPart,
-    presets::Source,
-    state::{App, NewCredentials},
-};
+use super::kit::{CopyButton, Note, Tone};
+use super::part::handover::PresetsPart;
+use super::presets::Source;
 use crate::browser::page;
+use crate::workspace::{NewCredentials, Workspace};
 use client::display_name;
 
 /// What stands for the secret while it is masked; its length tells nothing.
@@ -22,9 +20,11 @@ pub(super) const MASK: &str = "••••••••••••••••"
 
 /// The page after a create.
 #[component]
-pub fn CredentialsPage() -> impl IntoView {
-    let app = App::here();
-    move || match app.new_credentials.get() {
+pub fn CredentialsPage(
+    /// Whose client.
+    workspace: Workspace,
+) -> impl IntoView {
+    move || match workspace.new_credentials().get() {
         None => view! {
             <div class="page narrow">
                 <h1 tabindex="-1">"No credentials here"</h1>
@@ -44,14 +44,13 @@ pub fn CredentialsPage() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Some(new_credentials) => view! { <Shown new_credentials/> }.into_any(),
+        Some(new_credentials) => view! { <Shown workspace new_credentials/> }.into_any(),
     }
 }
 
 #[component]
-fn Shown(new_credentials: Rc<NewCredentials>) -> impl IntoView {
-    let app = App::here();
-    let stored = new_credentials.stored;
+fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl IntoView {
+    let stored = workspace.is_stored();
     let revealed = RwSignal::new(false);
     let held = StoredValue::new_local(new_credentials.credentials.clone());
     let text =
@@ -103,11 +102,11 @@ fn Shown(new_credentials: Rc<NewCredentials>) -> impl IntoView {
                 </dl>
             </section>
             <PresetsPart source=Source::NewCredentials(held, revealed)/>
-            <TokenBox held/>
+            <TokenBox workspace held/>
             <section class="card stored" aria-label="Finish">
                 <label class="check">
                     <input id="stored" type="checkbox" prop:checked=stored
-                        on:change=move |event| app.mark_stored(event_target_checked(&event))/>
+                        on:change=move |event| workspace.mark_stored(event_target_checked(&event))/>
                     "I have stored the secret"
                 </label>
                 <a class="button primary" href="#/clients">"Done"</a>

@@ -1,11 +1,12 @@
 //! A real token with the new credentials: the first proof that they work.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::MASK;
 use crate::browser::clock;
-use crate::ui::kit::{CancelButton, CopyButton, ErrorNote, Note, Tone, Waiting, unless_stopped};
-use crate::ui::state::App;
+use crate::ui::common::ErrorNote;
+use crate::ui::kit::{CancelButton, CopyButton, Messages, Note, Tone, Waiting, unless_stopped};
+use crate::workspace::{PageTasks, Workspace};
 use client::{Credentials, lifetime};
 use platform::ApiError;
 use platform::calls::Token;
@@ -13,28 +14,30 @@ use scope::{ScopeSet, compare_grant};
 
 /// The button, and the token that it brings.
 #[component]
-pub(super) fn TokenBox(held: StoredValue<Credentials, LocalStorage>) -> impl IntoView {
-    let app = App::here();
+pub(super) fn TokenBox(
+    workspace: Workspace,
+    held: StoredValue<Credentials, LocalStorage>,
+) -> impl IntoView {
+    let (messages, tasks) = (Messages::here(), PageTasks::new());
     let waiting = Waiting::default();
     let answer = RwSignal::new_local(None::<Result<Token, ApiError>>);
     let get = move |_| {
-        let Some(session) = app.session() else { return };
         let Some(stop) = waiting.begin() else { return };
-        let mut credentials = held.get_value();
-        spawn_local(async move {
-            let token = unless_stopped(session.token_for(&credentials), stop).await;
-            // The copy of the secret goes with the credentials.
-            credentials.scope.clear();
-            drop(credentials);
+        let Some(asking) = workspace.test_token(held.get_value()) else {
+            waiting.end();
+            return;
+        };
+        tasks.start(async move {
+            let token = unless_stopped(asking, stop).await;
             waiting.end();
             let Some(token) = token else {
-                app.say("Stopped: no token was asked for any more.");
+                messages.say("Request canceled.");
                 return;
             };
-            app.say(if token.is_ok() {
-                "The host gave a token."
+            messages.say(if token.is_ok() {
+                "Token received."
             } else {
-                "The host gave no token."
+                "No token received."
             });
             answer.try_set(Some(token));
         });

@@ -1,17 +1,18 @@
 //! Buttons that do one thing well.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::messages::Messages;
 use crate::browser::clipboard;
 use crate::browser::download::NotSaved;
-use crate::ui::state::App;
 
 /// Copies a text and says so; `what` is named in the message, the text never is.
-pub fn copy_text(app: App, text: String, what: String) {
+pub fn copy_text(messages: Messages, text: String, what: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => app.say(format!("Copied {what}.")),
-            Err(_) => app.warn(format!(
+            Ok(()) => messages.say(format!("Copied {what}.")),
+            Err(_) => messages.warn(format!(
                 "The browser did not let the page copy {what}. Select the text and copy it by hand."
             )),
         }
@@ -21,10 +22,10 @@ pub fn copy_text(app: App, text: String, what: String) {
 }
 
 /// Says whether a file was saved; `or` is what to do instead.
-pub fn tell_saved(app: App, name: &str, saved: Result<(), NotSaved>, or: &str) {
+pub fn tell_saved(messages: Messages, name: &str, saved: Result<(), NotSaved>, or: &str) {
     match saved {
-        Ok(()) => app.say(format!("Saved {name}.")),
-        Err(NotSaved) => app.warn(format!("The browser did not save {name}.{or}")),
+        Ok(()) => messages.say(format!("Saved {name}.")),
+        Err(NotSaved) => messages.warn(format!("The browser did not save {name}.{or}")),
     }
 }
 
@@ -41,13 +42,13 @@ pub fn CopyButton(
     #[prop(optional)]
     plain: bool,
 ) -> impl IntoView {
-    let app = App::here();
+    let messages = Messages::here();
     let label = if plain {
         "Copy".to_owned()
     } else {
         format!("Copy {what}")
     };
-    let copy = move |_| copy_text(app, text.run(()), what.clone());
+    let copy = move |_| copy_text(messages, text.run(()), what.clone());
     view! {
         <button type="button" class="button small" aria-label=label on:click=copy>
             "Copy"

@@ -4,6 +4,7 @@ mod button;
 mod dialog;
 mod field;
 mod file;
+mod messages;
 mod note;
 mod waiting;
 
@@ -11,5 +12,6 @@ pub use button::{CopyButton, copy_text, tell_saved};
 pub use dialog::Dialog;
 pub use field::{SelectField, TextField};
 pub use file::FilePick;
-pub use note::{ErrorNote, Facts, Note, Skeleton, Tone};
+pub use messages::Messages;
+pub use note::{Facts, Note, Skeleton, Tone};
 pub use waiting::{CancelButton, Waiting, unless_stopped};

@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
-use platform::ApiError;
-
 /// How a note is meant. It is also said in words: colour alone says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -76,27 +73,5 @@ pub fn Skeleton(
                 <i></i><i></i><i></i><i></i><i></i><i></i>
             </div>
         </div>
-    }
-}
-
-/// A failed call: what happened, what to do, and the host's own words.
-#[component]
-pub fn ErrorNote(
-    /// The failure.
-    error: ApiError,
-) -> impl IntoView {
-    let offline = page::is_offline().then_some(" This browser is offline.");
-    let words = (!error.message.is_empty()).then(|| {
-        view! { <p class="host-words">"The host says: " <q dir="auto">{error.message.clone()}</q></p> }
-    });
-    let trace = error.correlation_id.clone().map(|id| {
-        view! { <p class="hint">"Correlation ID for support: " <code>{id}</code></p> }
-    });
-    view! {
-        <Note tone=Tone::Error title=error.title()>
-            <p>{error.advice()} {offline}</p>
-            {words}
-            {trace}
-        </Note>
     }
 }

@@ -1,109 +1,43 @@
 //! Creating, exactly once; and what to do when the answer is lost.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use crate::ui::clients::delete::delete;
-use crate::ui::kit::{ErrorNote, Note, Tone, Waiting};
+use crate::ui::common::ErrorNote;
+use crate::ui::kit::{Note, Tone};
 use crate::ui::route::Route;
-use crate::ui::state::{App, LostCreate};
-use client::{DraftForm, display_name};
-use platform::{ApiError, CreateOutcome};
-
-/// How far the create is.
-#[derive(Clone, Copy)]
-pub(super) struct Submit {
-    /// Whether one is under way: then there is no other.
-    pub(super) waiting: Waiting,
-    refused: RwSignal<Option<ApiError>>,
-    lost: RwSignal<Option<LostCreate>>,
-}
-
-impl Submit {
-    pub(super) fn new() -> Self {
-        Self {
-            waiting: Waiting::default(),
-            refused: RwSignal::new(None),
-            lost: RwSignal::new(None),
-        }
-    }
-}
-
-/// Sends the form, unless that is happening already.
-pub(super) fn create(app: App, state: Submit) {
-    let known = app.clients.get_untracked();
-    let checked = app.form.with_untracked(|form| form.check(&known));
-    let (Ok(draft), Some(session)) = (checked, app.session()) else {
-        return;
-    };
-    let Some(stop) = state.waiting.begin() else {
-        return;
-    };
-    state.refused.set(None);
-    state.lost.set(None);
-    app.say("Creating the API client…");
-    spawn_local(async move {
-        let outcome = session.create_until(&draft, &known, stop).await;
-        state.waiting.end();
-        app.refresh_facts();
-        match outcome {
-            CreateOutcome::Created(client, credentials) => {
-                app.insert_client(client);
-                app.form.set(DraftForm::default());
-                app.say("The API client is created.");
-                app.show_new_credentials(credentials);
-            }
-            CreateOutcome::Refused(error) => {
-                app.say("The API client was not created. Nothing that you typed is lost.");
-                state.refused.try_set(Some(error));
-                crate::browser::dialog::focus_heading();
-            }
-            CreateOutcome::Lost {
-                cause,
-                found,
-                searched,
-            } => {
-                for client in &found {
-                    app.insert_client(client.clone());
-                }
-                app.say("It is not certain whether the API client was created.");
-                state.lost.try_set(Some(LostCreate {
-                    cause,
-                    found,
-                    searched,
-                }));
-                crate::browser::dialog::focus_heading();
-            }
-        }
-    });
-}
+use crate::ui::state::App;
+use crate::workspace::{Creating, LostCreate, Workspace};
+use client::display_name;
 
 /// Why the last create did not end with credentials.
 #[component]
-pub(super) fn Outcome(state: Submit) -> impl IntoView {
-    let app = App::here();
+pub(super) fn Outcome(workspace: Workspace) -> impl IntoView {
     // The client that was found under the name is told here; once it is gone, so is the notice.
-    let lost = Memo::new(move |_| {
-        let lost = state.lost.get()?;
-        let there = |id: &str| app.clients.with(|all| all.iter().any(|c| c.id == id));
-        let left = lost
-            .found
-            .iter()
-            .filter(|c| there(&c.id))
-            .cloned()
-            .collect::<Vec<_>>();
-        (lost.found.is_empty() || !left.is_empty()).then_some(LostCreate {
-            found: left,
-            ..lost
-        })
+    let (creating, clients) = (workspace.creating(), workspace.clients());
+    let outcome = Memo::new(move |_| match creating.get() {
+        Creating::Lost(lost) => {
+            let there = |id: &str| clients.with(|all| all.iter().any(|c| c.id == id));
+            let left: Vec<_> = lost.found.iter().filter(|c| there(&c.id)).cloned().collect();
+            if lost.found.is_empty() || !left.is_empty() {
+                Creating::Lost(LostCreate { found: left, ..lost })
+            } else {
+                Creating::Idle
+            }
+        }
+        Creating::Busy => Creating::Idle,
+        other => other,
     });
-    view! {
-        {move || state.refused.get().map(|error| view! { <ErrorNote error/> })}
-        {move || lost.get().map(|lost| view! { <LostNote lost/> })}
+    // How the last create ended belongs to this page.
+    on_cleanup(move || workspace.forget_create());
+    move || match outcome.get() {
+        Creating::Refused(error) => Some(view! { <ErrorNote error/> }.into_any()),
+        Creating::Lost(lost) => Some(view! { <LostNote workspace lost/> }.into_any()),
+        Creating::Idle | Creating::Busy => None,
     }
 }
 
 #[component]
-fn LostNote(lost: LostCreate) -> impl IntoView {
+fn LostNote(workspace: Workspace, lost: LostCreate) -> impl IntoView {
     let app = App::here();
     let cause = format!("{}. {}", lost.cause.title(), lost.cause.advice());
     if lost.found.is_empty() {

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{NotLoaded, Progress, ahead, get, later};
+use super::{Part, later};
 use crate::ui::compare::ComparePage;
 use crate::ui::finder::FinderPage;
 use crate::ui::route::Route;
-use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
@@ -30,15 +29,9 @@ fn page(route: Route) -> AnyView {
     }
 }
 
-async fn finder(app: App) -> Result<Finder, NotLoaded> {
-    get(app.finder, fetch_finder()).await
-}
-
-/// Fetches the Finder, unless it is here.
-fn fetch(app: App) {
-    if !matches!(app.finder.get_untracked(), Progress::Here(_)) {
-        ahead(finder(app));
-    }
+/// Puts the part into the context.
+pub fn provide() {
+    Part::<Finder>::provide(|| Box::pin(fetch_finder()));
 }
 
 /// One of its pages.
@@ -47,7 +40,5 @@ pub fn FinderPart(
     /// Which.
     route: Route,
 ) -> impl IntoView {
-    let app = App::here();
-    fetch(app);
-    later(app.finder, fetch, move |part| (part.page)(route.clone()))
+    later(Part::<Finder>::here(), move |part| (part.page)(route.clone()))
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{NotLoaded, Progress, ahead, get, later};
+use super::{Part, later};
 use crate::ui::presets::{PresetPage, Presets, Source};
-use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
@@ -24,15 +23,14 @@ part!(
     }
 );
 
-async fn handover(app: App) -> Result<Handover, NotLoaded> {
-    get(app.handover, fetch_handover()).await
+/// Puts the part into the context.
+pub fn provide() {
+    Part::<Handover>::provide(|| Box::pin(fetch_handover()));
 }
 
-/// Fetches the presets ahead of need, unless they are here.
-pub fn fetch(app: App) {
-    if !matches!(app.handover.get_untracked(), Progress::Here(_)) {
-        ahead(handover(app));
-    }
+/// Fetches the presets ahead of need.
+pub fn fetch() {
+    Part::<Handover>::here().fetch();
 }
 
 /// The presets of a client.
@@ -41,11 +39,7 @@ pub fn PresetsPart(
     /// Whose.
     source: Source,
 ) -> impl IntoView {
-    let app = App::here();
-    fetch(app);
-    later(app.handover, fetch, move |part| {
-        (part.presets)(source.clone())
-    })
+    later(Part::<Handover>::here(), move |part| (part.presets)(source.clone()))
 }
 
 /// The page that shows every preset without a client.
@@ -54,7 +48,5 @@ pub fn PresetPagePart(
     /// The preset that the address names.
     id: Option<String>,
 ) -> impl IntoView {
-    let app = App::here();
-    fetch(app);
-    later(app.handover, fetch, move |part| (part.page)(id.clone()))
+    later(Part::<Handover>::here(), move |part| (part.page)(id.clone()))
 }

@@ -6,12 +6,11 @@
 //! simply there.
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use platform::http::LocalFuture;
 
-use super::{
-    kit::{Note, Skeleton, Tone},
-    state::App,
-};
+use super::kit::{Note, Skeleton, Tone};
 
 /// A part could not be fetched: no connection, or the site has a newer version by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub mod work;
 
 /// How far a part is. What it offers is a table of functions, the only way into it.
 #[derive(Clone, Copy)]
-pub enum Progress<T> {
+enum Progress<T> {
     /// Nobody needed it yet, or it is being fetched.
     Coming,
     /// It is here.
@@ -59,39 +58,78 @@ pub enum Progress<T> {
     Failed,
 }
 
-/// A part; fetches it if it is not here, and tells whoever shows it.
-async fn get<T: Copy + Send + Sync + 'static>(
-    state: RwSignal<Progress<T>>,
-    fetch: impl Future<Output = Result<T, NotLoaded>>,
-) -> Result<T, NotLoaded> {
-    if let Progress::Here(part) = state.get_untracked() {
-        return Ok(part);
-    }
-    state.set(Progress::Coming);
-    let fetched = fetch.await;
-    // Several may wait for it; what the first one showed stays.
-    if !matches!(state.get_untracked(), Progress::Here(_)) {
-        state.set(fetched.map_or(Progress::Failed, Progress::Here));
-    }
-    fetched
+/// A part of the program. Cheap to copy; the frame puts one of each into the context.
+#[derive(Clone, Copy)]
+pub struct Part<T: 'static> {
+    progress: RwSignal<Progress<T>>,
+    fetch: fn() -> LocalFuture<'static, Result<T, NotLoaded>>,
 }
 
-/// Fetches ahead of need; a failure is told where the part is needed.
-fn ahead<T: 'static>(fetch: impl Future<Output = Result<T, NotLoaded>> + 'static) {
-    spawn_local(async move {
-        let _ = fetch.await;
-    });
+impl<T: Copy + Send + Sync + 'static> Part<T> {
+    /// Puts the part into the context: a page without it fetches it by this function.
+    fn provide(fetch: fn() -> LocalFuture<'static, Result<T, NotLoaded>>) {
+        provide_context(Self {
+            progress: RwSignal::new(Progress::Coming),
+            fetch,
+        });
+    }
+
+    /// The part, in the page that the component is part of.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// What it offers, if it is here; whoever calls it hears of its arrival.
+    pub fn now(self) -> Option<T> {
+        match self.progress.get() {
+            Progress::Here(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// What it offers, if it is here.
+    pub fn now_untracked(self) -> Option<T> {
+        match self.progress.try_get_untracked() {
+            Some(Progress::Here(part)) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// What it offers; fetches it if it is not here, and tells whoever shows it.
+    ///
+    /// # Errors
+    /// It could not be fetched.
+    pub async fn get(self) -> Result<T, NotLoaded> {
+        if let Some(part) = self.now_untracked() {
+            return Ok(part);
+        }
+        self.progress.try_set(Progress::Coming);
+        let fetched = (self.fetch)().await;
+        // Several may wait for it; what the first one showed stays.
+        if self.now_untracked().is_none() {
+            self.progress
+                .try_set(fetched.map_or(Progress::Failed, Progress::Here));
+        }
+        fetched
+    }
+
+    /// Fetches it ahead of need, unless it is here; a failure is told where it is needed.
+    pub fn fetch(self) {
+        if self.now_untracked().is_none() {
+            spawn_local(async move {
+                let _ = self.get().await;
+            });
+        }
+    }
 }
 
 /// What a part shows, or what stands for it until it is here.
 fn later<T: Copy + Send + Sync + 'static>(
-    state: RwSignal<Progress<T>>,
-    fetch: fn(App),
+    part: Part<T>,
     show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> impl IntoView {
-    let app = App::here();
-    move || {
-        match state.get() {
+    part.fetch();
+    move || match part.progress.get() {
         Progress::Here(part) => show(part),
         Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
         Progress::Failed => view! {
@@ -100,10 +138,9 @@ fn later<T: Copy + Send + Sync + 'static>(
                     "There is no connection to the site that it came from, or a newer version was \
                      published there. What you typed is still here."
                 </p>
-                <button type="button" class="button" on:click=move |_| fetch(app)>"Try again"</button>
+                <button type="button" class="button" on:click=move |_| part.fetch()>"Try again"</button>
             </Note>
         }
         .into_any(),
-    }
     }
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{NotLoaded, Progress, ahead, get, later};
+use super::{Part, later};
 use crate::ui::share::SharePanel;
-use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
@@ -22,21 +21,13 @@ part!(
     }
 );
 
-async fn share(app: App) -> Result<Share, NotLoaded> {
-    get(app.share, fetch_share()).await
-}
-
-/// Fetches the part, unless it is here.
-fn fetch(app: App) {
-    if !matches!(app.share.get_untracked(), Progress::Here(_)) {
-        ahead(share(app));
-    }
+/// Puts the part into the context.
+pub fn provide() {
+    Part::<Share>::provide(|| Box::pin(fetch_share()));
 }
 
 /// The draft of the form as text, and drafts from text.
 #[component]
 pub fn SharePart() -> impl IntoView {
-    let app = App::here();
-    fetch(app);
-    later(app.share, fetch, |part| (part.panel)())
+    later(Part::<Share>::here(), |part| (part.panel)())
 }

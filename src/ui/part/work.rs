@@ -1,46 +1,38 @@
-//! What comes after connecting: the session, the pages of clients; and the sandbox.
+//! What comes after connecting: the workspace, the pages of clients; and the sandbox.
 
 use std::rc::Rc;
 
+use client::Timestamp;
 use futures_util::future::join;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+use paste::Pasted;
+use platform::http::{Clock, LocalFuture, Transport};
+use platform::{ApiError, Credential, Hosts};
+use sandbox::{Sandbox, SandboxOptions, SandboxTransport};
 
-use super::{NotLoaded, Progress, ahead, get, later};
+use super::{NotLoaded, Part, later};
 use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
 use crate::ui::clients::delete::DeleteDialog;
 use crate::ui::clients::{ClientPage, ClientsPage};
-use crate::ui::connect::ConnectionCard;
+use crate::ui::common::ErrorNote;
+use crate::ui::connection::ConnectionCard;
 use crate::ui::credentials::CredentialsPage;
 use crate::ui::credentials::leave::LeaveDialog;
-use crate::ui::kit::ErrorNote;
 use crate::ui::new::{DraftPage, NewPage};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use client::Timestamp;
-use paste;
-use paste::Pasted;
-use platform::http::{Clock, LocalFuture, Transport};
-use platform::session::Facts;
-use platform::{ApiError, Credential, Hosts, Session};
-use sandbox::{Sandbox, SandboxOptions, SandboxTransport};
-
-/// A session, and what it knows.
-type Opened = Result<(Rc<Session>, Facts), ApiError>;
-
-/// Opens a session; without a transport it goes over the network.
-type Open =
-    fn(Option<Rc<dyn Transport>>, Hosts, String, Credential) -> LocalFuture<'static, Opened>;
+use crate::workspace::{self, Access, Workspace};
 
 /// What the part behind the connect page offers. Only this table leads into it.
 #[derive(Clone, Copy)]
 pub struct Work {
-    page: fn(Route) -> AnyView,
+    page: fn(Route, Option<Workspace>) -> AnyView,
     dialogs: fn() -> AnyView,
-    connection: fn() -> AnyView,
+    connection: fn(Workspace) -> AnyView,
     error_note: fn(ApiError) -> AnyView,
-    open: Open,
-    close: fn(Rc<Session>) -> LocalFuture<'static, ()>,
+    connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
+    network: fn() -> Rc<dyn Transport>,
     /// Reads what was pasted.
     pub read_paste: fn(&str) -> Pasted,
 }
@@ -52,10 +44,14 @@ part!(
         Work {
             page,
             dialogs: || view! { <DeleteDialog/><LeaveDialog/> }.into_any(),
-            connection: || view! { <ConnectionCard/> }.into_any(),
+            connection: |workspace| view! { <ConnectionCard workspace/> }.into_any(),
             error_note: |error| view! { <ErrorNote error/> }.into_any(),
-            open: open_session,
-            close: |session| Box::pin(async move { session.close().await }),
+            connect: |app, access| {
+                Box::pin(workspace::connect(access, move |workspace, event| {
+                    app.on_event(workspace, event);
+                }))
+            },
+            network: || Rc::new(Fetch),
             read_paste: paste::read,
         }
     }
@@ -76,76 +72,54 @@ part!(
     }
 );
 
-/// In the part: the page of a route that needs a connection.
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Client(id) => view! { <ClientPage id/> }.into_any(),
-        Route::New => view! { <NewPage/> }.into_any(),
-        Route::Draft(query) => view! { <DraftPage query/> }.into_any(),
-        Route::Credentials => view! { <CredentialsPage/> }.into_any(),
-        _ => view! { <ClientsPage/> }.into_any(),
+/// In the part: a page about clients. Without a workspace there is only the form of a new one.
+fn page(route: Route, workspace: Option<Workspace>) -> AnyView {
+    match (route, workspace) {
+        (Route::Draft(query), workspace) => view! { <DraftPage query workspace/> }.into_any(),
+        (Route::New, workspace) => view! { <NewPage workspace/> }.into_any(),
+        (_, None) => ().into_any(),
+        (Route::Client(id), Some(workspace)) => view! { <ClientPage id workspace/> }.into_any(),
+        (Route::Credentials, Some(workspace)) => view! { <CredentialsPage workspace/> }.into_any(),
+        (_, Some(workspace)) => view! { <ClientsPage workspace/> }.into_any(),
     }
 }
 
-/// In the part: opens a session; without a transport it goes over the network.
-fn open_session(
-    transport: Option<Rc<dyn Transport>>,
-    hosts: Hosts,
-    project_key: String,
-    credential: Credential,
-) -> LocalFuture<'static, Opened> {
-    let transport = transport.unwrap_or_else(|| Rc::new(Fetch));
-    Box::pin(async move {
-        let clock = Rc::new(BrowserClock);
-        let session = Session::connect(transport, clock, hosts, project_key, credential).await?;
-        let facts = session.facts();
-        Ok((session, facts))
-    })
+/// Puts the part into the context.
+pub fn provide() {
+    Part::<Work>::provide(|| Box::pin(fetch_work()));
 }
 
-/// The part behind the connect page; fetches it if it is not here, and tells the pages.
-///
-/// # Errors
-/// It could not be fetched.
-pub async fn work(app: App) -> Result<Work, NotLoaded> {
-    get(app.work, fetch_work()).await
+/// The part behind the connect page, in the page that the component is part of.
+pub fn part() -> Part<Work> {
+    Part::here()
 }
 
-/// Fetches the part behind the connect page ahead of need.
-pub fn fetch(app: App) {
-    if !matches!(app.work.get_untracked(), Progress::Here(_)) {
-        ahead(work(app));
-    }
-}
-
-/// A page that needs a connection, or what stands for it until its part is here.
+/// A page about clients, or what stands for it until its part is here.
 #[component]
 pub fn WorkPage(
     /// Which page.
     route: Route,
+    /// Whose clients; the form of a new client needs none.
+    workspace: Option<Workspace>,
 ) -> impl IntoView {
-    let app = App::here();
-    fetch(app);
-    later(app.work, fetch, move |work| (work.page)(route.clone()))
+    later(part(), move |work| (work.page)(route.clone(), workspace))
 }
 
 /// The dialogs, as soon as they are here.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let app = App::here();
-    move || match app.work.get() {
-        Progress::Here(work) => Some((work.dialogs)()),
-        _ => None,
-    }
+    let part = part();
+    move || part.now().map(|work| (work.dialogs)())
 }
 
-/// The connection as it stands, if there is one.
+/// The connection as it stands.
 #[component]
-pub fn ConnectionPart() -> impl IntoView {
-    match App::here().work.get_untracked() {
-        Progress::Here(work) => Some((work.connection)()),
-        _ => None,
-    }
+pub fn ConnectionPart(
+    /// Which.
+    workspace: Workspace,
+) -> impl IntoView {
+    // A workspace was made by the part, so the part is here.
+    part().now_untracked().map(|work| (work.connection)(workspace))
 }
 
 /// What a failed call says. No call fails before the part is here that makes calls.
@@ -154,48 +128,46 @@ pub fn Failure(
     /// The failure.
     error: ApiError,
 ) -> impl IntoView {
-    match App::here().work.get_untracked() {
-        Progress::Here(work) => Some((work.error_note)(error)),
-        _ => None,
-    }
+    part().now_untracked().map(|work| (work.error_note)(error))
 }
 
-/// Why there is no session.
-pub enum NotOpened {
+/// Why there is no connection.
+pub enum NotConnected {
     /// The program for it could not be fetched.
     NotLoaded,
     /// The host refused, or could not be reached.
     Failed(ApiError),
 }
 
-/// Opens a session, on the sandbox or over the network.
+/// Connects, to the sandbox or over the network. Dropping the future gives up.
 ///
 /// # Errors
-/// Why there is no session; nothing was sent when the program for it is missing.
-pub async fn open(
+/// Why there is no connection; nothing was sent when the program for it is missing.
+pub async fn connect(
     app: App,
+    part: Part<Work>,
     sandbox: bool,
     hosts: Hosts,
     project_key: String,
     credential: Credential,
-) -> Result<(Rc<Session>, Facts), NotOpened> {
+) -> Result<Workspace, NotConnected> {
+    let missing = |NotLoaded| NotConnected::NotLoaded;
     let (work, transport) = if sandbox {
         // Side by side: the parts are small, the round trips are not.
-        let (work, transport) = join(work(app), fetch_sandbox()).await;
-        (work, transport.map(Some))
+        let (work, transport) = join(part.get(), fetch_sandbox()).await;
+        (work.map_err(missing)?, transport.map_err(missing)?)
     } else {
-        (work(app).await, Ok(None))
+        let work = part.get().await.map_err(missing)?;
+        (work, (work.network)())
     };
-    let missing = |NotLoaded| NotOpened::NotLoaded;
-    let opening =
-        (work.map_err(missing)?.open)(transport.map_err(missing)?, hosts, project_key, credential);
-    opening.await.map_err(NotOpened::Failed)
-}
-
-/// Ends a session: its secrets are wiped, and the host is asked to revoke the token.
-pub fn close(app: App, session: Rc<Session>) {
-    // A session was opened by the part, so the part is here.
-    if let Progress::Here(work) = app.work.get_untracked() {
-        spawn_local((work.close)(session));
-    }
+    let access = Access {
+        transport,
+        sandbox,
+        hosts,
+        project_key,
+        credential,
+    };
+    (work.connect)(app, access)
+        .await
+        .map_err(NotConnected::Failed)
 }

@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 pub use page::PresetPage;
 
 use crate::browser::{download, storage};
-use crate::ui::kit::tell_saved;
-use crate::ui::state::{App, Connection};
+use crate::ui::kit::{Messages, tell_saved};
+
 use client::{ApiClient, Credentials, Secret};
-use preset;
+use platform::Facts;
 use preset::{Handover, MASK, Options, PRESETS, PresetFile, Shell, zip};
 
 /// What stands where the secret belongs when nobody can know it.
@@ -24,7 +24,7 @@ pub enum Source {
     /// Those of a client that was just created; hidden until the second says so.
     NewCredentials(StoredValue<Credentials, LocalStorage>, RwSignal<bool>),
     /// Those of a client of the list: its secret was shown once and is nowhere.
-    Existing(Box<ApiClient>, Box<Connection>),
+    Existing(Box<ApiClient>, Box<Facts>),
     /// Those of nobody, to see what there is.
     Nobody,
 }
@@ -63,8 +63,8 @@ impl Kit {
         let placeholder = !matches!(source, Source::NewCredentials(..));
         let (held, revealed) = match source {
             Source::NewCredentials(held, revealed) => (held, revealed.into()),
-            Source::Existing(client, connection) => {
-                (stored(existing(&client, &connection)), Signal::stored(true))
+            Source::Existing(client, facts) => {
+                (stored(existing(&client, &facts)), Signal::stored(true))
             }
             Source::Nobody => (stored(nobody()), Signal::stored(true)),
         };
@@ -115,17 +115,17 @@ impl Kit {
     }
 
     /// Saves one file.
-    fn save(self, app: App, at: usize) {
+    fn save(self, messages: Messages, at: usize) {
         let Some(file) = self.real().into_iter().nth(at) else {
             return;
         };
         let text = Zeroizing::new(file.text);
         let saved = download::save(&file.name, file.media_type, &text);
-        tell_saved(app, &file.name, saved, " Copy the text.");
+        tell_saved(messages, &file.name, saved, " Copy the text.");
     }
 
     /// Saves every preset with its own habits, in the chosen shell, as one archive.
-    fn save_all(self, app: App) {
+    fn save_all(self, messages: Messages) {
         let options = Options {
             shell: self.options.get_untracked().shell,
             ..Options::default()
@@ -147,7 +147,7 @@ impl Kit {
             format!("presets-{slug}.zip")
         });
         let saved = download::save_bytes(&name, "application/zip", &bytes);
-        tell_saved(app, &name, saved, "");
+        tell_saved(messages, &name, saved, "");
     }
 
     fn set_shell(self, shell: &str) {
@@ -165,16 +165,16 @@ fn stored(credentials: Credentials) -> StoredValue<Credentials, LocalStorage> {
 }
 
 /// A client of the list, with what stands for its secret.
-fn existing(client: &ApiClient, connection: &Connection) -> Credentials {
+fn existing(client: &ApiClient, facts: &Facts) -> Credentials {
     Credentials {
-        project_key: connection.facts.project_key.clone(),
+        project_key: facts.project_key.clone(),
         name: client.name.clone(),
         client_id: client.id.clone(),
         secret: Secret::new(PLACEHOLDER),
         scope: client.scope.clone(),
         requested: client.scopes(),
-        api_url: connection.facts.hosts.api.clone(),
-        auth_url: connection.facts.hosts.auth.clone(),
+        api_url: facts.hosts.api.clone(),
+        auth_url: facts.hosts.auth.clone(),
     }
 }
 

@@ -4,15 +4,13 @@ use leptos::prelude::*;
 
 use super::Kit;
 use crate::browser::storage;
-use crate::ui::kit::{CopyButton, SelectField, TextField};
-use crate::ui::state::App;
-use preset;
+use crate::ui::kit::{CopyButton, Messages, SelectField, TextField};
 use preset::{PRESETS, Preset, Purpose};
 use scope::picker::contains_folded;
 
 #[component]
 pub(super) fn Shown(kit: Kit) -> impl IntoView {
-    let app = App::here();
+    let messages = Messages::here();
     let current = move || kit.chosen.with(|id| preset::find(id));
     let wrap = RwSignal::new(storage::get("wrap").as_deref() != Some("no"));
     let names = Memo::new(move |_| {
@@ -25,7 +23,7 @@ pub(super) fn Shown(kit: Kit) -> impl IntoView {
         <section class="card presets" aria-labelledby="presets-title">
             <div class="title-row">
                 <h2 id="presets-title">"Hand over"</h2>
-                <button type="button" class="button small" on:click=move |_| kit.save_all(app)>
+                <button type="button" class="button small" on:click=move |_| kit.save_all(messages)>
                     "Download all"
                 </button>
             </div>
@@ -214,7 +212,7 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
 /// One file, with its name when there are several.
 #[component]
 fn File(kit: Kit, at: usize, name: String, several: bool) -> impl IntoView {
-    let app = App::here();
+    let messages = Messages::here();
     let real = move || {
         let file = kit.real().into_iter().nth(at);
         file.map_or_else(String::new, |file| file.text)
@@ -242,7 +240,7 @@ fn File(kit: Kit, at: usize, name: String, several: bool) -> impl IntoView {
                 <div class="actions">
                     <CopyButton plain=plain what=what text=real/>
                     <button type="button" class="button small" aria-label=label
-                        on:click=move |_| kit.save(app, at)>"Download"</button>
+                        on:click=move |_| kit.save(messages, at)>"Download"</button>
                 </div>
             </div>
             <pre class="preset-text" translate="no" tabindex="0">{text}</pre>

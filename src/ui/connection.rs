@@ -3,26 +3,25 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::ui::clients::GroupedScopes;
+use crate::ui::common::GroupedScopes;
 use crate::ui::kit::{CopyButton, Facts, Note, Tone};
-use crate::ui::state::{App, Connection};
+use crate::ui::state::App;
+use crate::workspace::Workspace;
 use scope::ScopeSet;
 
 /// A card with all that is known of the connection.
 #[component]
-pub fn ConnectionCard() -> impl IntoView {
-    let app = App::here();
-    move || {
-        app.connection
-            .get()
-            .map(|connection| view! { <Known connection/> })
-    }
+pub fn ConnectionCard(
+    /// Which connection.
+    workspace: Workspace,
+) -> impl IntoView {
+    let facts = workspace.facts();
+    move || view! { <Known facts=facts.get()/> }
 }
 
 #[component]
-fn Known(connection: Connection) -> impl IntoView {
+fn Known(facts: platform::Facts) -> impl IntoView {
     let app = App::here();
-    let facts = connection.facts;
     let name = facts
         .project_name
         .unwrap_or_else(|| "not known: it takes view_project_settings to read it".to_owned());

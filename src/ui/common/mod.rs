@@ -1,0 +1,9 @@
+//! Pieces that several pages share and that know the field: failed calls, scopes, findings.
+
+mod error_note;
+mod lint;
+mod scopes;
+
+pub use error_note::ErrorNote;
+pub use lint::{BrowserVerdict, Findings};
+pub use scopes::GroupedScopes;

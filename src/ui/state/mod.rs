@@ -1,0 +1,299 @@
+//! What the pages share: where the visitor is, the connection, the draft, and what the pages without
+//! a connection keep. Components read it and send commands; nobody else writes it.
+
+mod drafts;
+mod stores;
+
+use client::{ApiClient, Timestamp, display_name};
+use leptos::prelude::*;
+use platform::Deleted;
+
+pub use self::drafts::Drafts;
+pub use self::stores::{JobStore, Side, Sides, Templates};
+use super::kit::Messages;
+use super::route::Route;
+use crate::browser::leave::LeaveGuard;
+use crate::browser::{address, clock, dialog};
+use crate::workspace::{Event, Workspace};
+
+/// A step that the visitor wants to take while a secret is not stored yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// The page to go to.
+    pub to: Route,
+    /// Whether the connection ends on the way.
+    pub ending: bool,
+    /// Whether the secret is that of a client which is being created.
+    pub creating: bool,
+}
+
+/// The shared state; cheap to copy into every closure.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The draft of the new client.
+    pub drafts: Drafts,
+    /// The job of the Finder.
+    pub job: JobStore,
+    /// The sides of the comparison.
+    pub sides: Sides,
+    /// The visitor's own templates.
+    pub templates: Templates,
+    /// What the page says.
+    pub messages: Messages,
+    route: RwSignal<Route>,
+    leaving: RwSignal<Option<Leaving>>,
+    after_connect: RwSignal<Option<Route>>,
+    workspace: RwSignal<Option<Workspace>>,
+    deleting: RwSignal<Option<(Workspace, ApiClient)>>,
+    now: RwSignal<Timestamp>,
+}
+
+impl App {
+    /// Makes the state and puts it into the context.
+    pub fn provide() -> Self {
+        let app = Self {
+            drafts: Drafts::new(),
+            job: JobStore::new(),
+            sides: Sides::new(),
+            templates: Templates::new(),
+            messages: Messages::provide(),
+            route: RwSignal::new(Route::parse(&address::hash())),
+            leaving: RwSignal::new(None),
+            after_connect: RwSignal::new(None),
+            workspace: RwSignal::new(None),
+            deleting: RwSignal::new(None),
+            now: RwSignal::new(clock::now()),
+        };
+        provide_context(app);
+        let ticking = clock::every_second(move || {
+            app.now.try_set(clock::now());
+        });
+        let ticking = StoredValue::new_local(Some(ticking));
+        on_cleanup(move || drop(ticking.try_update_value(Option::take)));
+        let guard = LeaveGuard::install();
+        Effect::new(move || {
+            let unsaved = |workspace: Workspace| workspace.unsaved().try_get().unwrap_or_default();
+            guard.set(app.workspace.get().is_some_and(unsaved));
+        });
+        app
+    }
+
+    /// The state of the app that the component is part of.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The page that is shown.
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
+    }
+
+    /// The step that waits for the visitor's word, since a secret would be lost.
+    pub fn leaving(self) -> Signal<Option<Leaving>> {
+        self.leaving.into()
+    }
+
+    /// The connection, if there is one.
+    pub fn workspace(self) -> Signal<Option<Workspace>> {
+        self.workspace.into()
+    }
+
+    /// The client that the delete dialog asks about, and whose it is.
+    pub fn deleting(self) -> Signal<Option<(Workspace, ApiClient)>> {
+        self.deleting.into()
+    }
+
+    /// The time, a second at most behind.
+    pub fn now(self) -> Signal<Timestamp> {
+        self.now.into()
+    }
+
+    /// Asks before a client is deleted.
+    pub fn ask_to_delete(self, workspace: Workspace, client: ApiClient) {
+        self.deleting.set(Some((workspace, client)));
+    }
+
+    /// The visitor answered the question; the client, if the answer was yes.
+    pub fn answer_delete(self, yes: bool) {
+        let asked = self.deleting.try_update(Option::take).flatten();
+        if let (true, Some((workspace, client))) = (yes, asked) {
+            workspace.delete(client);
+        }
+    }
+
+    /// The page to go to once connected.
+    pub fn connect_for(self, route: Route) {
+        self.after_connect.set(Some(route));
+        self.go(Route::Connect);
+    }
+
+    /// Whether another connection may take the place of the present one; says why not.
+    pub fn may_connect(self) -> bool {
+        let busy = self
+            .workspace
+            .with_untracked(|now| now.is_some_and(Workspace::holds_unsaved));
+        if busy {
+            self.messages.warn(
+                "An API client is being created. Wait for its credentials, or cancel it, before you \
+                 connect elsewhere.",
+            );
+        }
+        !busy
+    }
+
+    /// Takes a connection into use, in place of the present one, and goes on.
+    pub fn connected(self, workspace: Workspace) {
+        self.end_workspace();
+        self.workspace.set(Some(workspace));
+        self.messages.say("Connected.");
+        if self.route.get_untracked() == Route::Connect {
+            let goal = self.after_connect.try_update(Option::take).flatten();
+            self.go(goal.unwrap_or(Route::Clients));
+        }
+    }
+
+    /// Ends the connection. When a secret would be lost it asks first.
+    pub fn disconnect(self) {
+        let Some(workspace) = self.workspace.get_untracked() else {
+            return;
+        };
+        if workspace.holds_unsaved() {
+            self.leaving.set(Some(Leaving {
+                to: Route::Connect,
+                ending: true,
+                creating: workspace.is_creating(),
+            }));
+            return;
+        }
+        self.end_workspace();
+        self.messages
+            .say("Disconnected. The client secret and the token are forgotten.");
+        self.go(Route::Connect);
+    }
+
+    /// Ends the connection at once: the page is being left.
+    pub fn leave_page(self) {
+        self.end_workspace();
+    }
+
+    fn end_workspace(self) {
+        if let Some(workspace) = self.workspace.try_update(Option::take).flatten() {
+            self.deleting.try_set(None);
+            self.leaving.try_set(None);
+            self.sides.wipe();
+            workspace.end();
+        }
+    }
+
+    /// Goes to a page, unless a secret would be lost: then it asks first.
+    pub fn go(self, route: Route) {
+        if self.may_leave_for(&route) {
+            address::go(&route.to_string());
+        } else {
+            self.ask_to_leave(route);
+        }
+    }
+
+    /// Follows the address bar; puts it back when a secret would be lost.
+    pub fn follow_address(self) {
+        let route = Route::parse(&address::hash());
+        if self.may_leave_for(&route) {
+            if route != Route::Credentials
+                && let Some(workspace) = self.workspace.get_untracked()
+            {
+                workspace.forget_new_credentials();
+            }
+            self.messages.clear_alert();
+            self.route.set(route);
+        } else {
+            address::replace(&Route::Credentials.to_string());
+            self.ask_to_leave(route);
+        }
+    }
+
+    /// Whether no secret that is on the screen would be lost by going there. A create under way
+    /// belongs to the connection, not to the page, so it goes on.
+    fn may_leave_for(self, route: &Route) -> bool {
+        let lost = |workspace: Workspace| workspace.holds_unsaved() && !workspace.is_creating();
+        *route == Route::Credentials
+            || !self.workspace.with_untracked(|now| now.is_some_and(lost))
+    }
+
+    fn ask_to_leave(self, to: Route) {
+        self.leaving.set(Some(Leaving {
+            to,
+            ending: false,
+            creating: false,
+        }));
+    }
+
+    /// The visitor stays.
+    pub fn stay(self) {
+        self.leaving.set(None);
+    }
+
+    /// The visitor leaves all the same.
+    pub fn leave(self) {
+        let Some(leaving) = self.leaving.try_update(Option::take).flatten() else {
+            return;
+        };
+        if let Some(workspace) = self.workspace.get_untracked() {
+            workspace.forget_new_credentials();
+        }
+        if leaving.ending {
+            self.end_workspace();
+            self.messages
+                .say("Disconnected. The client secret and the token are forgotten.");
+        }
+        self.go(leaving.to);
+    }
+
+    /// Tells the visitor what a workspace did. What another one than the present did is not told.
+    pub fn on_event(self, workspace: Workspace, event: Event) {
+        if self.workspace.try_get_untracked().flatten() != Some(workspace) {
+            return;
+        }
+        let messages = self.messages;
+        match event {
+            Event::Loaded(count) => messages.say(format!(
+                "{} loaded.",
+                client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
+            )),
+            Event::Deleting(client) => {
+                messages.say(format!("Deleting {}…", display_name(&client.name)));
+                if self.route.get_untracked() == Route::Client(client.id) {
+                    self.go(Route::Clients);
+                }
+                // The button that had the focus is gone with its row.
+                dialog::focus_heading();
+            }
+            Event::Deleted(client, how) => {
+                let name = display_name(&client.name);
+                messages.say(match how {
+                    Deleted::Now => format!("{name} is deleted."),
+                    Deleted::Before => format!("{name} was already gone."),
+                });
+            }
+            Event::NotDeleted(client, error) => messages.warn(format!(
+                "{} was not deleted: {}. {}",
+                display_name(&client.name),
+                error.title(),
+                error.advice()
+            )),
+            Event::Creating => messages.say("Creating the API client…"),
+            Event::Created => {
+                self.drafts.finish();
+                messages.say("The API client is created.");
+                self.go(Route::Credentials);
+            }
+            Event::NotCreated => {
+                messages.say("The API client was not created. Nothing that you typed is lost.");
+                dialog::focus_heading();
+            }
+            Event::CreateLost => {
+                messages.say("It is not certain whether the API client was created.");
+                dialog::focus_heading();
+            }
+        }
+    }
+}

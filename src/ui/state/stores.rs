@@ -1,0 +1,208 @@
+//! What the pages without a connection keep while this page lives: the Finder's job, the sides of the
+//! comparison, the visitor's own templates.
+
+use client::DraftForm;
+use client::manifest::{Manifest, OwnTemplate, OwnTemplates};
+use finder::{EndpointId, Job};
+use leptos::prelude::*;
+
+use crate::browser::storage;
+
+/// The job of the Finder. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct JobStore(RwSignal<Job>);
+
+impl JobStore {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(Job::default()))
+    }
+
+    /// Reads the job; whoever calls it hears of changes.
+    pub fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+        self.0.with(read)
+    }
+
+    /// Reads the job once.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+        self.0.with_untracked(read)
+    }
+
+    /// Adds a call at the end, or takes it out.
+    pub fn tick(self, call: EndpointId, on: bool) {
+        self.0.update(|job| {
+            job.calls.retain(|ticked| *ticked != call);
+            if on {
+                job.calls.push(call);
+            }
+        });
+    }
+
+    /// Adds calls that are not there yet; returns those that were added.
+    pub fn add(self, calls: &[EndpointId]) -> Vec<EndpointId> {
+        let mut added = Vec::new();
+        self.0.try_update(|job| {
+            for call in calls {
+                if !job.calls.contains(call) {
+                    job.calls.push(*call);
+                    added.push(*call);
+                }
+            }
+        });
+        added
+    }
+
+    /// Takes calls out.
+    pub fn remove(self, calls: &[EndpointId]) {
+        self.0
+            .try_update(|job| job.calls.retain(|call| !calls.contains(call)));
+    }
+
+    /// Confines the job to these stores; none means the whole project.
+    pub fn set_stores(self, stores: Vec<String>) {
+        self.0.try_update(|job| job.stores = stores);
+    }
+
+    /// Empties the job.
+    pub fn clear(self) {
+        self.0.set(Job::default());
+    }
+}
+
+/// One side of the comparison.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Side {
+    /// What is chosen in the list of sources.
+    pub source: String,
+    /// What is pasted.
+    pub text: String,
+    /// What clients are looked for.
+    pub filter: String,
+    /// The id of the client.
+    pub client: String,
+}
+
+impl Side {
+    /// The source "Pasted scopes".
+    pub const PASTED: &str = "";
+    /// The source "An API client".
+    pub const CLIENT: &str = "client";
+
+    /// A client of the list.
+    pub fn of_client(id: &str) -> Self {
+        Self {
+            source: Self::CLIENT.to_owned(),
+            client: id.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+/// The two sides of the comparison, left and right. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Sides([RwSignal<Side>; 2]);
+
+impl Sides {
+    pub(super) fn new() -> Self {
+        Self([(); 2].map(|()| RwSignal::new(Side::default())))
+    }
+
+    /// Reads a side (0 is the left one); whoever calls it hears of changes.
+    pub fn with<T>(self, at: usize, read: impl FnOnce(&Side) -> T) -> T {
+        self.0[at % 2].with(read)
+    }
+
+    /// Changes a side.
+    pub fn edit(self, at: usize, change: impl FnOnce(&mut Side)) {
+        self.0[at % 2].update(change);
+    }
+
+    /// Chooses the left side anew.
+    pub fn set_left(self, side: Side) {
+        self.0[0].set(side);
+    }
+
+    /// Puts each side in the place of the other.
+    pub fn swap(self) {
+        let [left, right] = self.0;
+        let (was_left, was_right) = (left.get_untracked(), right.get_untracked());
+        left.set(was_right);
+        right.set(was_left);
+    }
+
+    /// Wipes what was pasted, and what came from a project.
+    pub(super) fn wipe(self) {
+        for side in self.0 {
+            side.try_update(|side| {
+                zeroize::Zeroize::zeroize(&mut side.text);
+                *side = Side::default();
+            });
+        }
+    }
+}
+
+/// Where the browser keeps the templates.
+const TEMPLATES: &str = "templates";
+
+/// The visitor's own templates. They hold no secret. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Templates {
+    all: RwSignal<OwnTemplates>,
+    read: StoredValue<bool>,
+}
+
+impl Templates {
+    pub(super) fn new() -> Self {
+        Self {
+            all: RwSignal::new(OwnTemplates::default()),
+            read: StoredValue::new(false),
+        }
+    }
+
+    /// Reads them from the browser, once.
+    pub fn ensure_read(self) {
+        if !self.read.get_value() {
+            self.read.set_value(true);
+            if let Some(text) = storage::get(TEMPLATES) {
+                self.all.set(OwnTemplates::parse(&text));
+            }
+        }
+    }
+
+    /// Reads them; whoever calls it hears of changes.
+    pub fn with<T>(self, read: impl FnOnce(&OwnTemplates) -> T) -> T {
+        self.all.with(read)
+    }
+
+    /// The one with that id.
+    pub fn find(self, id: &str) -> Option<OwnTemplate> {
+        self.all.with_untracked(|all| all.of(id).cloned())
+    }
+
+    /// Whether a draft differs from the template with that id, and how.
+    pub fn differs(self, id: &str, form: &DraftForm) -> Option<scope::TemplateDiff> {
+        self.all.with(|all| Some(all.of(id)?.differs(form)))
+    }
+
+    /// Saves a draft under a title. False if the title is empty.
+    pub fn save(self, title: &str, manifest: Manifest) -> bool {
+        self.all
+            .try_update(|all| all.save(title, manifest))
+            .unwrap_or_default()
+    }
+
+    /// Adds those of an exported list; how many there were.
+    pub fn add(self, text: &str) -> usize {
+        self.all.try_update(|all| all.add(text)).unwrap_or_default()
+    }
+
+    /// Forgets one.
+    pub fn remove(self, title: &str) {
+        self.all.update(|all| all.remove(title));
+    }
+
+    /// Has the browser keep them as they are now. False if it refuses.
+    pub fn keep(self) -> bool {
+        self.all
+            .with_untracked(|all| storage::set(TEMPLATES, &all.write()))
+    }
+}

@@ -1,0 +1,258 @@
+//! What a workspace does: the session, and the tasks that use it.
+
+use std::cell::RefCell;
+use std::future::pending;
+use std::rc::Rc;
+
+use client::{ApiClient, ApiClientDraft, Credentials, DraftForm, Inventory};
+use futures_util::future::{AbortHandle, abortable};
+use leptos::prelude::*;
+use platform::calls::{StorePage, Token};
+use platform::error::ErrorKind;
+use platform::http::Transport;
+use platform::{ApiError, CreateOutcome, Credential, Hosts, Session};
+
+use super::tasks::{Task, Tasks};
+use super::{
+    Answer, Commands, Creating, Event, Loading, LostCreate, NewCredentials, State, Workspace,
+};
+use crate::browser::clock::{self, BrowserClock};
+
+/// What a connection is made of.
+pub struct Access {
+    /// How requests are sent.
+    pub transport: Rc<dyn Transport>,
+    /// Whether that is the sandbox inside this page.
+    pub sandbox: bool,
+    /// The hosts.
+    pub hosts: Hosts,
+    /// The project's key.
+    pub project_key: String,
+    /// What the session is opened with.
+    pub credential: Credential,
+}
+
+/// Connects, and makes the workspace of the connection. Dropping the future gives up, and has a
+/// token revoked that came already.
+///
+/// # Errors
+/// The host's refusal of the credentials, or why it could not be reached.
+pub async fn connect(
+    access: Access,
+    on_event: impl Fn(Workspace, Event) + 'static,
+) -> Result<Workspace, ApiError> {
+    let Access {
+        transport,
+        sandbox,
+        hosts,
+        project_key,
+        credential,
+    } = access;
+    let clock = Rc::new(BrowserClock);
+    let session = Session::connect(transport, clock, hosts, project_key, credential).await?;
+    let facts = session.facts();
+    let own: Rc<RefCell<Option<Workspace>>> = Rc::default();
+    let to = own.clone();
+    let tell = Rc::new(move |event| {
+        if let Some(workspace) = *to.borrow() {
+            on_event(workspace, event);
+        }
+    });
+    let workspace = Workspace::new(sandbox, facts, move |state| {
+        Rc::new(Engine {
+            session,
+            state,
+            tell,
+            tasks: Tasks::default(),
+            loading: RefCell::default(),
+            stop_create: RefCell::default(),
+        })
+    });
+    own.replace(Some(workspace));
+    Ok(workspace)
+}
+
+/// The session of one workspace, and its tasks.
+struct Engine {
+    session: Rc<Session>,
+    state: State,
+    tell: Rc<dyn Fn(Event)>,
+    tasks: Tasks,
+    loading: RefCell<Option<Task>>,
+    stop_create: RefCell<Option<AbortHandle>>,
+}
+
+impl Engine {
+    /// Changes the inventory, unless the workspace has ended.
+    fn inventory(&self, change: impl FnOnce(&mut Inventory)) {
+        self.state.inventory.try_update(change);
+    }
+
+    /// Starts a task that ends with the workspace; it may have renewed the token.
+    fn start(&self, task: impl Future<Output = ()> + 'static) -> Task {
+        let (session, facts) = (self.session.clone(), self.state.facts);
+        self.tasks.start(async move {
+            task.await;
+            let now = session.facts();
+            if facts.try_with_untracked(|known| *known != now) == Some(true) {
+                facts.try_set(now);
+            }
+        })
+    }
+
+    fn stop_reading(&self) -> bool {
+        let running = self.loading.take();
+        if let Some(task) = &running {
+            task.stop();
+            self.inventory(Inventory::interrupt);
+        }
+        running.is_some()
+    }
+}
+
+impl Commands for Engine {
+    fn load(&self) {
+        self.stop_reading();
+        self.inventory(|inventory| inventory.begin(clock::now()));
+        self.state.loading.try_set(Loading::Busy {
+            have: 0,
+            total: None,
+        });
+        let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
+        let task = self.start(async move {
+            let read = session
+                .clients(|page, have, total| {
+                    state.inventory.try_update(|all| all.take_page(page));
+                    state.loading.try_set(Loading::Busy { have, total });
+                })
+                .await;
+            let ended = match read {
+                Ok(ListEnd::Complete) => {
+                    state.inventory.try_update(Inventory::complete);
+                    let count = state.inventory.try_with_untracked(|all| all.shown().len());
+                    tell(Event::Loaded(count.unwrap_or_default()));
+                    Loading::Ready
+                }
+                Ok(ListEnd::Limit(count)) => {
+                    state.inventory.try_update(Inventory::interrupt);
+                    Loading::Limited(count)
+                }
+                Err(error) => {
+                    state.inventory.try_update(Inventory::interrupt);
+                    Loading::Failed(error)
+                }
+            };
+            state.loading.try_set(ended);
+        });
+        self.loading.replace(Some(task));
+    }
+
+    fn stop_loading(&self) {
+        let is_busy = |loading: &Loading| matches!(loading, Loading::Busy { .. });
+        if self.state.loading.try_with_untracked(is_busy) == Some(true) && self.stop_reading() {
+            self.state.loading.try_set(Loading::Cancelled);
+        }
+    }
+
+    fn delete(&self, client: ApiClient) {
+        self.inventory(|inventory| inventory.deleted(&client.id, clock::now()));
+        let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
+        tell(Event::Deleting(client.clone()));
+        self.start(async move {
+            match session.delete(&client.id).await {
+                Ok(deleted) => tell(Event::Deleted(client, deleted)),
+                Err(error) => {
+                    let back = client.clone();
+                    state
+                        .inventory
+                        .try_update(|all| all.not_deleted(back, clock::now()));
+                    tell(Event::NotDeleted(client, error));
+                }
+            }
+        });
+    }
+
+    fn create(&self, draft: ApiClientDraft) {
+        let state = self.state;
+        if state.creating.try_get_untracked() == Some(Creating::Busy) {
+            return;
+        }
+        state.creating.try_set(Creating::Busy);
+        let (never, stop) = abortable(pending::<()>());
+        self.stop_create.replace(Some(stop));
+        let known = state.inventory.try_with_untracked(Inventory::shown);
+        let (session, tell) = (self.session.clone(), self.tell.clone());
+        tell(Event::Creating);
+        self.start(async move {
+            let stopped = async {
+                let _ = never.await;
+            };
+            let known = known.unwrap_or_default();
+            let outcome = session.create_until(&draft, &known, stopped).await;
+            let found = |clients: &[ApiClient]| {
+                state.inventory.try_update(|all| {
+                    for client in clients {
+                        all.created(client.clone(), clock::now());
+                    }
+                });
+            };
+            let (ended, event) = match outcome {
+                CreateOutcome::Created(client, credentials) => {
+                    found(&[client]);
+                    state.stored.try_set(false);
+                    let new = Rc::new(NewCredentials { credentials });
+                    state.new_credentials.try_set(Some(new));
+                    (Creating::Idle, Event::Created)
+                }
+                CreateOutcome::Refused(error) => (Creating::Refused(error), Event::NotCreated),
+                CreateOutcome::Lost {
+                    cause,
+                    found: clients,
+                    searched,
+                } => {
+                    found(&clients);
+                    let lost = LostCreate {
+                        cause,
+                        found: clients,
+                        searched,
+                    };
+                    (Creating::Lost(lost), Event::CreateLost)
+                }
+            };
+            state.creating.try_set(ended);
+            tell(event);
+        });
+    }
+
+    fn stop_creating(&self) {
+        if let Some(stop) = self.stop_create.take() {
+            stop.abort();
+        }
+    }
+
+    fn forget_create(&self) {
+        if self.state.creating.try_get_untracked() != Some(Creating::Busy) {
+            self.state.creating.try_set(Creating::Idle);
+        }
+    }
+
+    fn stores(&self, search: String, offset: u32) -> Answer<StorePage> {
+        let session = self.session.clone();
+        Box::pin(async move { session.stores(&search, offset).await })
+    }
+
+    fn test_token(&self, credentials: Credentials) -> Answer<Token> {
+        let session = self.session.clone();
+        Box::pin(async move { session.token_for(&credentials).await })
+    }
+
+    fn end(&self) {
+        self.tasks.end();
+        self.loading.take();
+        self.stop_create.take();
+        self.session.end();
+        self.inventory(|inventory| *inventory = Inventory::default());
+        self.state.loading.try_set(Loading::Idle);
+        self.state.creating.try_set(Creating::Idle);
+    }
+}

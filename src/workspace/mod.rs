@@ -1,0 +1,327 @@
+//! One connection: its session, its clients, what is under way, and the credentials just made.
+//!
+//! A [`Workspace`] owns all of it. Components read its signals and send it commands; ending it stops
+//! what is under way, wipes what is secret and revokes every token that it got. There may be several
+//! side by side; each has an identity, and nothing of one reaches another.
+
+mod engine;
+mod tasks;
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
+use leptos::prelude::*;
+use platform::calls::{StorePage, Token};
+use platform::http::LocalFuture;
+use platform::{ApiError, Deleted, Facts, May};
+
+pub use engine::{Access, connect};
+pub use tasks::{PageTasks, Task, Tasks};
+
+/// How the last read of the list stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Loading {
+    /// Not asked for yet.
+    #[default]
+    Idle,
+    /// Pages are arriving.
+    Busy {
+        /// How many clients are here.
+        have: usize,
+        /// Of how many, if the host said so.
+        total: Option<usize>,
+    },
+    /// All are here.
+    Ready,
+    /// The visitor stopped it: the clients that arrived are shown.
+    Cancelled,
+    /// The list has no end within the limit of this page, which is so many clients.
+    Limited(usize),
+    /// The host did not give all of them: the clients that arrived are shown.
+    Failed(ApiError),
+}
+
+/// A create whose answer was lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LostCreate {
+    /// What went wrong.
+    pub cause: ApiError,
+    /// The clients of that name that were not there before.
+    pub found: Vec<ApiClient>,
+    /// Whether the list could be read at all.
+    pub searched: bool,
+}
+
+/// How the last create stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Creating {
+    /// None is under way, and the last one left nothing to say.
+    #[default]
+    Idle,
+    /// One is under way: then there is no other.
+    Busy,
+    /// Nothing was created.
+    Refused(ApiError),
+    /// Nobody knows for certain.
+    Lost(LostCreate),
+}
+
+/// What a create left behind: shown once, then wiped.
+pub struct NewCredentials {
+    /// The credentials, secret included.
+    pub credentials: Credentials,
+}
+
+/// Something that a workspace did, to be told to the visitor.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// All clients are here; so many.
+    Loaded(usize),
+    /// A client is being deleted, and out of sight already.
+    Deleting(ApiClient),
+    /// A client is deleted.
+    Deleted(ApiClient, Deleted),
+    /// A client is still there.
+    NotDeleted(ApiClient, ApiError),
+    /// A create began.
+    Creating,
+    /// A client was created: its credentials are in [`Workspace::new_credentials`].
+    Created,
+    /// A client was not created.
+    NotCreated,
+    /// It is not certain whether a client was created.
+    CreateLost,
+}
+
+/// What a workspace can be told to do. The program behind it is fetched after the first paint, so
+/// that only this table of functions leads to it.
+trait Commands {
+    fn load(&self);
+    fn stop_loading(&self);
+    fn delete(&self, client: ApiClient);
+    fn create(&self, draft: ApiClientDraft);
+    fn stop_creating(&self);
+    fn forget_create(&self);
+    fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
+    fn test_token(&self, credentials: Credentials) -> Answer<Token>;
+    fn end(&self);
+}
+
+/// An answer of the host, or why there is none.
+pub type Answer<T> = LocalFuture<'static, Result<T, ApiError>>;
+
+/// The signals of one workspace. Only its engine writes them.
+#[derive(Clone, Copy)]
+struct State {
+    facts: RwSignal<Facts>,
+    inventory: RwSignal<Inventory>,
+    loading: RwSignal<Loading>,
+    creating: RwSignal<Creating>,
+    new_credentials: RwSignal<Option<Rc<NewCredentials>>, LocalStorage>,
+    stored: RwSignal<bool>,
+}
+
+/// One connection. Cheap to copy into every closure; see the module.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    id: u32,
+    sandbox: bool,
+    state: State,
+    clients: Signal<Arc<Vec<ApiClient>>>,
+    unsaved: Signal<bool>,
+    owner: StoredValue<Owner>,
+    commands: StoredValue<Rc<dyn Commands>, LocalStorage>,
+}
+
+impl PartialEq for Workspace {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Workspace {}
+
+impl Workspace {
+    /// Makes a workspace with an owner of its own, so that its signals end with it.
+    fn new(sandbox: bool, facts: Facts, engine: impl FnOnce(State) -> Rc<dyn Commands>) -> Self {
+        thread_local! {
+            static NEXT: Cell<u32> = const { Cell::new(0) };
+        }
+        let id = NEXT.get();
+        NEXT.set(id.wrapping_add(1));
+        let owner = Owner::new_root(None);
+        owner.clone().with(|| {
+            let state = State {
+                facts: RwSignal::new(facts),
+                inventory: RwSignal::new(Inventory::default()),
+                loading: RwSignal::new(Loading::Idle),
+                creating: RwSignal::new(Creating::Idle),
+                new_credentials: RwSignal::new_local(None),
+                stored: RwSignal::new(false),
+            };
+            let unsaved = Memo::new(move |_| {
+                let shown = state.new_credentials.with(Option::is_some);
+                let creating = state.creating.with(|now| *now == Creating::Busy);
+                creating || (shown && !state.stored.get())
+            });
+            let clients = Memo::new(move |_| Arc::new(state.inventory.with(Inventory::shown)));
+            Self {
+                id,
+                sandbox,
+                state,
+                clients: clients.into(),
+                unsaved: unsaved.into(),
+                owner: StoredValue::new(owner),
+                commands: StoredValue::new_local(engine(state)),
+            }
+        })
+    }
+
+    /// Whether it is the sandbox inside this page.
+    pub fn is_sandbox(self) -> bool {
+        self.sandbox
+    }
+
+    /// What the session knows of its token and its project.
+    pub fn facts(self) -> Signal<Facts> {
+        self.state.facts.into()
+    }
+
+    /// The clients to show, sorted by id.
+    pub fn clients(self) -> Signal<Arc<Vec<ApiClient>>> {
+        self.clients
+    }
+
+    /// How much of the host's list is known.
+    pub fn extent(self) -> Extent {
+        self.state.inventory.with(Inventory::extent)
+    }
+
+    /// How the last read of the list stands.
+    pub fn loading(self) -> Signal<Loading> {
+        self.state.loading.into()
+    }
+
+    /// How the last create stands.
+    pub fn creating(self) -> Signal<Creating> {
+        self.state.creating.into()
+    }
+
+    /// The credentials of the client that was just created, until they are forgotten.
+    pub fn new_credentials(self) -> Signal<Option<Rc<NewCredentials>>, LocalStorage> {
+        self.state.new_credentials.into()
+    }
+
+    /// Whether the visitor said, or showed by copying, that the secret is stored.
+    pub fn is_stored(self) -> Signal<bool> {
+        self.state.stored.into()
+    }
+
+    /// Whether a secret would be lost if this ended now: one that is on the screen and stored
+    /// nowhere, or one that a create under way may bring.
+    pub fn unsaved(self) -> Signal<bool> {
+        self.unsaved
+    }
+
+    /// The same, read once; nothing is unsaved when it has ended.
+    pub fn holds_unsaved(self) -> bool {
+        self.unsaved.try_get_untracked().unwrap_or_default()
+    }
+
+    /// Whether a create is under way.
+    pub fn is_creating(self) -> bool {
+        self.state
+            .creating
+            .try_with_untracked(|creating| matches!(creating, Creating::Busy))
+            .unwrap_or_default()
+    }
+
+    /// Reads the list, from the start.
+    pub fn load(self) {
+        self.command(|engine| engine.load());
+    }
+
+    /// Whether reading the list may succeed, as far as the granted scopes tell.
+    pub fn may_look(self) -> bool {
+        let may = |facts: &Facts| facts.may("view_api_clients") != May::No;
+        self.state.facts.try_with_untracked(may).unwrap_or_default()
+    }
+
+    /// Reads the list unless that was done, is being done, or can't succeed.
+    pub fn ensure_loaded(self) {
+        if self.state.loading.try_get_untracked() == Some(Loading::Idle) && self.may_look() {
+            self.load();
+        }
+    }
+
+    /// Stops reading the list; what arrived is kept.
+    pub fn stop_loading(self) {
+        self.command(|engine| engine.stop_loading());
+    }
+
+    /// Deletes a client: it is out of sight at once, and back when that fails.
+    pub fn delete(self, client: ApiClient) {
+        self.command(|engine| engine.delete(client));
+    }
+
+    /// Creates a client, unless one is being created.
+    pub fn create(self, draft: ApiClientDraft) {
+        self.command(|engine| engine.create(draft));
+    }
+
+    /// Stops waiting for the create; what became of it is then found out.
+    pub fn stop_creating(self) {
+        self.command(|engine| engine.stop_creating());
+    }
+
+    /// Forgets how the last create ended. One under way goes on.
+    pub fn forget_create(self) {
+        self.command(|engine| engine.forget_create());
+    }
+
+    /// A page of the project's stores; `search` is the beginning of a key or a whole name. Dropping
+    /// the future stops it. Nothing when the workspace has ended.
+    pub fn stores(self, search: String, offset: u32) -> Option<Answer<StorePage>> {
+        self.command(|engine| engine.stores(search, offset))
+    }
+
+    /// A token for credentials, to see whether they work. It is revoked with the workspace. Nothing
+    /// when the workspace has ended.
+    pub fn test_token(self, credentials: Credentials) -> Option<Answer<Token>> {
+        self.command(|engine| engine.test_token(credentials))
+    }
+
+    /// The visitor stored the secret, or takes that back.
+    pub fn mark_stored(self, stored: bool) {
+        self.state.stored.try_set(stored);
+    }
+
+    /// Wipes the credentials of the new client.
+    pub fn forget_new_credentials(self) {
+        self.state.new_credentials.try_set(None);
+        self.state.stored.try_set(false);
+    }
+
+    /// Ends it: stops what is under way, wipes what is secret, and has every token revoked. Safe to
+    /// call while the page is being left, and more than once.
+    pub fn end(self) {
+        self.forget_new_credentials();
+        self.command(|engine| engine.end());
+        // The components that read its signals go first.
+        let owner = self.owner.try_get_value();
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            leptos::task::tick().await;
+            if let Some(owner) = owner {
+                owner.cleanup();
+            }
+        });
+    }
+
+    fn command<T>(self, act: impl FnOnce(&dyn Commands) -> T) -> Option<T> {
+        let engine = self.commands.try_get_value()?;
+        Some(act(&*engine))
+    }
+}
