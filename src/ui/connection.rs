@@ -35,7 +35,6 @@ fn Known(facts: platform::Facts) -> impl IntoView {
         None => "not known: the host does not tell it of a pasted token".into(),
     };
     let key = facts.project_key.clone();
-    let scope_string = facts.granted.print(&key);
     let pairs: Vec<(&'static str, AnyView)> = vec![
         ("Project", view! { <bdi>{name}</bdi> }.into_any()),
         ("Project key", view! { <code>{key}</code> }.into_any()),
@@ -56,7 +55,6 @@ fn Known(facts: platform::Facts) -> impl IntoView {
         ),
         ("Token ends", ends.into_any()),
     ];
-    let count = facts.granted.len();
     view! {
         <section class="card" aria-labelledby="connection-title">
             <div class="title-row">
@@ -69,11 +67,12 @@ fn Known(facts: platform::Facts) -> impl IntoView {
                 </div>
             </div>
             <Facts pairs/>
-            {if facts.granted_known {
+            {if let Some(granted) = facts.granted {
+                let (count, scope_string) = (granted.len(), granted.print(&facts.project_key));
                 view! {
                     <details>
                         <summary>{format!("Granted scopes ({count})")}</summary>
-                        <Granted scopes=facts.granted scope_string/>
+                        <Granted scopes=granted scope_string/>
                     </details>
                 }.into_any()
             } else {

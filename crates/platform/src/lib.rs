@@ -1,6 +1,7 @@
 //! commercetools: regions, the HTTP calls, errors, retry, and the sandbox that stands in for it.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod body;
 pub mod calls;
 pub mod error;
 pub mod http;
@@ -10,4 +11,7 @@ pub mod session;
 
 pub use error::{ApiError, ErrorKind};
 pub use region::{Hosts, REGIONS, Region};
-pub use session::{CreateOutcome, Credential, Deleted, Facts, May, Session};
+pub use session::{
+    Certainty, ClientsPage, CreateOutcome, Credential, Deleted, Facts, Known, ListEnd,
+    ListPosition, May, Session, TestToken,
+};

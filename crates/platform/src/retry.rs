@@ -46,14 +46,9 @@ mod tests {
     // The rule looks at outcomes, so the helper makes one.
     #[allow(clippy::unnecessary_wraps)]
     fn answer(status: u16, retry_after_seconds: impl Into<Option<u32>>) -> Answer {
-        let retry_after_seconds = retry_after_seconds.into();
-        let body = String::new();
-        Ok(Response {
-            status,
-            retry_after_seconds,
-            correlation_id: None,
-            body,
-        })
+        let mut response = Response::new(status, "");
+        response.retry_after_seconds = retry_after_seconds.into();
+        Ok(response)
     }
 
     #[test]

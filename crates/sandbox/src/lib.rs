@@ -193,12 +193,9 @@ impl Sandbox {
 
     fn respond(&mut self, status: u16, body: String) -> Response {
         self.requests += 1;
-        Response {
-            status,
-            retry_after_seconds: None,
-            correlation_id: Some(format!("sandbox-{}-{}", self.project_key, self.requests)),
-            body,
-        }
+        let mut response = Response::new(status, body);
+        response.correlation_id = Some(format!("sandbox-{}-{}", self.project_key, self.requests));
+        response
     }
 
     /// Whether some client holds exactly this scope.

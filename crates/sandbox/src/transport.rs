@@ -13,6 +13,7 @@ pub struct SandboxTransport {
     sandbox: Rc<RefCell<Sandbox>>,
     clock: Rc<dyn Clock>,
     latency_ms: u32,
+    shows_date: bool,
 }
 
 impl SandboxTransport {
@@ -25,7 +26,16 @@ impl SandboxTransport {
             sandbox,
             clock,
             latency_ms,
+            shows_date: false,
         }
+    }
+
+    /// The same as seen by a caller that can read the `Date` of answers. A page can't: the real
+    /// host does not expose it (observed).
+    #[must_use]
+    pub fn showing_date(mut self) -> Self {
+        self.shows_date = true;
+        self
     }
 
     async fn pause(&self, ms: u32) {
@@ -43,7 +53,10 @@ impl Transport for SandboxTransport {
             let before = self.latency_ms / 2;
             self.pause(before).await;
             let now = Timestamp(self.clock.now_ms());
-            let exchange = self.sandbox.borrow_mut().exchange(now, &request);
+            let mut exchange = self.sandbox.borrow_mut().exchange(now, &request);
+            if let (true, Some(answer)) = (self.shows_date, &mut exchange.answer) {
+                answer.date_ms = Some(now.0 - now.0.rem_euclid(1000));
+            }
             let after = (self.latency_ms - before).saturating_add(exchange.delay_ms);
             let left = TIMEOUT_MS.saturating_sub(before);
             if after >= left {
@@ -57,5 +70,11 @@ impl Transport for SandboxTransport {
                 Some(answer) => Ok(answer),
             }
         })
+    }
+
+    /// The work is done before this returns, without the pause.
+    fn send_detached(&self, request: Request) {
+        let now = Timestamp(self.clock.now_ms());
+        self.sandbox.borrow_mut().exchange(now, &request);
     }
 }

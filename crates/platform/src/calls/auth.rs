@@ -18,10 +18,10 @@ const LONGEST_LIFE: i64 = 31_536_000;
 pub struct Token {
     /// The token itself.
     pub access: Secret,
-    /// When it ends. The time of the answer, if that does not say.
-    pub expires_at: Timestamp,
-    /// The scope string that was granted.
-    pub scope: String,
+    /// When it ends, if the answer says so.
+    pub expires_at: Option<Timestamp>,
+    /// The scope string that was granted, if the answer has one.
+    pub scope: Option<String>,
 }
 
 /// Typed, not a JSON value: the token must not stay behind in a text that is not wiped.
@@ -34,10 +34,14 @@ struct TokenBody {
     scope: Value,
 }
 
-/// Asks for a token with all scopes that the client holds: no scope is named, because implied ones
-/// can't be (documentation: Scopes).
-pub fn token(hosts: &Hosts, id: &str, secret: &Secret) -> Request {
-    let body = "grant_type=client_credentials".to_owned();
+/// Asks for a token. Each scope of `scope` must be one that the client holds, to the letter: implied
+/// ones are refused (documentation: Scopes). Without it the token has all scopes of the client.
+pub fn token(hosts: &Hosts, id: &str, secret: &Secret, scope: Option<&str>) -> Request {
+    let mut body = "grant_type=client_credentials".to_owned();
+    if let Some(scope) = scope {
+        body.push_str("&scope=");
+        body.push_str(&escape(scope));
+    }
     form(format!("{}/oauth/token", hosts.auth), id, secret, body)
 }
 
@@ -64,11 +68,12 @@ pub fn read_token(response: &Response, now: Timestamp) -> Result<Token, ApiError
     if body.access_token.is_empty() {
         return Err(ApiError::not_json(response));
     }
-    let life = body.expires_in.as_i64().unwrap_or(0).clamp(0, LONGEST_LIFE);
+    let life = body.expires_in.as_i64();
+    let scope = body.scope.as_str().filter(|scope| !scope.trim().is_empty());
     Ok(Token {
         access: body.access_token,
-        expires_at: Timestamp(now.0 + life * 1000),
-        scope: body.scope.as_str().unwrap_or_default().to_owned(),
+        expires_at: life.map(|life| Timestamp(now.0 + life.clamp(0, LONGEST_LIFE) * 1000)),
+        scope: scope.map(Into::into),
     })
 }
 
@@ -109,12 +114,7 @@ mod tests {
     use super::*;
 
     fn answer(body: &str) -> Response {
-        Response {
-            status: 200,
-            retry_after_seconds: None,
-            correlation_id: None,
-            body: body.into(),
-        }
+        Response::new(200, body)
     }
 
     #[test]
@@ -130,16 +130,20 @@ mod tests {
     }
 
     #[test]
-    fn no_scope_is_named() {
+    fn scopes_are_named_only_when_asked_to() {
         let hosts = Hosts {
             auth: "https://a".into(),
             api: "https://b".into(),
         };
-        let request = token(&hosts, "i", &Secret::new("s"));
-        assert_eq!(request.url, "https://a/oauth/token");
+        let body = |scope| {
+            let request = token(&hosts, "i", &Secret::new("s"), scope);
+            assert_eq!(request.url, "https://a/oauth/token");
+            request.body.clone().unwrap_or_default()
+        };
+        assert_eq!(body(None), "grant_type=client_credentials");
         assert_eq!(
-            request.body.as_deref(),
-            Some("grant_type=client_credentials")
+            body(Some("a:p b:p:s&x=y")),
+            "grant_type=client_credentials&scope=a%3Ap%20b%3Ap%3As%26x%3Dy"
         );
     }
 
@@ -149,15 +153,20 @@ mod tests {
         let full = r#"{"access_token":"t","expires_in":10,"scope":"a:p","new":[{}]}"#;
         let token = read_token(&answer(full), now).ok().unwrap();
         assert_eq!(
-            (token.expires_at, token.scope.as_str()),
-            (Timestamp(11_000), "a:p")
+            (token.expires_at, token.scope.as_deref()),
+            (Some(Timestamp(11_000)), Some("a:p"))
         );
-        let odd = r#"{"access_token":"t","expires_in":"soon","scope":null}"#;
-        assert!(read_token(&answer(odd), now).is_ok_and(|token| token.expires_at == now));
+        for odd in [
+            r#"{"access_token":"t","expires_in":"soon","scope":null}"#,
+            r#"{"access_token":"t","scope":" "}"#,
+        ] {
+            let token = read_token(&answer(odd), now).ok().unwrap();
+            assert_eq!((token.expires_at, token.scope.clone()), (None, None));
+        }
         let long = r#"{"access_token":"t","expires_in":9223372036854775807}"#;
         assert!(
             read_token(&answer(long), now)
-                .is_ok_and(|t| t.expires_at.0 == 31_536_000 * 1000 + 1000)
+                .is_ok_and(|t| t.expires_at == Some(Timestamp(31_536_000 * 1000 + 1000)))
         );
         for bad in [
             "",

@@ -64,11 +64,22 @@ fn path(id: &str) -> String {
     format!("/api-clients/{}", escape(id))
 }
 
-/// A page of clients and how many there are in all, if the host says so.
+/// A page of clients as the host gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClientsAnswer {
+    /// The clients.
+    pub clients: Vec<ApiClient>,
+    /// How many there are in all, if the host says so.
+    pub total: Option<usize>,
+    /// The host's clock, as [`Response::date_ms`].
+    pub date_ms: Option<i64>,
+}
+
+/// Reads a page of clients.
 ///
 /// # Errors
 /// The host's refusal, or an answer that is not one of the API.
-pub fn read_clients(response: &Response) -> Result<(Vec<ApiClient>, Option<usize>), ApiError> {
+pub fn read_clients(response: &Response) -> Result<ClientsAnswer, ApiError> {
     #[derive(Deserialize)]
     struct Page {
         results: Vec<ApiClient>,
@@ -77,7 +88,11 @@ pub fn read_clients(response: &Response) -> Result<(Vec<ApiClient>, Option<usize
     }
     let page: Page = read(response)?;
     let total = page.total.as_u64().and_then(|total| total.try_into().ok());
-    Ok((page.results, total))
+    Ok(ClientsAnswer {
+        clients: page.results,
+        total,
+        date_ms: response.date_ms,
+    })
 }
 
 /// The client of a create answer, and the secret that stands beside it this once.
@@ -135,15 +150,10 @@ mod tests {
 
     #[test]
     fn a_list_without_results_is_none_of_the_api() {
-        let answer = |body: &str| Response {
-            status: 200,
-            retry_after_seconds: None,
-            correlation_id: None,
-            body: body.into(),
-        };
+        let answer = |body: &str| Response::new(200, body);
         let good = answer(r#"{"total":"many","results":[{"id":"a","x":{}}],"facets":1}"#);
-        let (clients, total) = read_clients(&good).unwrap();
-        assert_eq!((clients.len(), total), (1, None));
+        let page = read_clients(&good).unwrap();
+        assert_eq!((page.clients.len(), page.total), (1, None));
         for bad in ["{}", "[]", "null", r#"{"results":{}}"#, "", "<p>"] {
             assert!(read_clients(&answer(bad)).is_err(), "{bad}");
         }

@@ -9,7 +9,9 @@ use serde::de::DeserializeOwned;
 
 pub use self::{
     auth::{Token, read_token, revoke, token},
-    clients::{PAGE, PageStart, client, clients, create, delete, read_clients, read_created},
+    clients::{
+        ClientsAnswer, PAGE, PageStart, client, clients, create, delete, read_clients, read_created,
+    },
     stores::{
         Project, STORE_PAGE, Store, StorePage, project, read_project, read_stores,
         store_key_predicate, store_predicate, stores,

@@ -3,12 +3,15 @@
 use serde_json::Value;
 
 use super::{call, escape, quoted, read};
-use crate::error::ApiError;
+use crate::error::{ApiError, clean};
 use crate::http::{Method, Request, Response};
 use crate::region::Hosts;
 
 /// How many stores are read at a time for the picker.
 pub const STORE_PAGE: u32 = 50;
+
+/// Names are cut after so many characters.
+const LONGEST_NAME: usize = 250;
 
 /// In how many languages a name is looked for.
 const MOST_LANGUAGES: usize = 8;
@@ -62,7 +65,7 @@ pub fn read_project(response: &Response) -> Result<Project, ApiError> {
         .filter_map(Value::as_str)
         .filter(|tag| is_tag(tag));
     Ok(Project {
-        name: name.filter(|name| !name.trim().is_empty()).map(Into::into),
+        name: name.filter(|name| !name.trim().is_empty()).map(shown),
         languages: tags.take(MOST_LANGUAGES).map(Into::into).collect(),
     })
 }
@@ -130,8 +133,13 @@ fn store(body: &Value) -> Option<Store> {
     let english = names.and_then(|names| names.get("en"));
     let any = || names.into_iter().flat_map(|names| names.values());
     let mut texts = english.into_iter().chain(any()).filter_map(Value::as_str);
-    let name = texts.find(|name| !name.trim().is_empty()).map(Into::into);
+    let name = texts.find(|name| !name.trim().is_empty()).map(shown);
     Some(Store { key, name })
+}
+
+/// A name as it may be shown: not endless, and nothing in it is invisible.
+fn shown(name: &str) -> String {
+    clean(name, LONGEST_NAME, &[])
 }
 
 /// What a store's key may begin with (API reference: Store).
@@ -153,12 +161,7 @@ mod tests {
     use super::*;
 
     fn answer(body: &str) -> Response {
-        Response {
-            status: 200,
-            retry_after_seconds: None,
-            correlation_id: None,
-            body: body.into(),
-        }
+        Response::new(200, body)
     }
 
     #[test]

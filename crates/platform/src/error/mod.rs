@@ -5,6 +5,7 @@ mod words;
 use serde_json::Value;
 
 use super::http::{Response, TransportError};
+use client::text::visible;
 
 /// The host's own words are cut after so many characters.
 const LONGEST_WORDS: usize = 500;
@@ -24,6 +25,8 @@ pub enum ErrorKind {
     Timeout,
     /// The visitor did not wait for the answer.
     Stopped,
+    /// The session was ended: its credentials and tokens are wiped.
+    Ended,
     /// The answer is larger than the page holds.
     TooLarge,
     /// The host does not know the client id with that secret.
@@ -59,8 +62,8 @@ pub struct ApiError {
     pub status: Option<u16>,
     /// The host's own error code.
     pub code: Option<String>,
-    /// The host's own words, at most 500 characters; empty if it had none.
-    pub message: String,
+    /// The host's own words, if it had any: at most 500 characters, invisible ones written out.
+    pub message: Option<String>,
     /// The field that the host complains about.
     pub field: Option<String>,
     /// The id under which the host logged the call.
@@ -88,7 +91,7 @@ impl ApiError {
             kind,
             status: None,
             code: None,
-            message: String::new(),
+            message: None,
             field: None,
             correlation_id: None,
             retry_after_seconds: None,
@@ -111,10 +114,8 @@ impl ApiError {
         let in_body = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
         let code = in_item("code").or_else(|| in_body("error"));
         let words = in_body("message").or_else(|| in_item("message"));
-        let words = words
-            .or_else(|| in_body("error_description"))
-            .unwrap_or_default();
-        let words = clean(words, LONGEST_WORDS, secrets);
+        let words = words.or_else(|| in_body("error_description"));
+        let words = words.map(|words| clean(words, LONGEST_WORDS, secrets));
         let is_foreign = !body.is_object() && !response.body.trim().is_empty();
         let kind = match (response.status, code.unwrap_or_default()) {
             (_, "invalid_client") => ErrorKind::InvalidClient,
@@ -124,7 +125,7 @@ impl ApiError {
             (500.., _) => ErrorKind::Unavailable,
             // A proxy or a sign-in page has its own idea of what is forbidden or missing.
             _ if is_foreign => ErrorKind::NotJson,
-            (403, _) => ErrorKind::InsufficientScope(missing_scopes(&words)),
+            (403, _) => ErrorKind::InsufficientScope(missing_scopes(words.as_deref())),
             (404, _) => ErrorKind::NotFound,
             (_, "DuplicateField") => ErrorKind::Duplicate,
             (400.., _) => ErrorKind::BadInput,
@@ -184,21 +185,48 @@ impl ApiError {
     }
 }
 
-/// Takes the secrets out first and cuts then: half a secret is one too.
-fn clean(text: &str, longest: usize, secrets: &[&str]) -> String {
+/// The scopes that the client may ask for, to the letter, as the auth host names them when it
+/// refuses others: `Permissions exceeded. Only the following permissions can be requested: …`
+/// (observed). The whole list, however long; none when the answer has no such list.
+pub(crate) fn requestable(response: &Response) -> Option<String> {
+    let looked_at = Some(response.body.as_str()).filter(|body| body.len() <= LONGEST_BODY);
+    let body: Value = serde_json::from_str(looked_at?).ok()?;
+    let first = body.get("errors").and_then(|errors| errors.get(0));
+    let texts = [
+        body.get("message"),
+        body.get("error_description"),
+        first.and_then(|first| first.get("message")),
+    ];
+    let mut texts = texts.into_iter().flatten().filter_map(Value::as_str);
+    texts.find_map(|text| {
+        let (_, list) = text.split_once("can be requested:")?;
+        Some(list.trim().trim_end_matches('.').to_owned())
+    })
+}
+
+/// Takes the secrets out first and cuts then: half a secret is one too. At last what can't be seen
+/// is written out; line ends and tabs are blanks.
+pub(crate) fn clean(text: &str, longest: usize, secrets: &[&str]) -> String {
     let mut text = text.to_owned();
     for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
         if text.contains(secret) {
             text = text.replace(secret, "(hidden)");
         }
     }
-    let printable = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars().take(longest).map(printable).collect()
+    let blank = |c: char| {
+        if matches!(c, '\n' | '\r' | '\t') {
+            ' '
+        } else {
+            c
+        }
+    };
+    let text: String = text.chars().take(longest).map(blank).collect();
+    visible(&text).into_owned()
 }
 
 /// The names after the colon in `Insufficient scope. One of the following scopes is missing: a, b.`
-fn missing_scopes(message: &str) -> Vec<String> {
-    let Some((_, list)) = message.split_once("missing:") else {
+fn missing_scopes(message: Option<&str>) -> Vec<String> {
+    let Some((_, list)) = message.and_then(|message| message.split_once("missing:")) else {
         return Vec::new();
     };
     let names = list

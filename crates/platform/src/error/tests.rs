@@ -1,12 +1,10 @@
 use super::*;
 
 fn answer(status: u16, body: &str) -> Response {
-    Response {
-        status,
-        retry_after_seconds: Some(7),
-        correlation_id: Some("c-1".into()),
-        body: body.into(),
-    }
+    let mut response = Response::new(status, body);
+    response.retry_after_seconds = Some(7);
+    response.correlation_id = Some("c-1".into());
+    response
 }
 
 /// The documented shape.

@@ -9,6 +9,7 @@ impl ApiError {
             ErrorKind::Network => "No connection to the host",
             ErrorKind::Timeout => "No answer within 10 seconds",
             ErrorKind::Stopped => "You did not wait for the answer",
+            ErrorKind::Ended => "The connection was ended",
             ErrorKind::TooLarge => "The answer is too large",
             ErrorKind::InvalidClient => "The host does not know these credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
@@ -36,6 +37,9 @@ impl ApiError {
             ErrorKind::Timeout => format!("{host} or the line to it may be slow. Try again."),
             ErrorKind::Stopped => {
                 "The call was on its way, so the host may have carried it out.".into()
+            }
+            ErrorKind::Ended => {
+                "Its credentials and tokens are wiped. Connect again to go on.".into()
             }
             ErrorKind::TooLarge => "The page reads at most 16 MB at once. Check that the URL is \
                 that of the API."

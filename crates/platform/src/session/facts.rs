@@ -15,11 +15,9 @@ pub struct Facts {
     pub client_id: Option<String>,
     /// The hosts.
     pub hosts: Hosts,
-    /// What was granted; empty and meaningless when it is not known.
-    pub granted: ScopeSet,
-    /// Whether the granted scopes are known: a pasted token does not tell, and only a client could
-    /// ask what it is good for (documentation: Introspection).
-    pub granted_known: bool,
+    /// What was granted, if that is known: a pasted token does not tell, and only a client could ask
+    /// what it is good for (documentation: Introspection).
+    pub granted: Option<ScopeSet>,
     /// When the token ends, if that is known.
     pub expires_at: Option<Timestamp>,
     /// Whether the session can get a new token by itself.
@@ -40,12 +38,10 @@ pub enum May {
 impl Facts {
     /// Whether a call that needs this scope may succeed.
     pub fn may(&self, name: &str) -> May {
-        if !self.granted_known {
-            May::Unknown
-        } else if Coverage::of(&self.granted).covers(&Permission::project(name)) {
-            May::Yes
-        } else {
-            May::No
+        match &self.granted {
+            None => May::Unknown,
+            Some(granted) if Coverage::of(granted).covers(&Permission::project(name)) => May::Yes,
+            Some(_) => May::No,
         }
     }
 }

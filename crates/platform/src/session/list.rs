@@ -1,70 +1,136 @@
-//! Reading: all API Clients, and the stores page by page.
+//! Reading: the API Clients and the stores, page by page.
+
+use std::collections::HashSet;
 
 use super::Session;
 use crate::calls;
-use crate::calls::{PageStart, StorePage};
+use crate::calls::{ClientsAnswer, PageStart, StorePage};
 use crate::error::{ApiError, ErrorKind};
 use client::ApiClient;
 
 /// The scope that reading API Clients needs.
 pub(super) const VIEW: &str = "view_api_clients";
 
+/// So many clients are read at most. No project is known to have more; a host whose list has no end
+/// must not fill the memory.
+pub const LARGEST_LIST: usize = 20_000;
+
+/// So many pages are asked for at most: a host may give short ones.
+const MOST_PAGES: usize = 400;
+
+/// How far a reading of the list came; another one goes on from there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListPosition {
+    /// The id of the last client that was read; none at the start.
+    pub last_id: Option<String>,
+    /// How many clients were read.
+    pub count: usize,
+    /// Whether the host does not know how to begin after an id.
+    by_offset: bool,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientsPage {
+    /// Its clients, without those that came on an earlier page of the same reading.
+    pub clients: Vec<ApiClient>,
+    /// How many clients there are in all, if the host says so: an estimate, but never less than
+    /// were read.
+    pub total: Option<usize>,
+    /// How far the reading is with this page.
+    pub position: ListPosition,
+}
+
+/// How a reading of the list ended. Pages that were handed over before stay good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListEnd {
+    /// All clients were read.
+    Complete,
+    /// There are more than so many; no more were read.
+    Stopped(usize),
+    /// The host gave the same clients again: what was read may not be all.
+    Repeats,
+    /// The next page could not be read.
+    Failed(ApiError),
+}
+
 impl Session {
-    /// Reads all API Clients, page by page; `on_page` hears how many there are so far, and of how
-    /// many if the host says so. Dropping the future stops it.
+    /// Reads the API Clients, page by page, and hands each page over as it arrives. Dropping the
+    /// future stops it. `resume_after` is the position of the last page of an earlier reading that
+    /// was cancelled or failed.
     ///
     /// Pages begin after the last id, since an offset reaches 10,000 at most. A host that refuses or
-    /// ignores that is asked by offset.
-    ///
-    /// # Errors
-    /// The first page that could not be read.
+    /// ignores that is asked by offset. It ends after [`LARGEST_LIST`] clients.
     pub async fn clients(
         &self,
-        on_page: impl Fn(usize, Option<usize>),
-    ) -> Result<Vec<ApiClient>, ApiError> {
-        let mut all: Vec<ApiClient> = Vec::new();
+        resume_after: Option<&ListPosition>,
+        mut on_page: impl FnMut(ClientsPage),
+    ) -> ListEnd {
+        let mut position = resume_after.cloned().unwrap_or_default();
+        let mut known: HashSet<String> = position.last_id.iter().cloned().collect();
         let mut total = None;
-        let mut by_offset = false;
-        loop {
-            let from = match all.last() {
-                Some(last) if !by_offset => PageStart::Id(&last.id),
-                _ => PageStart::Offset(all.len()),
+        for _ in 0..MOST_PAGES {
+            let from = match &position.last_id {
+                Some(last) if !position.by_offset => PageStart::Id(last),
+                _ => PageStart::Offset(position.count),
             };
-            let answer = self.page(from).await;
-            let (page, found) = match answer {
-                Err(error)
-                    if error.kind == ErrorKind::BadInput && matches!(from, PageStart::Id(_)) =>
-                {
-                    by_offset = true;
+            let by_id = matches!(from, PageStart::Id(_));
+            let ClientsAnswer {
+                mut clients,
+                total: found,
+                ..
+            } = match self.page(from).await {
+                Err(error) if by_id && error.kind == ErrorKind::BadInput => {
+                    position.by_offset = true;
                     continue;
                 }
-                answer => answer?,
+                Err(error) => return ListEnd::Failed(error),
+                Ok(page) => page,
             };
-            let known = |client: Option<&ApiClient>| {
-                client.is_some_and(|client| all.iter().any(|known| known.id == client.id))
-            };
-            if known(page.first()) && !by_offset {
-                by_offset = true;
+            let size = clients.len();
+            // A host that ignores the predicate begins anew.
+            if by_id
+                && clients
+                    .first()
+                    .is_some_and(|first| known.contains(&first.id))
+            {
+                position.by_offset = true;
                 continue;
             }
-            // The same page again: whatever is asked, no more comes.
-            let is_last = page.len() < calls::PAGE || (known(page.first()) && known(page.last()));
-            all.extend(page);
+            clients.retain(|client| known.insert(client.id.clone()));
+            if clients.is_empty() {
+                return if size == 0 {
+                    ListEnd::Complete
+                } else {
+                    ListEnd::Repeats
+                };
+            }
+            if position.count >= LARGEST_LIST {
+                break;
+            }
+            let room = LARGEST_LIST - position.count;
+            let is_cut = clients.len() > room;
+            clients.truncate(room);
             total = total.or(found);
-            on_page(all.len(), total.map(|total: usize| total.max(all.len())));
+            position.count += clients.len();
+            position.last_id = clients.last().map(|last| last.id.clone());
+            // A short page is the last, unless the host says that there is more.
+            let is_last =
+                !is_cut && size < calls::PAGE && total.is_none_or(|total| position.count >= total);
+            on_page(ClientsPage {
+                clients,
+                total: total.map(|total: usize| total.max(position.count)),
+                position: position.clone(),
+            });
             if is_last {
-                all.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-                all.dedup_by(|a, b| a.id == b.id);
-                return Ok(all);
+                return ListEnd::Complete;
             }
         }
+        ListEnd::Stopped(position.count)
     }
 
     /// One page of the list.
-    pub(super) async fn page(
-        &self,
-        from: PageStart<'_>,
-    ) -> Result<(Vec<ApiClient>, Option<usize>), ApiError> {
+    pub(super) async fn page(&self, from: PageStart<'_>) -> Result<ClientsAnswer, ApiError> {
         let request = calls::clients(&self.hosts, &self.project_key, from);
         calls::read_clients(&self.answer(request, VIEW).await?)
     }

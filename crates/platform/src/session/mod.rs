@@ -1,21 +1,35 @@
 //! A connection to one project: its token, its calls, and what happens when one fails.
 
+mod create;
+mod delete;
 mod facts;
 mod list;
+mod lost;
+mod own_token;
 mod send;
-mod write;
+mod tokens;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use self::send::RetryPolicy;
 pub use self::{
+    create::{CreateOutcome, Known},
+    delete::Deleted,
     facts::{Facts, May},
-    write::{CreateOutcome, Deleted},
+    list::{ClientsPage, LARGEST_LIST, ListEnd, ListPosition},
+    lost::Certainty,
+    tokens::TestToken,
+};
+use self::{
+    send::RetryPolicy,
+    tokens::{Owner, Tokens},
 };
 use super::{
     calls::{self, Project, Token},
     error::{ApiError, ErrorKind},
-    http::{Clock, Transport},
+    http::{Clock, Request, Transport},
     region::Hosts,
 };
 use client::{Secret, Timestamp};
@@ -34,21 +48,29 @@ pub enum Credential {
     Token(Secret),
 }
 
-/// A connection to one project. Its secrets are wiped when it is closed or dropped.
+/// A connection to one project. When it is ended or dropped its secrets are wiped and every token
+/// that it got is revoked; also when connecting is given up half-way.
 pub struct Session {
     transport: Rc<dyn Transport>,
     clock: Rc<dyn Clock>,
     hosts: Hosts,
     project_key: String,
-    /// None once closed, and for a pasted token, which is kept in `token` alone.
-    credential: RefCell<Option<Credential>>,
+    /// None once ended, and for a pasted token, which is kept in `token` alone.
+    owner: RefCell<Option<Rc<Owner>>>,
     token: RefCell<Option<Token>>,
+    /// The scopes that the last token was asked for; none for all.
+    asked: RefCell<Option<String>>,
+    tokens: Rc<Tokens>,
+    /// Whether the transport can read the host's clock.
+    reads_date: Cell<bool>,
     project: RefCell<Project>,
 }
 
 impl Session {
-    /// Opens a session: gets a token for all scopes that the client holds, or tries the given one,
-    /// and reads the project's name if that is allowed.
+    /// Opens a session: gets a token for what the page needs, as far as the client holds it, or
+    /// tries the given one, and reads the project's name if that is allowed.
+    ///
+    /// Dropping the future gives it up: a token that was obtained is revoked.
     ///
     /// # Errors
     /// The host's refusal of the credentials, or why it could not be reached; also when the granted
@@ -60,54 +82,51 @@ impl Session {
         project_key: String,
         credential: Credential,
     ) -> Result<Rc<Self>, ApiError> {
-        let (credential, token) = match credential {
+        let (owner, token) = match credential {
             Credential::Token(access) => {
-                let expires_at = Timestamp(i64::MAX);
-                (
-                    None,
-                    Some(Token {
-                        access,
-                        expires_at,
-                        scope: String::new(),
-                    }),
-                )
+                let (expires_at, scope) = (None, None);
+                let token = Token {
+                    access,
+                    expires_at,
+                    scope,
+                };
+                (None, Some(token))
             }
-            credential @ Credential::Client { .. } => (Some(credential), None),
+            Credential::Client { id, secret } => {
+                let hosts = hosts.clone();
+                (Some(Rc::new(Owner { hosts, id, secret })), None)
+            }
         };
         let session = Rc::new(Self {
+            asked: RefCell::new(Some(own_token::needed(&project_key))),
+            tokens: Tokens::new(Rc::clone(&transport)),
             transport,
             clock,
             hosts,
             project_key,
-            credential: RefCell::new(credential),
+            owner: RefCell::new(owner),
             token: RefCell::new(token),
+            reads_date: Cell::new(false),
             project: RefCell::default(),
         });
         if session.can_renew() {
             session.renew(RetryPolicy::Busy).await?;
         }
-        let checked = match session.check_project() {
-            Ok(()) => session.load_project().await,
-            Err(error) => Err(error),
-        };
-        match checked {
-            Ok(()) => Ok(session),
-            Err(error) => {
-                session.close().await;
-                Err(error)
-            }
-        }
+        // A session that is of no use is dropped here, and with it its token.
+        session.check_project()?;
+        session.load_project().await?;
+        Ok(session)
     }
 
     /// The granted scopes name their project: a typing error in the key is found before any call.
     fn check_project(&self) -> Result<(), ApiError> {
         let token = self.token.borrow();
-        let scope = token.as_ref().map_or("", |token| &token.scope);
-        let keys = ScopeSet::parse(scope, None).project_keys;
+        let scope = token.as_ref().and_then(|token| token.scope.as_deref());
+        let keys = ScopeSet::parse(scope.unwrap_or_default(), None).project_keys;
         if keys.is_empty() || keys.contains(&self.project_key) {
             Ok(())
         } else {
-            Err(ApiError::of(ErrorKind::WrongProject(keys)))
+            Err(own_token::wrong_project(&keys))
         }
     }
 
@@ -132,7 +151,7 @@ impl Session {
                     return Err(error);
                 }
                 // Of a pasted token nothing else is known than this answer.
-                _ if !facts.granted_known => return Err(error),
+                _ if facts.granted.is_none() => return Err(error),
                 _ => {}
             },
         }
@@ -140,46 +159,54 @@ impl Session {
     }
 
     fn can_renew(&self) -> bool {
-        self.credential.borrow().is_some()
+        self.owner.borrow().is_some()
     }
 
     /// What is known now.
     pub fn facts(&self) -> Facts {
         let token = self.token.borrow();
-        let can_renew = self.can_renew();
-        let scope = token.as_ref().map_or("", |token| &token.scope);
+        let granted = token.as_ref().and_then(|token| token.scope.as_deref());
         Facts {
             project_key: self.project_key.clone(),
             project_name: self.project.borrow().name.clone(),
-            client_id: match &*self.credential.borrow() {
-                Some(Credential::Client { id, .. }) => Some(id.clone()),
-                _ => None,
-            },
+            client_id: self.owner.borrow().as_ref().map(|own| own.id.clone()),
             hosts: self.hosts.clone(),
-            granted: ScopeSet::parse(scope, Some(&self.project_key)).set,
-            granted_known: !scope.is_empty(),
-            expires_at: token
-                .as_ref()
-                .filter(|_| can_renew)
-                .map(|token| token.expires_at),
-            can_renew,
+            granted: granted.map(|scope| ScopeSet::parse(scope, Some(&self.project_key)).set),
+            expires_at: token.as_ref().and_then(|token| token.expires_at),
+            can_renew: self.can_renew(),
         }
     }
 
-    /// Ends the session: wipes its secrets and asks the host to revoke the token, which only a
-    /// session with client credentials can do. Whatever the host answers, nothing is kept.
-    pub async fn close(&self) {
-        let credential = self.credential.borrow_mut().take();
-        let token = self.token.borrow_mut().take();
-        let request = match (&credential, &token) {
-            (Some(Credential::Client { id, secret }), Some(token)) => {
-                Some(calls::revoke(&self.hosts, id, secret, &token.access))
-            }
-            _ => None,
-        };
-        drop((credential, token));
-        if let Some(request) = request {
-            let _ = self.transport.send(request).await;
+    /// Whether [`Session::end`] was called: then every call fails with [`ErrorKind::Ended`].
+    pub fn has_ended(&self) -> bool {
+        self.tokens.has_ended()
+    }
+
+    /// Ends the session at once: wipes its secrets and gives the requests that revoke every token it
+    /// got and that is still alive, test tokens included. The caller sends them with
+    /// [`Transport::send_detached`]; [`Session::close`] does both. A pasted token can't be revoked:
+    /// only its own client could do that.
+    ///
+    /// What is under way comes to nothing: an answer that arrives later is wiped unread, a token
+    /// that arrives later is revoked.
+    pub fn end(&self) -> Vec<Request> {
+        let requests = self.tokens.end(Timestamp(self.clock.now_ms()));
+        self.owner.take();
+        self.token.take();
+        requests
+    }
+
+    /// Ends the session and asks the host to revoke its tokens, before it returns: it may be called
+    /// while the page is being left. Whatever the host answers, nothing is kept.
+    pub fn close(&self) {
+        for request in self.end() {
+            self.transport.send_detached(request);
         }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.close();
     }
 }

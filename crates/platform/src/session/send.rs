@@ -1,11 +1,12 @@
 //! How a call is sent: with a token, again where that does no harm, and with a new token when the
 //! old one is refused.
 
-use super::{Credential, Session};
+use std::rc::Rc;
+
+use super::{Session, tokens::Owner};
 use crate::calls::Token;
-use crate::error::{ApiError, ErrorKind};
+use crate::error::{ApiError, ErrorKind, requestable};
 use crate::http::{Request, Response, TransportError};
-use crate::region::Hosts;
 use crate::{calls, retry};
 use client::{Secret, Timestamp};
 
@@ -15,6 +16,21 @@ pub(super) enum Failure {
     NotDone(ApiError),
     /// The host refused it, or it is not known what became of it; the error tells which.
     Sent(ApiError),
+}
+
+/// A token that was not granted.
+pub(super) struct Refusal {
+    /// Why.
+    pub(super) error: ApiError,
+    /// The scopes that the client may ask for, if the host names them.
+    pub(super) offered: Option<String>,
+}
+
+impl From<ApiError> for Refusal {
+    fn from(error: ApiError) -> Self {
+        let offered = None;
+        Self { error, offered }
+    }
 }
 
 impl From<Failure> for ApiError {
@@ -37,24 +53,26 @@ pub(super) enum RetryPolicy {
 }
 
 impl Session {
-    /// Sends a call that needs `scope` and returns its good answer.
+    /// Sends a call that needs `scope` and returns its good answer; a read is repeated.
     pub(super) async fn answer(&self, request: Request, scope: &str) -> Result<Response, ApiError> {
-        Ok(self.exchange(request, scope).await?)
-    }
-
-    /// The same, telling more about a failure. A call that was answered 401 was not carried out, so
-    /// it is repeated once with a new token, whatever its method.
-    pub(super) async fn exchange(
-        &self,
-        request: Request,
-        scope: &str,
-    ) -> Result<Response, Failure> {
         let is_safe = request.method.is_safe();
         let policy = if is_safe {
             RetryPolicy::Full
         } else {
             RetryPolicy::None
         };
+        Ok(self.exchange(request, scope, policy).await?)
+    }
+
+    /// The same, telling more about a failure. A call that was answered 401 was not carried out, so
+    /// it is repeated once with a new token, whatever its method. An answer that arrives after the
+    /// session has ended is wiped unread.
+    pub(super) async fn exchange(
+        &self,
+        request: Request,
+        scope: &str,
+        policy: RetryPolicy,
+    ) -> Result<Response, Failure> {
         let mut renewed = false;
         loop {
             let access = self.access().map_err(Failure::NotDone)?;
@@ -64,6 +82,9 @@ impl Session {
                 .send_with_retry(&request, policy)
                 .await
                 .map_err(Failure::Sent)?;
+            self.open().map_err(Failure::Sent)?;
+            self.reads_date
+                .set(self.reads_date.get() || response.date_ms.is_some());
             match response.status {
                 200..=299 => return Ok(response),
                 401 if !renewed => {
@@ -81,7 +102,7 @@ impl Session {
     fn access(&self) -> Result<Secret, ApiError> {
         let token = self.token.borrow();
         let access = token.as_ref().map(|token| token.access.clone());
-        access.ok_or_else(|| ApiError::of(ErrorKind::InvalidToken))
+        access.ok_or_else(|| self.no_token())
     }
 
     /// Gets a new token in place of a refused one, unless another call has done so meanwhile.
@@ -92,42 +113,42 @@ impl Session {
         Ok(())
     }
 
-    /// Gets a token for all scopes that the client holds. A pasted token can't be replaced.
-    pub(super) async fn renew(&self, policy: RetryPolicy) -> Result<(), ApiError> {
-        let (request, secret) = match &*self.credential.borrow() {
-            Some(Credential::Client { id, secret }) => {
-                (calls::token(&self.hosts, id, secret), secret.clone())
-            }
-            _ => return Err(ApiError::of(ErrorKind::InvalidToken)),
-        };
-        let token = self.request_token(request, &secret, policy).await?;
-        // Whoever disconnected meanwhile wants no token.
-        if self.credential.borrow().is_some() {
-            *self.token.borrow_mut() = Some(token);
-        }
-        Ok(())
-    }
-
-    /// Sends a token request. It creates nothing but a token that ends by itself, so repeating it
-    /// does no harm although it is a POST.
+    /// Sends a token request and registers the token. The request creates nothing but a token that
+    /// ends by itself, so repeating it does no harm although it is a POST. A token that arrives
+    /// after the session has ended is revoked at once.
     pub(super) async fn request_token(
         &self,
-        request: Request,
-        secret: &Secret,
+        owner: &Rc<Owner>,
+        scope: Option<&str>,
         policy: RetryPolicy,
-    ) -> Result<Token, ApiError> {
+    ) -> Result<Token, Refusal> {
+        let request = calls::token(&owner.hosts, &owner.id, &owner.secret, scope);
         let response = self.send_with_retry(&request, policy).await?;
         if (200..300).contains(&response.status) {
-            return calls::read_token(&response, Timestamp(self.clock.now_ms()));
+            let now = Timestamp(self.clock.now_ms());
+            let token = calls::read_token(&response, now)?;
+            if self.tokens.keep(&token, owner, now) {
+                return Ok(token);
+            }
         }
+        self.open()?;
         let sent = request.authorization.as_deref().unwrap_or_default();
         let basic = sent.split_once(' ').map_or(sent, |(_, basic)| basic);
-        let mut error = ApiError::read_without(&response, &[secret.reveal(), basic]);
+        let mut error = ApiError::read_without(&response, &[owner.secret.reveal(), basic]);
         // No token was sent: what is refused here is the client, however the host words it.
         if error.kind == ErrorKind::InvalidToken {
             error.kind = ErrorKind::InvalidClient;
         }
-        Err(error)
+        let offered = requestable(&response);
+        Err(Refusal { error, offered })
+    }
+
+    /// Whether the session still stands.
+    pub(super) fn open(&self) -> Result<(), ApiError> {
+        if self.tokens.has_ended() {
+            return Err(ApiError::of(ErrorKind::Ended));
+        }
+        Ok(())
     }
 
     /// Sends a request, and again where [`retry`] says so and the policy allows.
@@ -138,6 +159,7 @@ impl Session {
     ) -> Result<Response, ApiError> {
         let mut repeats = 0;
         loop {
+            self.open()?;
             let outcome = self.transport.send(request.clone()).await;
             let repeat = match policy {
                 RetryPolicy::None => false,
@@ -153,16 +175,5 @@ impl Session {
             }
             repeats += 1;
         }
-    }
-
-    /// A token with other credentials than the session's own.
-    pub(super) async fn foreign_token(
-        &self,
-        hosts: &Hosts,
-        id: &str,
-        secret: &Secret,
-    ) -> Result<Token, ApiError> {
-        self.request_token(calls::token(hosts, id, secret), secret, RetryPolicy::Full)
-            .await
     }
 }
