@@ -92,6 +92,21 @@ fn pages_that_were_read_before_a_stop_are_kept_and_said_to_be_part() {
     assert_eq!(inventory.extent(), Extent::Complete);
 }
 
+#[test]
+fn a_read_that_goes_on_is_whole_with_the_pages_from_before() {
+    let mut inventory = Inventory::default();
+    inventory.begin(Timestamp(0));
+    inventory.take_page(vec![client("a"), client("b")]);
+    inventory.interrupt();
+    inventory.deleted("a", Timestamp(5));
+    inventory.resume(Timestamp(READ_LAG_MS * 2));
+    inventory.take_page(vec![client("c")]);
+    inventory.complete();
+    // The first page was read before the delete: it says nothing of what came later.
+    assert_eq!(ids(&inventory), ["b", "c"]);
+    assert_eq!(inventory.extent(), Extent::Complete);
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Create(u8),

@@ -36,7 +36,7 @@ async fn a_view_follows_its_signal() {
     stage.remove();
 }
 
-use crate::ui::kit::{Note, TextField, Tone};
+use scopesmith::ui::kit::{Note, TextField, Tone};
 
 fn find(stage: &HtmlElement, selector: &str) -> Option<leptos::web_sys::Element> {
     stage

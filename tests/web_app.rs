@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic)]
 
-use crate::ui::Frame;
+use scopesmith::ui::Frame;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{
     mount::{UnmountHandle, mount_to},
@@ -226,11 +226,11 @@ async fn a_link_fills_the_form_and_what_was_typed_comes_back() {
     page.find("h1", "New API client").await;
     page.type_into("name", "half typed").await;
     go("#/new?n=from%20a%20link&s=manage_orders&d=30&secret=x");
-    page.find(".note-title", "Prepared by someone else").await;
+    page.find(".note-title", "Review this shared draft").await;
     page.find(".note li", "A secret or a token in the text")
         .await;
     assert!(page.scope("manage_orders").checked());
-    page.press(".note button", "Bring back what I had typed")
+    page.press(".note button", "Restore my draft")
         .await;
     page.find(".review .hint", "No scope is chosen").await;
     assert!(!page.scope("manage_orders").checked());
@@ -258,6 +258,6 @@ async fn two_sets_are_compared_in_words() {
     text.dispatch_event(&event).expect("it can be sent");
     page.find(".verdict", "The right side can do less.").await;
     page.find("section li", "read zones.").await;
-    page.press("button", "Change sides").await;
+    page.press("button", "Swap").await;
     page.find(".verdict", "The right side can do more.").await;
 }

@@ -1,8 +1,5 @@
 //! The frame around every page: header, navigation, messages, and the page itself.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
@@ -21,30 +18,15 @@ use crate::browser::{address, dialog, leave, page};
 pub fn start() {
     page::install_panic_hook();
     leave::forget_frozen_page();
-    let app = Rc::new(RefCell::new(None));
-    let shown = app.clone();
-    let mounted = mount_to(page::clear_mount(), move || {
-        view! { <Frame on_ready=Callback::new(move |app: App| drop(shown.replace(Some(app))))/> }
-    });
-    leave::on_page_hide(move || {
-        if let Some(app) = app.take() {
-            app.leave_page();
-        }
-        drop(mounted);
-    });
+    let mounted = mount_to(page::clear_mount(), Frame);
+    leave::on_page_hide(move || drop(mounted));
 }
 
 /// The whole page.
 #[component]
-pub fn Frame(
-    /// Hears of the state, once it is there.
-    #[prop(optional)]
-    on_ready: Option<Callback<App>>,
-) -> impl IntoView {
+pub fn Frame() -> impl IntoView {
     let app = App::provide();
-    if let Some(on_ready) = on_ready {
-        on_ready.run(app);
-    }
+    leave::on_page_hide(move || app.leave_page());
     work::provide();
     finder::provide();
     handover::provide();

@@ -49,7 +49,12 @@ fn ConnectionFacts(workspace: Workspace) -> impl IntoView {
     let app = App::here();
     let facts = workspace.facts();
     let name = move || {
-        facts.with(|facts| facts.project_name.clone().unwrap_or_else(|| facts.project_key.clone()))
+        facts.with(|facts| {
+            facts
+                .project_name
+                .clone()
+                .unwrap_or_else(|| facts.project_key.clone())
+        })
     };
     view! {
         <span class="who">

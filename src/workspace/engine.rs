@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::future::pending;
 use std::rc::Rc;
 
-use client::{ApiClient, ApiClientDraft, Credentials, DraftForm, Inventory};
+use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use platform::calls::{StorePage, Token};
-use platform::error::ErrorKind;
+use platform::calls::StorePage;
 use platform::http::Transport;
-use platform::{ApiError, CreateOutcome, Credential, Hosts, Session};
+use platform::{
+    ApiError, CreateOutcome, Credential, Hosts, Known, ListEnd, ListPosition, Session, TestToken,
+};
 
 use super::tasks::{Task, Tasks};
 use super::{
@@ -65,6 +66,7 @@ pub async fn connect(
             tell,
             tasks: Tasks::default(),
             loading: RefCell::default(),
+            position: Rc::default(),
             stop_create: RefCell::default(),
         })
     });
@@ -79,6 +81,8 @@ struct Engine {
     tell: Rc<dyn Fn(Event)>,
     tasks: Tasks,
     loading: RefCell<Option<Task>>,
+    /// How far the last read of the list came.
+    position: Rc<RefCell<ListPosition>>,
     stop_create: RefCell<Option<AbortHandle>>,
 }
 
@@ -100,6 +104,47 @@ impl Engine {
         })
     }
 
+    /// Reads the list from the position on.
+    fn read(&self) {
+        let from = self.position.borrow().clone();
+        self.state.loading.try_set(Loading::Busy {
+            have: from.count,
+            total: None,
+        });
+        let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
+        let position = self.position.clone();
+        let task = self.start(async move {
+            let resume = (from != ListPosition::default()).then_some(&from);
+            let end = session
+                .clients(resume, |page| {
+                    position.replace(page.position.clone());
+                    state
+                        .inventory
+                        .try_update(|all| all.take_page(page.clients));
+                    state.loading.try_set(Loading::Busy {
+                        have: page.position.count,
+                        total: page.total,
+                    });
+                })
+                .await;
+            if end == ListEnd::Complete {
+                position.take();
+                state.inventory.try_update(Inventory::complete);
+                let count = state.inventory.try_with_untracked(|all| all.shown().len());
+                tell(Event::Loaded(count.unwrap_or_default()));
+            } else {
+                state.inventory.try_update(Inventory::interrupt);
+            }
+            state.loading.try_set(match end {
+                ListEnd::Complete => Loading::Ready,
+                ListEnd::Stopped(count) => Loading::Limited(count),
+                ListEnd::Repeats => Loading::Repeats,
+                ListEnd::Failed(error) => Loading::Failed(error),
+            });
+        });
+        self.loading.replace(Some(task));
+    }
+
     fn stop_reading(&self) -> bool {
         let running = self.loading.take();
         if let Some(task) = &running {
@@ -113,38 +158,15 @@ impl Engine {
 impl Commands for Engine {
     fn load(&self) {
         self.stop_reading();
+        self.position.take();
         self.inventory(|inventory| inventory.begin(clock::now()));
-        self.state.loading.try_set(Loading::Busy {
-            have: 0,
-            total: None,
-        });
-        let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
-        let task = self.start(async move {
-            let read = session
-                .clients(|page, have, total| {
-                    state.inventory.try_update(|all| all.take_page(page));
-                    state.loading.try_set(Loading::Busy { have, total });
-                })
-                .await;
-            let ended = match read {
-                Ok(ListEnd::Complete) => {
-                    state.inventory.try_update(Inventory::complete);
-                    let count = state.inventory.try_with_untracked(|all| all.shown().len());
-                    tell(Event::Loaded(count.unwrap_or_default()));
-                    Loading::Ready
-                }
-                Ok(ListEnd::Limit(count)) => {
-                    state.inventory.try_update(Inventory::interrupt);
-                    Loading::Limited(count)
-                }
-                Err(error) => {
-                    state.inventory.try_update(Inventory::interrupt);
-                    Loading::Failed(error)
-                }
-            };
-            state.loading.try_set(ended);
-        });
-        self.loading.replace(Some(task));
+        self.read();
+    }
+
+    fn resume_loading(&self) {
+        self.stop_reading();
+        self.inventory(|inventory| inventory.resume(clock::now()));
+        self.read();
     }
 
     fn stop_loading(&self) {
@@ -180,15 +202,21 @@ impl Commands for Engine {
         state.creating.try_set(Creating::Busy);
         let (never, stop) = abortable(pending::<()>());
         self.stop_create.replace(Some(stop));
-        let known = state.inventory.try_with_untracked(Inventory::shown);
+        let known = state
+            .inventory
+            .try_with_untracked(|all| (all.shown(), all.extent() == Extent::Complete));
         let (session, tell) = (self.session.clone(), self.tell.clone());
         tell(Event::Creating);
         self.start(async move {
             let stopped = async {
                 let _ = never.await;
             };
-            let known = known.unwrap_or_default();
-            let outcome = session.create_until(&draft, &known, stopped).await;
+            let (clients, is_complete) = known.unwrap_or_default();
+            let known = Known {
+                clients: &clients,
+                is_complete,
+            };
+            let outcome = session.create_until(&draft, known, stopped).await;
             let found = |clients: &[ApiClient]| {
                 state.inventory.try_update(|all| {
                     for client in clients {
@@ -205,15 +233,20 @@ impl Commands for Engine {
                     (Creating::Idle, Event::Created)
                 }
                 CreateOutcome::Refused(error) => (Creating::Refused(error), Event::NotCreated),
+                CreateOutcome::NotSent => (Creating::Idle, Event::CreateCanceled),
+                // The connection is gone, and with it the page that asked.
+                CreateOutcome::Abandoned => return,
                 CreateOutcome::Lost {
                     cause,
                     found: clients,
+                    certainty,
                     searched,
                 } => {
                     found(&clients);
                     let lost = LostCreate {
                         cause,
                         found: clients,
+                        certainty,
                         searched,
                     };
                     (Creating::Lost(lost), Event::CreateLost)
@@ -241,7 +274,7 @@ impl Commands for Engine {
         Box::pin(async move { session.stores(&search, offset).await })
     }
 
-    fn test_token(&self, credentials: Credentials) -> Answer<Token> {
+    fn test_token(&self, credentials: Credentials) -> Answer<TestToken> {
         let session = self.session.clone();
         Box::pin(async move { session.token_for(&credentials).await })
     }
@@ -250,7 +283,7 @@ impl Commands for Engine {
         self.tasks.end();
         self.loading.take();
         self.stop_create.take();
-        self.session.end();
+        self.session.close();
         self.inventory(|inventory| *inventory = Inventory::default());
         self.state.loading.try_set(Loading::Idle);
         self.state.creating.try_set(Creating::Idle);

@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
 use leptos::prelude::*;
-use platform::calls::{StorePage, Token};
+use platform::calls::StorePage;
 use platform::http::LocalFuture;
-use platform::{ApiError, Deleted, Facts, May};
+use platform::{ApiError, Certainty, Deleted, Facts, May, TestToken};
 
 pub use engine::{Access, connect};
 pub use tasks::{PageTasks, Task, Tasks};
@@ -39,6 +39,8 @@ pub enum Loading {
     Cancelled,
     /// The list has no end within the limit of this page, which is so many clients.
     Limited(usize),
+    /// The host gave the same clients again: those that arrived may not be all.
+    Repeats,
     /// The host did not give all of them: the clients that arrived are shown.
     Failed(ApiError),
 }
@@ -50,6 +52,8 @@ pub struct LostCreate {
     pub cause: ApiError,
     /// The clients of that name that were not there before.
     pub found: Vec<ApiClient>,
+    /// How sure it is that the client found is the one.
+    pub certainty: Certainty,
     /// Whether the list could be read at all.
     pub searched: bool,
 }
@@ -93,19 +97,22 @@ pub enum Event {
     NotCreated,
     /// It is not certain whether a client was created.
     CreateLost,
+    /// A create was canceled before it was sent.
+    CreateCanceled,
 }
 
 /// What a workspace can be told to do. The program behind it is fetched after the first paint, so
 /// that only this table of functions leads to it.
 trait Commands {
     fn load(&self);
+    fn resume_loading(&self);
     fn stop_loading(&self);
     fn delete(&self, client: ApiClient);
     fn create(&self, draft: ApiClientDraft);
     fn stop_creating(&self);
     fn forget_create(&self);
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
-    fn test_token(&self, credentials: Credentials) -> Answer<Token>;
+    fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
     fn end(&self);
 }
 
@@ -256,6 +263,11 @@ impl Workspace {
         }
     }
 
+    /// Goes on reading the list where the last read ended early.
+    pub fn resume_loading(self) {
+        self.command(|engine| engine.resume_loading());
+    }
+
     /// Stops reading the list; what arrived is kept.
     pub fn stop_loading(self) {
         self.command(|engine| engine.stop_loading());
@@ -287,9 +299,9 @@ impl Workspace {
         self.command(|engine| engine.stores(search, offset))
     }
 
-    /// A token for credentials, to see whether they work. It is revoked with the workspace. Nothing
-    /// when the workspace has ended.
-    pub fn test_token(self, credentials: Credentials) -> Option<Answer<Token>> {
+    /// A token for credentials, to see whether they work. It is revoked when it is dropped, and with
+    /// the workspace. Nothing when the workspace has ended.
+    pub fn test_token(self, credentials: Credentials) -> Option<Answer<TestToken>> {
         self.command(|engine| engine.test_token(credentials))
     }
 

@@ -115,7 +115,7 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByText("Each side can do something that the other can’t.").waitFor();
   await accessible(page);
   await shot(page, "compare 1280 light");
-  await page.getByRole("button", { name: "Change sides" }).click();
+  await page.getByRole("button", { name: "Swap" }).click();
   assert.equal(await page.getByLabel("Right source").inputValue(), "template:read-only");
   await page.getByRole("heading", { name: "It can no longer" }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });

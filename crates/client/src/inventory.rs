@@ -51,6 +51,8 @@ pub struct Inventory {
     /// What this page did, the oldest first; one change for each client.
     changes: Vec<Change>,
     extent: Extent,
+    /// When the read began whose clients are a part of the list.
+    part_began: Option<Timestamp>,
 }
 
 /// A read under way.
@@ -70,6 +72,15 @@ impl Inventory {
         });
     }
 
+    /// Goes on with the read that ended early, after its last page.
+    pub fn resume(&mut self, now: Timestamp) {
+        self.interrupt();
+        self.arriving = Some(Reading {
+            began: self.part_began.unwrap_or(now),
+            clients: self.host.clone(),
+        });
+    }
+
     /// Takes a page of the read under way. Nothing happens when there is none.
     pub fn take_page(&mut self, page: Vec<ApiClient>) {
         if let Some(reading) = &mut self.arriving {
@@ -84,6 +95,7 @@ impl Inventory {
         };
         self.host = sorted(reading.clients);
         self.extent = Extent::Complete;
+        self.part_began = None;
         // A read that began late enough shows what this page did; what it shows otherwise was done by
         // somebody else since. One read that shows a change early proves nothing of the next one.
         self.changes
@@ -102,6 +114,7 @@ impl Inventory {
         if !reading.clients.is_empty() || self.extent == Extent::Unread {
             self.extent = Extent::Partial;
         }
+        self.part_began = Some(reading.began);
         let mut all = reading.clients;
         all.append(&mut self.host);
         // The sort is stable, so of two with one id the newer answer stays.

@@ -30,7 +30,9 @@ pub fn DeleteDialog() -> impl IntoView {
 #[component]
 fn Question(workspace: Workspace, client: ApiClient) -> impl IntoView {
     let app = App::here();
-    let own = workspace.facts().with_untracked(|facts| facts.client_id.clone());
+    let own = workspace
+        .facts()
+        .with_untracked(|facts| facts.client_id.clone());
     let plan = deletion::plan(&client, own.as_deref(), clock::now());
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);

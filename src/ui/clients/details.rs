@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::ui::kit::{CopyButton, Facts, Note, Skeleton, Tone};
 use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
+use crate::ui::kit::{CopyButton, Facts, Note, Skeleton, Tone};
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
 use crate::ui::route::Route;

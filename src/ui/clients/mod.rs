@@ -48,6 +48,11 @@ pub fn ClientsPage(
                         <p>{format!("This page reads {count} API clients at most. The list below is not complete.")}</p>
                     </Note>
                 }.into_any()),
+                Loading::Repeats => Some(view! {
+                    <Note tone=Tone::Caution title="Unexpected response">
+                        <p>"The host sent the same API clients again. The list below may not be complete."</p>
+                    </Note>
+                }.into_any()),
                 Loading::Failed(error) => Some(view! {
                     <ErrorNote error/>
                     <Partial workspace/>
@@ -63,8 +68,13 @@ pub fn ClientsPage(
 #[component]
 fn Partial(workspace: Workspace) -> impl IntoView {
     let count = workspace.clients().with(|all| all.len());
-    (workspace.extent() != Extent::Complete && count > 0).then(|| view! {
-        <p>"The list below is not complete. " <b>"Reload"</b> " starts again."</p>
+    (workspace.extent() != Extent::Complete && count > 0).then(|| {
+        view! {
+            <p>"The list below is not complete."</p>
+            <button type="button" class="button small" on:click=move |_| workspace.resume_loading()>
+                "Continue loading"
+            </button>
+        }
     })
 }
 
@@ -101,7 +111,12 @@ fn Empty() -> impl IntoView {
 fn PermissionNote(workspace: Workspace) -> impl IntoView {
     let facts = workspace.facts();
     let facts = Memo::new(move |_| {
-        facts.with(|facts| (facts.may("view_api_clients"), facts.may("manage_api_clients")))
+        facts.with(|facts| {
+            (
+                facts.may("view_api_clients"),
+                facts.may("manage_api_clients"),
+            )
+        })
     });
     move || {
         let (title, text) = match facts.get() {

@@ -13,8 +13,8 @@ pub fn ErrorNote(
     error: ApiError,
 ) -> impl IntoView {
     let offline = page::is_offline().then_some(" This browser is offline.");
-    let words = (!error.message.is_empty()).then(|| {
-        view! { <p class="host-words">"The host says: " <q dir="auto">{error.message.clone()}</q></p> }
+    let words = error.message.clone().map(|words| {
+        view! { <p class="host-words">"The host says: " <q dir="auto">{words}</q></p> }
     });
     let trace = error.correlation_id.clone().map(|id| {
         view! { <p class="hint">"Correlation ID for support: " <code>{id}</code></p> }

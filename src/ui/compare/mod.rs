@@ -17,12 +17,12 @@ pub fn ComparePage() -> impl IntoView {
     let result = Memo::new(move |_| left.set.with(|l| right.set.with(|r| compare(l, r))));
     let empty =
         Memo::new(move |_| left.set.with(ScopeSet::is_empty) && right.set.with(ScopeSet::is_empty));
-    let change = move |_| app.aside.update(|aside| aside.sides.swap(0, 1));
+    let change = move |_| app.sides.swap();
     view! {
         <div class="page">
             <div class="title-row">
                 <h1 tabindex="-1">"Compare scopes"</h1>
-                <button type="button" class="button" on:click=change>"Change sides"</button>
+                <button type="button" class="button" on:click=change>"Swap"</button>
             </div>
             <p class="hint">
                 "Two sets from any two sources: what a client would lose and gain on the way from the \

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::ui::kit::{SelectField, TextField};
 use crate::ui::state::{App, Side};
 use client::display_name;
-use evidence;
 use evidence::Evidence;
 use finder::solve;
 use scope::picker::contains_folded;
@@ -33,10 +32,7 @@ pub(super) struct Chosen {
 impl Chosen {
     /// 0 is left, 1 is right.
     pub(super) fn of(app: App, at: usize) -> Self {
-        let side = Memo::new(move |_| {
-            app.aside
-                .with(|aside| aside.sides.get(at).cloned().unwrap_or_default())
-        });
+        let side = Memo::new(move |_| app.sides.with(at, Clone::clone));
         let text = Memo::new(move |_| side.with(|side| side.text.clone()));
         let pasted = Memo::new(move |_| text.with(|text| evidence::read(text)));
         let set = Memo::new(move |_| side.with(|side| set_of(app, side, pasted)));
@@ -53,8 +49,10 @@ fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
     match side.source.as_str() {
         Side::PASTED => pasted.with(|evidence| evidence.scopes.clone()),
         FINDER => app.job.with(|job| solve(job).set),
-        DRAFT => app.form.with(|form| form.selection.sent(form.omit_covered)),
-        Side::CLIENT => app.clients.with(|all| {
+        DRAFT => app
+            .drafts
+            .with(|form| form.selection.sent(form.omit_covered)),
+        Side::CLIENT => app.clients().with(|all| {
             let client = all.iter().find(|client| client.id == side.client);
             client.map(client::ApiClient::scopes).unwrap_or_default()
         }),
@@ -62,8 +60,8 @@ fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
             Some(id) => template::template(id)
                 .map(scope::Template::set)
                 .unwrap_or_default(),
-            None => app.aside.with(|aside| {
-                let own = aside.own.of(id);
+            None => app.templates.with(|all| {
+                let own = all.of(id);
                 own.map(|own| own.manifest.scopes.clone())
                     .unwrap_or_default()
             }),
@@ -84,15 +82,11 @@ pub(super) fn SidePane(
         pasted,
         set: scopes,
     } = chosen;
-    crate::ui::new::load_own(app);
+    app.templates.ensure_read();
     let get = move |value: fn(&Side) -> String| Signal::derive(move || side.with(value));
     let set = move |change: fn(&mut Side, String)| {
         Callback::new(move |text: String| {
-            app.aside.update(|aside| {
-                if let Some(side) = aside.sides.get_mut(at) {
-                    change(side, text);
-                }
-            });
+            app.sides.edit(at, |side| change(side, text));
         })
     };
     let source = get(|side| side.source.clone());
@@ -111,10 +105,10 @@ pub(super) fn SidePane(
             (DRAFT.to_owned(), "The form of the new client".to_owned()),
             (FINDER.to_owned(), "The Finder’s answer".to_owned()),
         ];
-        if app.connection.with(Option::is_some) {
+        if app.workspace().with(Option::is_some) {
             all.push((Side::CLIENT.to_owned(), "An API client".to_owned()));
         }
-        let own = app.aside.with(|aside| aside.own.clone());
+        let own = app.templates.with(Clone::clone);
         all.extend(
             own.iter()
                 .map(|own| (own.id(), format!("Own: {}", display_name(&own.title)))),
@@ -172,7 +166,7 @@ fn said(text: &str, pasted: Memo<Evidence>) -> String {
 fn clients(app: App, side: Memo<Side>) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
         let side = side.get();
-        app.clients.with(|all| {
+        app.clients().with(|all| {
             let fits = |client: &&client::ApiClient| {
                 client.id == side.client
                     || contains_folded(&client.name, side.filter.trim())

@@ -1,5 +1,7 @@
 //! A real token with the new credentials: the first proof that they work.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::MASK;
@@ -8,8 +10,7 @@ use crate::ui::common::ErrorNote;
 use crate::ui::kit::{CancelButton, CopyButton, Messages, Note, Tone, Waiting, unless_stopped};
 use crate::workspace::{PageTasks, Workspace};
 use client::{Credentials, lifetime};
-use platform::ApiError;
-use platform::calls::Token;
+use platform::{ApiError, TestToken};
 use scope::{ScopeSet, compare_grant};
 
 /// The button, and the token that it brings.
@@ -20,7 +21,7 @@ pub(super) fn TokenBox(
 ) -> impl IntoView {
     let (messages, tasks) = (Messages::here(), PageTasks::new());
     let waiting = Waiting::default();
-    let answer = RwSignal::new_local(None::<Result<Token, ApiError>>);
+    let answer = RwSignal::new_local(None::<Result<Rc<TestToken>, ApiError>>);
     let get = move |_| {
         let Some(stop) = waiting.begin() else { return };
         let Some(asking) = workspace.test_token(held.get_value()) else {
@@ -39,7 +40,8 @@ pub(super) fn TokenBox(
             } else {
                 "No token received."
             });
-            answer.try_set(Some(token));
+            // Left meanwhile: the token is dropped here, and so revoked.
+            answer.try_set(Some(token.map(Rc::new)));
         });
     };
     view! {
@@ -60,10 +62,10 @@ pub(super) fn TokenBox(
 }
 
 #[component]
-fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl IntoView {
+fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -> impl IntoView {
     let shown = RwSignal::new(false);
     let (key, requested) = held.with_value(|c| (c.project_key.clone(), c.requested.clone()));
-    let granted = ScopeSet::parse(&token.scope, Some(&key)).set;
+    let granted = ScopeSet::parse(token.scope.as_deref().unwrap_or_default(), Some(&key)).set;
     let grant = compare_grant(&requested, &granted);
     let names = |set: &ScopeSet| {
         set.iter()
@@ -93,9 +95,15 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
         )
     };
     let (tone, title, list) = verdict;
-    let ends = token.expires_at;
-    let life = lifetime::words((ends.0 - clock::now().0 + 500) / 1000);
-    let access = StoredValue::new_local(token.access);
+    let ends = token.expires_at.map_or_else(
+        || "not known: the host does not say".to_owned(),
+        |ends| {
+            let life = lifetime::words((ends.0 - clock::now().0 + 500) / 1000);
+            let local = clock::local_minutes(ends);
+            format!("{local} ({}), {life} from now", ends.utc_minutes())
+        },
+    );
+    let access = StoredValue::new_local(token.access.clone());
     let text = move || {
         if shown.get() {
             access.with_value(|t| t.reveal().to_owned())
@@ -122,7 +130,7 @@ fn Granted(token: Token, held: StoredValue<Credentials, LocalStorage>) -> impl I
             </div>
             <div class="cred">
                 <dt>"expires"</dt>
-                <dd>{format!("{} ({}), {life} from now", clock::local_minutes(ends), ends.utc_minutes())}</dd>
+                <dd>{ends}</dd>
             </div>
         </dl>
     }

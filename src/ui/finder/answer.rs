@@ -62,7 +62,7 @@ fn Stores() -> impl IntoView {
     });
     let set = move |text: String| {
         app.job
-            .update(|job| job.stores = words(&text).map(str::to_owned).collect());
+            .set_stores(words(&text).map(str::to_owned).collect());
         typed.set(text);
     };
     view! {
@@ -83,14 +83,18 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
     let app = App::here();
     let count = answer.set.len();
     let key = app
-        .connection
-        .with_untracked(|c| c.as_ref().map(|c| c.facts.project_key.clone()))
+        .workspace()
+        .get_untracked()
+        .map(|now| {
+            now.facts()
+                .with_untracked(|facts| facts.project_key.clone())
+        })
         .unwrap_or_else(|| "{projectKey}".to_owned());
     let (printed, set) = (answer.set.print(&key), answer.set.clone());
     let copied = printed.clone();
     let create = move |_| {
         // The rest of the form stays: only the scopes are the Finder's.
-        app.form.update(|form: &mut DraftForm| {
+        app.drafts.replace_with(|form: &mut DraftForm| {
             form.selection = Selection::of(&set);
             form.needed = Some(set.clone());
         });

@@ -27,8 +27,8 @@ pub(super) fn Ticked() -> impl IntoView {
                 <h2 id="ticked-title" tabindex="-1">{move || format!("The job's calls ({})", count.get())}</h2>
                 <button type="button" class="button small" disabled=move || count.get() == 0
                     on:click=move |_| {
-                        app.job.update(|job| job.calls.clear());
-                        app.say("No call is ticked any more.");
+                        app.job.remove_all();
+                        app.messages.say("No calls are selected.");
                     }>"Clear"</button>
             </div>
             <Show when=move || count.get() != 0 fallback=|| view! {

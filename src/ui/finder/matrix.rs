@@ -86,13 +86,12 @@ fn Cell(
     });
     let choose = move |event| {
         let on = event_target_checked(&event);
-        app.job.update(|job| {
-            mine.with_value(|calls| {
-                job.calls.retain(|call| !calls.contains(call));
-                if on {
-                    job.calls.extend(calls);
-                }
-            });
+        mine.with_value(|calls| {
+            if on {
+                app.job.add(calls);
+            } else {
+                app.job.remove(calls);
+            }
         });
     };
     view! {

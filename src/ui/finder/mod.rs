@@ -42,13 +42,3 @@ pub fn FinderPage() -> impl IntoView {
 fn is_ticked(app: App, call: EndpointId) -> bool {
     app.job.with(|job| job.calls.contains(&call))
 }
-
-/// Ticks a call or takes it out.
-fn tick(app: App, call: EndpointId, on: bool) {
-    app.job.update(|job| {
-        job.calls.retain(|ticked| *ticked != call);
-        if on {
-            job.calls.push(call);
-        }
-    });
-}

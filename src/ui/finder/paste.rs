@@ -1,6 +1,6 @@
 //! Paste anything, or drop a file: the calls in it are ticked, an error is explained.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::trouble::TroubleNote;
 use crate::browser::file;
@@ -8,6 +8,7 @@ use crate::browser::file::{File, NotRead};
 use crate::ui::kit::{CancelButton, FilePick, Waiting, unless_stopped};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
+use crate::workspace::PageTasks;
 use client::DraftForm;
 use evidence::{Evidence, Reader, read};
 use finder::EndpointId;
@@ -24,13 +25,13 @@ pub(super) fn PasteAnything() -> impl IntoView {
     let waiting = Waiting::default();
     let percent = RwSignal::new(0_u32);
     let problem = RwSignal::new(None::<String>);
+    let tasks = PageTasks::new();
     // What the text ticked goes again when the text changes, so that half a path ticks nothing; what
     // was ticked stays when the box is emptied for the next text.
     let ours = StoredValue::new(Vec::new());
     let show = move |evidence: Evidence| {
         let before = ours.get_value();
-        app.job
-            .update(|job| job.calls.retain(|call| !before.contains(call)));
+        app.job.remove(&before);
         ours.set_value(tick_all(app, &evidence));
         found.set(Some(evidence));
     };
@@ -50,14 +51,16 @@ pub(super) fn PasteAnything() -> impl IntoView {
         found.set(None);
         ours.set_value(Vec::new());
         percent.set(0);
-        spawn_local(async move {
+        tasks.start(async move {
             let read = unless_stopped(read_file(&picked, percent), stop).await;
             waiting.end();
             match read {
-                None => app.say("Stopped. Nothing of the file was taken."),
+                None => app
+                    .messages
+                    .say("Request canceled. Nothing of the file was taken."),
                 Some(Ok(evidence)) => show(evidence),
                 Some(Err(NotRead)) => {
-                    problem.set(Some(
+                    problem.try_set(Some(
                         "The browser could not read the file to its end.".to_owned(),
                     ));
                 }
@@ -107,7 +110,7 @@ async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Evidence, No
         at += PIECE;
         // The share is between 0 and 1.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        percent.set(((at / size).min(1.0) * 100.0) as u32);
+        percent.try_set(((at / size).min(1.0) * 100.0) as u32);
     }
     Ok(reader.finish())
 }
@@ -115,23 +118,16 @@ async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Evidence, No
 /// Ticks the calls, and gives those that were not ticked before. The stores count when none was named
 /// yet and all calls are made in stores.
 fn tick_all(app: App, evidence: &Evidence) -> Vec<EndpointId> {
-    let mut added = Vec::new();
     if evidence.calls.is_empty() {
-        return added;
+        return Vec::new();
     }
-    app.job.update(|job| {
-        let first = job.calls.is_empty() && job.stores.is_empty();
-        for call in &evidence.calls {
-            if !job.calls.contains(call) {
-                job.calls.push(*call);
-                added.push(*call);
-            }
-        }
-        if first && evidence.calls.iter().all(|call| call.in_store()) {
-            job.stores.clone_from(&evidence.stores);
-        }
-    });
-    added
+    let first = app
+        .job
+        .with_untracked(|job| job.calls.is_empty() && job.stores.is_empty());
+    if first && evidence.calls.iter().all(|call| call.in_store()) {
+        app.job.set_stores(evidence.stores.clone());
+    }
+    app.job.add(&evidence.calls)
 }
 
 /// What was recognised, and what can be done with it.
@@ -147,13 +143,14 @@ fn Recognised(evidence: Evidence) -> impl IntoView {
     let printed = scopes.print("{projectKey}");
     let (shown, any) = (printed.clone(), !scopes.is_empty());
     let compare = move |_| {
-        app.compare_left(|left| {
-            Side::PASTED.clone_into(&mut left.source);
-            left.text.clone_from(&printed);
+        app.sides.set_left(Side {
+            text: printed.clone(),
+            ..Side::default()
         });
+        app.go(Route::Compare);
     };
     let draft = move |_| {
-        app.take_draft(DraftForm {
+        app.drafts.replace(DraftForm {
             selection: Selection::of(&scopes),
             ..DraftForm::default()
         });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{is_ticked, tick};
+use super::is_ticked;
 use crate::browser::dialog;
 use crate::ui::kit::TextField;
 use crate::ui::state::App;
@@ -75,7 +75,7 @@ pub(super) fn CallBox(
         <label class="call">
             <input type="checkbox" prop:checked=move || is_ticked(app, call)
                 on:change=move |event| {
-                    tick(app, call, event_target_checked(&event));
+                    app.job.tick(call, event_target_checked(&event));
                     if !leaving.is_empty() {
                         dialog::focus_soon(leaving);
                     }

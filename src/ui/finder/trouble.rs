@@ -48,9 +48,9 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
     let app = App::here();
     let words = answer.words();
     let start = RwSignal::new(String::new());
-    let any = Memo::new(move |_| app.clients.with(|all| !all.is_empty()));
+    let any = Memo::new(move |_| app.clients().with(|all| !all.is_empty()));
     let options = Signal::derive(move || {
-        app.clients.with(|all| {
+        app.clients().with(|all| {
             let none = (
                 String::new(),
                 "None: a client with this scope alone".to_owned(),
@@ -65,7 +65,7 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
     });
     let draft = move |_| {
         let id = start.get_untracked();
-        let form = app.clients.with_untracked(|all| {
+        let form = app.clients().with_untracked(|all| {
             let client = all.iter().find(|client| client.id == id);
             let mut form =
                 client.map_or_else(DraftForm::default, |client| DraftForm::copy_of(client, all));
@@ -76,7 +76,7 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
             form.selection = Selection::of(&scopes);
             form
         });
-        app.take_draft(form);
+        app.drafts.replace(form);
         app.go(Route::New);
     };
     view! {

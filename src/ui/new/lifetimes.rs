@@ -13,14 +13,16 @@ use client::{DraftForm, lifetime};
 pub(super) fn Lifetimes(validation: Validation) -> impl IntoView {
     let app = App::here();
     let value = |read: fn(&DraftForm) -> &String| {
-        Signal::derive(move || app.form.with(|form| read(form).clone()))
+        Signal::derive(move || app.drafts.with(|form| read(form).clone()))
     };
     let input = |write: fn(&mut DraftForm, String)| {
-        Callback::new(move |text| app.form.update(|form| write(form, text)))
+        Callback::new(move |text| app.drafts.edit(|form| write(form, text)))
     };
     let words = |read: fn(&DraftForm) -> &String, unit: i64| {
         move || {
-            let typed = app.form.with(|form| read(form).trim().parse::<u32>().ok());
+            let typed = app
+                .drafts
+                .with(|form| read(form).trim().parse::<u32>().ok());
             typed.map(|n| format!(" That is {}.", lifetime::words(i64::from(n) * unit)))
         }
     };
@@ -37,13 +39,13 @@ pub(super) fn Lifetimes(validation: Validation) -> impl IntoView {
     };
     let delete_hint = move || {
         let typed = app
-            .form
+            .drafts
             .with(|form| form.delete_after_days.trim().parse::<u32>().ok());
         let days = typed.filter(|days| (1..=lifetime::DELETE_MAX_DAYS).contains(days));
         days.map_or_else(
             || "Days until it is deleted by itself; empty means never.".to_owned(),
             |days| {
-                let end = app.now.get().plus_days(days.into());
+                let end = app.now().get().plus_days(days.into());
                 format!("It is deleted on or shortly after {}.", end.utc_minutes())
             },
         )

@@ -6,20 +6,23 @@ mod review;
 mod stores;
 mod submit;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use self::{lifetimes::Lifetimes, picker::Picker, review::ReviewPane, stores::Stores};
-use super::{
-    clients::ensure_loaded,
-    kit::{Note, SelectField, TextField, Tone},
-    part::share::SharePart,
-    route::Route,
-    state::App,
-};
-use crate::browser::{dialog, storage};
+use self::lifetimes::Lifetimes;
+use self::picker::Picker;
+use self::review::ReviewPane;
+use self::stores::Stores;
+use super::kit::{Note, SelectField, TextField, Tone};
+use super::part::share::SharePart;
+use super::route::Route;
+use super::state::App;
+use crate::browser::dialog;
+use crate::workspace::Workspace;
 use client::draft::{Field, FieldError};
-use client::manifest::{OwnTemplate, OwnTemplates};
-use client::{DraftForm, display_name, manifest};
+use client::manifest::OwnTemplate;
+use client::{ApiClient, DraftForm, display_name, manifest};
 use scope::{TEMPLATES, template};
 
 /// What is wrong with the form, once it was sent; corrected fields drop out.
@@ -50,35 +53,53 @@ impl Validation {
     }
 }
 
+/// The clients whose names are taken, as far as they are known; none without a workspace.
+fn known_clients(workspace: Option<Workspace>) -> Signal<Arc<Vec<ApiClient>>> {
+    match workspace {
+        Some(workspace) => workspace.clients(),
+        None => Signal::stored(Arc::default()),
+    }
+}
+
 /// The form of a new client.
 #[component]
-pub fn NewPage() -> impl IntoView {
+pub fn NewPage(
+    /// Where it will be created; without one it can be drafted.
+    workspace: Option<Workspace>,
+) -> impl IntoView {
     let app = App::here();
-    ensure_loaded(app);
+    if let Some(workspace) = workspace {
+        workspace.ensure_loaded();
+    }
+    let known = known_clients(workspace);
     let submitted = RwSignal::new(false);
     let errors = Memo::new(move |_| {
-        app.clients
-            .with(|known| app.form.with(|form| form.check(known)))
+        known
+            .with(|known| app.drafts.with(|form| form.check(known)))
             .err()
             .unwrap_or_default()
     });
     let validation = Validation { submitted, errors };
-    let state = submit::Submit::new();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         submitted.set(true);
-        if errors.with(Vec::is_empty) {
-            submit::create(app, state);
-        } else {
-            app.say("The form is not complete: see the marked fields.");
-            dialog::focus_first_invalid();
+        let checked =
+            known.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
+        match (checked, workspace) {
+            (Ok(draft), Some(workspace)) => workspace.create(draft),
+            (Ok(_), None) => {}
+            (Err(_), _) => {
+                app.messages
+                    .say("The form is not complete: see the marked fields.");
+                dialog::focus_first_invalid();
+            }
         }
     };
-    let copied = move || app.form.with(|form| form.copied_from.clone());
+    let copied = move || app.drafts.with(|form| form.copied_from.clone());
     let clear = move |_| {
-        app.form.set(DraftForm::default());
+        app.drafts.replace(DraftForm::default());
         submitted.set(false);
-        app.say("The form is empty again.");
+        app.messages.say("The form is empty again.");
     };
     view! {
         <div class="page">
@@ -91,19 +112,20 @@ pub fn NewPage() -> impl IntoView {
                     ". Creating it leaves that client as it is."</p>
             })}
             <Prepared/>
-            <submit::Outcome state/>
+            <Former/>
+            {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
             <form class="new-grid" novalidate on:submit=send aria-label="New API client">
                 <div class="new-form">
                     <section class="card">
                         <h2>"Name and template"</h2>
-                        <NameField validation/>
+                        <NameField validation known/>
                         <TemplateField/>
                     </section>
                     <Picker validation/>
-                    <Stores/>
+                    <Stores workspace/>
                     <Lifetimes validation/>
                 </div>
-                <ReviewPane state/>
+                <ReviewPane workspace/>
             </form>
             // Outside of the form: Enter in its fields must not create a client.
             <ShareCard/>
@@ -112,7 +134,7 @@ pub fn NewPage() -> impl IntoView {
 }
 
 #[component]
-fn NameField(validation: Validation) -> impl IntoView {
+fn NameField(validation: Validation, known: Signal<Arc<Vec<ApiClient>>>) -> impl IntoView {
     let app = App::here();
     let error = Signal::derive(move || {
         let taken = validation.errors.with(|errors| {
@@ -124,10 +146,8 @@ fn NameField(validation: Validation) -> impl IntoView {
         taken.or_else(|| validation.at(Field::Name).get())
     });
     let hint = Signal::derive(move || {
-        let similar = app
-            .clients
-            .with(|known| app.form.with(|form| form.similar_name(known)));
-        let odd = app.form.with(|form| form.odd_name().map(str::to_owned));
+        let similar = known.with(|known| app.drafts.with(|form| form.similar_name(known)));
+        let odd = app.drafts.with(|form| form.odd_name().map(str::to_owned));
         let alike = similar.map(|other| format!("Nearly the same as “{}”.", display_name(&other)));
         odd.or(alike).unwrap_or_else(|| {
             "Who uses it, where, and for what: it can't be changed later.".to_owned()
@@ -135,8 +155,8 @@ fn NameField(validation: Validation) -> impl IntoView {
     });
     view! {
         <TextField id="name" label="Name" required=true
-            value=Signal::derive(move || app.form.with(|form| form.name.clone()))
-            on_input=Callback::new(move |text| app.form.update(|form| form.name = text))
+            value=Signal::derive(move || app.drafts.with(|form| form.name.clone()))
+            on_input=Callback::new(move |text| app.drafts.edit(|form| form.name = text))
             error=error hint=hint placeholder="storefront-bff-production"/>
         {move || validation.same_name().map(|id| view! {
             <p><a href=Route::Client(id).to_string()>"Look at the existing client"</a></p>
@@ -150,26 +170,21 @@ fn NameField(validation: Validation) -> impl IntoView {
 pub fn DraftPage(
     /// What stands behind `#/new?`.
     query: String,
+    /// Where it will be created; without one it can be drafted.
+    workspace: Option<Workspace>,
 ) -> impl IntoView {
     let app = App::here();
-    app.take_draft(manifest::read_link(&query).form());
+    app.drafts
+        .replace_by_link(&query, manifest::read_link(&query).form());
     crate::browser::address::replace(&Route::New.to_string());
-    view! { <NewPage/> }
+    view! { <NewPage workspace/> }
 }
 
 /// Says that the draft came from elsewhere, and what of it could not be read.
 #[component]
 fn Prepared() -> impl IntoView {
     let app = App::here();
-    let notes = Memo::new(move |_| app.form.with(|form| form.prepared.clone()));
-    let back = move |_| {
-        if let Some(form) = app.aside.with_untracked(|aside| aside.kept.clone()) {
-            app.form.set(form);
-            app.aside.update(|aside| aside.kept = None);
-            app.say("What you had typed before is back.");
-            dialog::focus_heading();
-        }
-    };
+    let notes = Memo::new(move |_| app.drafts.with(|form| form.prepared.clone()));
     move || {
         notes.get().map(|notes| {
             let notes = notes
@@ -177,20 +192,36 @@ fn Prepared() -> impl IntoView {
                 .map(|note| view! { <li><bdi>{note}</bdi></li> })
                 .collect_view();
             view! {
-                <Note tone=Tone::Caution title="Prepared by someone else: check it">
+                <Note tone=Tone::Caution title="Review this shared draft">
                     <p>
                         "This draft came with a link or a file. Read its name, its scopes and its \
                          lifetimes: creating it is your decision."
                     </p>
                     <ul>{notes}</ul>
-                    <Show when=move || app.aside.with(|aside| aside.kept.is_some())>
-                        <button type="button" class="button" on:click=back>
-                            "Bring back what I had typed"
-                        </button>
-                    </Show>
                 </Note>
             }
         })
+    }
+}
+
+/// Offers the draft back that another one replaced.
+#[component]
+fn Former() -> impl IntoView {
+    let app = App::here();
+    let can_restore = Memo::new(move |_| app.drafts.can_restore());
+    let back = move |_| {
+        if app.drafts.restore() {
+            app.messages.say("Your draft is restored.");
+            dialog::focus_heading();
+        }
+    };
+    view! {
+        <Show when=move || can_restore.get()>
+            <p class="note">
+                "Your earlier draft was replaced. "
+                <button type="button" class="button small" on:click=back>"Restore my draft"</button>
+            </p>
+        </Show>
     }
 }
 
@@ -215,11 +246,11 @@ fn ShareCard() -> impl IntoView {
 #[component]
 fn TemplateField() -> impl IntoView {
     let app = App::here();
-    let chosen = Memo::new(move |_| app.form.with(|form| form.template.clone()));
-    load_own(app);
+    let chosen = Memo::new(move |_| app.drafts.with(|form| form.template.clone()));
+    app.templates.ensure_read();
     let choose = move |id: String| {
-        let own = app.aside.with_untracked(|aside| aside.own.of(&id).cloned());
-        app.form.update(|form| {
+        let own = app.templates.find(&id);
+        app.drafts.replace_with(|form| {
             if let Some(template) = template::template(&id) {
                 form.selection.apply(template);
             } else if let Some(own) = own {
@@ -233,25 +264,23 @@ fn TemplateField() -> impl IntoView {
             .iter()
             .map(|t| (t.id.to_owned(), t.name.to_owned()));
         let entry = |own: &OwnTemplate| (own.id(), format!("Own: {}", display_name(&own.title)));
-        app.aside
-            .with(|aside| all.chain(aside.own.iter().map(entry)).collect::<Vec<_>>())
+        app.templates
+            .with(|own| all.chain(own.iter().map(entry)).collect::<Vec<_>>())
     };
     let note = Signal::derive(move || {
         let note = chosen.with(|id| template::template(id).map(|t| t.note));
         let own = app
-            .aside
-            .with(|aside| chosen.with(|id| aside.own.of(id).is_some()));
+            .templates
+            .with(|own| chosen.with(|id| own.of(id).is_some()));
         let own = own.then_some("One of your own: this browser keeps it.");
         note.or(own).unwrap_or_default().to_owned()
     });
     let differs = Memo::new(move |_| {
-        app.form.with(|form| {
+        app.drafts.with(|form| {
             let template = template::template(&form.template).filter(|t| t.id != "custom");
             let diff = match template {
                 Some(template) => template.differs(&form.selection),
-                None => app
-                    .aside
-                    .with(|aside| Some(aside.own.of(&form.template)?.differs(form)))?,
+                None => app.templates.differs(&form.template, form)?,
             };
             (!diff.is_empty()).then(|| (diff.added.words(), diff.removed.words()))
         })
@@ -268,24 +297,3 @@ fn TemplateField() -> impl IntoView {
         })}
     }
 }
-
-/// Reads the visitor's own templates from the browser, once.
-pub fn load_own(app: App) {
-    if app
-        .aside
-        .with_untracked(|aside| aside.own.iter().next().is_none())
-        && let Some(text) = storage::get(OWN)
-    {
-        app.aside
-            .update(|aside| aside.own = OwnTemplates::parse(&text));
-    }
-}
-
-/// Keeps the visitor's own templates; they hold no secret. False if the browser refuses.
-pub fn store_own(app: App) -> bool {
-    app.aside
-        .with_untracked(|aside| storage::set(OWN, &aside.own.write()))
-}
-
-/// Where the browser keeps them.
-const OWN: &str = "templates";

@@ -31,7 +31,7 @@ pub(super) fn Picker(validation: Validation) -> impl IntoView {
                 on_input=Callback::new(move |text| filter.set(text))
                 placeholder="Name, group or what it is for"/>
             <p class="count" role="status">{move || match (found.get(), filter.with(String::is_empty)) {
-                (_, true) => format!("{} chosen", app.form.with(|f| f.selection.count(None))),
+                (_, true) => format!("{} chosen", app.drafts.with(|f| f.selection.count(None))),
                 (0, _) => "No scope matches the filter".into(),
                 (n, _) => format!("{n} match the filter"),
             }}</p>
@@ -65,7 +65,7 @@ pub(super) fn ScopeGroup(
     });
     let place = StoredValue::new(store.clone());
     let level = Memo::new(move |_| {
-        app.form
+        app.drafts
             .with(|form| place.with_value(|store| form.selection.group(group, store.as_deref())))
     });
     let has_view = members.iter().any(|scope| scope.kind == Kind::View);
@@ -78,7 +78,7 @@ pub(super) fn ScopeGroup(
         let name = name.clone();
         move |wanted: Level, text: &'static str| {
             let choose = move |_| {
-                app.form.update(|form| {
+                app.drafts.edit(|form| {
                     place.with_value(|store| {
                         form.selection.set_group(group, store.as_deref(), wanted);
                     });
@@ -129,7 +129,7 @@ fn ScopeBox(
     let app = App::here();
     let permission = StoredValue::new(Permission::at(scope.name, store.as_deref()));
     let mark = Memo::new(move |_| {
-        app.form
+        app.drafts
             .with(|form| permission.with_value(|p| form.selection.mark(p)))
     });
     let locked = Memo::new(move |_| mark.with(|mark| mark.locked_by.is_some()));
@@ -142,13 +142,13 @@ fn ScopeBox(
         })
     });
     let reason = Memo::new(move |_| {
-        app.form
+        app.drafts
             .with(|form| template::template(&form.template)?.reason(scope.name))
     });
     let tick = move |event| {
         let on = event_target_checked(&event);
-        app.form
-            .update(|form| permission.with_value(|p| form.selection.set(p, on)));
+        app.drafts
+            .edit(|form| permission.with_value(|p| form.selection.set(p, on)));
     };
     let id = match &store {
         Some(store) => format!("why-{}-{store}", scope.name),

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::submit::Submit;
-use crate::ui::kit::{CancelButton, CopyButton};
-use crate::ui::lint::{BrowserVerdict, Findings};
+use crate::ui::common::{BrowserVerdict, Findings};
+use crate::ui::kit::CopyButton;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+use crate::workspace::{Creating, Workspace};
 use client::{DraftForm, lifetime};
 use platform::May;
 use scope::lint::Fix;
@@ -14,25 +14,28 @@ use scope::review::review;
 
 /// The review beside the form, and the button that creates.
 #[component]
-pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
+pub(super) fn ReviewPane(workspace: Option<Workspace>) -> impl IntoView {
     let app = App::here();
-    let sent = Memo::new(move |_| app.form.with(|form| form.selection.sent(form.omit_covered)));
+    let sent = Memo::new(move |_| {
+        app.drafts
+            .with(|form| form.selection.sent(form.omit_covered))
+    });
     let in_words = Memo::new(move |_| sent.with(review));
     let key = move || {
-        app.connection
-            .with(|connection| connection.as_ref().map(|c| c.facts.project_key.clone()))
+        workspace
+            .map(|workspace| workspace.facts().with(|facts| facts.project_key.clone()))
             .unwrap_or_default()
     };
-    let findings = Memo::new(move |_| app.form.with(|form| form.findings(&key())));
+    let findings = Memo::new(move |_| app.drafts.with(|form| form.findings(&key())));
     let fix = Callback::new(move |fix: Fix| {
-        app.form.update(|form| form.apply(&fix));
-        app.say(format!("Done: {}.", fix.label()));
+        app.drafts.replace_with(|form| form.apply(&fix));
+        app.messages.say(format!("Done: {}.", fix.label()));
     });
     let scope_string = move || sent.with(|set| set.print(&key()));
     // What would be sent, as far as it is valid; the form says what is missing.
-    let draft = Memo::new(move |_| app.form.with(DraftForm::so_far));
+    let draft = Memo::new(move |_| app.drafts.with(DraftForm::so_far));
     // The dates move with the minute, not with the second.
-    let minute = Memo::new(move |_| app.now.get().0 / 60_000);
+    let minute = Memo::new(move |_| app.now().get().0 / 60_000);
     let lives = move || {
         let now = client::Timestamp(minute.get() * 60_000);
         draft.with(|draft| {
@@ -73,10 +76,10 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
             </div>
             <p class="scope-string" dir="ltr">{scope_string}</p>
             <label class="check">
-                <input type="checkbox" prop:checked=move || app.form.with(|form| form.omit_covered)
+                <input type="checkbox" prop:checked=move || app.drafts.with(|form| form.omit_covered)
                     on:change=move |event| {
                         let on = event_target_checked(&event);
-                        app.form.update(|form| form.omit_covered = on);
+                        app.drafts.edit(|form| form.omit_covered = on);
                     }/>
                 "Leave out what is already covered"
             </label>
@@ -88,40 +91,48 @@ pub(super) fn ReviewPane(state: Submit) -> impl IntoView {
                 "The API has no limits by address or referrer: short lifetimes, single stores and \
                  few scopes are what there is."
             </p>
-            <CreateButton state/>
+            <CreateButton workspace/>
         </aside>
     }
 }
 
 /// The button that creates, and why it can't be pressed.
 #[component]
-fn CreateButton(state: Submit) -> impl IntoView {
+fn CreateButton(workspace: Option<Workspace>) -> impl IntoView {
     let app = App::here();
-    let may_create = Memo::new(move |_| {
-        app.connection.with(|connection| {
-            connection
-                .as_ref()
-                .map_or(May::No, |c| c.facts.may("manage_api_clients"))
-        })
-    });
-    let connected = Memo::new(move |_| app.connection.with(Option::is_some));
-    view! {
-        <Show when=move || connected.get() fallback=move || view! {
-            <a class="button primary wide" href=Route::Connect.to_string()
-                on:click=move |_| app.aside.update(|aside| aside.goal = Some(Route::New))>"Connect to create it"</a>
+    let Some(workspace) = workspace else {
+        let connect = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            app.connect_for(Route::New);
+        };
+        return view! {
+            <a class="button primary wide" href=Route::Connect.to_string() on:click=connect>
+                "Connect to create it"
+            </a>
             <p class="hint">"You are not connected. The draft stays here while you connect."</p>
-        }>
-            <button type="submit" class="button primary wide"
-                disabled=move || state.waiting.busy() || may_create.get() == May::No>
-                {move || if state.waiting.busy() { "Creating…" } else { "Create API client" }}
-            </button>
-            <CancelButton waiting=state.waiting/>
-            <Show when=move || may_create.get() == May::No>
-                <p class="hint">
-                    "This connection lacks manage_api_clients, so it can't create. The request body \
-                     above can be copied."
-                </p>
-            </Show>
+        }
+        .into_any();
+    };
+    let lacks = Memo::new(move |_| {
+        workspace
+            .facts()
+            .with(|facts| facts.may("manage_api_clients"))
+            == May::No
+    });
+    let busy = Memo::new(move |_| workspace.creating().with(|now| *now == Creating::Busy));
+    view! {
+        <button type="submit" class="button primary wide" disabled=move || busy.get() || lacks.get()>
+            {move || if busy.get() { "Creating…" } else { "Create API client" }}
+        </button>
+        <Show when=move || busy.get()>
+            <button type="button" class="button" on:click=move |_| workspace.stop_creating()>"Cancel"</button>
+        </Show>
+        <Show when=move || lacks.get()>
+            <p class="hint">
+                "This connection lacks manage_api_clients, so it can’t create. The request body \
+                 above can be copied."
+            </p>
         </Show>
     }
+    .into_any()
 }

@@ -1,11 +1,12 @@
 //! Scopes for single stores: the picker of stores, and a block for each.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::picker::ScopeGroup;
 use crate::browser::clock::BrowserClock;
 use crate::ui::kit::{SelectField, TextField};
 use crate::ui::state::App;
+use crate::workspace::{PageTasks, Workspace};
 use client::display_name;
 use platform::May;
 use platform::calls::Store;
@@ -17,9 +18,9 @@ const TYPING_MS: u32 = 250;
 
 /// All store blocks, and the way to a further one.
 #[component]
-pub(super) fn Stores() -> impl IntoView {
+pub(super) fn Stores(workspace: Option<Workspace>) -> impl IntoView {
     let app = App::here();
-    let keys = Memo::new(move |_| app.form.with(|form| form.selection.stores().to_vec()));
+    let keys = Memo::new(move |_| app.drafts.with(|form| form.selection.stores().to_vec()));
     view! {
         <section class="card">
             <h2>"Scopes for single stores"</h2>
@@ -27,21 +28,22 @@ pub(super) fn Stores() -> impl IntoView {
                 "They open only the in-store endpoints of that one store. Choose them instead of a \
                  scope for the whole project, not beside it."
             </p>
-            <StorePicker/>
+            <StorePicker workspace/>
             <For each=move || keys.get() key=Clone::clone let(key)><StoreBlock key/></For>
         </section>
     }
 }
 
 #[component]
-fn StorePicker() -> impl IntoView {
+fn StorePicker(workspace: Option<Workspace>) -> impl IntoView {
     let app = App::here();
-    let may = app.connection.with_untracked(|connection| {
-        connection
-            .as_ref()
-            .map_or(May::No, |c| c.facts.may("view_stores"))
+    let may = workspace.map_or(May::No, |workspace| {
+        workspace
+            .facts()
+            .with_untracked(|facts| facts.may("view_stores"))
     });
-    let connected = app.connection.with_untracked(Option::is_some);
+    let connected = workspace.is_some();
+    let tasks = PageTasks::new();
     let why = (may == May::No).then(|| {
         let why = if connected {
             "view_stores is missing"
@@ -60,7 +62,7 @@ fn StorePicker() -> impl IntoView {
     let busy = RwSignal::new(false);
     let asked = StoredValue::new(0_u32);
     let fetch = move |more: bool, pause: bool| {
-        let Some(session) = app.session() else { return };
+        let Some(workspace) = workspace else { return };
         let mine = asked.with_value(|n| n + 1);
         asked.set_value(mine);
         busy.set(true);
@@ -69,7 +71,7 @@ fn StorePicker() -> impl IntoView {
         } else {
             0
         };
-        spawn_local(async move {
+        tasks.start(async move {
             if pause {
                 // Whoever types asks once, not with every key.
                 BrowserClock.sleep(TYPING_MS).await;
@@ -77,7 +79,10 @@ fn StorePicker() -> impl IntoView {
                     return;
                 }
             }
-            let answer = session.stores(&search.get_untracked(), offset).await;
+            let Some(asking) = workspace.stores(search.get_untracked(), offset) else {
+                return;
+            };
+            let answer = asking.await;
             // An older search that comes late must not replace a newer one.
             if asked.try_get_value() != Some(mine) {
                 return;
@@ -116,10 +121,10 @@ fn StorePicker() -> impl IntoView {
             error.set(Some(
                 "A store key has 2 to 256 letters, digits, - or _.".into(),
             ));
-        } else if app.form.try_update(|form| form.selection.add_store(&key)) == Some(true) {
+        } else if app.drafts.add_store(&key) {
             error.set(None);
             typed.set(String::new());
-            app.say(format!("Added scopes for store {key}."));
+            app.messages.say(format!("Added scopes for store {key}."));
         } else {
             error.set(Some(format!("Store {key} is there already.")));
         }
@@ -184,7 +189,7 @@ fn StoreBlock(key: String) -> impl IntoView {
     let (shown, removed) = (key.clone(), key.clone());
     let count = {
         let key = key.clone();
-        Memo::new(move |_| app.form.with(|form| form.selection.count(Some(&key))))
+        Memo::new(move |_| app.drafts.with(|form| form.selection.count(Some(&key))))
     };
     view! {
         <fieldset class="store-block">
@@ -193,7 +198,7 @@ fn StoreBlock(key: String) -> impl IntoView {
                 <span class="count">{move || format!("{} chosen", count.get())}</span>
                 <button type="button" class="button small"
                     aria-label=format!("Remove the block of {removed}")
-                    on:click=move |_| app.form.update(|f| f.selection.remove_store(&removed))>
+                    on:click=move |_| app.drafts.edit(|f| f.selection.remove_store(&removed))>
                     "Remove"
                 </button>
             </div>

@@ -8,6 +8,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::{Creating, LostCreate, Workspace};
 use client::display_name;
+use platform::Certainty;
 
 /// Why the last create did not end with credentials.
 #[component]
@@ -17,9 +18,17 @@ pub(super) fn Outcome(workspace: Workspace) -> impl IntoView {
     let outcome = Memo::new(move |_| match creating.get() {
         Creating::Lost(lost) => {
             let there = |id: &str| clients.with(|all| all.iter().any(|c| c.id == id));
-            let left: Vec<_> = lost.found.iter().filter(|c| there(&c.id)).cloned().collect();
+            let left: Vec<_> = lost
+                .found
+                .iter()
+                .filter(|c| there(&c.id))
+                .cloned()
+                .collect();
             if lost.found.is_empty() || !left.is_empty() {
-                Creating::Lost(LostCreate { found: left, ..lost })
+                Creating::Lost(LostCreate {
+                    found: left,
+                    ..lost
+                })
             } else {
                 Creating::Idle
             }
@@ -57,27 +66,37 @@ fn LostNote(workspace: Workspace, lost: LostCreate) -> impl IntoView {
         }
         .into_any();
     }
+    let (title, text) = match lost.certainty {
+        Certainty::Certain => (
+            "It was created, but its secret is lost",
+            "The host created this client after the request was sent. Its secret was in the lost \
+             answer and can’t be asked for again, so it is of no use. Delete it, then create it \
+             again: everything you typed is still here.",
+        ),
+        Certainty::Possible => (
+            "It may have been created, and then its secret is lost",
+            "The page found a client of this name that it did not know before. It may also be \
+             somebody else’s: check when it was created and its scopes before you delete it. \
+             Everything you typed is still here.",
+        ),
+    };
     let rows = lost.found.into_iter().map(move |client| {
         let (name, id) = (display_name(&client.name), client.id.clone());
         let href = Route::Client(client.id.clone()).to_string();
-        let remove = move |_| delete(app, client.clone());
+        let remove = move |_| app.ask_to_delete(workspace, client.clone());
         view! {
             <li>
                 <a href=href><bdi>{name.clone()}</bdi></a> " " <code>{id}</code> " "
                 <button type="button" class="button danger small" on:click=remove>
-                    "Delete it and start again"
+                    "Delete it…"
                 </button>
             </li>
         }
     });
     view! {
-        <Note tone=Tone::Caution title="It was created, but its secret is lost">
+        <Note tone=Tone::Caution title=title>
             <p>{cause}</p>
-            <p>
-                "The page found this client, which was not there before. Its secret was in the lost \
-                 answer and can't be asked for again, so it is of no use. Delete it, then create it \
-                 again: everything you typed is still here."
-            </p>
+            <p>{text}</p>
             <ul class="plain">{rows.collect_view()}</ul>
         </Note>
     }

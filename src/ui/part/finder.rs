@@ -40,5 +40,7 @@ pub fn FinderPart(
     /// Which.
     route: Route,
 ) -> impl IntoView {
-    later(Part::<Finder>::here(), move |part| (part.page)(route.clone()))
+    later(Part::<Finder>::here(), move |part| {
+        (part.page)(route.clone())
+    })
 }

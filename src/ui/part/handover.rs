@@ -28,18 +28,15 @@ pub fn provide() {
     Part::<Handover>::provide(|| Box::pin(fetch_handover()));
 }
 
-/// Fetches the presets ahead of need.
-pub fn fetch() {
-    Part::<Handover>::here().fetch();
-}
-
 /// The presets of a client.
 #[component]
 pub fn PresetsPart(
     /// Whose.
     source: Source,
 ) -> impl IntoView {
-    later(Part::<Handover>::here(), move |part| (part.presets)(source.clone()))
+    later(Part::<Handover>::here(), move |part| {
+        (part.presets)(source.clone())
+    })
 }
 
 /// The page that shows every preset without a client.
@@ -48,5 +45,7 @@ pub fn PresetPagePart(
     /// The preset that the address names.
     id: Option<String>,
 ) -> impl IntoView {
-    later(Part::<Handover>::here(), move |part| (part.page)(id.clone()))
+    later(Part::<Handover>::here(), move |part| {
+        (part.page)(id.clone())
+    })
 }

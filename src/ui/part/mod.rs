@@ -129,7 +129,8 @@ fn later<T: Copy + Send + Sync + 'static>(
     show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> impl IntoView {
     part.fetch();
-    move || match part.progress.get() {
+    move || {
+        match part.progress.get() {
         Progress::Here(part) => show(part),
         Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
         Progress::Failed => view! {
@@ -142,5 +143,6 @@ fn later<T: Copy + Send + Sync + 'static>(
             </Note>
         }
         .into_any(),
+    }
     }
 }

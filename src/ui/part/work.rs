@@ -119,7 +119,9 @@ pub fn ConnectionPart(
     workspace: Workspace,
 ) -> impl IntoView {
     // A workspace was made by the part, so the part is here.
-    part().now_untracked().map(|work| (work.connection)(workspace))
+    part()
+        .now_untracked()
+        .map(|work| (work.connection)(workspace))
 }
 
 /// What a failed call says. No call fails before the part is here that makes calls.

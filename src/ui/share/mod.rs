@@ -2,13 +2,14 @@
 
 mod own;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use self::own::{Own, keep_own};
 use crate::browser::file::File;
 use crate::browser::{address, dialog, download, file};
 use crate::ui::kit::{CopyButton, FilePick, SelectField, tell_saved};
 use crate::ui::state::App;
+use crate::workspace::PageTasks;
 use client::manifest::{FORMATS, Format, Manifest, read};
 
 /// No manifest is longer, in bytes.
@@ -52,7 +53,7 @@ fn Written() -> impl IntoView {
     };
     let text = Memo::new(move |_| {
         let format = format.get();
-        let text = app.form.with(|form| format.write(&Manifest::of(form)));
+        let text = app.drafts.with(|form| format.write(&Manifest::of(form)));
         if format == Format::Link {
             address::whole(&text)
         } else {
@@ -61,11 +62,11 @@ fn Written() -> impl IntoView {
     });
     let save = move |_| {
         let name = app
-            .form
+            .drafts
             .with_untracked(|form| format.get_untracked().file_name(&form.name));
         let kind = format.get_untracked().media_type();
         let saved = text.with_untracked(|text| download::save(&name, kind, text));
-        tell_saved(app, &name, saved, " Copy the text.");
+        tell_saved(app.messages, &name, saved, " Copy the text.");
     };
     let hint = Signal::derive(move || match format.get() {
         Format::Link => "Whoever opens it sees the filled form, and decides.".to_owned(),
@@ -84,7 +85,7 @@ fn Written() -> impl IntoView {
         <div class="preset-file">
             <div class="preset-head">
                 <code class="file-name">
-                    {move || app.form.with(|form| format.get().file_name(&form.name))}
+                    {move || app.drafts.with(|form| format.get().file_name(&form.name))}
                 </code>
                 <div class="actions">
                     <CopyButton text=move || text.get_untracked() what="draft"/>
@@ -106,10 +107,10 @@ fn Open() -> impl IntoView {
     let app = App::here();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let tasks = PageTasks::new();
     let open = move |text: &str| {
         // A list of templates is no draft: they join the others.
-        let mut added = 0;
-        app.aside.update(|aside| added = aside.own.add(text));
+        let added = app.templates.add(text);
         if added > 0 {
             error.set(None);
             keep_own(app, format!("Templates added: {added}."));
@@ -117,19 +118,22 @@ fn Open() -> impl IntoView {
         }
         match read(text) {
             Ok(opened) => {
-                app.say(format!("Opened: {}.", opened.format.title()));
+                app.messages
+                    .say(format!("Opened: {}.", opened.format.title()));
                 error.set(None);
-                app.take_draft(opened.form());
+                app.drafts.replace(opened.form());
                 dialog::focus_heading();
             }
             Err(why) => error.set(Some(why)),
         }
     };
     let pick = Callback::new(move |picked: File| {
-        spawn_local(async move {
+        tasks.start(async move {
             match file::text(&picked, MOST).await {
                 Ok(text) => open(&text),
-                Err(_) => error.set(Some("The browser could not read the file.".to_owned())),
+                Err(_) => {
+                    error.try_set(Some("The browser could not read the file.".to_owned()));
+                }
             }
         });
     });

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::browser::{dialog, download};
 use crate::ui::kit::{TextField, tell_saved};
-use crate::ui::new::store_own;
 use crate::ui::state::App;
 use client::display_name;
 use client::manifest::{Format, Manifest, OwnTemplate};
@@ -14,10 +13,10 @@ const NOT_KEPT: &str = "This browser stores nothing for the page: the change las
 
 /// Keeps the templates as they are now, and says what was done.
 pub(super) fn keep_own(app: App, done: String) {
-    if store_own(app) {
-        app.say(done);
+    if app.templates.keep() {
+        app.messages.say(done);
     } else {
-        app.warn(NOT_KEPT);
+        app.messages.warn(NOT_KEPT);
     }
 }
 
@@ -29,16 +28,14 @@ pub(super) fn Own() -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let save = move |_| {
         let title_now = title.get_untracked();
-        let manifest = app.form.with_untracked(Manifest::of);
+        let manifest = app.drafts.with_untracked(Manifest::of);
         if manifest.scopes.is_empty() {
             error.set(Some(
                 "The draft has no scope yet: there is nothing to save.".to_owned(),
             ));
             return;
         }
-        let mut saved = false;
-        app.aside
-            .update(|aside| saved = aside.own.save(&title_now, manifest));
+        let saved = app.templates.save(&title_now, manifest);
         if saved {
             error.set(None);
             title.set(String::new());
@@ -48,15 +45,15 @@ pub(super) fn Own() -> impl IntoView {
             error.set(Some("Give the template a name.".to_owned()));
         }
     };
-    let any = Memo::new(move |_| app.aside.with(|aside| aside.own.iter().next().is_some()));
+    let any = Memo::new(move |_| app.templates.with(|own| own.iter().next().is_some()));
     let all = move || {
-        app.aside
-            .with(|aside| aside.own.iter().cloned().collect::<Vec<_>>())
+        app.templates
+            .with(|own| own.iter().cloned().collect::<Vec<_>>())
     };
     let export = move |_| {
-        let text = app.aside.with_untracked(|aside| aside.own.write());
+        let text = app.templates.write();
         let saved = download::save("templates.json", "application/json", &text);
-        tell_saved(app, "templates.json", saved, "");
+        tell_saved(app.messages, "templates.json", saved, "");
     };
     view! {
         <p class="hint">
@@ -90,11 +87,11 @@ fn Row(own: OwnTemplate) -> impl IntoView {
     let (save_label, forget_label) = (label("Download"), label("Forget"));
     let save = move |_| {
         let saved = download::save(&file, Format::Yaml.media_type(), &text);
-        tell_saved(app, &file, saved, "");
+        tell_saved(app.messages, &file, saved, "");
     };
     let title = own.title;
     let forget = move |_| {
-        app.aside.update(|aside| aside.own.remove(&title));
+        app.templates.remove(&title);
         keep_own(app, "The template is forgotten.".to_owned());
         dialog::focus_soon(&["#template-name"]);
     };

@@ -28,6 +28,13 @@ impl Drafts {
         self.0.update(|store| store.edit(change));
     }
 
+    /// Adds a block for a store. False if there is one already.
+    pub fn add_store(self, key: &str) -> bool {
+        let mut added = false;
+        self.edit(|form| added = form.selection.add_store(key));
+        added
+    }
+
     /// Puts another draft in its place; the former one can be brought back.
     pub fn replace(self, form: DraftForm) {
         self.0.update(|store| store.replace(form));
@@ -57,8 +64,6 @@ impl Drafts {
 
     /// Brings the former draft back. Whether there was one.
     pub fn restore(self) -> bool {
-        self.0
-            .try_update(DraftStore::restore)
-            .unwrap_or_default()
+        self.0.try_update(DraftStore::restore).unwrap_or_default()
     }
 }

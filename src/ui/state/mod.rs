@@ -4,6 +4,8 @@
 mod drafts;
 mod stores;
 
+use std::sync::Arc;
+
 use client::{ApiClient, Timestamp, display_name};
 use leptos::prelude::*;
 use platform::Deleted;
@@ -44,6 +46,7 @@ pub struct App {
     leaving: RwSignal<Option<Leaving>>,
     after_connect: RwSignal<Option<Route>>,
     workspace: RwSignal<Option<Workspace>>,
+    clients: Signal<Arc<Vec<ApiClient>>>,
     deleting: RwSignal<Option<(Workspace, ApiClient)>>,
     now: RwSignal<Timestamp>,
 }
@@ -51,6 +54,12 @@ pub struct App {
 impl App {
     /// Makes the state and puts it into the context.
     pub fn provide() -> Self {
+        let workspace = RwSignal::new(None::<Workspace>);
+        let clients = Memo::new(move |_| {
+            let now = workspace.get();
+            now.and_then(|now| now.clients().try_get())
+                .unwrap_or_default()
+        });
         let app = Self {
             drafts: Drafts::new(),
             job: JobStore::new(),
@@ -60,7 +69,8 @@ impl App {
             route: RwSignal::new(Route::parse(&address::hash())),
             leaving: RwSignal::new(None),
             after_connect: RwSignal::new(None),
-            workspace: RwSignal::new(None),
+            workspace,
+            clients: clients.into(),
             deleting: RwSignal::new(None),
             now: RwSignal::new(clock::now()),
         };
@@ -96,6 +106,11 @@ impl App {
     /// The connection, if there is one.
     pub fn workspace(self) -> Signal<Option<Workspace>> {
         self.workspace.into()
+    }
+
+    /// The clients of the connection; none without one.
+    pub fn clients(self) -> Signal<Arc<Vec<ApiClient>>> {
+        self.clients
     }
 
     /// The client that the delete dialog asks about, and whose it is.
@@ -215,8 +230,7 @@ impl App {
     /// belongs to the connection, not to the page, so it goes on.
     fn may_leave_for(self, route: &Route) -> bool {
         let lost = |workspace: Workspace| workspace.holds_unsaved() && !workspace.is_creating();
-        *route == Route::Credentials
-            || !self.workspace.with_untracked(|now| now.is_some_and(lost))
+        *route == Route::Credentials || !self.workspace.with_untracked(|now| now.is_some_and(lost))
     }
 
     fn ask_to_leave(self, to: Route) {
@@ -289,6 +303,9 @@ impl App {
             Event::NotCreated => {
                 messages.say("The API client was not created. Nothing that you typed is lost.");
                 dialog::focus_heading();
+            }
+            Event::CreateCanceled => {
+                messages.say("Request canceled. The API client was not created.");
             }
             Event::CreateLost => {
                 messages.say("It is not certain whether the API client was created.");

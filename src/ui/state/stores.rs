@@ -62,9 +62,9 @@ impl JobStore {
         self.0.try_update(|job| job.stores = stores);
     }
 
-    /// Empties the job.
-    pub fn clear(self) {
-        self.0.set(Job::default());
+    /// Takes all calls out; the stores stay.
+    pub fn remove_all(self) {
+        self.0.update(|job| job.calls.clear());
     }
 }
 
@@ -193,6 +193,11 @@ impl Templates {
     /// Adds those of an exported list; how many there were.
     pub fn add(self, text: &str) -> usize {
         self.all.try_update(|all| all.add(text)).unwrap_or_default()
+    }
+
+    /// All of them as text, for a file.
+    pub fn write(self) -> String {
+        self.all.with_untracked(OwnTemplates::write)
     }
 
     /// Forgets one.
