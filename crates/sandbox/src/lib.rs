@@ -18,6 +18,7 @@ mod oauth;
 mod paging;
 mod people;
 mod predicate;
+mod rights;
 mod rng;
 mod seed;
 mod store;
