@@ -51,11 +51,9 @@ pub(crate) fn table(endpoints: &str) -> Result<String, String> {
             lost.path.join("/")
         ));
     }
-    let text: String = kept
-        .iter()
-        .map(|line| format!("{} {} {}\n", line.path.join("/"), line.kind, line.scopes))
-        .collect();
-    Ok(format!("static CALLS: &str = {text:?};\n"))
+    let line = |line: &Line| format!("{} {} {}\n", line.path.join("/"), line.kind, line.scopes);
+    let text: Vec<String> = kept.iter().map(line).collect();
+    Ok(format!("static CALLS: &str = {:?};\n", text.concat()))
 }
 
 /// `P` for a page of a query, `I` for one thing, `H` for what only HEAD asks, `C` for creating, `D` for deleting.
