@@ -141,8 +141,9 @@ fn best<'a>(kept: &'a [Line], path: &[String], kind: char) -> Option<&'a Line> {
         _ => line.kind == kind,
     };
     let fits = |line: &&Line| {
-        let parts = line.path.len() <= path.len() && !(line.path.is_empty() && !path.is_empty());
-        parts
+        // The project's own line says nothing about what is in the project.
+        let is_part = line.path.len() <= path.len() && line.path.is_empty() == path.is_empty();
+        is_part
             && line
                 .path
                 .iter()
@@ -152,7 +153,7 @@ fn best<'a>(kept: &'a [Line], path: &[String], kind: char) -> Option<&'a Line> {
                     None => part == given,
                 })
     };
-    kept.iter().filter(of_kind).filter(fits).next_back()
+    kept.iter().filter(of_kind).rfind(fits)
 }
 
 /// `*` says least, then `key=*`, then a word.

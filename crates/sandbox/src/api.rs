@@ -8,16 +8,17 @@ use super::{
     rights::Entry,
     stores,
     target::{Target, credential},
-    write::Obj,
+    write::{Shown, json},
 };
 use client::Timestamp;
 use platform::http::{Method, Request};
 use scope::ScopeSet;
+use serde::Serialize;
 
 /// The answer to calls that change what the sandbox doesn't have.
 fn not_here() -> Answer {
     let message = "The sandbox does not answer this call; the real host may.";
-    refuse(501, "General", message, |entry| entry)
+    refuse(501, "General", message)
 }
 
 impl Sandbox {
@@ -99,17 +100,44 @@ impl Sandbox {
         } else {
             &self.project_key
         };
-        let off = || Obj::new().raw("enabled", false).end();
-        ok(Obj::new()
-            .raw("version", 12)
-            .text("key", &self.project_key)
-            .text("name", name)
-            .raw("countries", r#"["DE","FR","GB","IT","NL","SE"]"#)
-            .raw("currencies", r#"["EUR","GBP","SEK"]"#)
-            .raw("languages", r#"["en","de","fr","it","nl","sv"]"#)
-            .shown("createdAt", self.created)
-            .raw("messages", off())
-            .raw("carts", r#"{"countryTaxRateFallbackEnabled":false}"#)
-            .end())
+        ok(json(&Project {
+            version: 12,
+            key: &self.project_key,
+            name,
+            countries: &["DE", "FR", "GB", "IT", "NL", "SE"],
+            currencies: &["EUR", "GBP", "SEK"],
+            languages: &["en", "de", "fr", "it", "nl", "sv"],
+            created_at: Shown(self.created),
+            messages: Messages { enabled: false },
+            carts: Carts {
+                country_tax_rate_fallback_enabled: false,
+            },
+        }))
     }
+}
+
+/// The fields of a project that the sandbox knows.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Project<'a> {
+    version: u32,
+    key: &'a str,
+    name: &'a str,
+    countries: &'a [&'a str],
+    currencies: &'a [&'a str],
+    languages: &'a [&'a str],
+    created_at: Shown<Timestamp>,
+    messages: Messages,
+    carts: Carts,
+}
+
+#[derive(Serialize)]
+struct Messages {
+    enabled: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Carts {
+    country_tax_rate_fallback_enabled: bool,
 }
