@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 pub(crate) mod endpoints;
+pub(crate) mod sandbox_reads;
 
 /// Reads a file of data/ and has Cargo run the build script again when it changes. The path is relative to the
 /// project's folder.
@@ -39,16 +40,15 @@ pub(crate) fn finder(endpoints: &str, resources: &str, scopes: &str) -> Result<S
     endpoints::tables(endpoints, resources, &rows(scopes, "data/scopes.json")?)
 }
 
-/// The Rust text of all tables, or what is wrong with the data.
-pub(crate) fn tables(scopes: &str, templates: &str) -> Result<String, String> {
+/// The Rust text of all tables about scopes, or what is wrong with the data.
+pub(crate) fn tables(scopes: &str, templates_json: &str) -> Result<String, String> {
+    Ok(catalogue(scopes)? + &templates(scopes, templates_json)?)
+}
+
+/// The Rust text of the tables of scopes and groups, or what is wrong with the data.
+pub(crate) fn catalogue(scopes: &str) -> Result<String, String> {
     let rows = rows(scopes, "data/scopes.json")?;
-    let templates = rows_of_templates(templates)?;
-    let names: Vec<&str> = rows
-        .iter()
-        .enumerate()
-        .map(|(at, row)| text(row, "name", &format!("scope number {}", at + 1)))
-        .collect::<Result<_, _>>()?;
-    unique(&names, "scope")?;
+    let names = names(&rows)?;
     let solid = edges(&rows, &names, "implies")?;
     let deprecated = edges(&rows, &names, "deprecated_implies")?;
     let pairs = solid.iter().zip(&deprecated);
@@ -81,13 +81,29 @@ pub(crate) fn tables(scopes: &str, templates: &str) -> Result<String, String> {
         table_of("TABLE", "ScopeInfo", &table),
         format!("static BY_NAME: [u16; {}] = {by_name:?};\n", by_name.len()),
         table_of("GROUP_TABLE", "Group", &groups(&rows)?),
-        table_of(
-            "TEMPLATE_TABLE",
-            "Template",
-            &template_rows(&templates, &rows, &names)?,
-        ),
     ]
     .concat())
+}
+
+/// The Rust text of the table of templates, or what is wrong with the data.
+pub(crate) fn templates(scopes: &str, templates: &str) -> Result<String, String> {
+    let (rows, templates) = (
+        rows(scopes, "data/scopes.json")?,
+        rows_of_templates(templates)?,
+    );
+    let items = template_rows(&templates, &rows, &names(&rows)?)?;
+    Ok(table_of("TEMPLATE_TABLE", "Template", &items))
+}
+
+fn names(rows: &[Value]) -> Result<Vec<&str>, String> {
+    let name = |(at, row)| text(row, "name", &format!("scope number {}", at + 1));
+    let names: Vec<&str> = rows
+        .iter()
+        .enumerate()
+        .map(name)
+        .collect::<Result<_, _>>()?;
+    unique(&names, "scope")?;
+    Ok(names)
 }
 
 fn table_of(name: &str, of: &str, items: &[String]) -> String {

@@ -31,6 +31,7 @@ fn faults(data: &Data) -> Vec<String> {
     let mut found: Vec<String> = [
         build::tables(&data.scopes, &data.templates),
         build::finder(&data.endpoints, &data.resources, &data.scopes),
+        build::sandbox_reads::table(&data.endpoints),
     ]
     .into_iter()
     .filter_map(Result::err)

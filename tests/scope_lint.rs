@@ -14,13 +14,13 @@ fn set(text: &str) -> ScopeSet {
 /// A client in one line: scopes, and `name=`, `access=`, `ends`, `public`, `needs=a,b`, `long=`.
 fn found(line: &str) -> Vec<Finding> {
     let (mut scopes, mut needs) = (ScopeSet::default(), None);
-    let (mut name, mut access, mut ends, mut public, mut long) = ("", None, false, false, 0);
+    let (mut name, mut access, mut ends, mut public, mut long) = ("", None, false, false, None);
     for word in line.split('|').map(str::trim) {
         match word.split_once('=') {
             Some(("name", text)) => name = text,
             Some(("access", text)) => access = Some(text.parse().unwrap()),
             Some(("needs", text)) => needs = Some(set(text)),
-            Some(("long", text)) => long = text.parse().unwrap(),
+            Some(("long", text)) => long = Some(text.parse().unwrap()),
             _ if word == "ends" => ends = true,
             _ if word == "public" => public = true,
             _ => scopes = set(word),

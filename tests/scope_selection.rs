@@ -5,7 +5,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use scope::{GROUPS, Group, Level, Permission, SCOPES, ScopeSet, Selection, TEMPLATES, template};
+use scope::{
+    Coverage, GROUPS, Group, Kind, Level, Permission, SCOPES, ScopeSet, Selection, TEMPLATES,
+    template,
+};
 
 const STORES: [&str; 3] = ["berlin", "hamburg", "wien"];
 
@@ -60,6 +63,17 @@ fn project(name: &str) -> Permission {
     Permission::project(name)
 }
 
+/// Whether the level means something of its own here: some groups have nothing to view, or nothing else.
+fn has_level(group: &Group, level: Level, in_store: bool) -> bool {
+    let members = group.members().filter(|info| !in_store || info.in_stores());
+    let views: Vec<bool> = members.map(|info| info.kind == Kind::View).collect();
+    match level {
+        Level::None => true,
+        Level::View => views.contains(&true),
+        Level::Manage => views.contains(&false),
+    }
+}
+
 proptest! {
     #[test]
     fn ticking_and_unticking_leads_back(selection in selection(), p in permission()) {
@@ -93,7 +107,9 @@ proptest! {
                 prop_assert!(sent.has(twin.name, p.store.as_deref()), "{p:?}");
             }
         }
-        prop_assert!(selection.sent(true).equivalent(&sent));
+        let least = selection.sent(true);
+        prop_assert!(sent.iter().all(|p| Coverage::of(&least).covers(p)));
+        prop_assert!(least.iter().all(|p| sent.contains(p)));
     }
 
     #[test]
@@ -113,7 +129,7 @@ proptest! {
         level in select(vec![Level::None, Level::View, Level::Manage]),
     ) {
         let group = &GROUPS[at];
-        prop_assume!(group.offers(level, store.is_some()));
+        prop_assume!(has_level(group, level, store.is_some()));
         let mut after = selection.clone();
         after.set_group(group, store, level);
         prop_assert_eq!(after.group(group, store), Some(level));
@@ -243,9 +259,6 @@ fn unticking_one_manage_scope_keeps_views_ticked_before_the_group_was() {
         "view_customers:p view_customer_groups:p manage_customer_groups:p"
     );
     assert_eq!(selection.group(customers, None), None);
-    let own = group("Me endpoints");
-    assert!(!own.offers(Level::View, false) && own.offers(Level::Manage, false));
-    assert!(!group("Whole project").offers(Level::Manage, true));
 }
 
 #[test]

@@ -16,5 +16,6 @@ fn run() -> Result<(), String> {
         build::read("data/scopes.json")?,
         build::read("data/templates.json")?,
     );
-    build::write("catalogue.rs", &build::tables(&scopes, &templates)?)
+    build::write("catalogue.rs", &build::catalogue(&scopes)?)?;
+    build::write("templates.rs", &build::templates(&scopes, &templates)?)
 }

@@ -29,10 +29,9 @@ pub fn plan(client: &ApiClient, own: Option<&str>, now: Timestamp) -> DeletePlan
     let is_recent = client
         .last_used_at
         .is_some_and(|day| today.0 - day.0 <= RECENT_DAYS);
-    let count = i64::try_from(client.scope_count()).unwrap_or(i64::MAX);
     let mut stops = vec![format!(
         "Nothing can obtain a new token with it; it held {}.",
-        lifetime::counted(count, "scope")
+        lifetime::counted(client.scope_count(), "scope")
     )];
     let is_own = own == Some(client.id.as_str());
     if is_own {

@@ -18,7 +18,7 @@ impl DraftForm {
             access_seconds: draft.access,
             ends: !self.delete_after_days.trim().is_empty(),
             public: self.template == PUBLIC_TEMPLATE,
-            scope_length: scopes.print(project_key).len(),
+            scope_length: Some(scopes.print(project_key).len()),
             needed: self.needed.as_ref(),
             ..Subject::of(scopes)
         })
@@ -58,7 +58,7 @@ impl ApiClient {
             name: &self.name,
             access_seconds: self.access_token_validity_seconds,
             ends: self.delete_at.is_some(),
-            scope_length: self.scope.len(),
+            scope_length: Some(self.scope.len()),
             ..Subject::of(&scopes)
         })
     }

@@ -1,5 +1,7 @@
 //! How long tokens and clients live, in numbers and in words.
 
+use std::fmt::Display;
+
 use super::time::{Day, Timestamp};
 
 /// The shortest access token lifetime, in seconds (API reference: ApiClientDraft).
@@ -55,8 +57,9 @@ pub fn countdown(seconds: i64) -> String {
 }
 
 /// `1 day`, `2 days`.
-pub fn counted(count: i64, name: &str) -> String {
-    if count == 1 {
+pub fn counted(count: impl Display, name: &str) -> String {
+    let count = count.to_string();
+    if count == "1" {
         format!("1 {name}")
     } else {
         format!("{count} {name}s")

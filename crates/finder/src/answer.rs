@@ -1,8 +1,8 @@
 //! The answer of the solver, with every text ready to be shown.
 
-use super::reach::{Calls, Key, Reach, calls};
+use super::reach::{Calls, Key, Reach, all_open, calls};
 use super::refused::{Refused, refused};
-use super::solve::{Solution, Wanted, all_open};
+use super::solution::{Solution, Wanted};
 use super::table::{Also, EndpointId};
 use scope::catalogue::ScopeInfo;
 use scope::permission::Permission;

@@ -11,6 +11,7 @@ mod matrix;
 mod reach;
 mod refused;
 mod search;
+mod solution;
 mod solve;
 mod table;
 
@@ -20,5 +21,6 @@ pub use matrix::{OPERATIONS, Operation, cell};
 pub use reach::{Reach, reach_of};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, Why, search};
-pub use solve::{Job, solve};
+pub use solution::Job;
+pub use solve::solve;
 pub use table::{Also, EndpointId, METHODS, Method, Need, Product, RESOURCES, Resource, endpoints};

@@ -165,6 +165,12 @@ impl Calls {
     }
 }
 
+/// All endpoints that a set of permissions opens.
+pub(super) fn all_open(keys: &[Key]) -> Calls {
+    keys.iter()
+        .fold(Calls::default(), |open, key| open.with(&key.opened()))
+}
+
 fn weight(writes: bool, personal: bool) -> u32 {
     (if writes { WRITE } else { READ }) * (if personal { PERSONAL } else { 1 })
 }

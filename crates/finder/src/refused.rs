@@ -1,7 +1,6 @@
 //! The alternatives that were considered and refused.
 
-use super::reach::{Key, Reach, calls, last_resort};
-use super::solve::all_open;
+use super::reach::{Key, Reach, all_open, calls, last_resort};
 use super::table::EndpointId;
 use scope::catalogue::{SCOPES, ScopeInfo, StoreForm};
 

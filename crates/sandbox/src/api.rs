@@ -2,26 +2,23 @@
 
 use super::{
     PROJECT_KEY, PROJECT_NAME, Sandbox,
-    answer::{Answer, insufficient_scope, invalid_token, not_found, ok, refuse},
+    answer::{Answer, invalid_token, not_found, ok, refuse},
     collections,
     paging::Paging,
+    rights::Entry,
     stores,
     target::{Target, credential},
-    write::Obj,
+    write::{Shown, json},
 };
 use client::Timestamp;
 use platform::http::{Method, Request};
-use scope::{Coverage, Permission, ScopeSet};
+use scope::ScopeSet;
+use serde::Serialize;
 
-/// Refuses unless one of the permissions is covered.
-pub(super) fn require(rights: &ScopeSet, any_of: &[Permission]) -> Result<(), Answer> {
-    let coverage = Coverage::of(rights);
-    if any_of.iter().any(|permission| coverage.covers(permission)) {
-        return Ok(());
-    }
-    let mut names: Vec<&str> = any_of.iter().map(|p| p.name.as_str()).collect();
-    names.dedup();
-    Err(insufficient_scope(&names))
+/// The answer to calls that change what the sandbox doesn't have.
+fn not_here() -> Answer {
+    let message = "The sandbox does not answer this call; the real host may.";
+    refuse(501, "General", message)
 }
 
 impl Sandbox {
@@ -52,57 +49,46 @@ impl Sandbox {
         path: &[&str],
         rights: &ScopeSet,
     ) -> Result<Answer, Answer> {
-        let need = |name: &str| require(rights, &[Permission::project(name)]);
-        let query = &target.query;
-        let head = request.method == Method::Head;
-        match (request.method, path) {
-            (Method::Get | Method::Head, []) => {
-                need("view_project_settings")?;
-                Ok(self.project())
-            }
+        let (method, query) = (request.method, &target.query);
+        let reads = matches!(method, Method::Get | Method::Head);
+        let Some(entry) = Entry::of(method, path) else {
+            return Err(if reads {
+                not_found("that path")
+            } else {
+                not_here()
+            });
+        };
+        let store = match path {
+            ["in-store", store, ..] => store.strip_prefix("key="),
+            _ => None,
+        };
+        entry.require(rights, store)?;
+        match (method, path) {
+            (Method::Get | Method::Head, []) => Ok(self.project()),
             (Method::Get | Method::Head, ["api-clients"]) => {
-                need("view_api_clients")?;
-                Ok(self.list_clients(now, query, head))
+                Ok(self.list_clients(now, query, method == Method::Head))
             }
-            (Method::Get | Method::Head, ["api-clients", id]) => {
-                need("view_api_clients")?;
-                Ok(self.read_client(now, id))
-            }
+            (Method::Get | Method::Head, ["api-clients", id]) => Ok(self.read_client(now, id)),
             (Method::Post, ["api-clients"]) => {
-                need("manage_api_clients")?;
                 Ok(self.create_client(now, request.body.as_deref().unwrap_or_default()))
             }
-            (Method::Delete, ["api-clients", id]) => {
-                need("manage_api_clients")?;
-                Ok(self.delete_client(id))
+            (Method::Delete, ["api-clients", id]) => Ok(self.delete_client(id)),
+            (Method::Get | Method::Head, ["stores"]) => {
+                Ok(self.stores.query(&Paging::read(query, stores::known)?))
             }
-            (Method::Get | Method::Head, ["stores", rest @ ..]) => {
-                need("view_stores")?;
-                match rest {
-                    [] => Paging::read(query, stores::known).map(|p| self.stores.query(&p)),
-                    [one] => Ok(match one.strip_prefix("key=") {
-                        Some(key) => self.stores.one("key", key),
-                        None => self.stores.one("id", one),
-                    }),
-                    _ => Err(not_found("that path")),
-                }
-            }
-            (Method::Get | Method::Head, ["in-store", store, rest @ ..]) => {
-                let store = store.strip_prefix("key=").unwrap_or(store);
-                let found = collections::answer(rest, Some(store), rights, query, head);
-                let found = found.ok_or_else(|| not_found("that path"))?;
-                if found.status == 200 && self.stores.one("key", store).status != 200 {
-                    return Err(not_found(&format!("key '{store}'")));
-                }
-                Ok(found)
-            }
-            (Method::Get | Method::Head, path) => {
-                collections::answer(path, None, rights, query, head)
-                    .ok_or_else(|| not_found("that path"))
-            }
+            (Method::Get | Method::Head, ["stores", one]) => Ok(match one.strip_prefix("key=") {
+                Some(key) => self.stores.one("key", key),
+                None => self.stores.one("id", one),
+            }),
+            _ if !reads => Err(not_here()),
             _ => {
-                let message = "The sandbox does not answer this call; the real host may.";
-                Err(refuse(501, "General", message, |entry| entry))
+                let found = collections::answer(entry.is_page, method, query)?;
+                match store {
+                    Some(key) if self.stores.one("key", key).status != 200 => {
+                        Err(not_found(&format!("key '{key}'")))
+                    }
+                    _ => Ok(found),
+                }
             }
         }
     }
@@ -114,17 +100,44 @@ impl Sandbox {
         } else {
             &self.project_key
         };
-        let off = || Obj::new().raw("enabled", false).end();
-        ok(Obj::new()
-            .raw("version", 12)
-            .text("key", &self.project_key)
-            .text("name", name)
-            .raw("countries", r#"["DE","FR","GB","IT","NL","SE"]"#)
-            .raw("currencies", r#"["EUR","GBP","SEK"]"#)
-            .raw("languages", r#"["en","de","fr","it","nl","sv"]"#)
-            .shown("createdAt", self.created)
-            .raw("messages", off())
-            .raw("carts", r#"{"countryTaxRateFallbackEnabled":false}"#)
-            .end())
+        ok(json(&Project {
+            version: 12,
+            key: &self.project_key,
+            name,
+            countries: &["DE", "FR", "GB", "IT", "NL", "SE"],
+            currencies: &["EUR", "GBP", "SEK"],
+            languages: &["en", "de", "fr", "it", "nl", "sv"],
+            created_at: Shown(self.created),
+            messages: Messages { enabled: false },
+            carts: Carts {
+                country_tax_rate_fallback_enabled: false,
+            },
+        }))
     }
+}
+
+/// The fields of a project that the sandbox knows.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Project<'a> {
+    version: u32,
+    key: &'a str,
+    name: &'a str,
+    countries: &'a [&'a str],
+    currencies: &'a [&'a str],
+    languages: &'a [&'a str],
+    created_at: Shown<Timestamp>,
+    messages: Messages,
+    carts: Carts,
+}
+
+#[derive(Serialize)]
+struct Messages {
+    enabled: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Carts {
+    country_tax_rate_fallback_enabled: bool,
 }

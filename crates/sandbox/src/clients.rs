@@ -7,9 +7,10 @@ use super::{
     paging::{Paging, order},
     predicate::{Field, Row},
     target::Pairs,
-    write::{Obj, put},
+    write::{Shown, json, put},
 };
 use client::{Day, Secret, Timestamp};
+use serde::Serialize;
 
 /// One API Client as the project keeps it.
 pub(super) struct Client {
@@ -61,30 +62,40 @@ impl Row for &Client {
     }
 }
 
+/// The resource as it is answered (API reference: types/api-client/ApiClient).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Resource<'a> {
+    id: &'a str,
+    name: &'a str,
+    scope: &'a str,
+    created_at: Shown<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_used_at: Option<Shown<Day>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delete_at: Option<Shown<Timestamp>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_token_validity_seconds: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token_validity_seconds: Option<u32>,
+    /// In the answer to the create call only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<&'a str>,
+}
+
 impl Client {
-    /// The resource; the secret is in the answer to the create call only.
-    fn json(&self, with_secret: bool) -> String {
-        let mut client = Obj::new()
-            .text("id", &self.id)
-            .text("name", &self.name)
-            .text("scope", &self.scope)
-            .shown("createdAt", self.created);
-        if let Some(day) = self.last_used {
-            client = client.shown("lastUsedAt", day);
+    fn resource(&self) -> Resource<'_> {
+        Resource {
+            id: &self.id,
+            name: &self.name,
+            scope: &self.scope,
+            created_at: Shown(self.created),
+            last_used_at: self.last_used.map(Shown),
+            delete_at: self.delete_at.map(Shown),
+            access_token_validity_seconds: self.access_seconds,
+            refresh_token_validity_seconds: self.refresh_seconds,
+            secret: None,
         }
-        if let Some(time) = self.delete_at {
-            client = client.shown("deleteAt", time);
-        }
-        if let Some(seconds) = self.access_seconds {
-            client = client.raw("accessTokenValiditySeconds", seconds);
-        }
-        if let Some(seconds) = self.refresh_seconds {
-            client = client.raw("refreshTokenValiditySeconds", seconds);
-        }
-        if with_secret {
-            client = client.text("secret", self.secret.reveal());
-        }
-        client.end()
     }
 }
 
@@ -116,11 +127,11 @@ impl Sandbox {
         for (path, down) in paging.sort.iter().rev() {
             sort(&mut hits, path, *down);
         }
-        let results: Vec<String> = hits
+        let results: Vec<Resource> = hits
             .iter()
             .skip(paging.offset as usize)
             .take(paging.limit as usize)
-            .map(|client| client.json(false))
+            .map(|client| client.resource())
             .collect();
         paging.page(u32::try_from(hits.len()).unwrap_or(u32::MAX), &results)
     }
@@ -128,7 +139,7 @@ impl Sandbox {
     /// `GET` or `HEAD /{projectKey}/api-clients/{id}`.
     pub(super) fn read_client(&self, now: Timestamp, id: &str) -> Answer {
         match self.clients.iter().find(|client| client.id == id) {
-            Some(client) if client.readable <= now => ok(client.json(false)),
+            Some(client) if client.readable <= now => ok(json(&client.resource())),
             _ => not_found(&format!("ID '{id}'")),
         }
     }
@@ -152,7 +163,10 @@ impl Sandbox {
             access_seconds: draft.access_seconds,
             refresh_seconds: draft.refresh_seconds,
         };
-        let body = client.json(true);
+        let body = json(&Resource {
+            secret: Some(client.secret.reveal()),
+            ..client.resource()
+        });
         self.clients.push(client);
         Answer { status: 201, body }
     }
@@ -161,7 +175,7 @@ impl Sandbox {
     /// Tokens that it was issued live on until they expire (unverified: the API reference is silent).
     pub(super) fn delete_client(&mut self, id: &str) -> Answer {
         match self.clients.iter().position(|client| client.id == id) {
-            Some(at) => ok(self.clients.remove(at).json(false)),
+            Some(at) => ok(json(&self.clients.remove(at).resource())),
             None => not_found(&format!("ID '{id}'")),
         }
     }

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::{
     Sandbox,
-    answer::{Answer, bad_field, bad_input, bad_json, required},
+    answer::{Answer, Invalid, bad_field, bad_input, bad_json, required},
 };
-use scope;
 
 /// A checked draft.
 pub(super) struct Draft {
@@ -62,12 +61,11 @@ fn whole(draft: &Value, field: &str, least: u32, most: u32) -> Result<Option<u32
     {
         return Ok(Some(number));
     }
-    // A number with a fraction is put into words: printing it would cost the page its float code.
-    let shown = value
+    let given = value
         .as_i64()
-        .map_or("\"not an integer\"".to_owned(), |number| number.to_string());
+        .map_or(Invalid::Words("not an integer"), Invalid::Number);
     let rule = format!("It must be an integer from {least} to {most}.");
-    Err(bad_field(field, &shown, &rule))
+    Err(bad_field(field, given, &rule))
 }
 
 /// Every scope must be well formed, name this project, and have a name that the catalogue or

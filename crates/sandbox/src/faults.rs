@@ -180,7 +180,7 @@ pub(super) fn body(status: u16) -> String {
         ),
         _ => ("General", "The sandbox was told to fail."),
     };
-    let Answer { body, .. } = refuse(status, code, message, |entry| entry);
+    let Answer { body, .. } = refuse(status, code, message);
     body
 }
 

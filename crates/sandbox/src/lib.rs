@@ -18,6 +18,7 @@ mod oauth;
 mod paging;
 mod people;
 mod predicate;
+mod rights;
 mod rng;
 mod seed;
 mod store;
@@ -29,7 +30,7 @@ mod write;
 pub use faults::{Fault, FaultRule, Faults};
 pub use transport::SandboxTransport;
 
-use self::{clients::Client, oauth::Token, rng::Rng, stores::Stores, target::Target};
+use self::{clients::Client, oauth::Token, rng::Rng, store::Stores, target::Target};
 use client::Timestamp;
 use platform::http::{Method, Request, Response};
 use platform::region::Hosts;

@@ -6,10 +6,11 @@ use super::{
     Sandbox,
     answer::{Answer, insufficient_scope, invalid_client, not_found, oauth_error, ok},
     target::{Pairs, Target, basic, first, pairs},
-    write::Obj,
+    write::json,
 };
 use client::{Secret, Timestamp};
 use platform::http::{Method, Request};
+use serde::Serialize;
 
 /// The lifetime of tokens whose client has none of its own (API reference: 48 hours).
 const DEFAULT_SECONDS: u32 = 172_800;
@@ -20,6 +21,28 @@ pub(super) struct Token {
     pub(super) client_id: String,
     pub(super) scope: String,
     pub(super) expires: Timestamp,
+}
+
+/// The answer with a new token.
+#[derive(Serialize)]
+struct TokenBody<'a> {
+    access_token: &'a str,
+    token_type: &'a str,
+    /// In seconds.
+    expires_in: u32,
+    scope: &'a str,
+}
+
+/// What introspection tells; of a token that is not active nothing but that.
+#[derive(Default, Serialize)]
+struct Introspection<'a> {
+    active: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<&'a str>,
 }
 
 impl Sandbox {
@@ -74,12 +97,12 @@ impl Sandbox {
         let client = &mut self.clients[client];
         client.last_used = Some(now.day());
         let seconds = client.access_seconds.unwrap_or(DEFAULT_SECONDS);
-        let answer = Obj::new()
-            .text("access_token", &value)
-            .text("token_type", "Bearer")
-            .raw("expires_in", seconds)
-            .text("scope", &scope)
-            .end();
+        let answer = json(&TokenBody {
+            access_token: &value,
+            token_type: "Bearer",
+            expires_in: seconds,
+            scope: &scope,
+        });
         self.tokens.retain(|token| token.expires > now);
         self.tokens.push(Token {
             value: Secret::new(value),
@@ -97,7 +120,7 @@ impl Sandbox {
             return oauth_error("invalid_request", "Missing required parameter: token.");
         };
         let Some(token) = self.living(now, wanted) else {
-            return ok(Obj::new().raw("active", false).end());
+            return ok(json(&Introspection::default()));
         };
         let client = &self.clients[client];
         if token.client_id != client.id {
@@ -110,12 +133,12 @@ impl Sandbox {
                 return insufficient_scope(&[name]);
             }
         }
-        ok(Obj::new()
-            .raw("active", true)
-            .text("scope", &token.scope)
-            .raw("exp", token.expires.0)
-            .text("client_id", &token.client_id)
-            .end())
+        ok(json(&Introspection {
+            active: true,
+            scope: Some(&token.scope),
+            exp: Some(token.expires.0),
+            client_id: Some(&token.client_id),
+        }))
     }
 
     /// `POST /oauth/token/revoke`: 200 and no body, for unknown tokens too (RFC 7009; unverified).

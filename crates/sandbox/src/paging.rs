@@ -4,8 +4,9 @@ use super::{
     answer::{Answer, bad_input, ok},
     predicate::{Predicate, parse},
     target::{Pairs, first},
-    write::{Obj, list},
+    write::json,
 };
+use serde::Serialize;
 
 /// The largest page (API reference: 500).
 const LARGEST_LIMIT: u32 = 500;
@@ -55,20 +56,31 @@ impl Paging {
     }
 
     /// The answer around the results of this page.
-    pub(super) fn page(&self, total: u32, results: &[String]) -> Answer {
-        let mut page = Obj::new()
-            .raw("limit", self.limit)
-            .raw("offset", self.offset)
-            .raw("count", results.len());
-        if self.with_total {
-            let capped = self
-                .filter
-                .as_ref()
-                .map_or(total, |_| total.min(LARGEST_TOTAL));
-            page = page.raw("total", capped);
-        }
-        ok(page.raw("results", list(results)).end())
+    pub(super) fn page<T: Serialize>(&self, total: u32, results: &[T]) -> Answer {
+        let capped = if self.filter.is_some() {
+            total.min(LARGEST_TOTAL)
+        } else {
+            total
+        };
+        ok(json(&Page {
+            limit: self.limit,
+            offset: self.offset,
+            count: results.len(),
+            total: self.with_total.then_some(capped),
+            results,
+        }))
     }
+}
+
+/// A page of a query (API reference: every PagedQueryResponse).
+#[derive(Serialize)]
+struct Page<'a, T> {
+    limit: u32,
+    offset: u32,
+    count: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<u32>,
+    results: &'a [T],
 }
 
 /// The numbers in the order of their texts, equal ones as they came. The one sort of the sandbox:

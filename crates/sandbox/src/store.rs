@@ -1,13 +1,44 @@
-//! One store, computed from its index.
+//! The stores of the project; each is computed from its index.
+
+use std::collections::BTreeMap;
 
 use super::{
     cities::CITIES,
     predicate::{Field, Row},
-    stores::{Stores, scaled},
-    write::{Obj, list, put, quote},
+    write::{Shown, put},
 };
 use client::Timestamp;
 use client::time::DAY_MS;
+use serde::Serialize;
+
+/// How many days before the start of the sandbox the first store was made.
+const FIRST_DAYS_AGO: i64 = 900;
+
+pub(super) struct Stores {
+    pub(super) count: u32,
+    pub(super) blocks: u32,
+    pub(super) first: Timestamp,
+}
+
+impl Stores {
+    pub(super) fn new(count: u32, now: Timestamp) -> Self {
+        Self {
+            count,
+            blocks: count.min(60),
+            first: now.plus_days(-FIRST_DAYS_AGO),
+        }
+    }
+
+    /// The first index of a block, or the end for the block after the last.
+    pub(super) fn start(&self, block: u32) -> u32 {
+        scaled(block, self.count, self.blocks)
+    }
+}
+
+/// `at * to / from` without overflow.
+fn scaled(at: u32, to: u32, from: u32) -> u32 {
+    u32::try_from(u64::from(at) * u64::from(to) / u64::from(from.max(1))).unwrap_or(u32::MAX)
+}
 
 /// One store by its index.
 #[derive(Clone, Copy)]
@@ -80,37 +111,53 @@ impl Store<'_> {
         text.is_some()
     }
 
-    pub(super) fn json(self) -> String {
+    pub(super) fn resource(self) -> Resource {
         let (_, country, names, _) = self.city();
-        let mut key = String::new();
-        self.write("key", &mut key);
-        let mut locales = Vec::new();
-        let mut name = Obj::new();
-        for (locale, _) in names.split('|').filter_map(|name| name.split_once('=')) {
+        let text = |path: &str| {
             let mut text = String::new();
-            self.write(&format!("name.{locale}"), &mut text);
-            name = name.text(locale, &text);
-            let mut quoted = String::new();
-            quote(locale, &mut quoted);
-            locales.push(quoted);
+            self.write(path, &mut text);
+            text
+        };
+        let locales = names.split('|').filter_map(|name| name.split_once('='));
+        let languages: Vec<&str> = locales.map(|(locale, _)| locale).collect();
+        let name = |locale: &&'static str| (*locale, text(&format!("name.{locale}")));
+        Resource {
+            id: text("id"),
+            version: 1,
+            created_at: Shown(self.created()),
+            last_modified_at: Shown(self.created()),
+            key: text("key"),
+            name: (!self.nameless()).then(|| languages.iter().map(name).collect()),
+            languages,
+            countries: [Country { code: country }],
+            distribution_channels: [],
+            supply_channels: [],
+            product_selections: [],
         }
-        let mut store = Obj::new()
-            .shown("id", format_args!("sandbox-store-{:06}", self.index))
-            .raw("version", 1)
-            .shown("createdAt", self.created())
-            .shown("lastModifiedAt", self.created())
-            .text("key", &key);
-        if !self.nameless() {
-            store = store.raw("name", name.end());
-        }
-        store
-            .raw("languages", list(locales))
-            .raw("countries", list([Obj::new().text("code", country).end()]))
-            .raw("distributionChannels", "[]")
-            .raw("supplyChannels", "[]")
-            .raw("productSelections", "[]")
-            .end()
     }
+}
+
+/// The resource as it is answered (API reference: types/store/Store). Nothing is assigned to it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Resource {
+    id: String,
+    version: u32,
+    created_at: Shown<Timestamp>,
+    last_modified_at: Shown<Timestamp>,
+    key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<BTreeMap<&'static str, String>>,
+    languages: Vec<&'static str>,
+    countries: [Country; 1],
+    distribution_channels: [(); 0],
+    supply_channels: [(); 0],
+    product_selections: [(); 0],
+}
+
+#[derive(Serialize)]
+struct Country {
+    code: &'static str,
 }
 
 impl Row for Store<'_> {

@@ -9,18 +9,9 @@ use super::{
     answer::{Answer, not_found, ok},
     paging::{LARGEST_TOTAL, Paging, order},
     predicate::{Op, Predicate, Value},
-    store::Store,
+    store::{Store, Stores},
+    write::json,
 };
-use client::Timestamp;
-
-/// How many days before the start of the sandbox the first store was made.
-const FIRST_DAYS_AGO: i64 = 900;
-
-pub(super) struct Stores {
-    pub(super) count: u32,
-    pub(super) blocks: u32,
-    pub(super) first: Timestamp,
-}
 
 /// The field paths that predicates and `sort` may name; the real API knows more.
 pub(super) fn known(path: &str) -> bool {
@@ -33,19 +24,6 @@ pub(super) fn known(path: &str) -> bool {
 }
 
 impl Stores {
-    pub(super) fn new(count: u32, now: Timestamp) -> Self {
-        Self {
-            count,
-            blocks: count.min(60),
-            first: now.plus_days(-FIRST_DAYS_AGO),
-        }
-    }
-
-    /// The first index of a block, or the end for the block after the last.
-    pub(super) fn start(&self, block: u32) -> u32 {
-        scaled(block, self.count, self.blocks)
-    }
-
     /// Answers the query.
     pub(super) fn query(&self, paging: &Paging) -> Answer {
         let (sort, down) = paging
@@ -94,7 +72,7 @@ impl Stores {
                     continue;
                 }
                 if hits >= paging.offset && hits < wanted {
-                    results.push(store.json());
+                    results.push(store.resource());
                 }
                 hits += 1;
             }
@@ -117,7 +95,7 @@ impl Stores {
             stores: self,
             index: range.start,
         };
-        ok(store.json())
+        ok(json(&store.resource()))
     }
 
     /// A part of the block that holds every store which may fulfil the predicate.
@@ -185,15 +163,11 @@ fn hull(ranges: impl Iterator<Item = Range<u32>>) -> Range<u32> {
         .unwrap_or(0..0)
 }
 
-/// `at * to / from` without overflow.
-pub(super) fn scaled(at: u32, to: u32, from: u32) -> u32 {
-    u32::try_from(u64::from(at) * u64::from(to) / u64::from(from.max(1))).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::cities::CITIES;
+    use client::Timestamp;
 
     #[test]
     fn keys_grow_with_the_index() {

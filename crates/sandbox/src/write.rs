@@ -1,81 +1,24 @@
-//! A small JSON writer: objects grow field by field, in the order of the API reference.
+//! What the answers are written with.
 
 use std::fmt::{Display, Write};
 
-/// An object in the making.
-pub(super) struct Obj(String);
+use serde::{Serialize, Serializer};
 
-impl Obj {
-    pub(super) fn new() -> Self {
-        Self(String::from("{"))
-    }
+/// The JSON of an answer; fields stand in the order of the API reference.
+pub(super) fn json(body: &impl Serialize) -> String {
+    serde_json::to_string(body).expect("texts and numbers are always JSON")
+}
 
-    /// A field whose value is a text.
-    pub(super) fn text(mut self, name: &str, value: &str) -> Self {
-        self.name(name);
-        quote(value, &mut self.0);
-        self
-    }
+/// A time or a day: its JSON is the text that it prints as.
+pub(super) struct Shown<T>(pub(super) T);
 
-    /// A field whose value prints as JSON by itself: a number, a boolean or finished JSON.
-    pub(super) fn raw(mut self, name: &str, value: impl Display) -> Self {
-        self.name(name);
-        put(&mut self.0, &value);
-        self
-    }
-
-    /// A field for a time or a day.
-    pub(super) fn shown(self, name: &str, value: impl Display) -> Self {
-        let mut text = String::new();
-        put(&mut text, &value);
-        self.text(name, &text)
-    }
-
-    pub(super) fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
-    }
-
-    fn name(&mut self, name: &str) {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        quote(name, &mut self.0);
-        self.0.push(':');
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
     }
 }
 
 /// Appends what it prints as. Writing into a `String` never fails.
 pub(super) fn put(out: &mut String, value: &dyn Display) {
     let _ = write!(out, "{value}");
-}
-
-/// Appends a JSON string.
-pub(super) fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
-/// `[a,b]` of finished JSON values.
-pub(super) fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
-    let mut out = String::from("[");
-    for item in items {
-        if out.len() > 1 {
-            out.push(',');
-        }
-        out.push_str(item.as_ref());
-    }
-    out.push(']');
-    out
 }

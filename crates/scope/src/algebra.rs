@@ -153,12 +153,6 @@ impl ScopeSet {
         least
     }
 
-    /// Whether both open the same calls.
-    pub fn equivalent(&self, other: &Self) -> bool {
-        let (ours, theirs) = (Coverage::of(self), Coverage::of(other));
-        self.iter().all(|p| theirs.covers(p)) && other.iter().all(|p| ours.covers(p))
-    }
-
     /// What is in one and not in the other.
     pub fn diff(&self, other: &Self) -> Diff {
         let (both, only_left) = self.part(|p| other.contains(p));
@@ -192,18 +186,12 @@ pub struct Grant {
     pub extra: ScopeSet,
 }
 
-impl Grant {
-    /// Whether all that was asked for works and nothing more does.
-    pub fn is_as_requested(&self) -> bool {
-        self.missing.is_empty() && self.extra.is_empty()
-    }
-}
-
-/// Compares a grant with the request.
+/// Compares a grant with the request: first by what may be asked for again, then by what calls it opens.
 pub fn compare_grant(requested: &ScopeSet, granted: &ScopeSet) -> Grant {
-    let diff = requested.diff(granted);
-    let (missing_covered, missing) = diff.only_left.part(|p| Coverage::of(granted).covers(p));
-    let (implied, extra) = diff.only_right.part(|p| Coverage::of(requested).covers(p));
+    let (_, not_listed) = requested.part(|p| Literal::of(granted).may_request(p));
+    let (_, not_asked_for) = granted.part(|p| Literal::of(requested).may_request(p));
+    let (missing_covered, missing) = not_listed.part(|p| Coverage::of(granted).covers(p));
+    let (implied, extra) = not_asked_for.part(|p| Coverage::of(requested).covers(p));
     Grant {
         missing,
         missing_covered,

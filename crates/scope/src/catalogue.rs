@@ -3,8 +3,6 @@
 //! Facts come from the API reference and from observation; `Status` and `StoreForm` say which.
 //! A new scope is a row in `data/scopes.json` and nothing else.
 
-use super::template::{Confidence, Template, TemplateScope};
-
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// One scope and what is known about it.
@@ -88,8 +86,6 @@ pub static SCOPES: &[ScopeInfo] = &TABLE;
 
 /// The groups of the picker, in catalogue order.
 pub static GROUPS: &[Group] = &GROUP_TABLE;
-
-pub(crate) static ALL_TEMPLATES: &[Template] = &TEMPLATE_TABLE;
 
 /// The scope of that exact bare name.
 pub fn find(name: &str) -> Option<&'static ScopeInfo> {

@@ -41,19 +41,6 @@ pub enum Level {
 /// What a group's ticks amount to; `None` if they are mixed.
 pub type GroupLevel = Option<Level>;
 
-impl Group {
-    /// Whether the level means something of its own here: a group without view scopes has no
-    /// `View`, one with nothing else no `Manage`, and one that is empty in Stores only `None`.
-    pub fn offers(&self, level: Level, in_store: bool) -> bool {
-        let has = |view: bool| self.place(in_store).any(|i| (i.kind == Kind::View) == view);
-        match level {
-            Level::None => true,
-            Level::View => has(true),
-            Level::Manage => has(false),
-        }
-    }
-}
-
 impl Selection {
     /// The selection that sends this set. View scopes beside their manage scope become implied.
     pub fn of(set: &ScopeSet) -> Self {

@@ -1,9 +1,10 @@
 //! Starting points for common jobs. Data in `data/templates.json`.
 
-use super::catalogue::ALL_TEMPLATES;
 use super::permission::Permission;
 use super::selection::Selection;
 use super::set::ScopeSet;
+
+include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
 /// A named starting selection.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub enum Confidence {
 }
 
 /// All templates, the empty one first.
-pub static TEMPLATES: &[Template] = ALL_TEMPLATES;
+pub static TEMPLATES: &[Template] = &TEMPLATE_TABLE;
 
 /// The template of that id.
 pub fn template(id: &str) -> Option<&'static Template> {

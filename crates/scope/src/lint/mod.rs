@@ -29,8 +29,8 @@ pub struct Subject<'a> {
     pub ends: bool,
     /// Whether it is meant for a browser or an app, where everybody can read it.
     pub public: bool,
-    /// How many characters its scope string has.
-    pub scope_length: usize,
+    /// How many characters its scope string has, if that is known.
+    pub scope_length: Option<usize>,
     /// The scopes that its job needs, if that was worked out (the Finder).
     pub needed: Option<&'a ScopeSet>,
 }
@@ -44,7 +44,7 @@ impl<'a> Subject<'a> {
             access_seconds: None,
             ends: false,
             public: false,
-            scope_length: 0,
+            scope_length: None,
             needed: None,
         }
     }

@@ -112,13 +112,12 @@ pub(super) fn unneeded(subject: &Subject) -> Vec<Message> {
 }
 
 pub(super) fn long(subject: &Subject) -> Vec<Message> {
-    if subject.scope_length < LONG {
+    let Some(length) = subject.scope_length.filter(|length| *length >= LONG) else {
         return Vec::new();
-    }
+    };
     let text = format!(
-        "It has {} characters. No limit is documented, but environment variables, headers and \
-         forms on the way may have one: try it where it will be used.",
-        subject.scope_length
+        "It has {length} characters. No limit is documented, but environment variables, headers and \
+         forms on the way may have one: try it where it will be used."
     );
     let shorter = subject.scopes.minimise().len() < subject.scopes.len();
     vec![(text, shorter.then_some(Fix::OmitCovered))]
