@@ -187,14 +187,26 @@ fn what_a_call_needs_besides_is_a_reminder() {
 }
 
 #[test]
+fn a_wrong_store_key_never_widens_the_answer() {
+    for stores in [&["Bérlin"][..], &["berlin", "no key!"], &["x"]] {
+        let answer = answer(&["GET /p1/carts", "POST /p1/orders"], stores);
+        assert_eq!(answer.refused_stores.len(), 1, "{stores:?}");
+        assert!(
+            answer.set.is_empty() && answer.scopes.is_empty(),
+            "{stores:?}"
+        );
+        assert!(answer.moved.is_empty() && answer.project_wide.is_empty());
+    }
+}
+
+#[test]
 fn with_a_store_the_answer_says_what_moves_and_what_stays() {
     let calls = [
         "GET /p1/carts",
         "GET /p1/inventory",
         "GET /p1/in-store/key=x1/discount-codes",
     ];
-    let answer = answer(&calls, &["berlin", "no key!", "berlin"]);
-    assert_eq!(answer.refused_stores, ["no key!"]);
+    let answer = answer(&calls, &["berlin", "berlin"]);
     assert_eq!(
         answer.set.print("p1"),
         "view_products:p1 view_discount_codes:p1 view_orders:p1:berlin"

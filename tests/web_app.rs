@@ -2,13 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic)]
 
-use scopesmith::ui::Frame;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{
     mount::{UnmountHandle, mount_to},
     prelude::*,
     web_sys::{Element, HtmlElement, HtmlInputElement},
 };
+use scopesmith::ui::Frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -230,8 +230,7 @@ async fn a_link_fills_the_form_and_what_was_typed_comes_back() {
     page.find(".note li", "A secret or a token in the text")
         .await;
     assert!(page.scope("manage_orders").checked());
-    page.press(".note button", "Restore my draft")
-        .await;
+    page.press(".note button", "Restore my draft").await;
     page.find(".review .hint", "No scope is chosen").await;
     assert!(!page.scope("manage_orders").checked());
     let name: HtmlInputElement = page.all("#name")[0].clone().unchecked_into();

@@ -121,7 +121,7 @@ journey("the sandbox inside the page needs nothing, and every screen is accessib
   await page.getByRole("link", { name: "Done" }).click();
   await page.getByRole("dialog").waitFor();
   await accessible(page);
-  await page.getByRole("button", { name: "Wipe the secret and leave" }).click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
   await page.getByRole("table").waitFor();
   await page.getByRole("button", { name: "Delete" }).first().click();
   await page.getByRole("dialog").waitFor();
@@ -137,10 +137,11 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   await newClient(page, "cut short", ["view_products"]);
   await sandbox.faults("drop-after@POST /api-clients");
   await create(page);
-  await page.getByText("It was created, but its secret is lost").waitFor();
+  await page.getByText("It may have been created, and then its secret is lost").waitFor();
   assert.equal(await posts(sandbox), 1);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
-  await page.getByRole("button", { name: "Delete it and start again" }).click();
+  await page.getByRole("button", { name: "Delete it…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
   await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
   await create(page);
   await shownCredentials(page);

@@ -45,7 +45,7 @@ journey("the list while it loads, stopped, and complete", { sandbox: ["--clients
   await page.getByText(/Loading API clients/).waitFor();
   await look(page, "loading");
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("Loading was stopped").waitFor();
+  await page.getByText("Loading was canceled").waitFor();
   await look(page, "stopped");
   await sandbox.clearFaults();
   await page.getByRole("button", { name: "Reload" }).click();
@@ -57,7 +57,7 @@ journey("whoever does not want to wait stops the call, and nothing is lost", { s
   await sandbox.faults("delay:60000@POST /oauth/token");
   await connect(t, sandbox.operator, false);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("Stopped. You are not connected.").waitFor();
+  await page.getByText("Request canceled. You are not connected.").waitFor();
   assert.equal(await page.getByLabel("Client ID").inputValue(), sandbox.operator.clientId);
   await sandbox.clearFaults();
   await page.getByRole("button", { name: "Connect", exact: true }).click();

@@ -25,7 +25,8 @@ pub struct Answer {
     pub moved: Vec<Moved>,
     /// With Stores: calls that stay project-wide, with the reason.
     pub project_wide: Vec<CallNote>,
-    /// Texts that were given as Store keys and can't be any.
+    /// Texts that were given as Store keys and can't be any. While there is one, nothing else is
+    /// answered: see [`super::Job::stores`].
     pub refused_stores: Vec<String>,
 }
 

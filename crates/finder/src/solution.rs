@@ -11,8 +11,8 @@ use scope::permission::is_store_key;
 pub struct Job {
     /// The calls, in any order; the same one twice counts once.
     pub calls: Vec<EndpointId>,
-    /// The keys of the Stores that the job is confined to; none means the whole project. Texts
-    /// that can't be a Store's key are left out and reported.
+    /// The keys of the Stores that the job is confined to; none means the whole project. While one
+    /// of them can't be a Store's key, there is no answer: leaving it out would widen the job.
     pub stores: Vec<String>,
 }
 
@@ -46,6 +46,15 @@ pub(super) fn solution(job: &Job) -> Solution {
     stores.dedup();
     let (stores, refused_stores): (Vec<_>, Vec<_>) =
         stores.into_iter().partition(|key| is_store_key(key));
+    if !refused_stores.is_empty() {
+        return Solution {
+            wanted: Vec::new(),
+            chosen: Vec::new(),
+            unopened: Vec::new(),
+            stores: Vec::new(),
+            refused_stores,
+        };
+    }
 
     let (openable, unopened): (Vec<_>, Vec<_>) = calls
         .into_iter()

@@ -153,6 +153,12 @@ impl ScopeSet {
         least
     }
 
+    /// Whether both open the same calls.
+    pub fn equivalent(&self, other: &Self) -> bool {
+        let (ours, theirs) = (Coverage::of(self), Coverage::of(other));
+        self.iter().all(|p| theirs.covers(p)) && other.iter().all(|p| ours.covers(p))
+    }
+
     /// What is in one and not in the other.
     pub fn diff(&self, other: &Self) -> Diff {
         let (both, only_left) = self.part(|p| other.contains(p));

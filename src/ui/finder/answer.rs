@@ -18,11 +18,15 @@ pub(super) fn AnswerPane() -> impl IntoView {
     let app = App::here();
     let answer = Memo::new(move |_| app.job.with(solve));
     let is_empty = move || app.job.with(|job| job.calls.is_empty());
+    let is_refused = Memo::new(move |_| answer.with(|answer| !answer.refused_stores.is_empty()));
     view! {
         <aside class="review card" aria-labelledby="answer-title">
             <h2 id="answer-title">"What it needs"</h2>
             <Stores/>
             <p class="verdict" role="status">{move || {
+                if is_refused.get() {
+                    return "Correct the store keys to see the scopes.".to_owned();
+                }
                 match (is_empty(), answer.with(|answer| answer.set.len())) {
                     (true, _) => "Tick a call, and the scopes for it stand here.".to_owned(),
                     (_, 0) => "No scope is known for these calls".to_owned(),
@@ -30,7 +34,7 @@ pub(super) fn AnswerPane() -> impl IntoView {
                     (_, n) => format!("{n} scopes are enough"),
                 }
             }}</p>
-            <Show when=move || !is_empty()>
+            <Show when=move || !is_empty() && !is_refused.get()>
                 {move || view! { <AnswerScopes answer=answer.get()/> }}
             </Show>
         </aside>
