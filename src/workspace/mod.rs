@@ -136,8 +136,13 @@ pub struct Workspace {
     id: u32,
     sandbox: bool,
     state: State,
-    clients: Signal<Arc<Vec<ApiClient>>>,
-    unsaved: Signal<bool>,
+    facts: ReadSignal<Facts>,
+    loading: ReadSignal<Loading>,
+    creating: ReadSignal<Creating>,
+    new_credentials: ReadSignal<Option<Rc<NewCredentials>>, LocalStorage>,
+    is_stored: ReadSignal<bool>,
+    clients: Memo<Arc<Vec<ApiClient>>>,
+    unsaved: Memo<bool>,
     owner: StoredValue<Owner>,
     commands: StoredValue<Rc<dyn Commands>, LocalStorage>,
 }
@@ -178,8 +183,13 @@ impl Workspace {
                 id,
                 sandbox,
                 state,
-                clients: clients.into(),
-                unsaved: unsaved.into(),
+                facts: state.facts.read_only(),
+                loading: state.loading.read_only(),
+                creating: state.creating.read_only(),
+                new_credentials: state.new_credentials.read_only(),
+                is_stored: state.stored.read_only(),
+                clients,
+                unsaved,
                 owner: StoredValue::new(owner),
                 commands: StoredValue::new_local(engine(state)),
             }
@@ -192,12 +202,12 @@ impl Workspace {
     }
 
     /// What the session knows of its token and its project.
-    pub fn facts(self) -> Signal<Facts> {
-        self.state.facts.into()
+    pub fn facts(self) -> ReadSignal<Facts> {
+        self.facts
     }
 
     /// The clients to show, sorted by id.
-    pub fn clients(self) -> Signal<Arc<Vec<ApiClient>>> {
+    pub fn clients(self) -> Memo<Arc<Vec<ApiClient>>> {
         self.clients
     }
 
@@ -207,28 +217,28 @@ impl Workspace {
     }
 
     /// How the last read of the list stands.
-    pub fn loading(self) -> Signal<Loading> {
-        self.state.loading.into()
+    pub fn loading(self) -> ReadSignal<Loading> {
+        self.loading
     }
 
     /// How the last create stands.
-    pub fn creating(self) -> Signal<Creating> {
-        self.state.creating.into()
+    pub fn creating(self) -> ReadSignal<Creating> {
+        self.creating
     }
 
     /// The credentials of the client that was just created, until they are forgotten.
-    pub fn new_credentials(self) -> Signal<Option<Rc<NewCredentials>>, LocalStorage> {
-        self.state.new_credentials.into()
+    pub fn new_credentials(self) -> ReadSignal<Option<Rc<NewCredentials>>, LocalStorage> {
+        self.new_credentials
     }
 
     /// Whether the visitor said, or showed by copying, that the secret is stored.
-    pub fn is_stored(self) -> Signal<bool> {
-        self.state.stored.into()
+    pub fn is_stored(self) -> ReadSignal<bool> {
+        self.is_stored
     }
 
     /// Whether a secret would be lost if this ended now: one that is on the screen and stored
     /// nowhere, or one that a create under way may bring.
-    pub fn unsaved(self) -> Signal<bool> {
+    pub fn unsaved(self) -> Memo<bool> {
         self.unsaved
     }
 

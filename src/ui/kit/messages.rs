@@ -5,16 +5,22 @@ use leptos::prelude::*;
 /// What the page says. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct Messages {
-    status: RwSignal<String>,
-    alert: RwSignal<Option<String>>,
+    status: ReadSignal<String>,
+    set_status: WriteSignal<String>,
+    alert: ReadSignal<Option<String>>,
+    set_alert: WriteSignal<Option<String>>,
 }
 
 impl Messages {
     /// Makes them and puts them into the context.
     pub fn provide() -> Self {
+        let (status, set_status) = signal(String::new());
+        let (alert, set_alert) = signal(None);
         let messages = Self {
-            status: RwSignal::new(String::new()),
-            alert: RwSignal::new(None),
+            status,
+            set_status,
+            alert,
+            set_alert,
         };
         provide_context(messages);
         messages
@@ -26,28 +32,28 @@ impl Messages {
     }
 
     /// What was said last, politely.
-    pub fn status(self) -> Signal<String> {
-        self.status.into()
+    pub fn status(self) -> ReadSignal<String> {
+        self.status
     }
 
     /// What went wrong last.
-    pub fn alert(self) -> Signal<Option<String>> {
-        self.alert.into()
+    pub fn alert(self) -> ReadSignal<Option<String>> {
+        self.alert
     }
 
     /// Says something politely.
     pub fn say(self, text: impl Into<String>) {
-        self.alert.try_set(None);
-        self.status.try_set(text.into());
+        self.set_alert.try_set(None);
+        self.set_status.try_set(text.into());
     }
 
     /// Says that something went wrong.
     pub fn warn(self, text: impl Into<String>) {
-        self.alert.try_set(Some(text.into()));
+        self.set_alert.try_set(Some(text.into()));
     }
 
     /// Takes the alert away: it belonged to another page.
     pub fn clear_alert(self) {
-        self.alert.try_set(None);
+        self.set_alert.try_set(None);
     }
 }

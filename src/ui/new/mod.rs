@@ -56,7 +56,7 @@ impl Validation {
 /// The clients whose names are taken, as far as they are known; none without a workspace.
 fn known_clients(workspace: Option<Workspace>) -> Signal<Arc<Vec<ApiClient>>> {
     match workspace {
-        Some(workspace) => workspace.clients(),
+        Some(workspace) => workspace.clients().into(),
         None => Signal::stored(Arc::default()),
     }
 }

@@ -42,41 +42,55 @@ pub struct App {
     pub templates: Templates,
     /// What the page says.
     pub messages: Messages,
-    route: RwSignal<Route>,
-    leaving: RwSignal<Option<Leaving>>,
+    route: ReadSignal<Route>,
+    set_route: WriteSignal<Route>,
+    leaving: ReadSignal<Option<Leaving>>,
+    set_leaving: WriteSignal<Option<Leaving>>,
     after_connect: RwSignal<Option<Route>>,
-    workspace: RwSignal<Option<Workspace>>,
-    clients: Signal<Arc<Vec<ApiClient>>>,
-    deleting: RwSignal<Option<(Workspace, ApiClient)>>,
-    now: RwSignal<Timestamp>,
+    workspace: ReadSignal<Option<Workspace>>,
+    set_workspace: WriteSignal<Option<Workspace>>,
+    clients: Memo<Arc<Vec<ApiClient>>>,
+    deleting: ReadSignal<Option<(Workspace, ApiClient)>>,
+    set_deleting: WriteSignal<Option<(Workspace, ApiClient)>>,
+    now: ReadSignal<Timestamp>,
+    set_now: WriteSignal<Timestamp>,
 }
 
 impl App {
     /// Makes the state and puts it into the context.
     pub fn provide() -> Self {
-        let workspace = RwSignal::new(None::<Workspace>);
+        let (workspace, set_workspace) = signal(None::<Workspace>);
         let clients = Memo::new(move |_| {
             let now = workspace.get();
             now.and_then(|now| now.clients().try_get())
                 .unwrap_or_default()
         });
+        let (route, set_route) = signal(Route::parse(&address::hash()));
+        let (leaving, set_leaving) = signal(None);
+        let (deleting, set_deleting) = signal(None);
+        let (now, set_now) = signal(clock::now());
         let app = Self {
             drafts: Drafts::new(),
             job: JobStore::new(),
             sides: Sides::new(),
             templates: Templates::new(),
             messages: Messages::provide(),
-            route: RwSignal::new(Route::parse(&address::hash())),
-            leaving: RwSignal::new(None),
+            route,
+            set_route,
+            leaving,
+            set_leaving,
             after_connect: RwSignal::new(None),
             workspace,
-            clients: clients.into(),
-            deleting: RwSignal::new(None),
-            now: RwSignal::new(clock::now()),
+            set_workspace,
+            clients,
+            deleting,
+            set_deleting,
+            now,
+            set_now,
         };
         provide_context(app);
         let ticking = clock::every_second(move || {
-            app.now.try_set(clock::now());
+            app.set_now.try_set(clock::now());
         });
         let ticking = StoredValue::new_local(Some(ticking));
         on_cleanup(move || drop(ticking.try_update_value(Option::take)));
@@ -94,43 +108,43 @@ impl App {
     }
 
     /// The page that is shown.
-    pub fn route(self) -> Signal<Route> {
-        self.route.into()
+    pub fn route(self) -> ReadSignal<Route> {
+        self.route
     }
 
     /// The step that waits for the visitor's word, since a secret would be lost.
-    pub fn leaving(self) -> Signal<Option<Leaving>> {
-        self.leaving.into()
+    pub fn leaving(self) -> ReadSignal<Option<Leaving>> {
+        self.leaving
     }
 
     /// The connection, if there is one.
-    pub fn workspace(self) -> Signal<Option<Workspace>> {
-        self.workspace.into()
+    pub fn workspace(self) -> ReadSignal<Option<Workspace>> {
+        self.workspace
     }
 
     /// The clients of the connection; none without one.
-    pub fn clients(self) -> Signal<Arc<Vec<ApiClient>>> {
+    pub fn clients(self) -> Memo<Arc<Vec<ApiClient>>> {
         self.clients
     }
 
     /// The client that the delete dialog asks about, and whose it is.
-    pub fn deleting(self) -> Signal<Option<(Workspace, ApiClient)>> {
-        self.deleting.into()
+    pub fn deleting(self) -> ReadSignal<Option<(Workspace, ApiClient)>> {
+        self.deleting
     }
 
     /// The time, a second at most behind.
-    pub fn now(self) -> Signal<Timestamp> {
-        self.now.into()
+    pub fn now(self) -> ReadSignal<Timestamp> {
+        self.now
     }
 
     /// Asks before a client is deleted.
     pub fn ask_to_delete(self, workspace: Workspace, client: ApiClient) {
-        self.deleting.set(Some((workspace, client)));
+        self.set_deleting.set(Some((workspace, client)));
     }
 
     /// The visitor answered the question; the client, if the answer was yes.
     pub fn answer_delete(self, yes: bool) {
-        let asked = self.deleting.try_update(Option::take).flatten();
+        let asked = self.set_deleting.try_update(Option::take).flatten();
         if let (true, Some((workspace, client))) = (yes, asked) {
             workspace.delete(client);
         }
@@ -159,7 +173,7 @@ impl App {
     /// Takes a connection into use, in place of the present one, and goes on.
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
-        self.workspace.set(Some(workspace));
+        self.set_workspace.set(Some(workspace));
         self.messages.say("Connected.");
         if self.route.get_untracked() == Route::Connect {
             let goal = self.after_connect.try_update(Option::take).flatten();
@@ -173,7 +187,7 @@ impl App {
             return;
         };
         if workspace.holds_unsaved() {
-            self.leaving.set(Some(Leaving {
+            self.set_leaving.set(Some(Leaving {
                 to: Route::Connect,
                 ending: true,
                 creating: workspace.is_creating(),
@@ -192,9 +206,9 @@ impl App {
     }
 
     fn end_workspace(self) {
-        if let Some(workspace) = self.workspace.try_update(Option::take).flatten() {
-            self.deleting.try_set(None);
-            self.leaving.try_set(None);
+        if let Some(workspace) = self.set_workspace.try_update(Option::take).flatten() {
+            self.set_deleting.try_set(None);
+            self.set_leaving.try_set(None);
             self.sides.wipe();
             workspace.end();
         }
@@ -219,7 +233,7 @@ impl App {
                 workspace.forget_new_credentials();
             }
             self.messages.clear_alert();
-            self.route.set(route);
+            self.set_route.set(route);
         } else {
             address::replace(&Route::Credentials.to_string());
             self.ask_to_leave(route);
@@ -234,7 +248,7 @@ impl App {
     }
 
     fn ask_to_leave(self, to: Route) {
-        self.leaving.set(Some(Leaving {
+        self.set_leaving.set(Some(Leaving {
             to,
             ending: false,
             creating: false,
@@ -243,12 +257,12 @@ impl App {
 
     /// The visitor stays.
     pub fn stay(self) {
-        self.leaving.set(None);
+        self.set_leaving.set(None);
     }
 
     /// The visitor leaves all the same.
     pub fn leave(self) {
-        let Some(leaving) = self.leaving.try_update(Option::take).flatten() else {
+        let Some(leaving) = self.set_leaving.try_update(Option::take).flatten() else {
             return;
         };
         if let Some(workspace) = self.workspace.get_untracked() {
