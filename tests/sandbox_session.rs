@@ -9,9 +9,9 @@ use std::{
     rc::Rc,
 };
 
-use client::{ApiClientDraft, Secret};
+use client::{ApiClient, ApiClientDraft, Secret};
 use platform::http::{Clock, LocalFuture};
-use platform::{CreateOutcome, Credential, Session};
+use platform::{CreateOutcome, Credential, Known, ListEnd, Session};
 use sandbox::*;
 use sandbox_support::NOW;
 use scope::ScopeSet;
@@ -31,6 +31,22 @@ impl Clock for Jump {
 
     fn random(&self) -> f64 {
         0.5
+    }
+}
+
+/// The whole list.
+async fn all(session: &Session) -> Vec<ApiClient> {
+    let mut all = Vec::new();
+    let end = session.clients(None, |page| all.extend(page.clients)).await;
+    assert_eq!(end, ListEnd::Complete);
+    all
+}
+
+fn whole(clients: &[ApiClient]) -> Known<'_> {
+    let is_complete = true;
+    Known {
+        clients,
+        is_complete,
     }
 }
 
@@ -75,19 +91,20 @@ fn draft() -> ApiClientDraft {
 fn the_whole_main_job() {
     pollster::block_on(async {
         let (sandbox, session) = connect(&SandboxOptions::default()).await;
-        let clients = session.clients(|_, _| ()).await.unwrap();
+        let clients = all(&session).await;
         assert_eq!(clients.len(), 40);
-        let CreateOutcome::Created(_, made) = session.create(&draft(), &clients).await else {
+        let CreateOutcome::Created(_, made) = session.create(&draft(), whole(&clients)).await
+        else {
             panic!("created");
         };
         let token = session.token_for(&made).await.unwrap();
-        assert_eq!(token.scope, made.scope);
+        assert_eq!(token.scope.as_deref(), Some(made.scope.as_str()));
         fault(&sandbox, "401@GET /api-clients");
         fault(&sandbox, "503*3@GET /api-clients");
-        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 41);
+        assert_eq!(all(&session).await.len(), 41);
         assert!(session.delete(&made.client_id).await.is_ok());
-        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 40);
-        session.close().await;
+        assert_eq!(all(&session).await.len(), 40);
+        session.close();
     });
 }
 
@@ -100,9 +117,10 @@ fn a_lost_create_is_found_although_reads_lag() {
         };
         for spec in ["drop-after@POST /api-clients", "not-json@POST /api-clients"] {
             let (sandbox, session) = connect(&options).await;
-            let clients = session.clients(|_, _| ()).await.unwrap();
+            let clients = all(&session).await;
             fault(&sandbox, spec);
-            let CreateOutcome::Lost { found, .. } = session.create(&draft(), &clients).await else {
+            let CreateOutcome::Lost { found, .. } = session.create(&draft(), whole(&clients)).await
+            else {
                 panic!("lost");
             };
             assert_eq!(found.len(), 1, "{spec}");
@@ -120,7 +138,7 @@ fn huge_projects_are_read_whole() {
             ..SandboxOptions::default()
         };
         let (_, session) = connect(&options).await;
-        let clients = session.clients(|_, _| ()).await.unwrap();
+        let clients = all(&session).await;
         assert_eq!(clients.len(), 10_600);
         let page = session.stores("munich-0012", 0).await.unwrap();
         assert_eq!(page.total, Some(10));
