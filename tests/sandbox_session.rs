@@ -9,9 +9,9 @@ use std::{
     rc::Rc,
 };
 
-use client::{ApiClientDraft, Secret};
+use client::{ApiClient, ApiClientDraft, Secret};
 use platform::http::{Clock, LocalFuture};
-use platform::{CreateOutcome, Credential, Session};
+use platform::{Certainty, CreateOutcome, Credential, Known, ListEnd, Session};
 use sandbox::*;
 use sandbox_support::NOW;
 use scope::ScopeSet;
@@ -34,12 +34,41 @@ impl Clock for Jump {
     }
 }
 
+/// The whole list.
+async fn all(session: &Session) -> Vec<ApiClient> {
+    let mut all = Vec::new();
+    let end = session.clients(None, |page| all.extend(page.clients)).await;
+    assert_eq!(end, ListEnd::Complete);
+    all
+}
+
+fn whole(clients: &[ApiClient]) -> Known<'_> {
+    let is_complete = true;
+    Known {
+        clients,
+        is_complete,
+    }
+}
+
+const NOTHING: Known<'static> = Known {
+    clients: &[],
+    is_complete: false,
+};
+
 type Shared = Rc<RefCell<Sandbox>>;
 
 async fn connect(options: &SandboxOptions) -> (Shared, Rc<Session>) {
+    connect_through(options, |transport| transport).await
+}
+
+async fn connect_through(
+    options: &SandboxOptions,
+    adapt: impl FnOnce(SandboxTransport) -> SandboxTransport,
+) -> (Shared, Rc<Session>) {
     let sandbox = Rc::new(RefCell::new(Sandbox::seeded(options, NOW)));
     let clock = Rc::new(Jump(Cell::new(NOW.0)));
     let transport = SandboxTransport::new(Rc::clone(&sandbox), Rc::<Jump>::clone(&clock), 120);
+    let transport = adapt(transport);
     let credential = Credential::Client {
         id: OPERATOR_ID.to_owned(),
         secret: Secret::new(OPERATOR_SECRET),
@@ -75,19 +104,99 @@ fn draft() -> ApiClientDraft {
 fn the_whole_main_job() {
     pollster::block_on(async {
         let (sandbox, session) = connect(&SandboxOptions::default()).await;
-        let clients = session.clients(|_, _| ()).await.unwrap();
+        let clients = all(&session).await;
         assert_eq!(clients.len(), 40);
-        let CreateOutcome::Created(_, made) = session.create(&draft(), &clients).await else {
+        let CreateOutcome::Created(_, made) = session.create(&draft(), whole(&clients)).await
+        else {
             panic!("created");
         };
         let token = session.token_for(&made).await.unwrap();
-        assert_eq!(token.scope, made.scope);
+        assert_eq!(token.scope.as_deref(), Some(made.scope.as_str()));
         fault(&sandbox, "401@GET /api-clients");
         fault(&sandbox, "503*3@GET /api-clients");
-        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 41);
+        assert_eq!(all(&session).await.len(), 41);
         assert!(session.delete(&made.client_id).await.is_ok());
-        assert_eq!(session.clients(|_, _| ()).await.unwrap().len(), 40);
-        session.close().await;
+        assert_eq!(all(&session).await.len(), 40);
+        session.close();
+    });
+}
+
+/// The status of a call to the API host with this token.
+fn status_with(sandbox: &Shared, access: &Secret) -> u16 {
+    let mut request = platform::calls::project(&hosts(), PROJECT_KEY);
+    request.authorization = Some(format!("Bearer {}", access.reveal()));
+    sandbox.borrow_mut().handle(NOW, &request).status
+}
+
+#[test]
+fn tokens_end_with_what_they_were_for() {
+    pollster::block_on(async {
+        let (sandbox, session) = connect(&SandboxOptions::default()).await;
+        let CreateOutcome::Created(_, made) = session.create(&draft(), whole(&[])).await else {
+            panic!("created");
+        };
+        let first = session.token_for(&made).await.unwrap();
+        let second = session.token_for(&made).await.unwrap();
+        let (one, two) = (first.access.clone(), second.access.clone());
+        // Alive, though the scope for this call is missing.
+        assert_eq!(status_with(&sandbox, &one), 403);
+        drop(first);
+        assert_eq!(status_with(&sandbox, &one), 401);
+        assert_eq!(status_with(&sandbox, &two), 403);
+        session.close();
+        assert_eq!(status_with(&sandbox, &two), 401);
+        drop(second);
+    });
+}
+
+#[test]
+fn somebody_elses_client_of_the_same_name_is_told_apart() {
+    pollster::block_on(async {
+        let (sandbox, session) = connect(&SandboxOptions::default()).await;
+        let CreateOutcome::Created(theirs, _) = session.create(&draft(), whole(&[])).await else {
+            panic!("created");
+        };
+        // Nothing is known of the list, and the create does not reach the host.
+        fault(&sandbox, "drop-before@POST /api-clients");
+        let outcome = session.create(&draft(), NOTHING).await;
+        let CreateOutcome::Lost { found, .. } = outcome else {
+            panic!("lost");
+        };
+        assert!(found.is_empty());
+        // Now it does. To a page the host does not show its clock.
+        fault(&sandbox, "drop-after@POST /api-clients");
+        let outcome = session.create(&draft(), NOTHING).await;
+        let CreateOutcome::Lost {
+            found, certainty, ..
+        } = outcome
+        else {
+            panic!("lost");
+        };
+        assert_eq!((found.len(), certainty), (1, Certainty::Possible));
+        assert_ne!(found[0].id, theirs.id);
+    });
+}
+
+#[test]
+fn a_host_that_shows_its_clock_makes_it_certain() {
+    pollster::block_on(async {
+        let (sandbox, session) = connect_through(&SandboxOptions::default(), |transport| {
+            transport.showing_date()
+        })
+        .await;
+        let twin = session.create(&draft(), whole(&[])).await;
+        assert!(matches!(twin, CreateOutcome::Created(..)));
+        // The twin is older than what two clocks of the host may differ.
+        fault(&sandbox, "delay:9000@GET /api-clients");
+        all(&session).await;
+        fault(&sandbox, "drop-after@POST /api-clients");
+        let CreateOutcome::Lost {
+            found, certainty, ..
+        } = session.create(&draft(), NOTHING).await
+        else {
+            panic!("lost");
+        };
+        assert_eq!((found.len(), certainty), (1, Certainty::Certain));
     });
 }
 
@@ -100,9 +209,10 @@ fn a_lost_create_is_found_although_reads_lag() {
         };
         for spec in ["drop-after@POST /api-clients", "not-json@POST /api-clients"] {
             let (sandbox, session) = connect(&options).await;
-            let clients = session.clients(|_, _| ()).await.unwrap();
+            let clients = all(&session).await;
             fault(&sandbox, spec);
-            let CreateOutcome::Lost { found, .. } = session.create(&draft(), &clients).await else {
+            let CreateOutcome::Lost { found, .. } = session.create(&draft(), whole(&clients)).await
+            else {
                 panic!("lost");
             };
             assert_eq!(found.len(), 1, "{spec}");
@@ -120,7 +230,7 @@ fn huge_projects_are_read_whole() {
             ..SandboxOptions::default()
         };
         let (_, session) = connect(&options).await;
-        let clients = session.clients(|_, _| ()).await.unwrap();
+        let clients = all(&session).await;
         assert_eq!(clients.len(), 10_600);
         let page = session.stores("munich-0012", 0).await.unwrap();
         assert_eq!(page.total, Some(10));

@@ -4,6 +4,7 @@
 pub mod body;
 pub mod calls;
 pub mod error;
+pub mod hosts_consent;
 pub mod http;
 pub mod region;
 pub mod retry;

@@ -192,6 +192,11 @@ mod tests {
             (project.name, project.languages),
             (None, vec!["en".into(), "de-CH".into()])
         );
+        let hidden = read_project(&answer("{\"name\":\"Shop \u{202e}gnp\"}")).unwrap();
+        assert_eq!(hidden.name.as_deref(), Some("Shop ⟨U+202E⟩gnp"));
+        let hidden = "{\"results\":[{\"key\":\"a\",\"name\":{\"en\":\"A\u{200b}\"}}]}";
+        let page = read_stores(&answer(hidden)).unwrap();
+        assert_eq!(page.stores[0].name.as_deref(), Some("A⟨U+200B⟩"));
         assert!(read_project(&answer("[]")).is_err());
         let list = r#"{"results":[{"key":"a","name":{"de":"A","en":" "}},{"key":"b","name":"B"},
             {"name":{"en":"no key"}},7,{"key":"c","name":{"fr":null,"it":"C"}}],"total":-1}"#;

@@ -37,8 +37,8 @@ fn every_documented_refusal_is_told_apart() {
             (Some(status), Some(code))
         );
         assert_eq!(
-            (error.message.as_str(), error.field.as_deref()),
-            ("words", Some("name"))
+            (error.message.as_deref(), error.field.as_deref()),
+            (Some("words"), Some("name"))
         );
         assert_eq!(error.correlation_id.as_deref(), Some("c-1"));
         assert!(!error.title().is_empty() && !error.advice().is_empty());
@@ -103,10 +103,30 @@ fn bodies_of_any_form_are_read() {
     }
     let deep = "[".repeat(100_000);
     assert_eq!(ApiError::read(&answer(400, &deep)).kind, ErrorKind::NotJson);
-    let long = "\u{1F600}\\u0007".repeat(600);
+    assert_eq!(ApiError::read(&answer(400, "{}")).message, None);
+    let long = "\u{1F600}".repeat(600);
     let error = ApiError::read(&answer(400, &body("InvalidInput", &long)));
-    assert_eq!(error.message.chars().count(), 500);
-    assert!(!error.message.contains('\u{7}'));
+    assert_eq!(error.message.unwrap().chars().count(), 500);
+}
+
+#[test]
+fn what_a_host_hides_in_its_words_is_written_out() {
+    let hidden = r"a\u202e\u0007b\nc\u200b";
+    let text =
+        format!(r#"{{"message":"{hidden}","errors":[{{"code":"{hidden}","field":"{hidden}"}}]}}"#);
+    let mut response = answer(400, &text);
+    response.correlation_id = Some("c\u{202e}1".into());
+    let error = ApiError::read(&response);
+    let shown = "a⟨U+202E⟩⟨U+0007⟩b c⟨U+200B⟩";
+    assert_eq!(error.message.as_deref(), Some(shown));
+    assert_eq!(error.code.as_deref(), Some(shown));
+    assert_eq!(error.field.as_deref(), Some(shown));
+    assert_eq!(error.correlation_id.as_deref(), Some("c⟨U+202E⟩1"));
+    assert!(error.advice().contains(shown));
+    let scopes = "One of the following scopes is missing: view_\u{202e}stores.";
+    let error = ApiError::read(&answer(403, &body("insufficient_scope", scopes)));
+    let named = ErrorKind::InsufficientScope(vec!["view_⟨U+202E⟩stores".into()]);
+    assert_eq!(error.kind, named);
 }
 
 #[test]
@@ -117,7 +137,7 @@ fn a_secret_that_comes_back_is_taken_out() {
     let error = ApiError::read_without(&answer(400, &body(&secret, &text)), &[&secret, ""]);
     let shown = format!("{error:?}");
     assert!(
-        !shown.contains("sss") && error.message.contains("(hidden)"),
+        !shown.contains("sss") && shown.contains("(hidden)"),
         "{shown}"
     );
 }

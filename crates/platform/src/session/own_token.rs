@@ -51,23 +51,21 @@ fn narrowed(
     words: Option<&str>,
     project_key: &str,
 ) -> Result<Option<String>, ApiError> {
-    let next = match offered {
-        Some(list) => {
-            let parsed = ScopeSet::parse(list, Some(project_key));
-            let keys = parsed.project_keys;
-            if !keys.is_empty() && !keys.iter().any(|key| key == project_key) {
-                return Err(wrong_project(&keys));
-            }
-            choose(&parsed.set).print(project_key)
+    let next = if let Some(list) = offered {
+        let parsed = ScopeSet::parse(list, Some(project_key));
+        let keys = parsed.project_keys;
+        if !keys.is_empty() && !keys.iter().any(|key| key == project_key) {
+            return Err(wrong_project(&keys));
         }
-        // A host that names those that it refuses.
-        None => {
-            let refused = ScopeSet::parse(words.unwrap_or_default(), Some(project_key)).set;
-            let kept = ScopeSet::parse(asked, Some(project_key)).set;
-            let kept = kept.iter().filter(|p| !refused.contains(p)).cloned();
-            ScopeSet::new(kept).print(project_key)
-        }
+        choose(&parsed.set)
+    } else {
+        // The host may name those that it refuses instead.
+        let refused = ScopeSet::parse(words.unwrap_or_default(), Some(project_key)).set;
+        let asked = ScopeSet::parse(asked, Some(project_key)).set;
+        let left = asked.iter().filter(|p| !refused.contains(p));
+        ScopeSet::new(left.cloned())
     };
+    let next = next.print(project_key);
     Ok(Some(next).filter(|next| !next.is_empty() && next != asked))
 }
 
