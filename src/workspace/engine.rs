@@ -112,6 +112,7 @@ impl Engine {
             total: None,
         });
         let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
+        tell(Event::Loading);
         let position = self.position.clone();
         let task = self.start(async move {
             let resume = (from != ListPosition::default()).then_some(&from);

@@ -81,6 +81,8 @@ pub struct NewCredentials {
 /// Something that a workspace did, to be told to the visitor.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// The list is being read.
+    Loading,
     /// All clients are here; so many.
     Loaded(usize),
     /// A client is being deleted, and out of sight already.

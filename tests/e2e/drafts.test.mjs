@@ -89,7 +89,7 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
     assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "");
     await page.getByLabel("Manifest, Terraform, Pulumi, link or templates").fill(text);
     await page.getByRole("button", { name: "Open as draft" }).click();
-    await page.getByText("Review this shared draft: check it").waitFor();
+    await page.getByText("Review this shared draft").waitFor();
     await same();
   }
   await page.getByLabel("Manifest, Terraform, Pulumi, link or templates").fill("a: [1");
@@ -98,14 +98,14 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
   await same();
   await page.getByRole("button", { name: "Clear the form" }).click();
   await page.getByLabel("Choose a file").setInputFiles(await saved.path());
-  await page.getByText("Review this shared draft: check it").waitFor();
+  await page.getByText("Review this shared draft").waitFor();
   await same();
 
   // A link over something typed: it can come back.
   await page.getByRole("button", { name: "Clear the form" }).click();
   await page.getByLabel("Name", { exact: true }).fill("half typed");
   await page.evaluate((link) => { location.href = link; }, texts.Link);
-  await page.getByText("Review this shared draft: check it").waitFor();
+  await page.getByText("Review this shared draft").waitFor();
   await same();
   assert.ok(page.url().endsWith("#/new"), page.url());
   await page.getByRole("button", { name: "Restore my draft" }).click();
@@ -115,7 +115,7 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
   await page.goto(texts.Link);
   await page.reload();
   await page.evaluate((link) => { location.href = link; }, texts.Link);
-  await page.getByText("Review this shared draft: check it").waitFor();
+  await page.getByText("Review this shared draft").waitFor();
   await shot(page, "prepared 1280 light");
   await page.getByRole("link", { name: "Connect to create it" }).click();
   await page.getByRole("button", { name: "Try the sandbox" }).click();

@@ -99,7 +99,7 @@ journey("50 MB of a recording leave the page alive, and can be stopped", { path:
   await page.getByLabel("Choose a file").setInputFiles(file);
   await page.getByRole("progressbar").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("status").filter({ hasText: "Stopped." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Request canceled." }).waitFor();
   await page.getByText("None is ticked yet.").waitFor();
   await page.getByLabel("Choose a file").setInputFiles(file);
   await page.getByText("A HAR file: 132 calls to 2 endpoints.").waitFor({ timeout: 60_000 });

@@ -54,6 +54,7 @@ journey("a client of the list has its presets too, with a placeholder; all come 
 journey("code reads the secret from the environment, and holds it only when that is chosen", {}, async (t) => {
   const { page } = t;
   await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("secret in the text");
   await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();

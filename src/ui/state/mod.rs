@@ -283,6 +283,8 @@ impl App {
         }
         let messages = self.messages;
         match event {
+            // The page shows how far it is; what was said of an earlier read no longer holds.
+            Event::Loading => messages.say(""),
             Event::Loaded(count) => messages.say(format!(
                 "{} loaded.",
                 client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
