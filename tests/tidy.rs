@@ -11,18 +11,23 @@ use tidy_support::graph::{between_siblings, circles, graph, head};
 use tidy_support::rules::{self, ROOMS};
 use tidy_support::source::{Module, Source, modules, rust, sources};
 
-/// What still breaks a rule about the rooms of the page, until the state of the page has moved into src/workspace:
-/// files, and modules that use each other in a circle. What breaks no rule any more has to leave the list.
+/// Files that still break a rule about the rooms of the page, until the state of the page has moved into
+/// src/workspace. A file that keeps the rules has to leave the list.
 const UNTIL_WORKSPACE: &[&str] = &[
+    // Names the type of its text area, which Leptos passes on from web_sys.
     "src/ui/connect/paste.rs",
-    "src/ui/kit/button.rs",
-    "src/ui/kit/note.rs",
-    // The circle through src/ui/state.rs and the parts, and that of a page with a piece of it.
-    "ui::clients",
-    "ui::connect::form",
-    // Two readers of evidence that know their callers.
-    "lines",
-    "reader",
+];
+
+/// Circles of modules that are still to be cut: the crate, and the first of the modules. One that is cut has to leave
+/// the list.
+const UNTIL_CUT: &[(&str, &str)] = &[
+    // The outcome of a create holds how certain it is, and that is found by what a create knows.
+    ("platform", "session::create"),
+    // Lines and the reader of a document know the reader of errors and of files, and are called by them.
+    ("evidence", "lines"),
+    ("evidence", "reader"),
+    // The box for pasted credentials knows the fields of the form that it stands in.
+    ("page", "ui::connect::form"),
 ];
 
 /// One thing in several files: a module, and some below it that know it as it knows them. `crate` is the root. Modules
@@ -45,6 +50,12 @@ const FAMILIES: &[(&str, &str)] = &[
     ("evidence", "crate"),
     // A page, and the pieces that it is made of.
     ("page", "ui::connect"),
+    ("page", "ui::credentials"),
+    ("page", "ui::finder"),
+    ("page", "ui::new"),
+    ("page", "ui::presets"),
+    // The workspace, and what it does.
+    ("page", "workspace"),
 ];
 
 /// Everything that is Rust.
@@ -216,16 +227,17 @@ fn modules_run_in_no_circle() {
         });
         let loose: Vec<_> = loose.collect();
         for circle in circles(&between_siblings(&graph)).into_iter().chain(loose) {
-            if UNTIL_WORKSPACE.contains(&circle[0].as_str()) {
-                known.push(circle[0].clone());
-            } else {
+            let listed = UNTIL_CUT
+                .iter()
+                .find(|(of, one)| *of == name && circle[0] == *one);
+            known.extend(listed);
+            if listed.is_none() {
                 wrong.push(format!("{name}: {}", circle.join(" ")));
             }
         }
     }
-    let modules = UNTIL_WORKSPACE.iter().filter(|one| !one.contains('/'));
-    let done = modules.filter(|one| !known.iter().any(|known| known == *one));
-    wrong.extend(done.map(|one| format!("{one} may leave UNTIL_WORKSPACE")));
+    let cut = UNTIL_CUT.iter().filter(|one| !known.contains(one));
+    wrong.extend(cut.map(|(of, one)| format!("{of}: {one} may leave UNTIL_CUT")));
     none(&wrong, "modules that use each other in a circle");
     let listed = FAMILIES.iter();
     let listed: Vec<_> = listed
