@@ -86,12 +86,12 @@ pub(crate) fn reveal(file: &str, names: &Names) -> Vec<String> {
 
 /// The browser's own interfaces outside of their room. Shared pieces may name the events that Leptos passes on.
 pub(crate) fn web(file: &str, names: &Names) -> Vec<String> {
-    let fine = |named: &Named| {
+    let may = |named: &Named| {
         file.starts_with("src/browser/")
             || (file.starts_with("src/ui/kit/") && named.path[0] == "leptos")
     };
     let web = |named: &&Named| named.path.iter().any(|word| word == "web_sys");
-    let hits = names.all().filter(web).filter(|named| !fine(named));
+    let hits = names.all().filter(web).filter(|named| !may(named));
     hits.map(|named| hit(file, named)).collect()
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn modules(root: &str, files: &[Source]) -> (Vec<Module>, Vec<String>
             .unwrap_or_else(|| panic!("{file} is not there"));
         let names = Names::of(&file, &source.text);
         for child in &names.children {
-            let below = [path.as_slice(), &[child.name.clone()]].concat();
+            let below = [path.as_slice(), std::slice::from_ref(&child.name)].concat();
             let place = child_file(&file, &child.name, |path| by_path.contains_key(path));
             waiting.push((place, below, test || child.test));
         }
