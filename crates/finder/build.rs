@@ -1,5 +1,4 @@
 //! Writes the tables of the endpoints.
-#![allow(clippy::print_stdout)] // Cargo listens on the standard output of build scripts.
 
 #[allow(dead_code)] // Each build script uses its part.
 #[path = "../../build/mod.rs"]

@@ -1,5 +1,4 @@
 //! Writes the table of what opens which call.
-#![allow(clippy::print_stdout)] // Cargo listens on the standard output of build scripts.
 
 #[allow(dead_code)] // Each build script uses its part.
 #[path = "../../build/mod.rs"]

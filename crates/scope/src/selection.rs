@@ -4,7 +4,6 @@ use super::algebra::Coverage;
 use super::catalogue::{Group, Kind, ScopeInfo};
 use super::permission::{Permission, is_store_key};
 use super::set::ScopeSet;
-use super::template::Template;
 
 /// The ticks of a person. The view scope that comes with a manage scope is worked out, never
 /// stored, so that it goes when the manage scope goes, unless the person had ticked it as well.
@@ -178,11 +177,10 @@ impl Selection {
         if omit_covered { all.minimise() } else { all }
     }
 
-    /// Starts from a template: its scopes replace all ticks for the whole project. Store blocks
-    /// stay, since templates know no Stores. The empty template leaves none ticked.
-    pub fn apply(&mut self, template: &Template) {
+    /// Replaces all ticks for the whole project. Store blocks stay.
+    pub(crate) fn replace_project(&mut self, set: &ScopeSet) {
         self.ticks.retain(|p| p.store.is_some());
-        for permission in Self::of(&template.bare()).ticks {
+        for permission in Self::of(set).ticks {
             self.ticks.insert(permission);
         }
     }

@@ -85,6 +85,14 @@ impl TemplateDiff {
     }
 }
 
+impl Selection {
+    /// Starts from a template: its scopes replace all ticks for the whole project. Store blocks
+    /// stay, since templates know no Stores. The empty template leaves none ticked.
+    pub fn apply(&mut self, template: &Template) {
+        self.replace_project(&template.bare());
+    }
+}
+
 impl Template {
     /// What it sends, with the view scopes that come along.
     pub fn set(&self) -> ScopeSet {
