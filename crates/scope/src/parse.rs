@@ -87,7 +87,7 @@ impl ScopeSet {
     }
 }
 
-fn separates(c: char) -> bool {
+pub(crate) fn separates(c: char) -> bool {
     c.is_whitespace() || ",;+\"'`[]()\u{feff}\u{200b}\u{201c}\u{201d}".contains(c)
 }
 
