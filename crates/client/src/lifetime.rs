@@ -98,23 +98,23 @@ pub fn sentences(
     let token_end = Timestamp(now.0 + i64::from(token) * 1000);
     let mut said = vec![
         format!(
-            "An access token lives {}{}: one made now ends {}.",
+            "Access tokens last {}{}. One created now expires {}.",
             words(token.into()),
             default(access),
             token_end.utc_minutes()
         ),
         format!(
-            "A refresh token ends after {}{} without use.",
+            "Refresh tokens expire after {}{} without use.",
             words(idle.into()),
             default(refresh)
         ),
     ];
     said.push(match delete_at {
-        None => "The client stays until somebody deletes it.".into(),
+        None => "Never expires.".into(),
         Some(at) => format!(
-            "The client is deleted on or shortly after {} ({}).",
+            "Expires {}, on or shortly after {}.",
+            relative_day(at.day(), now.day()),
             at.utc_minutes(),
-            relative_day(at.day(), now.day())
         ),
     });
     said
