@@ -56,23 +56,21 @@ fn table(scopes: &[Value]) -> Result<Vec<Row<'_>>, String> {
         let name = super::text(scope, "name", "a scope")?;
         let group = super::text(scope, "group", name)?;
         let of = suffix(name);
-        let place = found.iter().position(|row| row.of == of);
-        let row = match place {
-            Some(place) => &mut found[place],
-            None => {
-                let title = title(scope, name)?;
-                found.push(Row {
-                    of,
-                    title,
-                    group,
-                    view: None,
-                    manage: None,
-                    other: None,
-                });
-                let last = found.len() - 1;
-                &mut found[last]
-            }
-        };
+        let place = found
+            .iter()
+            .position(|row| row.of == of)
+            .unwrap_or(found.len());
+        if place == found.len() {
+            found.push(Row {
+                of,
+                title: title(scope, name)?,
+                group,
+                view: None,
+                manage: None,
+                other: None,
+            });
+        }
+        let row = &mut found[place];
         if row.group != group {
             return Err(format!(
                 "{name}: its other half is in the group {:?}",

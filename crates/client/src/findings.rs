@@ -47,7 +47,26 @@ impl DraftForm {
     }
 }
 
+/// What would need another client, since an existing one can't be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replacement {
+    /// The text of the button: `Create a replacement without manage_project`.
+    pub label: String,
+    /// The form of the new client: a copy with that one change.
+    pub form: DraftForm,
+}
+
 impl ApiClient {
+    /// A replacement with one change that the lint proposes.
+    pub fn replacement(&self, fix: &Fix, existing: &[Self]) -> Replacement {
+        let mut form = DraftForm::copy_of(self, existing);
+        form.apply(fix);
+        Replacement {
+            label: fix.replacement_label(),
+            form,
+        }
+    }
+
     /// What the lint finds in an existing client.
     pub fn findings(&self) -> Vec<Finding> {
         let scopes = self.scopes();

@@ -12,6 +12,7 @@ pub mod picker;
 pub mod review;
 pub mod selection;
 pub mod set;
+pub mod strip;
 pub mod template;
 
 pub use algebra::{Coverage, Diff, Grant, Literal, Reason, compare_grant};
