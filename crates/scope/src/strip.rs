@@ -1,8 +1,6 @@
 //! What a client reaches, at a glance: one cell for each group of scopes.
 
-use super::algebra::Coverage;
-use super::catalogue::{GROUPS, Group, Kind, ScopeInfo};
-use super::permission::Permission;
+use super::catalogue::{GROUPS, Group, Kind, SCOPES, ScopeInfo, index};
 use super::set::ScopeSet;
 
 /// How far a client reaches into a group.
@@ -57,39 +55,60 @@ pub const FULL_ACCESS: &str = "manage_project";
 
 /// The strip of a set. What a wide scope covers counts, deprecated ways don't.
 pub fn strip(set: &ScopeSet) -> Strip {
+    // One pass over the set, for a list draws many strips at once.
+    let (mut project, mut stores) = (Covered::new(), Covered::new());
+    for permission in set {
+        let wide = permission.store.is_none();
+        let covered = if wide { &mut project } else { &mut stores };
+        covered.add(&permission.name, wide);
+    }
+    let cell = |group: &'static Group| {
+        let (wide, near) = (project.reach(group), stores.reach(group));
+        Cell {
+            group,
+            reach: wide.max(near.min(Reach::Manage)),
+            stores_only: near.min(Reach::Manage) > wide,
+        }
+    };
     Strip {
-        cells: GROUPS.iter().map(|group| cell(set, group)).collect(),
+        cells: GROUPS.iter().map(cell).collect(),
         full_access: set.has(FULL_ACCESS, None),
         unknown: set.iter().filter(|p| p.info().is_none()).count(),
     }
 }
 
-fn cell(set: &ScopeSet, group: &'static Group) -> Cell {
-    let coverage = Coverage::of(set);
-    let covers = |permission: Permission| {
-        let reason = coverage.covered_by(&permission);
-        reason.is_some_and(|reason| !reason.deprecated)
-    };
-    let (mut best, mut full) = (Reach::None, true);
-    for scope in group.members() {
-        if covers(Permission::project(scope.name)) {
-            best = best.max(level(scope));
-        } else {
-            full = false;
+/// The scopes that are covered, by their places in the catalogue.
+struct Covered(Vec<bool>);
+
+impl Covered {
+    fn new() -> Self {
+        Self(vec![false; SCOPES.len()])
+    }
+
+    /// A scope and what it covers; in a store, nothing but its view scope is known, which its group's cell says already.
+    fn add(&mut self, name: &str, wide: bool) {
+        let Some(at) = index(name) else { return };
+        let implied = SCOPES
+            .get(usize::from(at))
+            .map_or(&[][..], |info| info.implies);
+        let implied = implied.iter().filter(|_| wide);
+        for at in implied.chain([&at]) {
+            if let Some(covered) = self.0.get_mut(usize::from(*at)) {
+                *covered = true;
+            }
         }
     }
-    if full {
-        best = Reach::Full;
-    }
-    let in_stores = set.iter().filter(|p| p.store.is_some());
-    let in_group = in_stores
-        .filter_map(Permission::info)
-        .filter(|i| i.group == group.name);
-    let in_stores = in_group.map(level).max().unwrap_or(Reach::None);
-    Cell {
-        group,
-        reach: best.max(in_stores),
-        stores_only: in_stores > best,
+
+    fn reach(&self, group: &Group) -> Reach {
+        let (mut best, mut all) = (Reach::None, true);
+        for at in group.scopes {
+            let at = usize::from(*at);
+            match (self.0.get(at), SCOPES.get(at)) {
+                (Some(true), Some(scope)) => best = best.max(level(scope)),
+                _ => all = false,
+            }
+        }
+        if all { Reach::Full } else { best }
     }
 }
 
