@@ -12,6 +12,9 @@ use proptest::prelude::*;
 use scope::lint::{Fix, Subject, lint};
 use scope::{Permission, Place, SCOPES, ScopeSet, Selection, TEMPLATES};
 
+/// The field of the form that a list of choices fills.
+type Slot = fn(&mut DraftForm) -> &mut String;
+
 fn set(text: &str) -> ScopeSet {
     ScopeSet::parse(text, None).set
 }
@@ -64,7 +67,7 @@ fn the_line_counts_what_is_sent_with_plurals_right() {
 
 #[test]
 fn every_choice_is_taken_by_the_form_and_found_again() {
-    let all: [(&'static [Choice], fn(&mut DraftForm) -> &mut String); 3] = [
+    let all: [(&'static [Choice], Slot); 3] = [
         (ACCESS, |form| &mut form.access_seconds),
         (REFRESH, |form| &mut form.refresh_seconds),
         (EXPIRY, |form| &mut form.delete_after_days),

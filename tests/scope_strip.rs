@@ -24,7 +24,11 @@ fn reach(text: &str, group: &str) -> (Reach, bool) {
 fn a_cell_is_the_widest_of_its_scopes() {
     for (scopes, group, expected) in [
         ("view_customers:p", "Customers", (Reach::View, false)),
-        ("manage_customer_groups:p", "Customers", (Reach::Manage, false)),
+        (
+            "manage_customer_groups:p",
+            "Customers",
+            (Reach::Manage, false),
+        ),
         (
             "manage_customers:p manage_customer_groups:p",
             "Customers",
@@ -47,7 +51,11 @@ fn a_cell_is_the_widest_of_its_scopes() {
         ),
         // A manage scope covers the groups of customers too.
         ("manage_customers:p", "Customers", (Reach::Full, false)),
-        ("manage_customers:p", "Extensibility", (Reach::Manage, false)),
+        (
+            "manage_customers:p",
+            "Extensibility",
+            (Reach::Manage, false),
+        ),
         ("view_orders:p", "Customers", (Reach::None, false)),
         ("manage_project:p", "Customers", (Reach::Full, false)),
         ("manage_project:p", "API Clients", (Reach::None, false)),

@@ -33,7 +33,6 @@ impl Summary {
     /// The pieces of the line, each with its plural right. Stores and warnings are left out when there are
     /// none.
     pub fn pieces(&self) -> Vec<String> {
-        let counted = |count: usize, name| counted(i64::try_from(count).unwrap_or(i64::MAX), name);
         let mut pieces = vec![match self.scopes {
             0 => "No scopes".to_owned(),
             some => counted(some, "scope"),
@@ -46,10 +45,7 @@ impl Summary {
         }
         pieces.push(match self.ends {
             Ends::Never => "never expires".to_owned(),
-            Ends::After(days) => {
-                let days = usize::try_from(days).unwrap_or(usize::MAX);
-                ["expires in ", &counted(days, "day")].concat()
-            }
+            Ends::After(days) => ["expires in ", &counted(days, "day")].concat(),
             Ends::Unclear => "check the expiration".to_owned(),
         });
         pieces
