@@ -155,25 +155,32 @@ fn the_hidden_form_gives_the_secret_to_no_process() {
     }
 }
 
-/// An interactive shell replaces `!` before it reads anything; the preset must come through.
+/// An interactive shell replaces `!` before it reads anything, and knows no comments in zsh; the
+/// preset must come through.
 #[test]
 fn curl_is_pasted_into_an_interactive_shell() {
-    if !has("bash") {
-        return;
-    }
     let host = Host::start("-sandbox-id", HOSTILE);
-    for options in [Options::default(), HIDDEN] {
-        let folder = Folder::new("curl-typed");
-        let handover = handover(&host.url, HOSTILE, "view_products:shop");
-        let name = folder.save_with("curl", &handover, options);
-        let line = format!("HISTFILE= bash --norc --noprofile -i < ./{name} 2>/dev/null");
-        let printed = text(&sh(&folder.0, &line).stdout);
-        let wanted = match options.process_list {
-            ProcessList::Plain => "sandbox.token_1",
-            ProcessList::Hidden => "GET /shop/products?limit=1",
-        };
-        assert!(printed.contains(wanted), "{printed}");
-        assert_eq!(folder.names(), [name.as_str()]);
+    for (program, interactive) in [
+        ("bash", "bash --norc --noprofile -i"),
+        ("zsh", "zsh -f -i"),
+        ("fish", "fish --no-config -i"),
+    ] {
+        if !has(program) {
+            continue;
+        }
+        for options in [Options::default(), HIDDEN] {
+            let folder = Folder::new("curl-typed");
+            let handover = handover(&host.url, HOSTILE, "view_products:shop");
+            let name = folder.save_with("curl", &handover, options);
+            let line = format!("HISTFILE= {interactive} < ./{name} 2>/dev/null");
+            let printed = text(&sh(&folder.0, &line).stdout);
+            let wanted = match options.process_list {
+                ProcessList::Plain => "sandbox.token_1",
+                ProcessList::Hidden => "GET /shop/products?limit=1",
+            };
+            assert!(printed.contains(wanted), "{program}: {printed}");
+            assert_eq!(folder.names(), [name.as_str()], "{program}");
+        }
     }
 }
 
