@@ -6,6 +6,7 @@ use serde_json::Value;
 
 pub(crate) mod endpoints;
 pub(crate) mod picker;
+pub(crate) mod preset_calls;
 pub(crate) mod sandbox_reads;
 
 /// Reads a file of data/ and has Cargo run the build script again when it changes. The path is relative to the
