@@ -34,6 +34,8 @@ pub(crate) fn trunk(project: &Project, command: &str, page: Page) -> Outcome<Com
     let mut trunk = project.tool("trunk")?;
     trunk
         .args([command, "--skip-version-check", "--offline"])
+        // Its errors are read by people.
+        .env("RUST_BACKTRACE", "0")
         .env("TRUNK_TOOLS_WASM_OPT", setup::wasm_opt_version(project)?);
     match page {
         Page::Release => trunk.args(["--release", "--features", "split"]),

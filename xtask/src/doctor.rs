@@ -26,11 +26,9 @@ pub(crate) fn doctor(project: &Project) -> Outcome {
     let presets: Vec<Finding> = needs::PRESETS
         .iter()
         .map(|need| {
-            let found = if need.is_met(project) {
-                Ok(String::new())
-            } else {
-                Err(format!("{} (as root)", need.by_hand(project)))
-            };
+            let found = need
+                .found(project)
+                .ok_or_else(|| format!("{} (as root)", need.by_hand(project)));
             finding(need.name, found)
         })
         .collect();

@@ -9,7 +9,7 @@ use std::process::Command;
 pub(crate) struct Need {
     /// As a person names it.
     pub(crate) name: &'static str,
-    /// A command that succeeds when it is there.
+    /// A command that succeeds when it is there, and prints its version.
     probe: &'static [&'static str],
     source: Source,
 }
@@ -41,7 +41,11 @@ pub(crate) const PRESETS: [Need; 9] = [
     },
     Need {
         name: "php with curl",
-        probe: &["php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"],
+        probe: &[
+            "php",
+            "-r",
+            "echo PHP_VERSION; exit(extension_loaded('curl') ? 0 : 1);",
+        ],
         source: Source::Debian(&["php-cli", "php-curl"]),
     },
     Need {
@@ -56,7 +60,11 @@ pub(crate) const PRESETS: [Need; 9] = [
     },
     Need {
         name: "Python with venv",
-        probe: &["python3", "-c", "import venv, ensurepip"],
+        probe: &[
+            "python3",
+            "-c",
+            "import venv, ensurepip, sys; print(sys.version)",
+        ],
         source: Source::Debian(&["python3", "python3-venv"]),
     },
     Need {
@@ -73,13 +81,11 @@ pub(crate) const PRESETS: [Need; 9] = [
 ];
 
 impl Need {
-    /// Whether it is there.
-    pub(crate) fn is_met(&self, project: &Project) -> bool {
-        self.probe.split_first().is_some_and(|(program, args)| {
-            project
-                .which(program)
-                .is_some_and(|path| output(project.command(path).args(args)).is_ok())
-        })
+    /// Its version in its own words, if it is there.
+    pub(crate) fn found(&self, project: &Project) -> Option<String> {
+        let (program, args) = self.probe.split_first()?;
+        let words = output(project.command(project.which(program)?).args(args)).ok()?;
+        Some(words.lines().next().unwrap_or_default().to_owned())
     }
 
     /// The command that installs it.
@@ -96,7 +102,7 @@ impl Need {
 
 /// Installs what the preset tests need, or says in one message all that is missing and how to get it.
 pub(crate) fn for_presets(project: &Project) -> Outcome {
-    let missing = || PRESETS.iter().filter(|need| !need.is_met(project));
+    let missing = || PRESETS.iter().filter(|need| need.found(project).is_none());
     let packages: Vec<&str> = missing()
         .filter_map(|need| match need.source {
             Source::Debian(packages) => Some(packages),
@@ -178,9 +184,10 @@ mod tests {
             probe,
             source: Source::Debian(&["thing-cli", "thing-common"]),
         };
-        assert!(need(&["cargo", "--version"]).is_met(&project));
-        assert!(!need(&["cargo", "no-such-command"]).is_met(&project));
-        assert!(!need(&["no-such-program", "--version"]).is_met(&project));
+        let version = need(&["cargo", "--version"]).found(&project);
+        assert!(version.is_some_and(|version| version.starts_with("cargo 1.")));
+        assert_eq!(need(&["cargo", "no-such-command"]).found(&project), None);
+        assert_eq!(need(&["no-such-program"]).found(&project), None);
         assert_eq!(
             need(&[]).by_hand(&project),
             "apt-get install -y --no-install-recommends thing-cli thing-common"

@@ -185,6 +185,7 @@ fn perform(step: Step, state: &Mutex<State>, logs: &Path) -> Outcome {
     let child = locked(state).child.take();
     let mut child = child.with_context(|| format!("{} was ended", step.name))?;
     let status = child.wait()?;
+    locked(state).took = Some(start.elapsed());
     if !status.success() {
         bail!(
             "{} failed ({status}). The end of {}:\n{}",
@@ -193,7 +194,6 @@ fn perform(step: Step, state: &Mutex<State>, logs: &Path) -> Outcome {
             last_lines(&fs::read_to_string(&log).unwrap_or_default(), 30)
         );
     }
-    locked(state).took = Some(start.elapsed());
     Ok(())
 }
 
