@@ -1,6 +1,6 @@
 //! Trunk and the wasm-bindgen tools: found on PATH in the right version, or compiled into `target/tools`.
 //!
-//! They are compiled in a hurry: not optimized, and with dependencies in common. They run for seconds.
+//! They are compiled in a hurry, with dependencies in common and not optimized: they run for seconds.
 
 use super::forecast::Cost;
 use super::lanes::{self, Step};
@@ -34,6 +34,8 @@ pub(crate) struct Tool {
     pub(crate) programs: &'static [&'static str],
     /// Cargo's arguments beyond package and version.
     args: &'static [&'static str],
+    /// Crates that are optimized a little, since `serve --dev` waits for them after every change.
+    quick: &'static [&'static str],
     cost: Cost,
 }
 
@@ -46,13 +48,20 @@ pub(crate) fn all(project: &Project) -> Outcome<[Tool; 3]> {
             version: wasm_bindgen_version(project)?,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             args: &["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
-            cost: Cost::new(70.0, 130, 0.1),
+            quick: &[
+                "walrus",
+                "wasmparser",
+                "wasm-encoder",
+                "wasm-bindgen-cli-support",
+            ],
+            cost: Cost::new(125.0, 183, 0.05),
         },
         Tool {
             package: "wasm_split_cli_support",
             version: WASM_SPLIT.to_owned(),
             programs: &["wasm-split-cli"],
             args: &["--features", "build-binary"],
+            quick: &[],
             cost: Cost::new(15.0, 70, 0.1),
         },
         Tool {
@@ -61,6 +70,7 @@ pub(crate) fn all(project: &Project) -> Outcome<[Tool; 3]> {
             programs: &["trunk"],
             // Without its update check and TLS: it serves on this machine and downloads nothing.
             args: &["--no-default-features"],
+            quick: &[],
             cost: Cost::new(200.0, 370, 0.1),
         },
     ])
@@ -120,6 +130,10 @@ impl Tool {
             cargo
                 .args(["--version", &self.version])
                 .args(self.args)
+                .args(self.quick.iter().flat_map(|name| {
+                    let setting = format!("profile.release.package.{name}.opt-level=1");
+                    ["--config".to_owned(), setting]
+                }))
                 .arg("--root")
                 .arg(project.tools())
                 .arg("--target-dir")
@@ -200,6 +214,7 @@ mod tests {
             version: version.to_owned(),
             programs: &["a-tool"],
             args: &[],
+            quick: &[],
             cost: Cost::new(1.0, 1, 0.0),
         };
         assert_eq!(tool("1.2.3").find(&project, "a-tool"), Some(path));
