@@ -24,12 +24,12 @@ function headersOf(folder) {
 
 /**
  * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are never answered or answered
- * with 404; both may be changed while the server runs.
+ * with 404; both may be changed while the server runs. A `plain` host does not read the folder's _headers.
  * @returns {Promise<{url: string, origin: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
  */
-export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null } = {}) {
+export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null, plain = false } = {}) {
   const site = { requests: [], hold, refuse };
-  const headers = headersOf(folder);
+  const headers = plain ? {} : headersOf(folder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     site.requests.push(pathname);

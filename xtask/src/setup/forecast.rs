@@ -57,7 +57,7 @@ impl Cost {
 }
 
 /// Seconds that a core of the machine of reference takes for the exercise by which speeds are compared.
-pub(crate) const REFERENCE: f64 = 0.25;
+pub(crate) const REFERENCE: f64 = 0.14;
 
 /// Core-seconds per second on a machine with so many cores. More than two are used ever less: crates wait for one
 /// another, and the last ones are alone.
