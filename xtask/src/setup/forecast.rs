@@ -122,6 +122,24 @@ mod tests {
     }
 
     #[test]
+    fn after_a_minute_every_estimate_is_right_within_a_third() {
+        let (total, expected) = (540.0, 1.9);
+        // A machine that is half as fast as it seemed at first, as fast, and twice as fast.
+        for real in [0.95, 1.9, 3.8] {
+            let mut elapsed = 60.0;
+            while elapsed < total / real {
+                let really_left = total / real - elapsed;
+                let estimate = left(total, real * elapsed, elapsed, expected);
+                assert!(
+                    (estimate - really_left).abs() <= really_left / 3.0,
+                    "{real}: after {elapsed} s {estimate} s were said to be left, not {really_left}"
+                );
+                elapsed += 10.0;
+            }
+        }
+    }
+
+    #[test]
     fn times_are_said_in_minutes() {
         assert_eq!(words(3.0), "10 s");
         assert_eq!(words(119.0), "2 min");

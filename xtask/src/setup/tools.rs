@@ -195,9 +195,29 @@ mod tests {
         assert_eq!(pkgid_version("path+file:///a/b"), None);
     }
 
+    fn tool(package: &'static str, version: &str) -> Tool {
+        Tool {
+            package,
+            version: version.to_owned(),
+            programs: &[],
+            args: &[],
+            quick: &[],
+            cost: Cost::new(1.0, 1, 0.0),
+        }
+    }
+
+    #[test]
+    fn a_program_on_path_is_used_if_its_version_is_right() {
+        let project = Project::find().unwrap();
+        let words = output(project.command("rustc").arg("--version")).unwrap();
+        let version = words.split(' ').nth(1).unwrap();
+        assert!(tool("rustc", version).find(&project, "rustc").is_some());
+        assert!(tool("rustc", "0.0.1").find(&project, "rustc").is_none());
+    }
+
     #[cfg(unix)]
     #[test]
-    fn only_a_program_of_the_right_version_is_used() {
+    fn ours_is_used_if_its_version_is_right() {
         use std::os::unix::fs::PermissionsExt;
         let dir = std::env::temp_dir().join(format!("scopesmith-tools-{}", std::process::id()));
         let project = Project {
@@ -209,16 +229,13 @@ mod tests {
         let path = bin.join("a-tool");
         fs::write(&path, "#!/bin/sh\necho a-tool 1.2.3\n").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-        let tool = |version: &str| Tool {
-            package: "a-tool",
-            version: version.to_owned(),
-            programs: &["a-tool"],
-            args: &[],
-            quick: &[],
-            cost: Cost::new(1.0, 1, 0.0),
-        };
-        assert_eq!(tool("1.2.3").find(&project, "a-tool"), Some(path));
-        assert_eq!(tool("1.2.4").find(&project, "a-tool"), None);
+        assert_eq!(tool("a-tool", "1.2.3").find(&project, "a-tool"), Some(path));
+        assert_eq!(tool("a-tool", "1.2.4").find(&project, "a-tool"), None);
+        let split = tool("wasm_split_cli_support", "0.2.3");
+        assert_eq!(split.find(&project, "a-tool"), None);
+        let record = "[v1]\n\"wasm_split_cli_support 0.2.3 (registry)\" = [\"a-tool\"]\n";
+        fs::write(project.tools().join(".crates.toml"), record).unwrap();
+        assert!(split.find(&project, "a-tool").is_some());
         fs::remove_dir_all(&dir).unwrap();
     }
 }
