@@ -156,23 +156,23 @@ mod tests {
     fn a_path_of_the_machine_is_found_in_any_file() {
         let dir = env::temp_dir().join(format!("scopesmith-traces-{}", std::process::id()));
         fs::create_dir_all(dir.join("snippets")).unwrap();
-        let binary = [b"\0asm\x01\0".as_slice(), b"/home/ada/.cargo/a.rs\xff"].concat();
+        let binary = [b"\0asm\x01\0".as_slice(), b"/srv/ada/.cargo/a.rs\xff"].concat();
         fs::write(dir.join("a.wasm"), binary).unwrap();
         fs::write(dir.join("snippets/b.js"), "// C:\\Users\\ada\\src").unwrap();
         fs::write(dir.join("c.js"), "\"C:\\\\Users\\\\ada\\\\x\"").unwrap();
         fs::write(
             dir.join("d.html"),
-            "/home/adam and ./home/ad/ and /Users/ada",
+            "/srv/adam and ./srv/ad/ and /Users/ada",
         )
         .unwrap();
         let files = ["a.wasm", "c.js", "d.html", "snippets/b.js"].map(str::to_owned);
-        let places = [place("/home/ada"), place("C:\\Users\\ada")];
+        let places = [place("/srv/ada"), place("C:\\Users\\ada")];
         let wrong = faults(&dir, &files, &places).unwrap();
         fs::remove_dir_all(&dir).unwrap();
         assert_eq!(
             wrong,
             [
-                "a.wasm contains the path of the home folder (/home/ada)",
+                "a.wasm contains the path of the home folder (/srv/ada)",
                 "c.js contains the path of the home folder (C:\\Users\\ada)",
                 "snippets/b.js contains the path of the home folder (C:\\Users\\ada)",
             ]
