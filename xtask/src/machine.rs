@@ -160,11 +160,7 @@ mod tests {
         fs::write(dir.join("a.wasm"), binary).unwrap();
         fs::write(dir.join("snippets/b.js"), "// C:\\Users\\ada\\src").unwrap();
         fs::write(dir.join("c.js"), "\"C:\\\\Users\\\\ada\\\\x\"").unwrap();
-        fs::write(
-            dir.join("d.html"),
-            "/srv/adam and ./srv/ad/ and /Users/ada",
-        )
-        .unwrap();
+        fs::write(dir.join("d.html"), "/srv/adam and ./srv/ad/ and /Users/ada").unwrap();
         let files = ["a.wasm", "c.js", "d.html", "snippets/b.js"].map(str::to_owned);
         let places = [place("/srv/ada"), place("C:\\Users\\ada")];
         let wrong = faults(&dir, &files, &places).unwrap();
