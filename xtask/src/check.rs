@@ -199,6 +199,43 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_names_the_machine_or_reaches_too_far_is_refused() {
+        let dist = std::env::temp_dir().join(format!("scopesmith-dist-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let script = "boot-6bb7c5282377ca9.js";
+        let page = include_str!("../../index.html")
+            .lines()
+            .filter(|line| !line.contains("data-trunk") && !line.contains("href=\"./"))
+            .map(|line| {
+                line.replace("src=\"./icon.svg\" ", "")
+                    .replace("</head>", "")
+            })
+            .collect::<String>()
+            .replace(
+                "<body>",
+                &format!("<script src=\"./{script}\"></script></head><body>"),
+            );
+        fs::write(dist.join("index.html"), &page).unwrap();
+        fs::write(dist.join("404.html"), "").unwrap();
+        fs::write(dist.join("_headers"), include_str!("../../public/_headers")).unwrap();
+        fs::write(dist.join(script), "// nothing").unwrap();
+        let project = crate::project::Project::find().unwrap();
+        let places = machine::places(&project).unwrap();
+        let refused = |reach| check(&dist, reach, &places).unwrap_err().to_string();
+        assert_eq!(check(&dist, Reach::Hosted, &places).unwrap(), 4);
+        assert!(refused(Reach::Local).contains("lacks http://127.0.0.1:*"));
+
+        fs::write(dist.join("index.html"), policy::local(&page).unwrap()).unwrap();
+        assert_eq!(check(&dist, Reach::Local, &places).unwrap(), 4);
+        assert!(refused(Reach::Hosted).contains("has http://127.0.0.1:*"));
+
+        let own = project.root.join("src/main.rs");
+        fs::write(dist.join(script), format!("// {}", own.display())).unwrap();
+        assert!(refused(Reach::Local).contains("the path of the project's folder"));
+        fs::remove_dir_all(&dist).unwrap();
+    }
+
+    #[test]
     fn hashes_are_seen_in_names() {
         for hashed in [
             "base-6bb7c5282377ca9.css",
