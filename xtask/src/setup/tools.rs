@@ -71,7 +71,7 @@ pub(crate) fn all(project: &Project) -> Outcome<[Tool; 3]> {
             // Without its update check and TLS: it serves on this machine and downloads nothing.
             args: &["--no-default-features"],
             quick: &[],
-            cost: Cost::new(220.0, 370, 0.1),
+            cost: Cost::new(220.0, 370, 0.35),
         },
     ])
 }
