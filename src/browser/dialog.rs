@@ -1,7 +1,9 @@
 //! Native dialogs and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::document;
 
@@ -36,6 +38,26 @@ pub fn focus_soon(selectors: &'static [&'static str]) {
         }
     };
     gloo_timers::callback::Timeout::new(0, focus).forget();
+}
+
+/// Gives the focus to the first element inside another one that matches.
+pub fn focus_inside(around: &Element, selector: &str) {
+    let found = around.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// Scrolls no further than it takes to see the element.
+pub fn keep_in_sight(element: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 /// Whether a click landed on a link or a button, or ended the marking of text.

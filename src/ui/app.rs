@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::connect::ConnectPage;
 use super::header::Header;
+use super::kit::Toasts;
 use super::part::finder::FinderPart;
 use super::part::handover::PresetPagePart;
 use super::part::work::{Dialogs, WorkPage};
@@ -59,7 +60,7 @@ pub fn Frame() -> impl IntoView {
             <Page/>
         </main>
         <footer class="foot">
-            <p class="said" role="status">{messages.status()}</p>
+            <Toasts/>
             <p>
                 "Scopesmith talks to the hosts you choose and to nobody else. "
                 "Secrets stay in the memory of this tab."

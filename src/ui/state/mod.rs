@@ -174,7 +174,7 @@ impl App {
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
-        self.messages.say("Connected.");
+        self.messages.say_for_next_page("Connected.");
         if self.route.get_untracked() == Route::Connect {
             let goal = self.after_connect.try_update(Option::take).flatten();
             self.go(goal.unwrap_or(Route::Clients));
@@ -196,7 +196,7 @@ impl App {
         }
         self.end_workspace();
         self.messages
-            .say("Disconnected. The client secret and the token are forgotten.");
+            .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         self.go(Route::Connect);
     }
 
@@ -232,7 +232,9 @@ impl App {
             {
                 workspace.forget_new_credentials();
             }
-            self.messages.clear_alert();
+            if self.route.with_untracked(|now| !now.is_page_of(&route)) {
+                self.messages.forget();
+            }
             self.set_route.set(route);
         } else {
             address::replace(&Route::Credentials.to_string());
@@ -271,7 +273,7 @@ impl App {
         if leaving.ending {
             self.end_workspace();
             self.messages
-                .say("Disconnected. The client secret and the token are forgotten.");
+                .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         }
         self.go(leaving.to);
     }
@@ -290,9 +292,12 @@ impl App {
                 client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
             )),
             Event::Deleting(client) => {
-                messages.say(format!("Deleting {}…", display_name(&client.name)));
+                let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
+                    messages.say_for_next_page(text);
                     self.go(Route::Clients);
+                } else {
+                    messages.say(text);
                 }
                 // The button that had the focus is gone with its row.
                 dialog::focus_heading();
@@ -313,7 +318,7 @@ impl App {
             Event::Creating => messages.say("Creating the API client…"),
             Event::Created => {
                 self.drafts.finish();
-                messages.say("The API client is created.");
+                messages.say_for_next_page("API client created.");
                 self.go(Route::Credentials);
             }
             Event::NotCreated => {
