@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 pub(crate) mod endpoints;
+pub(crate) mod picker;
 pub(crate) mod sandbox_reads;
 
 /// Reads a file of data/ and has Cargo run the build script again when it changes. The path is relative to the
@@ -39,6 +40,11 @@ fn env(name: &str) -> Result<String, String> {
 /// The Rust text of the Finder's tables, or what is wrong with the data.
 pub(crate) fn finder(endpoints: &str, resources: &str, scopes: &str) -> Result<String, String> {
     endpoints::tables(endpoints, resources, &rows(scopes, "data/scopes.json")?)
+}
+
+/// The Rust text of the picker's rows, or what is wrong with the data.
+pub(crate) fn picker(scopes: &str, resources: &str, endpoints: &str) -> Result<String, String> {
+    picker::tables(&rows(scopes, "data/scopes.json")?, resources, endpoints)
 }
 
 /// The Rust text of all tables about scopes, or what is wrong with the data.

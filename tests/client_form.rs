@@ -53,13 +53,17 @@ fn all_errors_come_at_once_and_say_what_to_do() {
             .iter()
             .all(|e| e.message.starts_with("Enter ") || e.message.starts_with("Choose "))
     );
+    assert!(errors[2].message.contains("from 1 hour to 7 days"));
     assert!(
-        errors[2]
-            .message
-            .contains("from 3,600 to 604,800, or nothing for 2 days")
+        errors[4].message.contains("from 1 to 3,650") && errors[4].message.contains("Scopesmith")
     );
-    assert!(
-        errors[4].message.contains("to 3,650") && errors[4].message.contains("this page's own")
+    // What is only missing is said when the form is sent; what is wrong, while it is typed.
+    let missing: Vec<bool> = errors.iter().map(|e| e.missing).collect();
+    assert_eq!(missing, [true, true, false, false, false]);
+    assert_eq!(form.error_so_far(Field::Name, &[]), None);
+    assert_eq!(
+        form.error_so_far(Field::Access, &[]).as_ref(),
+        errors.get(2)
     );
 }
 
@@ -82,6 +86,17 @@ fn the_documented_limits_hold_to_the_number() {
         ("3,600", false, false, false),
         ("99999999999999999999", false, false, false),
         ("３６００", false, false, false),
+        ("1 hour", true, true, false),
+        ("12h", true, true, false),
+        ("90 MIN", true, true, false),
+        ("7 days", true, true, true),
+        ("8 days", false, true, true),
+        ("2 weeks", false, false, true),
+        ("365 d", false, true, true),
+        ("1 year", false, false, false),
+        ("1 day 1 hour", false, false, false),
+        ("99999 days", false, false, false),
+        ("9999999 weeks", false, false, false),
     ] {
         let mut form = form("Shop");
         for (field, fits) in [

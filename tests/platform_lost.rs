@@ -74,7 +74,7 @@ fn the_visitors_clock_decides_nothing() {
             let at = |time: &str| format!("{year}-03-01T{time}.000Z");
             let before = other("before", &at("10:00:00"));
             let ours = fresh("ours", &at("10:00:09"), SCOPE);
-            host.then([list(&[before]), cut(), list(&[ours.clone()])]);
+            host.then([list(&[before]), cut(), list(std::slice::from_ref(&ours))]);
             let outcome = session.create(&draft(), NOTHING).await;
             assert_eq!(found(outcome).0, ["ours"], "{year}");
             // The same, where the host's clock can be read.
@@ -118,7 +118,11 @@ fn only_the_hosts_clock_makes_it_certain() {
         let outcome = session.create(&draft(), whole(&[])).await;
         assert_eq!(found(outcome), (vec!["unlike".into()], Certainty::Possible));
         assert_eq!(clock.waited().iter().sum::<u32>(), 6000);
-        host.then([cut(), dated(&[unlike.clone()]), dated(&[unlike, ours])]);
+        host.then([
+            cut(),
+            dated(std::slice::from_ref(&unlike)),
+            dated(&[unlike, ours]),
+        ]);
         let (ids, sure) = found(session.create(&draft(), whole(&[])).await);
         assert_eq!((ids.len(), sure), (2, Certainty::Possible));
     });

@@ -205,8 +205,8 @@ fn a_wrong_project_key_costs_no_token() {
 fn hosts_that_refuse_in_other_words_are_understood() {
     let manage = asking(&["manage_api_clients"], "demo");
     let no = |words: &str| refused(400, "invalid_scope", words);
-    let long: String = (0..90).map(|n| format!("manage_thing_{n}:demo ")).collect();
-    let long = format!("{long}manage_api_clients:demo.");
+    let long: Vec<_> = (0..90).map(|n| format!("manage_thing_{n}:demo")).collect();
+    let long = format!("{} manage_api_clients:demo.", long.join(" "));
     for (refusals, last) in [
         // A list that is longer than what an error keeps of a host's words.
         (vec![exceeded(&long)], manage.clone()),

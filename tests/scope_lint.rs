@@ -46,7 +46,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT001",
         "manage_project:p",
-        "opens nearly everything",
+        "allows nearly everything",
         "manage_orders:p",
     ),
     (
@@ -64,7 +64,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT004",
         "manage_orders:p view_orders:p:berlin",
-        "view_orders in store berlin adds nothing: manage_orders for the whole project covers it.",
+        "view_orders in store berlin is redundant: manage_orders for the whole project covers it.",
         "manage_orders:p view_customers:p:berlin",
     ),
     (
@@ -76,7 +76,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT006",
         "view_customers:p | access=604800",
-        "works for 7 days without asking again, and view_customers opens personal data",
+        "Access tokens last 7 days, and view_customers opens personal data",
         "view_customers:p",
     ),
     (
@@ -94,7 +94,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT009",
         "view_orders:p | name=orders",
-        "nor the environment",
+        "and in which environment",
         "view_orders:p | name=orders-bff-prod",
     ),
     (
@@ -112,19 +112,19 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT012",
         "view_products:p:berlin",
-        "Try it before you rely on it",
+        "Test it before you rely on it",
         "view_orders:p:berlin",
     ),
     (
         "CT013",
         "manage_extensions:p",
-        "an address of its choice",
+        "to any address",
         "manage_types:p",
     ),
     (
         "CT014",
         "customer_id",
-        "No API Client can have it",
+        "No API client can have it",
         "view_customers:p",
     ),
     (
@@ -204,14 +204,14 @@ fn may_it_ship_in_a_browser() {
         texts,
         [
             "Anyone could read, create, change and delete orders and carts, with the personal data in it.",
-            "Nobody knows what anyone could do with view_gadgets.",
+            "What anyone could do with view_gadgets is unknown.",
             "Anyone could read products, inventory, reviews and product tailoring in store berlin, \
              also what the shop doesn’t show.",
         ]
     );
     assert_eq!(
         no.words(),
-        "Must not ship in a browser or an app, because of manage_orders, view_gadgets and view_products."
+        "Server-side use only, because of manage_orders, view_gadgets and view_products."
     );
 }
 
@@ -291,5 +291,45 @@ proptest! {
             prop_assert!(!left.contains(&finding), "{finding:?} is still there");
             prop_assert!(!fix.label().is_empty());
         }
+    }
+}
+
+#[test]
+fn an_existing_client_needs_a_replacement() {
+    let p = |name: &str| Permission::project(name);
+    for (fix, label, replacement) in [
+        (
+            Fix::Remove(vec![p("manage_project")]),
+            "Remove manage_project",
+            "Create a replacement without manage_project",
+        ),
+        (
+            Fix::Remove(vec![p("view_types"), p("view_zones")]),
+            "Remove 2 scopes",
+            "Create a replacement without 2 scopes",
+        ),
+        (
+            Fix::Swap(vec![p("manage_orders")], vec![p("view_orders")]),
+            "Use view_orders instead",
+            "Create a replacement with view_orders instead of manage_orders",
+        ),
+        (
+            Fix::DeleteAfter(1),
+            "Expire in 1 day",
+            "Create a replacement that expires in 1 day",
+        ),
+        (
+            Fix::DefaultAccess,
+            "Use 2-day access tokens",
+            "Create a replacement with 2-day access tokens",
+        ),
+        (
+            Fix::OmitCovered,
+            "Remove redundant scopes",
+            "Create a replacement without redundant scopes",
+        ),
+    ] {
+        assert_eq!(fix.label(), label);
+        assert_eq!(fix.replacement_label(), replacement);
     }
 }

@@ -92,7 +92,7 @@ fn own_scopes_of_customers_are_told_apart() {
 fn manage_project_is_one_sentence() {
     let review = of("manage_project:p manage_orders:p view_orders:p");
     assert_eq!(review.can.len(), 1);
-    assert_eq!(review.cannot, ["See or change API Clients."]);
+    assert_eq!(review.cannot, ["See or change API clients."]);
 }
 
 #[test]

@@ -91,7 +91,8 @@ proptest! {
         prop_assert_eq!(sent.contains(&p), mark.ticked);
         prop_assert!(mark.locked_by.is_none() || (mark.ticked && mark.covered_by.is_none()));
         prop_assert_eq!(sent.is_empty(), selection.is_empty());
-        let blocks = selection.stores().iter().map(|s| selection.count(Some(s.as_str())));
+        let stores = selection.stores();
+        let blocks = stores.iter().map(|s| selection.count(Some(s)));
         prop_assert_eq!(selection.count(None) + blocks.sum::<usize>(), sent.len());
         prop_assert!(sent.iter().all(|p| p.info().unwrap().selectable()));
         prop_assert!(sent.iter().all(|p| p.store.is_none() || p.info().unwrap().in_stores()));

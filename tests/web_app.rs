@@ -207,13 +207,11 @@ async fn a_fix_of_the_lint_changes_the_draft_and_goes() {
     page.find("h1", "New API client").await;
     page.type_into("name", "tmp orders-bff prod").await;
     page.tick("manage_project").await;
-    page.find(".finding-head", "Opens nearly everything").await;
-    page.press(".finding button", "Delete it after 7 days")
+    page.find(".finding-head", "Full access to the project")
         .await;
-    page.find("#lives, .review li", "The client is deleted")
-        .await;
-    page.press(".finding button", "Take manage_project away")
-        .await;
+    page.press(".finding button", "Expire in 7 days").await;
+    page.find("#lives, .review li", "Expires in 7 days").await;
+    page.press(".finding button", "Remove manage_project").await;
     assert!(!page.scope("manage_project").checked());
     assert!(page.all(".finding").is_empty(), "nothing is left to find");
     page.press("button", "Clear the form").await;

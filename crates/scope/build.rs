@@ -1,4 +1,4 @@
-//! Writes the tables of the catalogue: scopes, groups, templates.
+//! Writes the tables of the catalogue (scopes, groups, templates) and the rows of the picker.
 
 #[allow(dead_code)] // Each build script uses its part.
 #[path = "../../build/mod.rs"]
@@ -16,5 +16,10 @@ fn run() -> Result<(), String> {
         build::read("data/templates.json")?,
     );
     build::write("catalogue.rs", &build::catalogue(&scopes)?)?;
-    build::write("templates.rs", &build::templates(&scopes, &templates)?)
+    build::write("templates.rs", &build::templates(&scopes, &templates)?)?;
+    let (words, calls) = (
+        build::read("data/resources.tsv")?,
+        build::read("data/endpoints.tsv")?,
+    );
+    build::write("picker.rs", &build::picker(&scopes, &words, &calls)?)
 }

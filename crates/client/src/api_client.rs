@@ -41,6 +41,15 @@ impl ApiClient {
         ScopeSet::parse(&self.scope, None).set
     }
 
+    /// Whether it holds `manage_project` for the whole project.
+    pub fn has_full_access(&self) -> bool {
+        let mut scopes = self.scope.split_whitespace();
+        scopes.any(|scope| {
+            let mut parts = scope.split(':');
+            parts.next() == Some(scope::strip::FULL_ACCESS) && parts.nth(1).is_none()
+        })
+    }
+
     /// How many scope strings it holds.
     pub fn scope_count(&self) -> usize {
         self.scope.split_whitespace().count()

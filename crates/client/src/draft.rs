@@ -55,6 +55,9 @@ impl Default for DraftForm {
     }
 }
 
+/// Reads a lifetime as it is typed.
+type ReadLifetime = fn(&str) -> Option<u32>;
+
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -70,6 +73,17 @@ pub enum Field {
     DeleteAfter,
 }
 
+impl Field {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Scopes,
+        Self::Access,
+        Self::Refresh,
+        Self::DeleteAfter,
+    ];
+}
+
 /// Why a field can't be taken, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
@@ -79,6 +93,9 @@ pub struct FieldError {
     pub message: String,
     /// The id of the client that has the same name.
     pub existing: Option<String>,
+    /// Whether something is only missing so far. That is no error before the form is sent; anything else
+    /// is one while it is typed.
+    pub missing: bool,
 }
 
 /// A draft that can be sent.
@@ -130,109 +147,108 @@ impl DraftForm {
     /// # Errors
     /// One error for each field that can't be taken.
     pub fn check(&self, existing: &[ApiClient]) -> Result<ApiClientDraft, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        let mut fail = |field, message: String, existing| {
-            errors.push(FieldError {
-                field,
-                message,
-                existing,
-            });
-        };
-        let name = self.name.trim();
-        if name.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
-            fail(
-                Field::Name,
-                "Enter a name that says who uses the client and for what.".into(),
-                None,
-            );
-        } else if let Some(same) = existing.iter().find(|other| other.name.trim() == name) {
-            let message = "An API client of this name exists. Choose another name.".into();
-            fail(Field::Name, message, Some(same.id.clone()));
-        }
-        let scopes = self.selection.sent(self.omit_covered);
-        if scopes.is_empty() {
-            fail(
-                Field::Scopes,
-                "Choose at least one scope, for the project or for a store.".into(),
-                None,
-            );
-        }
-        let mut number = |field| {
-            self.number(field)
-                .map_err(|message| fail(field, message, None))
-                .ok()
-                .flatten()
-        };
-        let access = number(Field::Access);
-        let refresh = number(Field::Refresh);
-        let delete_after_days = number(Field::DeleteAfter);
+        let errors: Vec<FieldError> = Field::ALL
+            .iter()
+            .filter_map(|field| self.error(*field, existing))
+            .collect();
         if errors.is_empty() {
-            Ok(ApiClientDraft {
-                name: name.into(),
-                scopes,
-                access,
-                refresh,
-                delete_after_days,
-            })
+            Ok(self.so_far())
         } else {
             Err(errors)
         }
     }
 
-    /// The draft as far as it can be read: a lifetime that is no number is left out, and nothing is
-    /// checked.
-    pub fn so_far(&self) -> ApiClientDraft {
-        let number = |text: &str| text.trim().parse().ok();
-        ApiClientDraft {
-            name: self.name.trim().to_owned(),
-            scopes: self.selection.sent(self.omit_covered),
-            access: number(&self.access_seconds),
-            refresh: number(&self.refresh_seconds),
-            delete_after_days: number(&self.delete_after_days),
+    /// What is wrong with one field.
+    pub fn error(&self, field: Field, existing: &[ApiClient]) -> Option<FieldError> {
+        let error = |message: &str| FieldError {
+            field,
+            message: message.into(),
+            existing: None,
+            missing: false,
+        };
+        let missing = |message| FieldError {
+            missing: true,
+            ..error(message)
+        };
+        match field {
+            Field::Name => {
+                let name = self.name.trim();
+                if name.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
+                    return Some(missing(
+                        "Enter a name that says what uses the client and what for.",
+                    ));
+                }
+                let same = existing.iter().find(|other| other.name.trim() == name)?;
+                Some(FieldError {
+                    existing: Some(same.id.clone()),
+                    ..error("Choose another name. An API client with this name exists.")
+                })
+            }
+            Field::Scopes => self
+                .selection
+                .is_empty()
+                .then(|| missing("Choose at least one scope, for the project or for stores.")),
+            Field::Access | Field::Refresh | Field::DeleteAfter => {
+                self.number(field).err().map(|message| error(&message))
+            }
         }
     }
 
-    /// A number as typed; nothing when the field is empty, and how to mend it when it is wrong.
-    fn number(&self, field: Field) -> Result<Option<u32>, String> {
+    /// What is wrong with one field while it is typed: what is only missing is not.
+    pub fn error_so_far(&self, field: Field, existing: &[ApiClient]) -> Option<FieldError> {
+        self.error(field, existing).filter(|error| !error.missing)
+    }
+
+    /// The draft as far as it can be read: a lifetime that is no number is left out, and nothing is
+    /// checked.
+    pub fn so_far(&self) -> ApiClientDraft {
+        let number = |field| self.lifetime(field).and_then(|(typed, read)| read(typed));
+        ApiClientDraft {
+            name: self.name.trim().to_owned(),
+            scopes: self.selection.sent(self.omit_covered),
+            access: number(Field::Access),
+            refresh: number(Field::Refresh),
+            delete_after_days: number(Field::DeleteAfter),
+        }
+    }
+
+    /// What is typed for a lifetime, and how to read it in the field's unit.
+    fn lifetime(&self, field: Field) -> Option<(&str, ReadLifetime)> {
+        match field {
+            Field::Access => Some((&self.access_seconds, lifetime::seconds)),
+            Field::Refresh => Some((&self.refresh_seconds, lifetime::seconds)),
+            Field::DeleteAfter => Some((&self.delete_after_days, lifetime::days)),
+            Field::Name | Field::Scopes => None,
+        }
+    }
+
+    /// A lifetime as typed, in the field's unit; nothing when the field is empty, and how to mend it when
+    /// it is wrong.
+    pub(crate) fn number(&self, field: Field) -> Result<Option<u32>, String> {
         use lifetime::{ACCESS_MAX, ACCESS_MIN, DELETE_MAX_DAYS, REFRESH_MAX, REFRESH_MIN};
-        let (typed, least, most, unit, or) = match field {
-            Field::Access => (
-                &self.access_seconds,
-                ACCESS_MIN,
-                ACCESS_MAX,
-                "seconds",
-                "nothing for 2 days, the default",
-            ),
-            Field::Refresh => (
-                &self.refresh_seconds,
-                REFRESH_MIN,
-                REFRESH_MAX,
-                "seconds",
-                "nothing for 200 days, the default",
-            ),
-            Field::DeleteAfter => (
-                &self.delete_after_days,
-                1,
-                DELETE_MAX_DAYS,
-                "days",
-                "nothing to keep the client (the upper limit is this page's own)",
-            ),
-            Field::Name | Field::Scopes => return Ok(None),
+        let Some((typed, read)) = self.lifetime(field) else {
+            return Ok(None);
         };
-        let typed = typed.trim();
-        if typed.is_empty() {
+        if typed.trim().is_empty() {
             return Ok(None);
         }
-        // `parse` alone would take a plus sign.
-        let whole = typed.bytes().all(|b| b.is_ascii_digit());
-        let number = typed.parse().ok();
-        match number.filter(|n| whole && (least..=most).contains(n)) {
+        let (range, message) = match field {
+            Field::Access => (
+                ACCESS_MIN..=ACCESS_MAX,
+                "Enter a lifetime from 1 hour to 7 days, such as 12 hours or a number of seconds.",
+            ),
+            Field::Refresh => (
+                REFRESH_MIN..=REFRESH_MAX,
+                "Enter a lifetime from 30 seconds to 365 days, such as 30 days or a number of seconds.",
+            ),
+            _ => (
+                1..=DELETE_MAX_DAYS,
+                "Enter a number of days from 1 to 3,650. The limit is set by Scopesmith.",
+            ),
+        };
+        match read(typed).filter(|number| range.contains(number)) {
             Some(number) => Ok(Some(number)),
-            None => Err(format!(
-                "Enter a whole number of {unit} from {} to {}, or {or}.",
-                grouped(least),
-                grouped(most)
-            )),
+            None => Err(message.into()),
         }
     }
 
@@ -240,9 +256,9 @@ impl DraftForm {
     pub fn odd_name(&self) -> Option<&'static str> {
         let name = self.name.trim();
         if name.contains(is_hidden) && visible(name) != name {
-            Some("The name holds invisible characters. Type it anew to lose them.")
+            Some("The name contains invisible characters. Type it again to remove them.")
         } else if name.chars().count() > LONG_NAME {
-            Some("The name is longer than 256 characters; the host may refuse it.")
+            Some("The name is longer than 256 characters. commercetools may reject it.")
         } else {
             None
         }

@@ -30,9 +30,7 @@ impl DraftForm {
             Fix::Remove(out) => self.untick(out),
             Fix::Swap(out, into) => {
                 self.untick(out);
-                for permission in into {
-                    self.selection.set(permission, true);
-                }
+                self.selection.set_all(into, true);
             }
             Fix::DefaultAccess => self.access_seconds.clear(),
             Fix::DeleteAfter(days) => self.delete_after_days = days.to_string(),
@@ -43,14 +41,32 @@ impl DraftForm {
     /// Manage scopes first: they lock their view scopes.
     fn untick(&mut self, out: &[Permission]) {
         let is_view = |p: &&Permission| p.info().is_some_and(|info| info.kind == Kind::View);
-        let (views, others): (Vec<_>, Vec<_>) = out.iter().partition(is_view);
-        for permission in others.into_iter().chain(views) {
-            self.selection.set(permission, false);
-        }
+        let (views, others): (Vec<_>, Vec<_>) = out.iter().cloned().partition(|p| is_view(&p));
+        self.selection.set_all(&others, false);
+        self.selection.set_all(&views, false);
     }
 }
 
+/// What would need another client, since an existing one can't be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replacement {
+    /// The text of the button: `Create a replacement without manage_project`.
+    pub label: String,
+    /// The form of the new client: a copy with that one change.
+    pub form: DraftForm,
+}
+
 impl ApiClient {
+    /// A replacement with one change that the lint proposes.
+    pub fn replacement(&self, fix: &Fix, existing: &[Self]) -> Replacement {
+        let mut form = DraftForm::copy_of(self, existing);
+        form.apply(fix);
+        Replacement {
+            label: fix.replacement_label(),
+            form,
+        }
+    }
+
     /// What the lint finds in an existing client.
     pub fn findings(&self) -> Vec<Finding> {
         let scopes = self.scopes();

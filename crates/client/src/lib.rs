@@ -2,16 +2,22 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod api_client;
+pub mod choices;
 pub mod credentials;
 pub mod deletion;
 pub mod draft;
 pub mod draft_store;
 pub mod findings;
 pub mod inventory;
+pub mod life;
 pub mod lifetime;
 pub mod listing;
 pub mod manifest;
+pub mod names;
+pub mod naming;
 pub mod secret;
+pub mod status;
+pub mod summary;
 pub mod text;
 pub mod time;
 

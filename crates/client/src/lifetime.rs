@@ -20,6 +20,40 @@ pub const REFRESH_DEFAULT: u32 = 17_280_000;
 /// none.
 pub const DELETE_MAX_DAYS: u32 = 3_650;
 
+/// A length of time as people type it, in seconds: `90`, `12 hours`, `12h`, `5 days`. A bare number is
+/// seconds.
+pub fn seconds(typed: &str) -> Option<u32> {
+    let (number, unit) = amount(typed)?;
+    let length = match unit.as_str() {
+        "" | "s" | "sec" | "second" | "seconds" => 1,
+        "m" | "min" | "minute" | "minutes" => 60,
+        "h" | "hour" | "hours" => 3_600,
+        "d" | "day" | "days" => 86_400,
+        _ => return None,
+    };
+    number.checked_mul(length)
+}
+
+/// A length of time as people type it, in days: `30`, `30 days`, `2 weeks`. A bare number is days.
+pub fn days(typed: &str) -> Option<u32> {
+    let (number, unit) = amount(typed)?;
+    match unit.as_str() {
+        "" | "d" | "day" | "days" => Some(number),
+        "w" | "week" | "weeks" => number.checked_mul(7),
+        _ => None,
+    }
+}
+
+/// A whole number and a word behind it. `parse` alone would take a plus sign.
+fn amount(typed: &str) -> Option<(u32, String)> {
+    let typed = typed.trim();
+    let end = typed
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(typed.len());
+    let (number, unit) = typed.split_at(end);
+    Some((number.parse().ok()?, unit.trim_start().to_ascii_lowercase()))
+}
+
 /// A length of time in its two largest units: `2 days`, `1 hour 30 minutes`.
 pub fn words(seconds: i64) -> String {
     let units = [
@@ -98,23 +132,23 @@ pub fn sentences(
     let token_end = Timestamp(now.0 + i64::from(token) * 1000);
     let mut said = vec![
         format!(
-            "An access token lives {}{}: one made now ends {}.",
+            "Access tokens last {}{}. One created now expires {}.",
             words(token.into()),
             default(access),
             token_end.utc_minutes()
         ),
         format!(
-            "A refresh token ends after {}{} without use.",
+            "Refresh tokens expire after {}{} without use.",
             words(idle.into()),
             default(refresh)
         ),
     ];
     said.push(match delete_at {
-        None => "The client stays until somebody deletes it.".into(),
+        None => "Never expires.".into(),
         Some(at) => format!(
-            "The client is deleted on or shortly after {} ({}).",
+            "Expires {}, on or shortly after {}.",
+            relative_day(at.day(), now.day()),
             at.utc_minutes(),
-            relative_day(at.day(), now.day())
         ),
     });
     said

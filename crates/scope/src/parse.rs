@@ -56,16 +56,16 @@ impl fmt::Display for Problem {
         f.write_str(self.scope())?;
         f.write_str("” ")?;
         match self {
-            Self::Unknown(_) => f.write_str("is not in the catalogue; it is kept as it is."),
-            Self::OtherProject(_) => f.write_str("is for another project; it is left out."),
-            Self::NoProject(_) => f.write_str("names no project; yours is added."),
-            Self::Malformed(_) => f.write_str("is not a scope; it is left out."),
-            Self::BadStore(_) => {
-                f.write_str("names no usable Store, or the scope can't be limited to a Store.")
-            }
-            Self::System(_) => {
-                f.write_str("is put on tokens by the auth service; no API Client can have it.")
-            }
+            Self::Unknown(_) => f.write_str("is not in the catalogue. It is kept as it is."),
+            Self::OtherProject(_) => f.write_str("is for another project. It is left out."),
+            Self::NoProject(_) => f.write_str("names no project. Yours is added."),
+            Self::Malformed(_) => f.write_str("is not a scope. It is left out."),
+            Self::BadStore(_) => f.write_str(
+                "has no valid store key, or the scope is not available for single stores.",
+            ),
+            Self::System(_) => f.write_str(
+                "is added to tokens by the authorization service. No API client can have it.",
+            ),
         }
     }
 }
@@ -87,7 +87,7 @@ impl ScopeSet {
     }
 }
 
-fn separates(c: char) -> bool {
+pub(crate) fn separates(c: char) -> bool {
     c.is_whitespace() || ",;+\"'`[]()\u{feff}\u{200b}\u{201c}\u{201d}".contains(c)
 }
 

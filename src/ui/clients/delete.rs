@@ -33,16 +33,21 @@ fn Question(workspace: Workspace, client: ApiClient) -> impl IntoView {
     let own = workspace
         .facts()
         .with_untracked(|facts| facts.client_id.clone());
-    let plan = deletion::plan(&client, own.as_deref(), clock::now());
+    let asked = deletion::confirmation(&client, own.as_deref(), clock::now());
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let must_type = plan.must_type_name;
-    let shown_name = display_name(&client.name);
+    let (message, notes, tail) = (
+        asked.message.clone(),
+        asked.notes.clone(),
+        asked.tail.clone(),
+    );
     let id = client.id.clone();
     let confirm = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if must_type && !typed.with(|typed| deletion::name_matches(typed, &client.name)) {
-            error.set(Some("This is not the client's name.".into()));
+        if !typed.with(|typed| asked.allows(typed)) {
+            error.set(Some(
+                "These are not the last four characters of the ID.".into(),
+            ));
             crate::browser::dialog::focus_first_invalid();
             return;
         }
@@ -50,13 +55,13 @@ fn Question(workspace: Workspace, client: ApiClient) -> impl IntoView {
     };
     view! {
         <form method="dialog" novalidate on:submit=confirm>
-            <p>{plan.last_use}</p>
+            <p>{message}</p>
             <p class="hint">"Client ID " <code>{id}</code></p>
-            <ul>{plan.stops.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            {must_type.then(|| view! {
-                <p>"It may be in use. To confirm, type its name: "
-                    <b dir="auto">{shown_name}</b></p>
-                <TextField id="confirm-name" label="Client to delete" value=typed error=error
+            <ul>{notes.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            {tail.map(|tail| view! {
+                <p>"It may be in use. To confirm, type the last four characters of its ID: "
+                    <code>{tail}</code></p>
+                <TextField id="confirm-id" label="Last four characters of the ID" value=typed error=error
                     on_input=Callback::new(move |text| { error.set(None); typed.set(text) })/>
             })}
             <div class="actions">

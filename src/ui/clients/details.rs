@@ -136,8 +136,8 @@ fn Details(workspace: Workspace, client: ApiClient) -> impl IntoView {
         </section>
         <section class="card" aria-labelledby="check">
             <h2 id="check">"Review"</h2>
-            {quiet.then(|| view! { <p class="hint">"The checks find nothing to think twice about."</p> })}
-            <Findings found=Signal::stored(found) on_fix=fix
+            {quiet.then(|| view! { <p class="hint">"No warnings."</p> })}
+            <Findings found=Signal::stored(found) on_fix=fix existing=true
                 hint="A client can’t be changed: a button here fills the form of a new one beside it."/>
             <BrowserVerdict scopes=Signal::stored(judged)/>
         </section>

@@ -26,7 +26,8 @@ pub(super) fn ClientTable(workspace: Workspace) -> impl IntoView {
     let view_at = RwSignal::new((0_u32, FIRST_HEIGHT));
     let node = NodeRef::<html::Div>::new();
     // What the search and the orders need is made once for a list, not with every key.
-    let listing = Memo::new(move |_| clients.with(|all| listing::Listing::new(all)));
+    let listing =
+        Memo::new(move |_| clients.with(|all| listing::Listing::new(all, clock::today())));
     let shown = Memo::new(move |_| {
         listing.with(|listing| filter.with(|filter| listing.arrange(filter, sort.get())))
     });

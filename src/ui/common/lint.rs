@@ -17,6 +17,9 @@ pub fn Findings(
     /// A sentence about what pressing a fix does, if it is more than that.
     #[prop(optional)]
     hint: Option<&'static str>,
+    /// Whether the client exists: then a fix needs another client.
+    #[prop(optional)]
+    existing: bool,
 ) -> impl IntoView {
     let count = Memo::new(move |_| found.with(Vec::len));
     let press = move |fix: Fix| {
@@ -28,12 +31,12 @@ pub fn Findings(
         <Show when=move || count.get() != 0>
             <section class="findings" aria-labelledby="findings-title">
                 <h3 id="findings-title" tabindex="-1">
-                    {move || format!("Think twice ({})", count.get())}
+                    {move || format!("Warnings ({})", count.get())}
                 </h3>
                 {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
                 <ul class="plain">
                     <For each=move || found.get() key=|finding| (finding.rule.id, finding.text.clone(), finding.fix.clone())
-                        children=move |finding| view! { <One finding press/> }/>
+                        children=move |finding| view! { <One finding existing press/> }/>
                 </ul>
             </section>
         </Show>
@@ -41,7 +44,7 @@ pub fn Findings(
 }
 
 #[component]
-fn One(finding: Finding, press: impl Fn(Fix) + Copy + 'static) -> impl IntoView {
+fn One(finding: Finding, existing: bool, press: impl Fn(Fix) + Copy + 'static) -> impl IntoView {
     let rule = finding.rule;
     let tone = match rule.severity {
         Severity::High => "finding high",
@@ -49,7 +52,11 @@ fn One(finding: Finding, press: impl Fn(Fix) + Copy + 'static) -> impl IntoView 
         Severity::Low => "finding low",
     };
     let button = finding.fix.map(|fix| {
-        let label = fix.label();
+        let label = if existing {
+            fix.replacement_label()
+        } else {
+            fix.label()
+        };
         let press = move |_| press(fix.clone());
         view! { <button type="button" class="button small" on:click=press>{label}</button> }
     });
@@ -86,7 +93,7 @@ pub fn BrowserVerdict(
                 .into_iter()
                 .map(|harm| view! { <li>{harm.text}</li> })
                 .collect_view();
-            view! { <details><summary>"What would happen"</summary><ul>{lines}</ul></details> }
+            view! { <details><summary>"What could go wrong"</summary><ul>{lines}</ul></details> }
         });
         Some(view! {
             <div class="verdict-box">

@@ -61,10 +61,10 @@ pub(super) fn ReviewPane(workspace: Option<Workspace>) -> impl IntoView {
             <Show when=move || !sent.with(scope::ScopeSet::is_empty) fallback=|| view! {
                 <p class="hint">"No scope is chosen yet: the client could do nothing."</p>
             }>
-                <h3>"It can"</h3>
+                <h3>"Can"</h3>
                 <ul class="can">{move || list(in_words.get().can)}</ul>
             </Show>
-            <h3>"It can not"</h3>
+            <h3>"Cannot"</h3>
             <ul class="cannot">{move || list(in_words.get().cannot)}</ul>
             <Findings found=findings on_fix=fix/>
             <BrowserVerdict scopes=sent/>
@@ -81,7 +81,7 @@ pub(super) fn ReviewPane(workspace: Option<Workspace>) -> impl IntoView {
                         let on = event_target_checked(&event);
                         app.drafts.edit(|form| form.omit_covered = on);
                     }/>
-                "Leave out what is already covered"
+                "Remove redundant scopes"
             </label>
             <details>
                 <summary>"Request body"</summary>

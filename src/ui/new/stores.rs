@@ -20,7 +20,12 @@ const TYPING_MS: u32 = 250;
 #[component]
 pub(super) fn Stores(workspace: Option<Workspace>) -> impl IntoView {
     let app = App::here();
-    let keys = Memo::new(move |_| app.drafts.with(|form| form.selection.stores().to_vec()));
+    let keys = Memo::new(move |_| {
+        app.drafts.with(|form| {
+            let keys = form.selection.stores().into_iter().map(str::to_owned);
+            keys.collect::<Vec<_>>()
+        })
+    });
     view! {
         <section class="card">
             <h2>"Scopes for single stores"</h2>

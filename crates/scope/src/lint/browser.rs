@@ -46,16 +46,13 @@ impl Verdict {
         match self {
             Self::Nothing => String::new(),
             Self::May => {
-                "May ship in a browser or an app: every visitor can read the secret there, \
-                          and these scopes open only what a visitor may see or own."
+                "Safe in a browser or an app: anyone can read the secret there, and these scopes \
+                 open only what a visitor may see or own."
                     .to_owned()
             }
             Self::MustNot(harms) => {
                 let names: Vec<&str> = harms.iter().map(|harm| harm.scope.as_str()).collect();
-                format!(
-                    "Must not ship in a browser or an app, because of {}.",
-                    few(&names)
-                )
+                format!("Server-side use only, because of {}.", few(&names))
             }
         }
     }
@@ -91,7 +88,7 @@ pub fn verdict(set: &ScopeSet) -> Verdict {
 
 fn harm(name: &str, stores: &[&str]) -> String {
     let Some(info) = crate::find(name) else {
-        return format!("Nobody knows what anyone could do with {name}.");
+        return format!("What anyone could do with {name} is unknown.");
     };
     let end = match (info.personal, info.kind) {
         (true, _) => ", with the personal data in it",
@@ -113,11 +110,11 @@ fn harm(name: &str, stores: &[&str]) -> String {
 /// Whether the client says of itself that it is public.
 fn is_public(subject: &Subject) -> Option<String> {
     if subject.public {
-        return Some("The template is for browsers and apps".to_owned());
+        return Some("The template is for a browser or an app".to_owned());
     }
     let words = words(subject.name);
     let word = words.iter().find(|word| PUBLIC.contains(&word.as_str()))?;
-    Some(format!("The name says “{word}”"))
+    Some(format!("The name contains “{word}”"))
 }
 
 pub(super) fn misplaced(subject: &Subject) -> Vec<Message> {
@@ -126,7 +123,7 @@ pub(super) fn misplaced(subject: &Subject) -> Vec<Message> {
     };
     let names: Vec<&str> = harms.iter().map(|harm| harm.scope.as_str()).collect();
     let text = format!(
-        "{why}, and everybody can read the secret of a client that ships there. It must not hold {}: {}",
+        "{why}, where anyone can read the secret. Remove {}: {}",
         few(&names),
         harms.first().map_or("", |harm| harm.text.as_str()),
     );

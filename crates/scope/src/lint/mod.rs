@@ -122,19 +122,40 @@ pub enum Fix {
     OmitCovered,
 }
 
+fn list(all: &[Permission]) -> String {
+    match all {
+        [one] => one.words(),
+        all => format!("{} scopes", all.len()),
+    }
+}
+
+fn days_of(days: u32) -> String {
+    let end = if days == 1 { "day" } else { "days" };
+    format!("{days} {end}")
+}
+
 impl Fix {
+    /// The text of its button for an existing client, which cannot be changed: the same change needs
+    /// another client.
+    pub fn replacement_label(&self) -> String {
+        let what = match self {
+            Self::Remove(all) => format!("without {}", list(all)),
+            Self::Swap(out, into) => format!("with {} instead of {}", list(into), list(out)),
+            Self::DefaultAccess => "with 2-day access tokens".to_owned(),
+            Self::DeleteAfter(days) => format!("that expires in {}", days_of(*days)),
+            Self::OmitCovered => "without redundant scopes".to_owned(),
+        };
+        ["Create a replacement ", &what].concat()
+    }
+
     /// The text of its button.
     pub fn label(&self) -> String {
-        let list = |all: &[Permission]| match all {
-            [one] => one.words(),
-            all => format!("{} scopes", all.len()),
-        };
         match self {
-            Self::Remove(all) => format!("Take {} away", list(all)),
+            Self::Remove(all) => format!("Remove {}", list(all)),
             Self::Swap(_, into) => format!("Use {} instead", list(into)),
-            Self::DefaultAccess => "Use tokens of 2 days".to_owned(),
-            Self::DeleteAfter(days) => format!("Delete it after {days} days"),
-            Self::OmitCovered => "Leave out what is covered".to_owned(),
+            Self::DefaultAccess => "Use 2-day access tokens".to_owned(),
+            Self::DeleteAfter(days) => format!("Expire in {}", days_of(*days)),
+            Self::OmitCovered => "Remove redundant scopes".to_owned(),
         }
     }
 }
@@ -151,21 +172,21 @@ macro_rules! rules {
 
 /// Every rule, by id.
 pub static RULES: &[Rule] = rules! {
-    "CT001" High "Opens nearly everything" SCOPES, powers::everything;
-    "CT002" High "Can create API Clients" CLIENTS, powers::mints;
-    "CT003" Medium "Changes what the job only reads" "our Finder", spare::reads_only;
-    "CT004" Low "Adds nothing" SCOPES, spare::idle;
-    "CT005" Medium "The whole project, though the job stays in stores" "our Finder", spare::too_wide;
-    "CT006" Medium "Personal data behind long tokens" OWN, powers::long_tokens;
-    "CT007" High "Not for a browser or an app" "docs: Scopes; our judgement", browser::misplaced;
-    "CT008" Medium "A temporary client that never ends" OWN, name::endless;
-    "CT009" Low "The name says too little" OWN, name::bare;
-    "CT010" Medium "Unknown or undocumented" "our catalogue", powers::unknown;
-    "CT011" Low "A very long scope string" OWN, spare::long;
-    "CT012" Medium "A store form that may not exist" "API reference: OAuth 2.0 scopes", powers::store_forms;
+    "CT001" High "Full access to the project" SCOPES, powers::everything;
+    "CT002" High "Can create API clients" CLIENTS, powers::mints;
+    "CT003" Medium "Can change what it only needs to read" "our Finder", spare::reads_only;
+    "CT004" Low "Redundant scope" SCOPES, spare::idle;
+    "CT005" Medium "Whole project, but only some stores are needed" "our Finder", spare::too_wide;
+    "CT006" Medium "Long-lived tokens open personal data" OWN, powers::long_tokens;
+    "CT007" High "Server-side use only" "docs: Scopes; our judgement", browser::misplaced;
+    "CT008" Medium "Temporary client never expires" OWN, name::endless;
+    "CT009" Low "Name is too vague" OWN, name::bare;
+    "CT010" Medium "Unknown or undocumented scope" "our catalogue", powers::unknown;
+    "CT011" Low "Very long scope string" OWN, spare::long;
+    "CT012" Medium "Scope may not work for single stores" "API reference: OAuth 2.0 scopes", powers::store_forms;
     "CT013" Medium "Can send data elsewhere" "API reference: API Extensions, Subscriptions", powers::sends;
-    "CT014" High "No API Client can have it" "docs: Authorization", powers::system;
-    "CT015" Low "More than the job needs" "our Finder", spare::unneeded;
+    "CT014" High "Not available to API clients" "docs: Authorization", powers::system;
+    "CT015" Low "More scopes than needed" "our Finder", spare::unneeded;
 };
 
 /// Everything that the rules find: the gravest first, then by id.

@@ -84,8 +84,8 @@ pub(super) fn endless(subject: &Subject) -> Vec<Message> {
     let word = words.iter().find(|word| has(TEMPORARY, word)).or(leading);
     let found = word.filter(|_| !subject.ends).map(|word| {
         let text = format!(
-            "The name says “{word}”, yet the client never ends. Clients that were made for a \
-             moment are forgotten, and stay open."
+            "The name contains “{word}”, but the client never expires. Temporary clients are easily \
+             forgotten and keep working."
         );
         (text, Some(Fix::DeleteAfter(DAYS)))
     });
@@ -98,14 +98,14 @@ pub(super) fn bare(subject: &Subject) -> Vec<Message> {
     let others = words.iter().filter(|word| !has(ENVIRONMENTS, word)).count();
     let missing = match (others < 2, no_place) {
         _ if words.is_empty() => return Vec::new(),
-        (true, true) => "who uses it for what, nor the environment",
-        (true, false) => "who uses it for what",
-        (false, true) => "the environment",
+        (true, true) => "what uses it, what for, and in which environment",
+        (true, false) => "what uses it and what for",
+        (false, true) => "in which environment it is used",
         (false, false) => return Vec::new(),
     };
     let text = format!(
-        "The name doesn’t say {missing}. It can’t be changed later, and is all that tells the next \
-         person whether the client may be deleted: storefront-bff-production."
+        "Say {missing}, for example storefront-bff-production. The name can’t be changed later, and \
+         it is all that tells others whether they can delete the client."
     );
     vec![(text, None)]
 }

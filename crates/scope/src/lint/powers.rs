@@ -18,8 +18,8 @@ pub(super) fn everything(subject: &Subject) -> Vec<Message> {
     holds(
         subject,
         "manage_project",
-        "manage_project opens nearly everything in the project. The vendor advises against it in \
-         production: choose the scopes that the job needs.",
+        "manage_project allows nearly everything in the project. commercetools advises against it in \
+         production. Choose only the scopes that are needed.",
     )
 }
 
@@ -27,8 +27,8 @@ pub(super) fn mints(subject: &Subject) -> Vec<Message> {
     holds(
         subject,
         "manage_api_clients",
-        "manage_api_clients can create further API Clients, and whether they may hold more scopes \
-         than this one is not documented. Treat it like an administrator’s key.",
+        "manage_api_clients can create more API clients. Whether those can have more scopes than this \
+         one is not documented. Treat it like an administrator’s key.",
     )
 }
 
@@ -36,12 +36,11 @@ pub(super) fn sends(subject: &Subject) -> Vec<Message> {
     let texts = [
         (
             "manage_extensions",
-            "manage_extensions can have carts, orders, customers and more sent to an address of its \
-             choice.",
+            "manage_extensions can send carts, orders, customers, and more to any address.",
         ),
         (
             "manage_subscriptions",
-            "manage_subscriptions can have messages and changes sent to a queue of its choice.",
+            "manage_subscriptions can send messages and changes to any queue.",
         ),
     ];
     let found = texts
@@ -59,8 +58,8 @@ pub(super) fn long_tokens(subject: &Subject) -> Vec<Message> {
     }
     let names: Vec<&str> = names.into_iter().map(|(name, _)| name).collect();
     let text = format!(
-        "A token works for {} days without asking again, and {} {} personal data. A token that \
-         leaks can only be revoked or waited out.",
+        "Access tokens last {} days, and {} {} personal data. A leaked token works until it is revoked \
+         or expires.",
         seconds.div_ceil(86_400),
         few(&names),
         if names.len() == 1 { "opens" } else { "open" },
@@ -106,13 +105,12 @@ pub(super) fn unknown(subject: &Subject) -> Vec<Message> {
     let unknown = each(
         subject,
         |_, info| info.is_none(),
-        " is not in the catalogue. It is sent as it stands, and nothing is promised about what the \
-         client can not do.",
+        " is not in the catalogue. It is sent as it is, and what the client cannot do is unknown.",
     );
     let observed = each(
         subject,
         |_, info| info.is_some_and(|i| i.status == Status::Observed),
-        " was seen on real API Clients, but what it allows is not documented.",
+        " was seen on real API clients, but what it allows is not documented.",
     );
     [unknown, observed].concat()
 }
@@ -126,13 +124,13 @@ pub(super) fn store_forms(subject: &Subject) -> Vec<Message> {
     let unverified = each(
         subject,
         form(StoreForm::Unverified),
-        ": the API reference names this Store form at a few in-store calls only, not in its list \
-         of Store scopes. Try it before you rely on it.",
+        ": the API reference lists it for a few in-store calls only, not among the scopes for stores. \
+         Test it before you rely on it.",
     );
     let none = each(
         subject,
         form(StoreForm::None),
-        ": no Store form of this scope is known.",
+        ": this scope is not known to work for single stores.",
     );
     [unverified, none].concat()
 }
@@ -141,6 +139,6 @@ pub(super) fn system(subject: &Subject) -> Vec<Message> {
     each(
         subject,
         |_, info| info.is_some_and(|i| i.status == Status::System),
-        " is put on tokens by the auth service. No API Client can have it.",
+        " is added to tokens by the authorization service. No API client can have it.",
     )
 }

@@ -29,7 +29,7 @@ pub(super) fn idle(subject: &Subject) -> Vec<Message> {
             .by
             .name;
         let end = " for the whole project covers it.";
-        let text = [name, &place(&stores), " adds nothing: ", &by, end].concat();
+        let text = [name, &place(&stores), " is redundant: ", &by, end].concat();
         let out = stores
             .iter()
             .map(|store| Permission::in_store(name, *store));
@@ -71,7 +71,7 @@ pub(super) fn reads_only(subject: &Subject) -> Vec<Message> {
     let found = beyond(subject).filter_map(|(p, needed)| {
         let twin = twin_needed(p, needed)?;
         let text = format!(
-            "The calls chosen in the Finder only read: {} is enough, {} can also change and delete.",
+            "The calls selected in the Finder only read: {} is enough, {} can also change and delete.",
             twin.words(),
             p.words()
         );
@@ -85,7 +85,7 @@ pub(super) fn too_wide(subject: &Subject) -> Vec<Message> {
         let stores = in_stores(p, needed);
         let keys: Vec<&str> = stores.iter().filter_map(|n| n.store.as_deref()).collect();
         let text = format!(
-            "The calls chosen in the Finder need {} only{}.",
+            "The calls selected in the Finder need {} only{}.",
             p.name,
             place(&keys)
         );
@@ -102,7 +102,7 @@ pub(super) fn unneeded(subject: &Subject) -> Vec<Message> {
     let names = by_name(all.iter());
     let found = names.into_iter().map(|(name, stores)| {
         let text = format!(
-            "No call that was chosen in the Finder needs {name}{}.",
+            "No call selected in the Finder needs {name}{}.",
             place(&stores)
         );
         let out = all.iter().filter(|p| p.name == name).cloned().collect();
@@ -116,8 +116,8 @@ pub(super) fn long(subject: &Subject) -> Vec<Message> {
         return Vec::new();
     };
     let text = format!(
-        "It has {length} characters. No limit is documented, but environment variables, headers and \
-         forms on the way may have one: try it where it will be used."
+        "It has {length} characters. No limit is documented, but environment variables, headers, and \
+         forms may have one. Test it where it will be used."
     );
     let shorter = subject.scopes.minimise().len() < subject.scopes.len();
     vec![(text, shorter.then_some(Fix::OmitCovered))]

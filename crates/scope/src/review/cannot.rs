@@ -61,9 +61,9 @@ static AREAS: &[Area] = &[
         view: &["view_api_clients"],
         manage: &["manage_api_clients"],
         own: &[],
-        noun: "API Clients",
+        noun: "API clients",
         of_others: "",
-        change: "Create or delete API Clients.",
+        change: "Create or delete API clients.",
     },
 ];
 

@@ -2,7 +2,14 @@
 
 use std::{cmp::Ordering, ops::Range};
 
+mod query;
+
+pub use query::{Found, ListQuery, MAX_TEXT, Show};
+
 use super::api_client::ApiClient;
+use super::names;
+use super::status::{Status, Use};
+use super::time::Day;
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +65,16 @@ pub struct Listing {
     by_name: Vec<usize>,
     by_created: Vec<usize>,
     by_last_used: Vec<usize>,
+    /// The chips of every client, a bit each.
+    flags: Vec<u8>,
+    /// How many characters every name has in common with the one most like it.
+    common: Vec<usize>,
 }
 
 impl Listing {
-    /// Makes the clients ready. Their positions in the slice stand for them from here on.
-    pub fn new(all: &[ApiClient]) -> Self {
+    /// Makes the clients ready for a day, in UTC. Their positions in the slice stand for them from here
+    /// on.
+    pub fn new(all: &[ApiClient], today: Day) -> Self {
         let mut listing = Self::default();
         listing.text.reserve(
             all.iter()
@@ -86,31 +98,49 @@ impl Listing {
         listing.by_last_used = sorted(&order, |a, b| {
             at(all, a).last_used_at.cmp(&at(all, b).last_used_at)
         });
+        let sorted: Vec<&str> = order
+            .iter()
+            .map(|index| at(all, *index).name.trim())
+            .collect();
+        listing.common = vec![0; all.len()];
+        for (index, common) in order.iter().zip(names::common(&sorted)) {
+            listing.common[*index] = common;
+        }
         listing.by_name = order;
+        listing.flags = all.iter().map(|client| flags(client, today)).collect();
         listing
     }
 
     /// The positions of the clients that match, in order. Every word of the filter must occur in
     /// the name, the id or the scopes; ASCII letters of either case are alike.
     pub fn arrange(&self, filter: &str, sort: Sort) -> Vec<usize> {
+        let mut found: Vec<usize> = self.matching(filter, sort).collect();
+        if sort.descending {
+            found.reverse();
+        }
+        found
+    }
+
+    /// Those that match, in the order of the key; the direction is not regarded.
+    fn matching(&self, filter: &str, sort: Sort) -> impl Iterator<Item = usize> {
         let filter = filter.to_ascii_lowercase();
-        let words: Vec<&str> = filter.split_whitespace().collect();
+        let words: Vec<String> = filter.split_whitespace().map(str::to_owned).collect();
         let order = match sort.key {
             SortKey::Name => &self.by_name,
             SortKey::Created => &self.by_created,
             SortKey::LastUsed => &self.by_last_used,
         };
-        let mut found = Vec::new();
-        for &index in order {
-            let part = self.part(index);
-            if words.iter().all(|word| part.contains(word)) {
-                found.push(index);
-            }
-        }
-        if sort.descending {
-            found.reverse();
-        }
-        found
+        let all = order.iter().copied();
+        all.filter(move |index| {
+            let part = self.part(*index);
+            words.iter().all(|word| part.contains(word.as_str()))
+        })
+    }
+
+    /// How many characters a client's name has in common with the name most like it, for
+    /// [`names::shorten`].
+    pub fn common(&self, index: usize) -> usize {
+        self.common.get(index).copied().unwrap_or(0)
     }
 
     /// The folded text of one client.
@@ -118,6 +148,21 @@ impl Listing {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start..self.ends[index]]
     }
+}
+
+/// The chips of a client.
+fn flags(client: &ApiClient, today: Day) -> u8 {
+    let status = Status::of(client, today);
+    let holds = [
+        (Show::All, true),
+        (Show::Attention, !status.attention().is_empty()),
+        (Show::NeverUsed, status.usage == Use::Never),
+        (Show::Quiet, matches!(status.usage, Use::Quiet { .. })),
+        (Show::FullAccess, client.has_full_access()),
+        (Show::ExpiresSoon, status.expires_soon()),
+    ];
+    let held = holds.into_iter().filter(|(_, holds)| *holds);
+    held.fold(0, |flags, (show, _)| flags | show.bit())
 }
 
 fn at(all: &[ApiClient], index: usize) -> &ApiClient {
@@ -132,7 +177,7 @@ fn sorted(order: &[usize], by: impl Fn(usize, usize) -> Ordering) -> Vec<usize> 
 
 /// The same in one go, for short lists and tests.
 pub fn arrange(all: &[ApiClient], filter: &str, sort: Sort) -> Vec<usize> {
-    Listing::new(all).arrange(filter, sort)
+    Listing::new(all, Day(0)).arrange(filter, sort)
 }
 
 /// The rows that have to be drawn: those in view, and `overscan` more on either side.

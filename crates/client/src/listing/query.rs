@@ -1,0 +1,177 @@
+//! What the list shows: a filter, a chip and a sort, as one value that an address can hold.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::{Listing, Sort, SortKey};
+
+/// More characters of a filter are neither written to an address nor read from one.
+pub const MAX_TEXT: usize = 256;
+
+/// What stands in an address as it is.
+const AS_IT_IS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// A chip above the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// Every client.
+    #[default]
+    All,
+    /// Those that somebody should look at: [`Status::attention`](crate::status::Status::attention).
+    Attention,
+    /// Those that never obtained a token.
+    NeverUsed,
+    /// Those whose silence proves something.
+    Quiet,
+    /// Those with `manage_project`.
+    FullAccess,
+    /// Those that expire soon, or should have.
+    ExpiresSoon,
+}
+
+impl Show {
+    /// Every chip, in order.
+    pub const ALL: [Self; 6] = [
+        Self::All,
+        Self::Attention,
+        Self::NeverUsed,
+        Self::Quiet,
+        Self::FullAccess,
+        Self::ExpiresSoon,
+    ];
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Attention => "Needs attention",
+            Self::NeverUsed => "Never used",
+            Self::Quiet => "Quiet",
+            Self::FullAccess => "Full access",
+            Self::ExpiresSoon => "Expires soon",
+        }
+    }
+
+    /// For addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Attention => "attention",
+            Self::NeverUsed => "never-used",
+            Self::Quiet => "quiet",
+            Self::FullAccess => "full-access",
+            Self::ExpiresSoon => "expires-soon",
+        }
+    }
+
+    /// Its bit among a client's.
+    pub(super) fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// Filter, chip and sort.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    /// The filter as typed.
+    pub text: String,
+    /// The chip.
+    pub show: Show,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// What a query finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The positions of the clients, in order.
+    pub rows: Vec<usize>,
+    /// How many clients match the filter under each chip, in the order of [`Show::ALL`].
+    pub counts: [usize; 6],
+}
+
+const KEYS: [(&str, SortKey); 3] = [
+    ("name", SortKey::Name),
+    ("created", SortKey::Created),
+    ("used", SortKey::LastUsed),
+];
+
+impl ListQuery {
+    /// What stands behind the question mark of the list's address; empty for the list as it opens.
+    pub fn address(&self) -> String {
+        let mut parts = Vec::new();
+        let text: String = fitting(&self.text);
+        if !text.is_empty() {
+            parts.push(format!("q={}", utf8_percent_encode(&text, AS_IT_IS)));
+        }
+        if self.show != Show::All {
+            parts.push(["show=", self.show.word()].concat());
+        }
+        if self.sort != Sort::default() {
+            let key = KEYS.iter().find(|(_, key)| *key == self.sort.key);
+            let turn = if self.sort.descending { "-" } else { "" };
+            parts.push(["sort=", turn, key.map_or("", |(word, _)| word)].concat());
+        }
+        parts.join("&")
+    }
+
+    /// Reads what stands behind the question mark. What makes no sense is left out: an address is typed
+    /// and shared by anybody.
+    pub fn read(query: &str) -> Self {
+        let mut read = Self::default();
+        for part in query.split('&') {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            match key {
+                "q" => {
+                    if let Ok(text) = percent_decode_str(value).decode_utf8() {
+                        read.text = fitting(&text);
+                    }
+                }
+                "show" => {
+                    let named = Show::ALL.iter().find(|show| show.word() == value);
+                    read.show = named.copied().unwrap_or(read.show);
+                }
+                "sort" => {
+                    let word = value.strip_prefix('-').unwrap_or(value);
+                    if let Some((_, key)) = KEYS.iter().find(|(name, _)| *name == word) {
+                        read.sort = Sort {
+                            key: *key,
+                            descending: value.starts_with('-'),
+                        };
+                    }
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+}
+
+/// A filter as an address can hold it: no control characters, and not endless.
+fn fitting(text: &str) -> String {
+    let plain = text.chars().filter(|c| !c.is_control());
+    plain.take(MAX_TEXT).collect()
+}
+
+impl Listing {
+    /// What a query finds, and what its filter leaves under each chip.
+    pub fn find(&self, query: &ListQuery) -> Found {
+        let mut found = Found::default();
+        for index in self.matching(&query.text, query.sort) {
+            let flags = self.flags[index];
+            for (count, show) in found.counts.iter_mut().zip(Show::ALL) {
+                *count += usize::from(flags & show.bit() != 0);
+            }
+            if flags & query.show.bit() != 0 {
+                found.rows.push(index);
+            }
+        }
+        if query.sort.descending {
+            found.rows.reverse();
+        }
+        found
+    }
+}

@@ -1,0 +1,113 @@
+//! What typing and "only chosen" leave of the rows.
+
+use super::{Row, contains_folded, row_of, rows};
+use crate::catalogue::{GROUPS, Group, ScopeInfo};
+use crate::selection::{Place, Selection};
+
+/// A filter, made ready once for all rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    words: Vec<String>,
+    only_chosen: bool,
+}
+
+/// Why a row is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// By what can be read in it or in its scopes, or because nothing is looked for.
+    Text,
+    /// By another word for it: `stock`.
+    Synonym(&'static str),
+}
+
+impl Found {
+    /// For people; empty if the row itself shows it.
+    pub fn words(self) -> String {
+        match self {
+            Self::Text => String::new(),
+            Self::Synonym(word) => format!("Matches “{word}”"),
+        }
+    }
+}
+
+impl Filter {
+    /// Reads a filter as it is typed. Every word must be found; `_`, `:`, a comma and a blank are alike.
+    pub fn new(typed: &str, only_chosen: bool) -> Self {
+        let words = typed.split(|c: char| c.is_whitespace() || "_,:".contains(c));
+        Self {
+            words: words.filter(|w| !w.is_empty()).map(str::to_owned).collect(),
+            only_chosen,
+        }
+    }
+
+    /// Whether every row is shown.
+    pub fn is_open(&self) -> bool {
+        self.words.is_empty() && !self.only_chosen
+    }
+
+    /// Why typing finds the row, if it does. Letters A to Z match in either case.
+    pub fn finds(&self, row: &Row) -> Option<Found> {
+        let mut found = Found::Text;
+        for word in &self.words {
+            let named = contains_folded(row.title, word) || contains_folded(row.group, word);
+            if named || row.scopes().any(|scope| says(scope, word)) {
+                continue;
+            }
+            let mut others = row.words.split(", ").filter(|other| !other.is_empty());
+            found = Found::Synonym(others.find(|other| contains_folded(other, word))?);
+        }
+        Some(found)
+    }
+
+    /// Whether the row is shown in that place.
+    pub fn shows(&self, row: &Row, selection: &Selection, place: Place) -> bool {
+        let chosen = !self.only_chosen || row.is_chosen(selection, place);
+        chosen && self.finds(row).is_some()
+    }
+}
+
+fn says(scope: &ScopeInfo, word: &str) -> bool {
+    let texts = [scope.name, scope.noun, scope.summary];
+    texts.iter().any(|text| contains_folded(text, word))
+}
+
+/// Whether every word of the query is in the scope's own texts or in the words for its resource.
+pub fn matches(scope: &ScopeInfo, query: &str) -> bool {
+    let words = row_of(scope).map_or("", |row| row.words);
+    let texts = |word: &String| {
+        let others = [scope.group, words];
+        says(scope, word) || others.iter().any(|text| contains_folded(text, word))
+    };
+    Filter::new(query, false).words.iter().all(texts)
+}
+
+/// A group of which rows are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The group.
+    pub group: &'static Group,
+    /// The rows that are shown; at least one.
+    pub rows: Vec<&'static Row>,
+    /// How many boxes of the whole group are shown ticked in the place.
+    pub chosen: usize,
+    /// How many boxes of the whole group can be ticked in the place.
+    pub of: usize,
+}
+
+/// What the filter leaves in a place: groups without a row that is shown are left out.
+pub fn listed(filter: &Filter, selection: &Selection, place: Place) -> Vec<Listed> {
+    let list = |group: &'static Group| {
+        let shown = rows(group)
+            .iter()
+            .filter(|row| filter.shows(row, selection, place));
+        let (chosen, of) = selection.counts(place, group);
+        Listed {
+            group,
+            rows: shown.collect(),
+            chosen,
+            of,
+        }
+    };
+    let all = GROUPS.iter().map(list);
+    all.filter(|listed| !listed.rows.is_empty()).collect()
+}
