@@ -133,13 +133,14 @@ pub fn Combobox(
     let left = move |event: FocusEvent| {
         let around = event.current_target().and_then(|t| t.dyn_into().ok());
         let to = event.related_target().and_then(|t| t.dyn_into().ok());
-        if !around.is_some_and(|around: web_sys::Node| around.contains(to.as_ref())) {
+        if !around.is_some_and(|around: leptos::web_sys::Node| around.contains(to.as_ref())) {
             opened.try_set(false);
         }
     };
     let pressed = move |event: MouseEvent| {
         let target = event.target().and_then(|t| t.dyn_into().ok());
-        let entry = target.and_then(|t: web_sys::Element| t.closest("[data-at]").ok().flatten());
+        let entry =
+            target.and_then(|t: leptos::web_sys::Element| t.closest("[data-at]").ok().flatten());
         let at = entry.and_then(|entry| entry.get_attribute("data-at"));
         if let Some(at) = at.and_then(|at| at.parse().ok()) {
             choose(at);

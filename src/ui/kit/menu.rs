@@ -115,7 +115,7 @@ pub fn Menu(
     let left = move |event: FocusEvent| {
         let around = event.current_target().and_then(|t| t.dyn_into().ok());
         let to = event.related_target().and_then(|t| t.dyn_into().ok());
-        if !around.is_some_and(|around: web_sys::Node| around.contains(to.as_ref())) {
+        if !around.is_some_and(|around: leptos::web_sys::Node| around.contains(to.as_ref())) {
             open.try_set(false);
         }
     };

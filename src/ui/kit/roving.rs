@@ -2,7 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement};
 
 use crate::browser::dialog;
 

@@ -2,8 +2,10 @@
 //! a connection keep. Components read it and send commands; nobody else writes it.
 
 mod drafts;
+mod frame;
 mod stores;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use client::{ApiClient, Timestamp, display_name};
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 use platform::Deleted;
 
 pub use self::drafts::Drafts;
+pub use self::frame::{FrameState, Overlay};
 pub use self::stores::{JobStore, Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;
@@ -29,9 +32,21 @@ pub struct Leaving {
     pub creating: bool,
 }
 
-/// The shared state; cheap to copy into every closure.
+/// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
+/// copies it for nothing.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What stands behind an [`App`].
+pub struct State {
     /// The draft of the new client.
     pub drafts: Drafts,
     /// The job of the Finder.
@@ -40,6 +55,8 @@ pub struct App {
     pub sides: Sides,
     /// The visitor's own templates.
     pub templates: Templates,
+    /// What belongs to the frame around the pages.
+    pub frame: FrameState,
     /// What the page says.
     pub messages: Messages,
     route: ReadSignal<Route>,
@@ -69,11 +86,13 @@ impl App {
         let (leaving, set_leaving) = signal(None);
         let (deleting, set_deleting) = signal(None);
         let (now, set_now) = signal(clock::now());
-        let app = Self {
+        // There is one for each page, and it is needed until the page is gone.
+        let app = Self(Box::leak(Box::new(State {
             drafts: Drafts::new(),
             job: JobStore::new(),
             sides: Sides::new(),
             templates: Templates::new(),
+            frame: FrameState::new(),
             messages: Messages::provide(),
             route,
             set_route,
@@ -87,7 +106,7 @@ impl App {
             set_deleting,
             now,
             set_now,
-        };
+        })));
         provide_context(app);
         let ticking = clock::every_second(move || {
             app.set_now.try_set(clock::now());
@@ -175,7 +194,8 @@ impl App {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
         self.messages.say_for_next_page("Connected.");
-        if self.route.get_untracked() == Route::Connect {
+        let route = self.route.get_untracked();
+        if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
             self.go(goal.unwrap_or(Route::Clients));
         }
