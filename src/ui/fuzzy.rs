@@ -25,9 +25,12 @@ fn score_word(word: &str, text: &str) -> Option<u32> {
         .iter()
         .enumerate()
         .filter(|(_, letter)| wanted.first() == Some(letter));
-    starts
+    let best = starts
         .filter_map(|(at, _)| score_from(&wanted, &letters, at))
-        .max()
+        .max()?;
+    // Letters strewn over a long text are found in nearly any.
+    let least = u32::try_from(wanted.len()).ok()? * 3;
+    (best >= least).then_some(best)
 }
 
 fn score_from(wanted: &[char], letters: &[char], start: usize) -> Option<u32> {
@@ -97,6 +100,11 @@ mod tests {
         }
         assert_eq!(first("xyz"), None);
         assert_eq!(first("clientss"), None, "every letter has to be there");
+        assert_eq!(
+            score("order", "one more draft of the long text read"),
+            None,
+            "letters strewn over a text are no match"
+        );
     }
 
     #[test]

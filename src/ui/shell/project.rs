@@ -59,7 +59,8 @@ fn facts(app: App, workspace: Workspace) -> AnyView {
     };
     view! {
         <div class="project-facts">
-            <p><bdi>{name(Some(workspace))}</bdi>" "<code>{key}</code></p>
+            <p><bdi>{name(Some(workspace))}</bdi></p>
+            <p><code>{key}</code></p>
             <p class="hint">{place}</p>
             <p class="hint life">{life}</p>
         </div>
