@@ -22,7 +22,7 @@ use crate::browser::dialog;
 use crate::workspace::Workspace;
 use client::draft::{Field, FieldError};
 use client::manifest::OwnTemplate;
-use client::{ApiClient, DraftForm, display_name, manifest};
+use client::{ApiClient, DraftForm, Origin, display_name, manifest};
 use scope::{TEMPLATES, template};
 
 /// What is wrong with the form, once it was sent; corrected fields drop out.
@@ -184,19 +184,21 @@ pub fn DraftPage(
 #[component]
 fn Prepared() -> impl IntoView {
     let app = App::here();
-    let notes = Memo::new(move |_| app.drafts.with(|form| form.prepared.clone()));
+    let notes = Memo::new(move |_| {
+        app.drafts.with(|form| {
+            let note = form.origin.note()?;
+            Some((note, form.prepared.clone().unwrap_or_default()))
+        })
+    });
     move || {
-        notes.get().map(|notes| {
+        notes.get().map(|((title, text), notes)| {
             let notes = notes
                 .into_iter()
                 .map(|note| view! { <li><bdi>{note}</bdi></li> })
                 .collect_view();
             view! {
-                <Note tone=Tone::Caution title="Review this shared draft">
-                    <p>
-                        "This draft came with a link or a file. Read its name, its scopes and its \
-                         lifetimes: creating it is your decision."
-                    </p>
+                <Note tone=Tone::Caution title=title>
+                    <p>{text}</p>
                     <ul>{notes}</ul>
                 </Note>
             }
@@ -253,6 +255,9 @@ fn TemplateField() -> impl IntoView {
         app.drafts.replace_with(|form| {
             if let Some(template) = template::template(&id) {
                 form.selection.apply(template);
+                if form.origin == Origin::Template {
+                    form.origin = Origin::Typed;
+                }
             } else if let Some(own) = own {
                 own.apply(form);
             }
@@ -263,7 +268,7 @@ fn TemplateField() -> impl IntoView {
         let all = TEMPLATES
             .iter()
             .map(|t| (t.id.to_owned(), t.name.to_owned()));
-        let entry = |own: &OwnTemplate| (own.id(), format!("Own: {}", display_name(&own.title)));
+        let entry = |own: &OwnTemplate| (own.id(), own.label());
         app.templates
             .with(|own| all.chain(own.iter().map(entry)).collect::<Vec<_>>())
     };
