@@ -54,7 +54,7 @@ impl Entry {
             Act::Help => app.frame.show(Some(Overlay::Help)),
             Act::Disconnect => app.disconnect(),
             Act::Call(call) => {
-                app.job.add(&[call]);
+                app.job.add_calls(&[call]);
                 app.go(Route::Finder);
             }
         }
