@@ -14,6 +14,8 @@ const IN_HASH: &AsciiSet = &NON_ALPHANUMERIC
 /// A page. Hash routes work on every sub-path of a static host and inside an extension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// `#/`
+    Landing,
     /// `#/connect`
     Connect,
     /// `#/clients`
@@ -37,7 +39,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads a hash such as `#/clients/abc`. Nothing at all is the connect page.
+    /// Reads a hash such as `#/clients/abc`. Nothing at all is the landing page.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
         if let Some(draft) = path.strip_prefix("/new?") {
@@ -45,7 +47,7 @@ impl Route {
         }
         let path = path.strip_prefix('/').unwrap_or(path).trim_end_matches('/');
         match path.split_once('/') {
-            None if path.is_empty() => Self::Connect,
+            None if path.is_empty() => Self::Landing,
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients,
             None if path == "new" => Self::New,
@@ -70,10 +72,16 @@ impl Route {
             )
     }
 
+    /// Whether there is nothing to show without a connection: the connect page stands in for it.
+    pub fn needs_connection(&self) -> bool {
+        matches!(self, Self::Clients | Self::Client(_) | Self::Credentials)
+    }
+
     /// What the page is called, for the title and the navigation.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Connect => "Connect",
+            Self::Landing => "Start page",
+            Self::Connect => "Connect your project",
             Self::Clients => "API clients",
             Self::Client(_) => "API client",
             Self::New | Self::Draft(_) => "New API client",
@@ -81,7 +89,7 @@ impl Route {
             Self::Compare => "Compare",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
-            Self::Unknown(_) => "No such page",
+            Self::Unknown(_) => "Page not found",
         }
     }
 }
@@ -98,6 +106,7 @@ impl fmt::Display for Route {
     /// The address, with its `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Landing => f.write_str("#/"),
             Self::Connect => f.write_str("#/connect"),
             Self::Clients => f.write_str("#/clients"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
@@ -123,8 +132,10 @@ mod tests {
     #[test]
     fn addresses_name_pages() {
         for (hash, route) in [
-            ("", Route::Connect),
-            ("#", Route::Connect),
+            ("", Route::Landing),
+            ("#", Route::Landing),
+            ("#/", Route::Landing),
+            ("#/connect", Route::Connect),
             ("#/clients/", Route::Clients),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
             ("#/finder", Route::Finder),

@@ -2,8 +2,10 @@
 //! a connection keep. Components read it and send commands; nobody else writes it.
 
 mod drafts;
+mod frame;
 mod stores;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use client::{ApiClient, Timestamp, display_name};
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 use platform::Deleted;
 
 pub use self::drafts::Drafts;
+pub use self::frame::{FrameState, Overlay};
 pub use self::stores::{JobStore, Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;
@@ -29,9 +32,21 @@ pub struct Leaving {
     pub creating: bool,
 }
 
-/// The shared state; cheap to copy into every closure.
+/// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
+/// copies it for nothing.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What stands behind an [`App`].
+pub struct State {
     /// The draft of the new client.
     pub drafts: Drafts,
     /// The job of the Finder.
@@ -40,6 +55,8 @@ pub struct App {
     pub sides: Sides,
     /// The visitor's own templates.
     pub templates: Templates,
+    /// What belongs to the frame around the pages.
+    pub frame: FrameState,
     /// What the page says.
     pub messages: Messages,
     route: ReadSignal<Route>,
@@ -69,11 +86,13 @@ impl App {
         let (leaving, set_leaving) = signal(None);
         let (deleting, set_deleting) = signal(None);
         let (now, set_now) = signal(clock::now());
-        let app = Self {
+        // There is one for each page, and it is needed until the page is gone.
+        let app = Self(Box::leak(Box::new(State {
             drafts: Drafts::new(),
             job: JobStore::new(),
             sides: Sides::new(),
             templates: Templates::new(),
+            frame: FrameState::new(),
             messages: Messages::provide(),
             route,
             set_route,
@@ -87,7 +106,7 @@ impl App {
             set_deleting,
             now,
             set_now,
-        };
+        })));
         provide_context(app);
         let ticking = clock::every_second(move || {
             app.set_now.try_set(clock::now());
@@ -174,8 +193,9 @@ impl App {
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
-        self.messages.say("Connected.");
-        if self.route.get_untracked() == Route::Connect {
+        self.messages.say_for_next_page("Connected.");
+        let route = self.route.get_untracked();
+        if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
             self.go(goal.unwrap_or(Route::Clients));
         }
@@ -196,7 +216,7 @@ impl App {
         }
         self.end_workspace();
         self.messages
-            .say("Disconnected. The client secret and the token are forgotten.");
+            .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         self.go(Route::Connect);
     }
 
@@ -232,7 +252,9 @@ impl App {
             {
                 workspace.forget_new_credentials();
             }
-            self.messages.clear_alert();
+            if self.route.with_untracked(|now| !now.is_page_of(&route)) {
+                self.messages.forget();
+            }
             self.set_route.set(route);
         } else {
             address::replace(&Route::Credentials.to_string());
@@ -271,7 +293,7 @@ impl App {
         if leaving.ending {
             self.end_workspace();
             self.messages
-                .say("Disconnected. The client secret and the token are forgotten.");
+                .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         }
         self.go(leaving.to);
     }
@@ -290,9 +312,12 @@ impl App {
                 client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
             )),
             Event::Deleting(client) => {
-                messages.say(format!("Deleting {}…", display_name(&client.name)));
+                let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
+                    messages.say_for_next_page(text);
                     self.go(Route::Clients);
+                } else {
+                    messages.say(text);
                 }
                 // The button that had the focus is gone with its row.
                 dialog::focus_heading();
@@ -313,7 +338,7 @@ impl App {
             Event::Creating => messages.say("Creating the API client…"),
             Event::Created => {
                 self.drafts.finish();
-                messages.say("The API client is created.");
+                messages.say_for_next_page("API client created.");
                 self.go(Route::Credentials);
             }
             Event::NotCreated => {
