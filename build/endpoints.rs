@@ -187,13 +187,20 @@ fn title(word: &str) -> String {
 
 /// Lists of numbers behind one another, or texts; equal ones are stored once.
 #[derive(Default)]
-struct Lists {
+pub(crate) struct Lists {
     all: Vec<Vec<usize>>,
-    texts: Vec<String>,
+    pub(crate) texts: Vec<String>,
 }
 
 impl Lists {
-    fn piece(&mut self, text: &str) -> usize {
+    /// The place of a text in either case.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
+        let mut texts = self.texts.iter();
+        texts.position(|other| other.eq_ignore_ascii_case(text))
+    }
+
+    /// The place of a text, which is stored if it is new.
+    pub(crate) fn piece(&mut self, text: &str) -> usize {
         self.texts
             .iter()
             .position(|other| other == text)
@@ -203,7 +210,8 @@ impl Lists {
             })
     }
 
-    fn add(&mut self, list: Vec<usize>) -> usize {
+    /// The place of a list, which is stored if it is new.
+    pub(crate) fn add(&mut self, list: Vec<usize>) -> usize {
         self.all
             .iter()
             .position(|other| *other == list)
@@ -213,11 +221,13 @@ impl Lists {
             })
     }
 
-    fn push(&mut self, list: Vec<usize>) {
+    /// Stores one more list.
+    pub(crate) fn push(&mut self, list: Vec<usize>) {
         self.all.push(list);
     }
 
-    fn text(&self, name: &str, at: &str) -> Result<String, String> {
+    /// The texts behind one another, and where each begins.
+    pub(crate) fn text(&self, name: &str, at: &str) -> Result<String, String> {
         let ends = ends(self.texts.iter().map(String::len))?;
         Ok(format!(
             "static {name}: &str = {:?};\n{}",
@@ -226,7 +236,8 @@ impl Lists {
         ))
     }
 
-    fn numbers(&self, name: &str, at: &str) -> Result<String, String> {
+    /// The lists behind one another, and where each begins.
+    pub(crate) fn numbers(&self, name: &str, at: &str) -> Result<String, String> {
         let ends = ends(self.all.iter().map(Vec::len))?;
         Ok(array(name, &self.all.concat()) + &array(at, &ends))
     }
@@ -247,6 +258,7 @@ fn ends(lengths: impl Iterator<Item = usize>) -> Result<Vec<usize>, String> {
     }
 }
 
-fn array(name: &str, numbers: &[usize]) -> String {
+/// A table of numbers.
+pub(crate) fn array(name: &str, numbers: &[usize]) -> String {
     format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len())
 }

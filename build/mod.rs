@@ -4,8 +4,10 @@
 
 use serde_json::Value;
 
+pub(crate) mod actions;
 pub(crate) mod endpoints;
 pub(crate) mod picker;
+pub(crate) mod preset_calls;
 pub(crate) mod sandbox_reads;
 
 /// Reads a file of data/ and has Cargo run the build script again when it changes. The path is relative to the
@@ -45,6 +47,16 @@ pub(crate) fn finder(endpoints: &str, resources: &str, scopes: &str) -> Result<S
 /// The Rust text of the picker's rows, or what is wrong with the data.
 pub(crate) fn picker(scopes: &str, resources: &str, endpoints: &str) -> Result<String, String> {
     picker::tables(&rows(scopes, "data/scopes.json")?, resources, endpoints)
+}
+
+/// The Rust text of the tables that the Finder's search reads, or what is wrong with the data.
+pub(crate) fn sayings(
+    endpoints: &str,
+    actions: &str,
+    phrases: &str,
+    synonyms: &str,
+) -> Result<String, String> {
+    actions::tables(endpoints, actions, phrases, synonyms)
 }
 
 /// The Rust text of all tables about scopes, or what is wrong with the data.

@@ -4,10 +4,11 @@
 
 use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
-use preset::{Handover, Options, PRESETS, Shell};
+use preset::{Handover, Options, PRESETS, ProcessList, Shell};
 
 const HELP: &str = "Usage: presets --out FOLDER --api-url URL --auth-url URL --project-key KEY --client-id ID \
-    --client-secret SECRET --scope SCOPES --name NAME [--secret include|environment] [--shell posix|powershell|cmd]";
+    --client-secret SECRET --scope SCOPES --name NAME [--secret include|environment] [--shell posix|powershell|cmd] \
+    [--process-list plain|hidden]";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -54,6 +55,13 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<usize, String> {
             Some("cmd") => Shell::Cmd,
             Some(other) => return Err(format!("there is no shell {other}")),
         },
+        process_list: match given.get("--process-list").map(String::as_str) {
+            None | Some("plain") => ProcessList::Plain,
+            Some("hidden") => ProcessList::Hidden,
+            Some(other) => {
+                return Err(format!("--process-list is plain or hidden, not {other}"));
+            }
+        },
     };
     let out = Path::new(get("--out")?);
     let mut count = 0;
@@ -63,7 +71,8 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<usize, String> {
             let path = folder.join(&file.name);
             let parent = path.parent().unwrap_or(&folder);
             fs::create_dir_all(parent).map_err(|e| format!("{}: {e}", parent.display()))?;
-            fs::write(&path, &file.text).map_err(|e| format!("{}: {e}", path.display()))?;
+            fs::write(&path, file.text.as_bytes())
+                .map_err(|e| format!("{}: {e}", path.display()))?;
             count += 1;
         }
     }

@@ -15,6 +15,9 @@ struct Data {
     resources: String,
     scopes: String,
     templates: String,
+    actions: String,
+    phrases: String,
+    synonyms: String,
 }
 
 fn data() -> Data {
@@ -23,6 +26,9 @@ fn data() -> Data {
         resources: include_str!("../data/resources.tsv").to_owned(),
         scopes: include_str!("../data/scopes.json").to_owned(),
         templates: include_str!("../data/templates.json").to_owned(),
+        actions: include_str!("../data/actions.tsv").to_owned(),
+        phrases: include_str!("../data/phrases.tsv").to_owned(),
+        synonyms: include_str!("../data/synonyms.tsv").to_owned(),
     }
 }
 
@@ -32,6 +38,12 @@ fn faults(data: &Data) -> Vec<String> {
         build::tables(&data.scopes, &data.templates),
         build::finder(&data.endpoints, &data.resources, &data.scopes),
         build::sandbox_reads::table(&data.endpoints),
+        build::sayings(
+            &data.endpoints,
+            &data.actions,
+            &data.phrases,
+            &data.synonyms,
+        ),
     ]
     .into_iter()
     .filter_map(Result::err)
@@ -41,6 +53,9 @@ fn faults(data: &Data) -> Vec<String> {
         ("resources.tsv", &data.resources),
         ("scopes.json", &data.scopes),
         ("templates.json", &data.templates),
+        ("actions.tsv", &data.actions),
+        ("phrases.tsv", &data.phrases),
+        ("synonyms.tsv", &data.synonyms),
     ] {
         if text.contains('\r') || !text.ends_with('\n') || text.ends_with("\n\n") {
             found.push(format!(
@@ -230,6 +245,12 @@ fn rows_stand_in_order_and_files_end_in_one_newline() {
     });
     broken("endpoints.tsv does not end in one newline", |data| {
         data.endpoints += "\n";
+    });
+    broken("actions.tsv does not end in one newline", |data| {
+        data.actions += "\n";
+    });
+    broken("of the resource \"carts\"", |data| {
+        data.actions = data.actions.replace("/carts/{ID}", "/carts/{id}");
     });
     broken("scopes.json does not end in one newline", |data| {
         data.scopes.pop();

@@ -1,11 +1,16 @@
 //! Searching the endpoints by typing.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
-
-use std::time::Instant;
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use finder::{Hit, Why, endpoints, search};
 use proptest::prelude::*;
+
+/// Words of two to six letters that the search skips beside others.
+const FILLERS: [&str; 32] = [
+    "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "in",
+    "into", "is", "it", "need", "of", "on", "our", "out", "please", "some", "that", "the", "this",
+    "to", "want", "we", "with", "your",
+];
 
 fn resources(query: &str) -> Vec<&'static str> {
     let mut ids: Vec<&str> = Vec::new();
@@ -153,23 +158,23 @@ fn every_word_must_be_found() {
 }
 
 #[test]
-fn it_answers_within_a_frame_even_unoptimised() {
-    // One frame is 16 ms; the page's code is optimised and some ten times as fast as this test's.
-    for query in [
-        "s",
-        "stock",
-        "create in store cart by customer manage_orders",
-        "/my-shop/carts",
-    ] {
-        let best = (0..5).map(|_| {
-            let start = Instant::now();
-            assert!(!search(query).is_empty() || query.len() > 20);
-            start.elapsed().as_micros()
-        });
-        let best = best.min().unwrap();
-        println!("{query}: {best} µs");
-        assert!(best < 160_000, "{query}: {best} µs");
-    }
+fn words_that_say_nothing_are_skipped() {
+    let calls = |query: &str| {
+        search(query)
+            .into_iter()
+            .map(|hit| hit.endpoint)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        calls("how do I add the line item to a cart?"),
+        calls("add line item cart")
+    );
+    assert_eq!(calls("addLineItem"), calls("add line item"));
+    assert_eq!(calls("log in"), calls("login"));
+    assert!(
+        !search("to").is_empty(),
+        "a query of nothing else means what it says"
+    );
 }
 
 proptest! {
@@ -181,6 +186,7 @@ proptest! {
 
     #[test]
     fn more_words_find_less(word in "[a-z]{2,6}", more in "[a-z]{2,6}") {
+        prop_assume!(!FILLERS.contains(&word.as_str()));
         let few = search(&format!("{word} {more}"));
         let many = search(&word);
         prop_assert!(few.iter().all(|hit| many.iter().any(|other| other.endpoint == hit.endpoint)));

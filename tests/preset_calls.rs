@@ -1,14 +1,89 @@
-//! The example calls, against the sandbox, which knows the endpoints' scopes from another table:
-//! whatever is granted, the chosen call is not refused.
+//! The example calls: each row against data/endpoints.tsv, and against the sandbox, which refuses
+//! what a token does not cover.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod sandbox_support;
 
-use preset::call;
+#[allow(dead_code)]
+#[path = "../build/mod.rs"]
+mod build;
+
+use finder::{Method, Product, endpoints};
+use preset::call::{self, Row};
 use sandbox::PROJECT_KEY;
 use sandbox_support::{Bench, full};
 use scope::SCOPES;
+
+/// The scopes that open it for certain, in the form of the table.
+fn certain(any_of: &str, in_store: bool) -> Vec<&str> {
+    any_of
+        .split_whitespace()
+        .filter(|scope| !scope.ends_with('?'))
+        .filter_map(|scope| match scope.split_once(':') {
+            Some((name, "{storeKey}")) if in_store => Some(name),
+            None if !in_store => Some(scope),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn every_row_is_one_of_the_endpoints() {
+    let data = include_str!("../data/endpoints.tsv");
+    let check = |row: &Row, in_store: bool| {
+        let mut path = String::from("/{projectKey}");
+        if in_store {
+            path += "/in-store/key={storeKey}";
+        }
+        if !row.collection.is_empty() {
+            path = [&path, "/", row.collection].concat();
+        }
+        let start = format!("api\tGET\t{path}\t");
+        let line = data.lines().find(|line| line.starts_with(&start));
+        let line = line.unwrap_or_else(|| panic!("no endpoint {path}"));
+        let any_of = line.split('\t').nth(4).unwrap();
+        assert_eq!(row.scopes, certain(any_of, in_store), "{path}");
+        // The Finder knows the same endpoint, with the same scopes.
+        let found = endpoints().find(|one| {
+            one.product() == Product::Api && one.method() == Method::Get && one.path() == path
+        });
+        let found = found.unwrap_or_else(|| panic!("the Finder does not know {path}"));
+        for name in row.scopes {
+            let info = scope::find(name).unwrap_or_else(|| panic!("{name}"));
+            assert!(info.selectable(), "{name}");
+            assert!(
+                found.needs().any(|need| need.info().name == *name),
+                "{path} {name}"
+            );
+        }
+    };
+    assert!(call::rows().len() > 30 && call::store_rows().len() > 5);
+    call::rows().iter().for_each(|row| check(row, false));
+    call::store_rows().iter().for_each(|row| check(row, true));
+}
+
+#[test]
+fn the_build_names_a_collection_that_is_gone() {
+    let data = include_str!("../data/endpoints.tsv");
+    let without = |path: &str| -> String {
+        let start = format!("api\tGET\t{path}\t");
+        let lines = data.lines().filter(|line| !line.starts_with(&start));
+        lines.map(|line| [line, "\n"].concat()).collect()
+    };
+    assert!(build::preset_calls::tables(data).is_ok());
+    for path in [
+        "/{projectKey}/zones",
+        "/{projectKey}",
+        "/{projectKey}/in-store/key={storeKey}/orders",
+    ] {
+        let cause = build::preset_calls::tables(&without(path)).unwrap_err();
+        assert!(cause.contains(&format!("api GET {path},")), "{cause}");
+    }
+    let doubted = data.replace("\tview_zones view_orders\t", "\tview_zones?\t");
+    let cause = build::preset_calls::tables(&doubted).unwrap_err();
+    assert!(cause.contains("no certain scope opens api GET /{projectKey}/zones"));
+}
 
 #[test]
 fn no_chosen_call_is_refused() {

@@ -4,82 +4,13 @@
 
 mod preset_host;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
-};
-
 use client::{Credentials, Secret};
-use preset;
 use preset::{Handover, Options, PRESETS, Shell};
-use preset_host::Host;
+use preset_host::{
+    Host,
+    room::{Folder, HOSTILE, handover, has, sh, text},
+};
 use scope::ScopeSet;
-
-/// Text that means something in every language at hand.
-const HOSTILE: &str = "-a'b\"c$(exit 9)`exit 9`${HOME}\\u000a\\%s#!*ü💥 \\";
-/// A name that tries to leave its comment.
-const NAME: &str =
-    "x' *\u{2028}/\n\r$(touch pwned)`touch pwned` \\u000aboom(); ${x} ' \" \u{202e}<b>é💥 \\";
-
-fn handover<'a>(host: &'a str, secret: &'a str, scope: &'a str) -> Handover<'a> {
-    Handover {
-        project_key: "shop",
-        name: NAME,
-        client_id: "-sandbox-id",
-        secret,
-        scope,
-        api_url: host,
-        auth_url: host,
-    }
-}
-
-/// A directory of its own for a test, removed with everything in it at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("preset-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// Writes a preset there, under the name it asks for.
-    fn save(&self, id: &str, handover: &Handover) -> String {
-        let file = preset::find(id).unwrap().file(handover);
-        fs::write(self.0.join(&file.name), file.text).unwrap();
-        file.name
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).unwrap();
-    }
-}
-
-/// Runs a line in sh there; nothing else of the environment is named `CTP_`.
-fn sh(folder: &Path, line: &str) -> Output {
-    Command::new("sh")
-        .arg("-c")
-        .arg(line)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn has(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
 
 #[test]
 fn ids_titles_and_file_names_are_stable() {
@@ -151,6 +82,7 @@ fn a_masked_handover_holds_no_secret() {
             let options = Options {
                 include_secret: Some(true),
                 shell,
+                ..Options::default()
             };
             for file in preset.files(&Handover::masked(&credentials), &options) {
                 assert!(!file.text.contains("THE-SECRET"), "{}", preset.id());
@@ -176,69 +108,6 @@ fn no_preset_holds_hidden_characters_of_the_name() {
         .file(&handover("https://x", "s", ""))
         .text;
     assert!(java.is_ascii());
-}
-
-#[test]
-fn curl_runs_in_sh_and_prints_the_answer() {
-    let host = Host::start("-sandbox-id", HOSTILE);
-    let folder = Folder::new("curl");
-    for shell in ["sh", "bash", "zsh"] {
-        if !has(shell) && shell != "sh" {
-            continue;
-        }
-        let scope = "manage_orders:shop view_products:shop";
-        let name = folder.save("curl", &handover(&host.url, HOSTILE, scope));
-        // Sourced, not run, to see that the shell goes on and has the token.
-        let line = format!("{shell} -c '. ./{name}; echo \"$? $TOKEN\"'");
-        let output = sh(&folder.0, &line);
-        let printed = text(&output.stdout);
-        assert!(
-            printed.contains("GET /shop/products?limit=1"),
-            "{shell}: {printed} {}",
-            text(&output.stderr)
-        );
-        assert!(
-            printed.ends_with("0 sandbox.token_1\n"),
-            "{shell}: {printed}"
-        );
-        assert_eq!(host.last_scope(), scope);
-        assert!(!folder.0.join("pwned").exists());
-    }
-}
-
-/// An interactive shell replaces `!` before it reads anything; the preset must come through.
-#[test]
-fn curl_is_pasted_into_an_interactive_shell() {
-    if !has("bash") {
-        return;
-    }
-    let host = Host::start("-sandbox-id", HOSTILE);
-    let folder = Folder::new("curl-typed");
-    let name = folder.save("curl", &handover(&host.url, HOSTILE, "view_products:shop"));
-    let line = format!("HISTFILE= bash --norc --noprofile -i < ./{name} 2>/dev/null");
-    let output = sh(&folder.0, &line);
-    let printed = text(&output.stdout);
-    assert!(printed.contains("GET /shop/products?limit=1"), "{printed}");
-    assert!(!folder.0.join("pwned").exists());
-}
-
-#[test]
-fn curl_fails_loudly() {
-    let host = Host::start("-sandbox-id", "right");
-    let folder = Folder::new("curl-fails");
-    let name = folder.save("curl", &handover(&host.url, "wrong", "view_products:shop"));
-    let refused = sh(&folder.0, &format!("sh ./{name}"));
-    assert!(!refused.status.success());
-    let said = text(&refused.stderr);
-    assert!(
-        said.contains("No access token.") && said.contains("invalid_client"),
-        "{said}"
-    );
-
-    let name = folder.save("curl", &handover(&host.url, "right", "view_payments:shop"));
-    let forbidden = sh(&folder.0, &format!("sh ./{name}"));
-    assert!(!forbidden.status.success());
-    assert!(text(&forbidden.stdout).contains("insufficient_scope"));
 }
 
 #[test]
@@ -293,12 +162,19 @@ fn java_runs_with_the_env_file_in_a_shell() {
 fn without_a_safe_call_only_the_token_is_asked_for() {
     let host = Host::start("-sandbox-id", "plain-secret");
     let folder = Folder::new("token-only");
-    for scope in ["manage_my_orders:shop", ""] {
+    for scope in ["create_anonymous_token:shop", ""] {
         let handover = handover(&host.url, "plain-secret", scope);
         let name = folder.save("curl", &handover);
         let output = sh(&folder.0, &format!("sh ./{name}"));
         assert!(output.status.success(), "{}", text(&output.stderr));
         assert_eq!(host.last_scope(), scope);
+        assert!(
+            !preset::find("curl")
+                .unwrap()
+                .file(&handover)
+                .text
+                .contains("ACCESS_TOKEN")
+        );
         for preset in &PRESETS[2..5] {
             assert!(
                 preset
@@ -335,7 +211,7 @@ fn the_secret_stands_in_code_only_when_that_is_chosen() {
     for preset in choosing {
         let text = |options: &Options| -> String {
             let files = preset.files(&handover, options);
-            files.into_iter().map(|file| file.text).collect()
+            files.iter().map(|file| file.text.as_str()).collect()
         };
         let (alone, held) = (text(&Options::default()), text(&include));
         assert!(!alone.contains(handover.secret), "{}", preset.id());
@@ -353,5 +229,89 @@ fn the_secret_stands_in_code_only_when_that_is_chosen() {
         ] {
             assert!(!code.contains(rest), "{}: {rest}", preset.id());
         }
+    }
+}
+
+/// Text that settings files and tools replace, given as each value that a preset has.
+const REPLACED: &str = "$ $$ ${x} $${x} #{1} $#{1} %{x} $";
+
+fn replaced() -> Handover<'static> {
+    Handover {
+        project_key: REPLACED,
+        name: REPLACED,
+        client_id: REPLACED,
+        secret: REPLACED,
+        scope: "view_stores:${x}",
+        api_url: REPLACED,
+        auth_url: REPLACED,
+    }
+}
+
+/// As pulumi-yaml reads a string (pkg/pulumiyaml/ast/interpolation.go): `$$` is `$`, `${` begins a
+/// reference, and any other `$` is itself.
+fn pulumi_reads(mut text: &str) -> String {
+    let mut out = String::new();
+    while let Some(first) = text.chars().next() {
+        assert!(!text.starts_with("${"), "a reference begins: {text}");
+        out.push(first);
+        let length = if text.starts_with("$$") {
+            2
+        } else {
+            first.len_utf8()
+        };
+        text = &text[length..];
+    }
+    out
+}
+
+#[test]
+fn pulumi_reads_names_and_scopes_as_they_are() {
+    let text = preset::find("pulumi").unwrap().file(&replaced()).text;
+    let value = |start: &str| -> String {
+        let line = text.lines().find_map(|line| line.strip_prefix(start));
+        // These values have only escapes that JSON has too.
+        pulumi_reads(&serde_json::from_str::<String>(line.unwrap()).unwrap())
+    };
+    assert_eq!(value("      name: "), REPLACED);
+    assert_eq!(value("        - "), "view_stores:${x}");
+}
+
+#[test]
+fn settings_hold_no_placeholder_that_spring_replaces() {
+    for id in ["properties", "spring"] {
+        for include_secret in [None, Some(true)] {
+            let options = Options {
+                include_secret,
+                ..Options::default()
+            };
+            let preset = preset::find(id).unwrap();
+            let text = preset.files(&replaced(), &options).swap_remove(0).text;
+            // The secret's own place is meant to be replaced.
+            let text = text.replace("${CTP_CLIENT_SECRET}", "");
+            let values = text.lines().filter(|line| !line.starts_with('#'));
+            for line in values {
+                assert!(!line.contains("${") && !line.contains("#{"), "{id}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn presets_of_packages_name_versions() {
+    let text = |id: &str| -> String {
+        let files = preset::find(id)
+            .unwrap()
+            .files(&replaced(), &Options::default());
+        files.iter().map(|file| file.text.as_str()).collect()
+    };
+    assert!(text("mcp").contains("@commercetools/commerce-mcp@4.1.0\""));
+    assert!(text("php-sdk").contains("\"commercetools/commercetools-sdk\": \"^10.19\""));
+    for preset in PRESETS {
+        let text = text(preset.id());
+        assert!(
+            !text.contains("@latest") && !text.contains(": \"*\""),
+            "{}",
+            preset.id()
+        );
     }
 }

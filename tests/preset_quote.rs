@@ -143,14 +143,46 @@ fn shells_read_words() {
     let all = samples();
     let mut script = String::new();
     for text in &all {
-        writeln!(script, "printf '%s\\0' {}", quote::sh(text)).unwrap();
+        writeln!(script, "printf '%s\\0' {}", &*quote::sh(text)).unwrap();
     }
     let file = File::new("words.sh", &script);
-    for shell in ["sh", "bash", "zsh"] {
+    for shell in ["sh", "bash", "zsh", "fish"] {
         if let Some(read) = ran(shell, &[file.path()]) {
             same(&read, &all);
         }
     }
+}
+
+/// In a script, each shell's own comment and its no-op with a name in it end where they should.
+#[test]
+fn names_stay_in_comments_and_no_ops() {
+    let all = samples();
+    let mut script = String::new();
+    for text in &all {
+        let name = quote::comment(text);
+        writeln!(script, "# {name}\n: {}", &*quote::sh(&name)).unwrap();
+    }
+    script.push_str("printf 'end\\0'\n");
+    let file = File::new("names.sh", &script);
+    for shell in ["sh", "bash", "zsh", "fish"] {
+        if let Some(read) = ran(shell, &[file.path()]) {
+            same(&read, &["end".to_owned()]);
+        }
+    }
+}
+
+/// An interactive zsh takes a line that begins with `#` for a command.
+#[test]
+fn names_in_env_files_hold_nothing_that_a_shell_acts_on() {
+    for text in samples() {
+        let kept = quote::shell_comment(&text);
+        let acted_on = |c: char| c.is_ascii_punctuation() && !"_-.,:/+@".contains(c);
+        assert!(
+            !kept.contains(acted_on) && !kept.contains(['\n', '\r']),
+            "{kept}"
+        );
+    }
+    assert_eq!(quote::shell_comment("Shop (EU) $(id); 2ü"), "Shop EU id 2ü");
 }
 
 #[test]
@@ -158,7 +190,7 @@ fn shells_read_env_files() {
     let all = samples();
     let mut script = String::new();
     for text in &all {
-        writeln!(script, "V={}\nprintf '%s\\0' \"$V\"", quote::dotenv(text)).unwrap();
+        writeln!(script, "V={}\nprintf '%s\\0' \"$V\"", &*quote::dotenv(text)).unwrap();
     }
     let file = File::new("env.sh", &script);
     same(&ran("sh", &[file.path()]).unwrap(), &all);
@@ -174,7 +206,7 @@ fn node_reads_env_files() {
     let mut env = String::new();
     let mut script = String::new();
     for (i, text) in all.iter().enumerate() {
-        writeln!(env, "V{i}={}", quote::dotenv(text)).unwrap();
+        writeln!(env, "V{i}={}", &*quote::dotenv(text)).unwrap();
         writeln!(script, "process.stdout.write(process.env.V{i} + '\\0');").unwrap();
     }
     let (env, script) = (
@@ -194,7 +226,12 @@ fn node_reads_strings() {
     let all = samples();
     let mut script = String::new();
     for text in &all {
-        writeln!(script, "process.stdout.write({} + '\\0');", quote::js(text)).unwrap();
+        writeln!(
+            script,
+            "process.stdout.write({} + '\\0');",
+            &*quote::js(text)
+        )
+        .unwrap();
     }
     if let Some(read) = ran("node", &[File::new("strings.mjs", &script).path()]) {
         same(&read, &all);
@@ -211,7 +248,7 @@ fn java_reads_strings_and_ends_no_comment_early() {
     );
     for text in &all {
         writeln!(source, "    // {}", quote::java_comment(text)).unwrap();
-        writeln!(source, "    p({});", quote::java(text)).unwrap();
+        writeln!(source, "    p({});", &*quote::java(text)).unwrap();
     }
     source.push_str("    System.out.flush();\n  }\n}\n");
     assert!(source.is_ascii());
@@ -226,7 +263,7 @@ fn rust_reads_strings_and_ends_no_comment_early() {
     let mut source = String::from("fn main() {\n");
     for text in &all {
         writeln!(source, "// {}", quote::comment(text)).unwrap();
-        writeln!(source, "print!(\"{{}}\\0\", {});", quote::rust(text)).unwrap();
+        writeln!(source, "print!(\"{{}}\\0\", {});", &*quote::rust(text)).unwrap();
     }
     source.push_str("}\n");
     let file = File::new("strings.rs", &source);
@@ -274,6 +311,7 @@ fn curl_reads_config_values() {
     for (i, text) in all.iter().enumerate() {
         let next = if i == 0 { "" } else { "next\n" };
         let value = quote::curl_config(text);
+        let value = &*value;
         writeln!(
             config,
             "{next}url = \"http://127.0.0.1:{port}\"\ndata-raw = {value}"

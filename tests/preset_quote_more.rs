@@ -8,7 +8,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use preset::quote;
+use preset::{Text, quote};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
@@ -92,9 +92,9 @@ fn reads_back(program: &str, args: &[&str], name: &str, text: &str, wanted: &[St
     }
 }
 
-fn listed(samples: &[String], quote: fn(&str) -> String) -> String {
-    let quoted: Vec<String> = samples.iter().map(|text| quote(text)).collect();
-    quoted.join(",\n")
+fn listed(samples: &[String], quote: fn(&str) -> Text) -> String {
+    let quoted = samples.iter().map(|text| quote(text).as_str().to_owned());
+    quoted.collect::<Vec<String>>().join(",\n")
 }
 
 #[test]
@@ -116,12 +116,35 @@ fn node_reads_json() {
 }
 
 #[test]
+fn python_reads_forms() {
+    let samples = samples();
+    let pairs: Vec<String> = samples
+        .iter()
+        .map(|text| format!("x={}", quote::form(text)))
+        .collect();
+    let script = "import sys, urllib.parse\n\
+        for _, x in urllib.parse.parse_qsl(open(sys.argv[1]).read(), keep_blank_values=True, strict_parsing=True): \
+        sys.stdout.buffer.write(x.encode() + b'\\0')";
+    reads_back(
+        "python3",
+        &["-c", script],
+        "f.form",
+        &pairs.join("&"),
+        &samples,
+    );
+    assert_eq!(
+        quote::form("view_a:shop view_b:shop:x"),
+        "view_a:shop+view_b:shop:x"
+    );
+}
+
+#[test]
 fn java_reads_properties() {
     let samples = samples();
     let lines: Vec<String> = samples
         .iter()
         .enumerate()
-        .map(|(at, value)| format!("k{at}={}\n", quote::properties(value)))
+        .map(|(at, value)| format!("k{at}={}\n", &*quote::properties(value)))
         .collect();
     let text = lines.concat();
     let folder = std::env::temp_dir().join(format!("quote-java-{}", std::process::id()));
@@ -143,12 +166,12 @@ fn java_reads_properties() {
 fn what_only_rules_prove_follows_them() {
     // PowerShell: a quote is doubled, and it takes the typographic ones for quotes.
     assert_eq!(
-        quote::powershell("a'b\u{2019}$c`"),
+        &*quote::powershell("a'b\u{2019}$c`"),
         "'a''b\u{2019}\u{2019}$c`'"
     );
     // Kotlin: no template begins.
-    assert_eq!(quote::kotlin("${x} \"\\"), "\"\\${x} \\\"\\\\\"");
+    assert_eq!(&*quote::kotlin("${x} \"\\"), "\"\\${x} \\\"\\\\\"");
     // PHP: single quotes, and no end of the program in a comment.
-    assert_eq!(quote::php("it's \\"), "'it\\'s \\\\'");
+    assert_eq!(&*quote::php("it's \\"), "'it\\'s \\\\'");
     assert_eq!(quote::php_comment("a ?> b\n"), "a ? > b");
 }

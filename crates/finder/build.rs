@@ -18,5 +18,14 @@ fn run() -> Result<(), String> {
     build::write(
         "finder.rs",
         &build::finder(&calls, &words, &build::read("data/scopes.json")?)?,
+    )?;
+    build::write(
+        "sayings.rs",
+        &build::sayings(
+            &calls,
+            &build::read("data/actions.tsv")?,
+            &build::read("data/phrases.tsv")?,
+            &build::read("data/synonyms.tsv")?,
+        )?,
     )
 }

@@ -84,7 +84,7 @@ journey("from a pasted log to a shared draft by keyboard alone", { path: "#/find
   await page.keyboard.type("tmp");
   await tabTo(page, "filter-scopes");
   await page.keyboard.type("zones");
-  await tabTo(page, "Delete it after 7 days");
+  await tabTo(page, "Expire in 7 days");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "findings-title");
   await tabTo(page, "Share, export or open a draft");

@@ -59,6 +59,13 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
     assert.ok(text.length > 100, `${what} is on the clipboard`);
     return text;
   };
+  const plain = await copyPreset("curl", "cURL");
+  assert.match(plain, /^curl \S+\/oauth\/token --basic --user '/);
+  const [tokenCommand, ...rest] = plain.split("\n");
+  const answer = spawnSync("sh", ["-c", `${tokenCommand} --silent`], { encoding: "utf8" });
+  const call = spawnSync("sh", ["-c", rest.join("\n").replace("'Authorization: Bearer ACCESS_TOKEN'", `'Authorization: Bearer ${JSON.parse(answer.stdout).access_token}'`)], { encoding: "utf8" });
+  assert.ok(call.stdout.includes('"results"'), call.stdout);
+  await page.getByLabel("Command", { exact: true }).selectOption({ label: "Without the secret in the process list" });
   const curl = await copyPreset("curl", "cURL");
   for (const shell of ["sh", "bash"]) {
     const run = spawnSync(shell, ["-c", curl], { encoding: "utf8" });

@@ -56,7 +56,7 @@ try {
     CTP_SCOPES: SCOPES.replaceAll("{projectKey}", server.operator.projectKey),
   };
   // Every preset as it is by itself, with the secret in the text where that can be chosen, and for other shells.
-  for (const [suffix, choice] of [["", []], ["-held", ["--secret", "include"]], ["-powershell", ["--shell", "powershell"]], ["-cmd", ["--shell", "cmd"]]]) {
+  for (const [suffix, choice] of [["", []], ["-held", ["--secret", "include"]], ["-hidden", ["--process-list", "hidden"]], ["-powershell", ["--shell", "powershell"]], ["-cmd", ["--shell", "cmd"]]]) {
     rmSync(folder + suffix, { recursive: true, force: true });
     mkdirSync(folder + suffix, { recursive: true });
     const made = spawnSync(join(target, "debug", "examples", "presets"), [

@@ -1,9 +1,10 @@
 // The presets that need nothing but what is on a development machine: a shell, Node.js, Java, Rust.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { target } from "../e2e/support/paths.mjs";
+import { SHELLS } from "./support/shells.mjs";
 
 const [folder] = process.argv.slice(2);
 const scratch = join(target, "presets", "run");
@@ -33,11 +34,23 @@ function works(program, args, cwd, env = {}) {
   assert.match(said, /"results"/, `${program} made its call: ${said.slice(0, 300)}`);
 }
 
-for (const shell of ["sh", "bash"]) {
+/** The one curl script of a folder. */
+const script = (dir) => readdirSync(dir).find((name) => /^curl-.*\.sh$/.test(name));
+
+for (const shell of SHELLS) {
+  // As a person does: run the first command, put its token into the second, run that.
   const dir = room("curl");
-  works(shell, [execFileSync("sh", ["-c", "ls curl-*.sh"], { cwd: dir, encoding: "utf8" }).trim()], dir);
+  const [ask, call] = readFileSync(join(dir, script(dir)), "utf8").split("\n").filter((line) => line.startsWith("curl "));
+  const answer = execFileSync(shell, ["-c", ask], { cwd: dir, env: clean, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const { access_token: token, scope } = JSON.parse(answer);
+  assert.equal(scope, process.env.CTP_SCOPES);
+  works(shell, ["-c", `${call.replace("ACCESS_TOKEN", token)} --silent`], dir);
+  const hidden = join(scratch, "curl-hidden");
+  rmSync(hidden, { recursive: true, force: true });
+  cpSync(join(`${folder}-hidden`, "curl"), hidden, { recursive: true });
+  works(shell, [script(hidden)], hidden);
 }
-console.log("ran curl sh and bash; PowerShell and cmd are read by their tree-sitter grammars");
+console.log("ran curl both forms in sh, bash and fish; PowerShell and cmd are read by their tree-sitter grammars");
 
 const sourced = execFileSync("sh", ["-c", "set -a; . ./.env; node -e 'console.log(JSON.stringify(process.env))'"], { cwd: room("env"), env: clean, encoding: "utf8" });
 const node = execFileSync(process.execPath, ["--env-file=.env", "-e", "console.log(JSON.stringify(process.env))"], { cwd: room("env"), env: clean, encoding: "utf8" });

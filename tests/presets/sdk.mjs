@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { target } from "../e2e/support/paths.mjs";
+import { SHELLS } from "./support/shells.mjs";
 
 const [folder] = process.argv.slice(2);
 const home = join(target, "presets");
@@ -144,12 +145,11 @@ const same = (read, what) => {
   for (const [name, value] of Object.entries(values)) assert.equal(read[name], value, `${what}: ${name}`);
 };
 const dump = "node -e 'console.log(JSON.stringify(process.env))'";
-for (const shell of ["sh", "bash"]) {
-  same(JSON.parse(run(room("direnv"), `${shell} -c '. ./.envrc; ${dump.replaceAll("'", "'\\''")}'`)), "direnv");
-  same(JSON.parse(run(room("exports"), `${shell} -c '. ./exports.sh; ${dump.replaceAll("'", "'\\''")}'`)), "exports");
-}
+const set = (shell, id, file) => JSON.parse(execFileSync(shell, ["-c", `. ./${file}; ${dump}`], { cwd: room(id), env: clean, encoding: "utf8" }));
+for (const shell of ["sh", "bash"]) same(set(shell, "direnv", ".envrc"), "direnv");
+for (const shell of SHELLS) same(set(shell, "exports", "exports.sh"), `exports in ${shell}`);
 console.log("ran direnv read by sh and bash, as direnv does");
-console.log("ran exports sh and bash; PowerShell and cmd are read by their tree-sitter grammars");
+console.log("ran exports sh, bash and fish; PowerShell and cmd are read by their tree-sitter grammars");
 {
   // As docker/cli reads it: every line that is no comment, split at the first `=`, nothing else is special.
   const lines = readFileSync(join(room("docker-env"), "docker.env"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));

@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { target } from "../e2e/support/paths.mjs";
+import { SHELLS } from "./support/shells.mjs";
 
 const [folder] = process.argv.slice(2);
 const home = join(target, "presets");
@@ -88,6 +89,7 @@ function npm(name, packages) {
   const read = JSON.parse(readFileSync(join(room("mcp"), "mcp.json"), "utf8")).mcpServers.commercetools;
   assert.equal(read.env.CLIENT_SECRET, values.CTP_CLIENT_SECRET);
   assert.ok(!read.args.join(" ").includes(values.CTP_CLIENT_SECRET));
+  assert.ok(read.args.some((word) => /@\d+\.\d+\.\d+$/.test(word)), "the server's version is named");
   console.log("parsed mcp as JSON; the server's packages are not to be had from every registry");
 }
 {
@@ -107,51 +109,50 @@ function npm(name, packages) {
   console.log("parsed kubernetes by PyYAML, its name by the rule for names");
 }
 {
-  // A gh that notes what it is told: the secret must come through the pipe and never as an argument.
-  const dir = room("github");
-  rmSync(join(dir, "seen"), { recursive: true, force: true });
-  mkdirSync(join(dir, "bin"), { recursive: true });
-  mkdirSync(join(dir, "seen"));
-  writeFileSync(join(dir, "bin", "gh"), '#!/bin/sh\necho "$*" >> seen/arguments\ncat > "seen/$3"\n');
-  chmodSync(join(dir, "bin", "gh"), 0o755);
-  run(dir, "sh ./github.sh", { PATH: `${join(dir, "bin")}:${clean.PATH}` });
-  for (const [name, value] of Object.entries(values)) assert.equal(readFileSync(join(dir, "seen", name), "utf8"), value, name);
-  assert.ok(!readFileSync(join(dir, "seen", "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET));
-  console.log("ran github with a gh that notes its arguments and its input");
-}
-{
-  // Programs that note what they are told: the secret must come through a pipe or a file, never as an argument.
-  const noted = (id, program, script) => {
+  // Programs that note what they are told: the secret must come through a pipe, never as an argument; in every shell.
+  const noted = (id, program, shell) => {
     const dir = room(id);
-    rmSync(join(dir, "seen"), { recursive: true, force: true });
+    const seen = join(dir, "seen");
+    rmSync(seen, { recursive: true, force: true });
     mkdirSync(join(dir, "bin"), { recursive: true });
-    mkdirSync(join(dir, "seen"));
-    writeFileSync(join(dir, "bin", program), `#!/bin/sh\necho "$*" >> seen/arguments\n${script}\n`);
+    mkdirSync(seen);
+    writeFileSync(join(dir, "bin", program), '#!/bin/sh\necho "$*" >> seen/arguments\ncat > "seen/$3"\n');
     chmodSync(join(dir, "bin", program), 0o755);
-    run(dir, `sh ./${id}.sh`, { PATH: `${join(dir, "bin")}:${clean.PATH}` });
-    assert.ok(!readFileSync(join(dir, "seen", "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET), id);
-    return join(dir, "seen");
+    execFileSync(shell, [`./${id}.sh`], { cwd: dir, env: { ...clean, PATH: `${join(dir, "bin")}:${clean.PATH}` }, stdio: ["ignore", "ignore", "inherit"] });
+    assert.ok(!readFileSync(join(seen, "arguments"), "utf8").includes(values.CTP_CLIENT_SECRET), id);
+    return (name) => readFileSync(join(seen, name), "utf8");
   };
-  const flat = (seen) => assert.deepEqual(JSON.parse(readFileSync(join(seen, "ctp.json"), "utf8")), values);
-  const glab = noted("gitlab", "glab", 'cat > "seen/$3"');
-  for (const [name, value] of Object.entries(values)) assert.equal(readFileSync(join(glab, name), "utf8"), value, name);
-  console.log("ran gitlab with a glab that notes its arguments and its input");
-  flat(noted("aws", "aws", "cp ctp.json seen/"));
-  console.log("ran aws with an aws that notes its arguments and its file");
-  flat(noted("vault", "vault", "cp ctp.json seen/"));
-  console.log("ran vault with a vault that notes its arguments and its file");
-  const item = JSON.parse(readFileSync(join(noted("1password", "op", "cp item.json seen/"), "item.json"), "utf8"));
-  assert.deepEqual(Object.fromEntries(item.fields.map(({ id, value }) => [id, value])), values);
-  console.log("ran 1password with an op that notes its arguments and its file");
+  for (const [id, program, file, line] of [
+    ["github", "gh", "workflow-env.yml", /^ {2}(\w+): \$\{\{ (?:vars|secrets)\.(\w+) \}\}$/gm],
+    ["gitlab", "glab", "gitlab-variables.yml", /^ {2}(\w+): \$(\w+)$/gm],
+  ]) {
+    for (const shell of SHELLS) {
+      const seen = noted(id, program, shell);
+      // What the pipeline's settings give to the job under the usual names.
+      const given = [...readFileSync(join(home, "run", id, file), "utf8").matchAll(line)].map(([, name, at]) => [name, seen(at)]);
+      assert.deepEqual(Object.fromEntries(given), values, `${id} in ${shell}`);
+    }
+    console.log(`ran ${id} in sh, bash and fish with a ${program} that notes its arguments and its input`);
+  }
+  for (const [id, program, third] of [["aws", "aws", "--name"], ["vault", "vault", "-mount=secret"], ["1password", "op", "-"]]) {
+    for (const shell of SHELLS) {
+      const read = JSON.parse(noted(id, program, shell)(third));
+      const given = read.fields ? Object.fromEntries(read.fields.map(({ id: name, value }) => [name, value])) : read;
+      assert.deepEqual(given, values, `${id} in ${shell}`);
+    }
+    console.log(`ran ${id} in sh, bash and fish with ${/^[ao]/.test(program) ? "an" : "a"} ${program} that notes its arguments and its input`);
+  }
 }
 {
   const dir = room("httpie");
   const bin = join(dir, "venv", "bin");
   if (!existsSync(join(bin, "python"))) run(dir, "python3 -m venv venv");
   run(dir, `${join(bin, "python")} -m pip install --quiet --disable-pip-version-check httpie==3.2.4 >&2`);
-  const said = run(dir, "sh ./httpie.sh", { PATH: `${bin}:${clean.PATH}` });
-  assert.match(said, /"results"/, said.slice(0, 600));
-  console.log("ran httpie from PyPI");
+  for (const shell of SHELLS) {
+    const said = run(dir, `${shell} ./httpie.sh`, { PATH: `${bin}:${clean.PATH}` });
+    assert.match(said, /"results"/, said.slice(0, 600));
+  }
+  console.log("ran httpie from PyPI, in sh, bash and fish");
 }
 {
   const dir = room("bruno");

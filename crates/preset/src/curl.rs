@@ -1,26 +1,23 @@
-//! cURL: asks for a token and uses it, in any POSIX shell; and the same for the shells of Windows.
+//! cURL: asks for a token and uses it, in any POSIX shell and in fish; and the same for the shells
+//! of Windows.
 
-use super::{Choices, Handover, Options, Preset, PresetFile, Purpose, Shell, call, quote, windows};
+use super::{
+    Choices, Handover, Options, Preset, PresetFile, ProcessList, Purpose, Shell, Text, call,
+    format::file, quote, windows,
+};
 use client::slug;
 
 pub(super) struct Curl;
 
-/// Both calls: quiet but for errors, and with an exit code when the host refuses. The manual dates
+/// Quiet but for errors, and with an exit code when the host refuses. The manual dates
 /// `--fail-with-body` at curl 7.76.
-const CURL: &str = "curl --silent --show-error --fail-with-body --max-time 30 --config - \\\n  ";
+const CURL: &str = "curl --silent --show-error --fail-with-body --max-time 30 --config -";
 
-/// Nothing stands in a `#` comment: an interactive zsh takes such a line for a command and would
-/// act on what a name holds. The secret comes in a here-document, so the process list never shows
-/// it. Nothing calls `exit`, which would close the shell that this is pasted into.
-const HEAD: &str = ": 'The secret is in this text. Keep it in a password store, not in a file.'\n\
-    TOKEN=\nif ANSWER=$(";
-
-const TOKEN: &str = "CURL_CONFIG\n) && TOKEN=$(printf '%s\\n' \"$ANSWER\" |\n  \
-    sed -n 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/p') && [ -n \"$TOKEN\" ]\nthen\n";
-
-const BEARER: &str = " <<CURL_CONFIG\nheader = \"Authorization: Bearer $TOKEN\"\nCURL_CONFIG\n";
-
-const FAILED: &str = "else\n  printf 'No access token. %s\\n' \"$ANSWER\" >&2\n  false\nfi\n";
+/// Prints the token of an answer; any other answer goes to the standard error.
+pub(super) const READ_TOKEN: &str = "awk '{ all = all $0 } \
+    END { if (match(all, /\"access_token\" *: *\"[^\"]*\"/)) \
+    { split(substr(all, RSTART, RLENGTH), part, /\"/); print part[4] } \
+    else print all > \"/dev/stderr\" }'";
 
 impl Preset for Curl {
     fn id(&self) -> &'static str {
@@ -32,11 +29,26 @@ impl Preset for Curl {
     }
 
     fn about(&self) -> &'static str {
-        "Paste it into a shell: it asks for a token, keeps it in $TOKEN and makes one call."
+        "A command that prints an access token, and one call that uses it."
+    }
+
+    fn needs(&self) -> &'static str {
+        "Needs curl, in sh, bash, zsh or fish; PowerShell and the Windows command prompt have their own form."
+    }
+
+    fn usage(&self) -> &'static str {
+        "Paste the commands into a terminal."
+    }
+
+    fn words(&self) -> &'static str {
+        "bash, zsh, fish, sh, shell, terminal, console, command line, CLI, script, PowerShell, cmd, Windows, Linux, macOS, HTTP, REST, token"
     }
 
     fn danger(&self) -> Option<&'static str> {
-        Some("It holds the secret, and a shell remembers in its history what is pasted into it.")
+        Some(
+            "It holds the secret, and shells keep what is pasted in their history. While the plain \
+             command runs, the list of processes shows the secret too.",
+        )
     }
 
     fn purpose(&self) -> Purpose {
@@ -47,68 +59,101 @@ impl Preset for Curl {
         Choices {
             secret: false,
             shell: true,
+            process_list: true,
         }
     }
 
     fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
-        let (ending, media_type, text) = match options.shell {
-            Shell::Posix => ("sh", "text/x-shellscript", posix(handover)),
-            Shell::PowerShell => ("ps1", "text/plain", windows::powershell(handover)),
-            Shell::Cmd => ("bat", "text/plain", windows::cmd(handover)),
+        let (ending, media_type, text) = match (options.shell, options.process_list) {
+            (Shell::Posix, ProcessList::Plain) => ("sh", "text/x-shellscript", plain(handover)),
+            (Shell::Posix, ProcessList::Hidden) => ("sh", "text/x-shellscript", hidden(handover)),
+            (Shell::PowerShell, _) => ("ps1", "text/plain", windows::powershell(handover)),
+            (Shell::Cmd, _) => ("bat", "text/plain", windows::cmd(handover)),
         };
-        vec![PresetFile {
-            name: ["curl-", &slug(handover.name), ".", ending].concat(),
-            media_type,
-            text,
-        }]
+        let name = ["curl-", &slug(handover.name), ".", ending].concat();
+        vec![file(&name, media_type, text)]
     }
 }
 
-fn posix(handover: &Handover) -> String {
-    let mut text = String::from(": ");
-    text.push_str(&quote::sh(
-        &["API Client: ", &quote::comment(handover.name)].concat(),
-    ));
-    text.push('\n');
-    text.push_str(HEAD);
-    push_token_request(&mut text, handover);
-    text.push_str(TOKEN);
-    push_call(&mut text, handover);
-    text.push_str(FAILED);
+/// The command of the vendor's documentation, and a call into which the token is pasted: nothing
+/// here is special to one shell.
+fn plain(handover: &Handover) -> Text {
+    let token_url = [handover.auth_url, "/oauth/token"].concat();
+    let mut form = String::from("grant_type=client_credentials");
+    if !handover.scope.is_empty() {
+        form.push_str("&scope=");
+        form.push_str(&quote::form(handover.scope));
+    }
+    let user = Text::of([handover.client_id, ":", handover.secret]);
+    let mut text = Text::of([
+        "curl ",
+        &quote::sh_url(&token_url),
+        " --basic --user ",
+        &quote::sh(&user),
+        " -X POST -d ",
+        &quote::sh(&form),
+        "\n",
+    ]);
+    if let Some(call) = call::choose(handover.project_key, handover.scope) {
+        let note = [
+            "Replace ACCESS_TOKEN with the access_token that the command printed. Allowed by ",
+            &quote::comment(&call.scope),
+        ];
+        let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
+        text.extend([
+            "\n: ",
+            &quote::sh(&note.concat()),
+            "\ncurl ",
+            &quote::sh_url(&url),
+            " -H 'Authorization: Bearer ACCESS_TOKEN'\n",
+        ]);
+    }
     text
 }
 
-fn push_token_request(text: &mut String, handover: &Handover) {
-    text.push_str(CURL);
-    text.push_str(&quote::sh(&[handover.auth_url, "/oauth/token"].concat()));
-    text.push_str(" \\\n  --data 'grant_type=client_credentials'");
+/// The secret and the token go through pipes, so no process has them as an argument. Nothing stands
+/// in a `#` comment: an interactive zsh takes such a line for a command and would act on what a name
+/// holds. Assignments, `if` and here-documents differ in fish; `export`, pipes and `&&` don't. `$(…)`
+/// is not in double quotes, where an interactive bash would replace `!`.
+fn hidden(handover: &Handover) -> Text {
+    let name = ["API client: ", &quote::comment(handover.name)].concat();
+    let user = Text::of([handover.client_id, ":", handover.secret]);
+    let config = Text::of(["user = ", &quote::curl_config(&user)]);
+    let token_url = [handover.auth_url, "/oauth/token"].concat();
+    let mut text = Text::of([
+        ": ",
+        &quote::sh(&name),
+        "\n: 'The secret is in this text. Keep it in a password manager, not in a file.'\n\
+         export TOKEN=$(printf '%s\\n' ",
+        &quote::sh(&config),
+        " |\n  ",
+        CURL,
+        " \\\n  ",
+        &quote::sh_url(&token_url),
+        " \\\n  --data 'grant_type=client_credentials'",
+    ]);
     if !handover.scope.is_empty() {
-        text.push_str(" \\\n  --data-urlencode ");
-        text.push_str(&quote::sh(&["scope=", handover.scope].concat()));
+        let scope = ["scope=", handover.scope].concat();
+        text.extend([" \\\n  --data-urlencode ", &quote::sh(&scope)]);
     }
-    text.push_str(" <<'CURL_CONFIG'\nuser = ");
-    let user = [handover.client_id, ":", handover.secret].concat();
-    text.push_str(&quote::curl_config(&user));
-    text.push('\n');
-}
-
-fn push_call(text: &mut String, handover: &Handover) {
+    text.extend([" |\n  ", READ_TOKEN, ")\n"]);
     let Some(call) = call::choose(handover.project_key, handover.scope) else {
         text.push_str(
-            "  : 'No granted scope is known to open a plain list, so no call is made with it.'\n  \
-             echo 'The access token is in the variable TOKEN.'\n",
+            ": 'No granted scope is known to open a plain list, so no call is made.'\n\
+             test -n \"$TOKEN\" && echo 'The access token is in the variable TOKEN.'\n",
         );
-        return;
+        return text;
     };
-    text.push_str("  : ");
-    text.push_str(&quote::sh(
-        &["Allowed by ", &quote::comment(&call.scope)].concat(),
-    ));
-    text.push_str("\n  ");
-    text.push_str(CURL);
-    text.push_str("  --write-out '\\n' ");
-    text.push_str(&quote::sh(
-        &[handover.api_url, &call.after_host(handover.project_key)].concat(),
-    ));
-    text.push_str(BEARER);
+    let allowed = ["Allowed by ", &quote::comment(&call.scope)].concat();
+    let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
+    text.extend([
+        ": ",
+        &quote::sh(&allowed),
+        "\ntest -n \"$TOKEN\" && printf 'header = \"Authorization: Bearer %s\"\\n' \"$TOKEN\" |\n  ",
+        CURL,
+        " --write-out '\\n' \\\n  ",
+        &quote::sh_url(&url),
+        "\n",
+    ]);
+    text
 }

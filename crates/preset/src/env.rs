@@ -1,6 +1,6 @@
 //! Environment variables, as a `.env` file.
 
-use super::{Handover, Options, Preset, PresetFile, Purpose, quote};
+use super::{Handover, Options, Preset, PresetFile, Purpose, Text, format::file, quote};
 
 pub(super) struct Env;
 
@@ -17,6 +17,18 @@ impl Preset for Env {
         "One file of CTP_ variables, which the code presets and many tools read."
     }
 
+    fn needs(&self) -> &'static str {
+        ""
+    }
+
+    fn usage(&self) -> &'static str {
+        "Save it as .env beside your code, and list .env in .gitignore."
+    }
+
+    fn words(&self) -> &'static str {
+        "dotenv, environment, variables, bash, shell, config, node --env-file, docker compose, Next.js, Vite"
+    }
+
     fn danger(&self) -> Option<&'static str> {
         Some("It holds the secret: list .env in .gitignore before you save it.")
     }
@@ -27,13 +39,12 @@ impl Preset for Env {
 
     /// The names and their order are those of the vendor's console (observed in public projects).
     fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
-        let name = quote::comment(handover.name);
-        let mut text = [
-            "# API Client: ",
+        let name = quote::shell_comment(handover.name);
+        let mut text = Text::of([
+            "# API client: ",
             &name,
             "\n# Save as .env and keep it out of the repository.\n",
-        ]
-        .concat();
+        ]);
         for (name, value) in [
             ("CTP_PROJECT_KEY", handover.project_key),
             ("CTP_CLIENT_SECRET", handover.secret),
@@ -42,15 +53,8 @@ impl Preset for Env {
             ("CTP_API_URL", handover.api_url),
             ("CTP_SCOPES", handover.scope),
         ] {
-            text.push_str(name);
-            text.push('=');
-            text.push_str(&quote::dotenv(value));
-            text.push('\n');
+            text.extend([name, "=", &quote::dotenv(value), "\n"]);
         }
-        vec![PresetFile {
-            name: ".env".to_owned(),
-            media_type: "text/plain",
-            text,
-        }]
+        vec![file(".env", "text/plain", text)]
     }
 }

@@ -1,12 +1,16 @@
 //! A preset as data: most formats differ in their text alone.
 
-use super::{Choices, Handover, Options, Preset, PresetFile, Purpose, call};
+use super::{Choices, Handover, Options, Preset, PresetFile, Purpose, Text, call};
 
 /// A preset whose parts are values.
 pub(super) struct Format {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     pub(super) about: &'static str,
+    pub(super) needs: &'static str,
+    pub(super) usage: &'static str,
+    pub(super) words: &'static str,
+    pub(super) reads_env: bool,
     pub(super) danger: Option<&'static str>,
     pub(super) purpose: Purpose,
     pub(super) choices: Choices,
@@ -17,6 +21,7 @@ pub(super) struct Format {
 pub(super) const NO_CHOICE: Choices = Choices {
     secret: false,
     shell: false,
+    process_list: false,
 };
 
 impl Preset for Format {
@@ -30,6 +35,22 @@ impl Preset for Format {
 
     fn about(&self) -> &'static str {
         self.about
+    }
+
+    fn needs(&self) -> &'static str {
+        self.needs
+    }
+
+    fn usage(&self) -> &'static str {
+        self.usage
+    }
+
+    fn words(&self) -> &'static str {
+        self.words
+    }
+
+    fn reads_env(&self) -> bool {
+        self.reads_env
     }
 
     fn danger(&self) -> Option<&'static str> {
@@ -50,11 +71,11 @@ impl Preset for Format {
 }
 
 /// A file.
-pub(super) fn file(name: &str, media_type: &'static str, text: String) -> PresetFile {
+pub(super) fn file(name: &str, media_type: &'static str, text: impl Into<Text>) -> PresetFile {
     PresetFile {
         name: name.to_owned(),
         media_type,
-        text,
+        text: text.into(),
     }
 }
 
@@ -62,6 +83,7 @@ pub(super) fn file(name: &str, media_type: &'static str, text: String) -> Preset
 pub(super) const SECRET_CHOICE: Choices = Choices {
     secret: true,
     shell: false,
+    process_list: false,
 };
 
 /// A program: its comment with the client's name, and one of two endings. `{path}` in the ending
@@ -76,7 +98,7 @@ pub(super) struct Program {
     /// When no call is known that they allow.
     pub(super) token_only: &'static str,
     /// A string of the language.
-    pub(super) quote: fn(&str) -> String,
+    pub(super) quote: fn(&str) -> Text,
     /// What may stand in a line comment.
     pub(super) clean: fn(&str) -> String,
     /// How the values stand in the program itself.
@@ -99,38 +121,53 @@ pub(super) struct Inline {
 
 impl Program {
     /// The text for a client.
-    pub(super) fn text(&self, handover: &Handover, options: Options) -> String {
+    pub(super) fn text(&self, handover: &Handover, options: Options) -> Text {
+        self.text_with(handover, options, |_, _| None)
+    }
+
+    /// The same, with a further place: what it stands for, from the rest of the text and the path of
+    /// the call.
+    pub(super) fn text_with(
+        &self,
+        handover: &Handover,
+        options: Options,
+        more: impl Fn(&str, &str) -> Option<(usize, Text)>,
+    ) -> Text {
         let call = call::choose(handover.project_key, handover.scope);
         let end = match call {
             None => self.token_only,
             Some(_) => self.with_call,
         };
         let name = (self.clean)(handover.name);
-        let body = if options.include_secret == Some(true) {
+        let include = options.include_secret == Some(true);
+        let body = if include {
             let text = [self.head().as_str(), self.code(), end].concat();
             self.inline.apply(text)
         } else {
             [self.before, end].concat()
         };
-        let read = (options.include_secret == Some(true)).then_some(self.inline.read);
-        let place = |rest: &str| -> Option<(usize, String)> {
+        let read = include.then_some(self.inline.read);
+        let place = |rest: &str| -> Option<(usize, Text)> {
             if let Some(call) = call.as_ref() {
                 if rest.starts_with("{scope}") {
-                    return Some(("{scope}".len(), (self.clean)(&call.scope)));
+                    return Some(("{scope}".len(), (self.clean)(&call.scope).into()));
                 }
                 if rest.starts_with("{path}") {
                     let path = call.after_host(handover.project_key);
                     return Some(("{path}".len(), (self.quote)(&path)));
                 }
+                if let Some(found) = more(rest, &call.path) {
+                    return Some(found);
+                }
             }
             let (before, after) = read?;
             let name = rest.strip_prefix(before)?.split(after).next()?;
             let value = handover.variable(name)?;
-            let literal = [&(self.quote)(value), self.inline.suffix].concat();
+            let literal = Text::of([&(self.quote)(value), self.inline.suffix]);
             Some((before.len() + name.len() + after.len(), literal))
         };
         let text = fill(&body, place);
-        [self.comment, "API Client: ", &name, "\n", &text].concat()
+        Text::of([self.comment, "API client: ", &name, "\n", &text])
     }
 
     /// The code after the first comment.
@@ -177,8 +214,8 @@ impl Inline {
 
 /// One pass over a template, so that no value is taken for a place: `place` says how many bytes of
 /// the rest stand for what.
-pub(super) fn fill(template: &str, place: impl Fn(&str) -> Option<(usize, String)>) -> String {
-    let mut out = String::with_capacity(template.len());
+pub(super) fn fill(template: &str, place: impl Fn(&str) -> Option<(usize, Text)>) -> Text {
+    let mut out = Text::new();
     let mut rest = template;
     while let Some(first) = rest.chars().next() {
         if let Some((length, value)) = place(rest) {

@@ -3,6 +3,7 @@
 //! A new preset is one file with one [`Preset`] and one line in [`PRESETS`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+mod all;
 pub mod call;
 mod code;
 mod curl;
@@ -12,10 +13,18 @@ mod java;
 mod node;
 pub mod quote;
 mod rust;
+mod search;
 mod settings;
+mod text;
+mod tile;
 mod tool;
 mod windows;
 pub mod zip;
+
+pub use all::{Entry, archive, entries};
+pub use search::search;
+pub use text::Text;
+pub use tile::{bundle, tiles};
 
 use client::Credentials;
 
@@ -82,7 +91,7 @@ pub struct PresetFile {
     /// Its media type, for the download.
     pub media_type: &'static str,
     /// Its text, which is UTF-8.
-    pub text: String,
+    pub text: Text,
 }
 
 /// The purposes that presets are grouped by in the list.
@@ -125,7 +134,7 @@ impl Purpose {
 /// The shell that a text is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shell {
-    /// sh, bash, zsh, dash.
+    /// sh, dash, bash, zsh, and fish 3.4 or later.
     #[default]
     Posix,
     /// Windows PowerShell 5.1 and PowerShell 7.
@@ -142,6 +151,30 @@ pub struct Options {
     pub include_secret: Option<bool>,
     /// The shell.
     pub shell: Shell,
+    /// Whether the secret must not show in the list of processes while the command runs, at the
+    /// price of a longer text.
+    pub process_list: ProcessList,
+}
+
+/// Whether a secret may be an argument of a command, which others on the machine can see in the
+/// list of processes while it runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProcessList {
+    /// The plain command of the vendor's documentation.
+    #[default]
+    Plain,
+    /// The secret goes through a pipe.
+    Hidden,
+}
+
+impl ProcessList {
+    /// The name of the choice.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Plain => "Plain command",
+            Self::Hidden => "Without the secret in the process list",
+        }
+    }
 }
 
 /// What a preset lets a person choose.
@@ -151,6 +184,9 @@ pub struct Choices {
     pub secret: bool,
     /// Whether there is a text for each shell.
     pub shell: bool,
+    /// Whether the secret can be kept out of the list of processes. It matters to
+    /// [`Shell::Posix`] alone: the texts for Windows keep it out in any case.
+    pub process_list: bool,
 }
 
 /// A format in which credentials are handed over.
@@ -159,8 +195,24 @@ pub trait Preset: Sync {
     fn id(&self) -> &'static str;
     /// The name in the list.
     fn title(&self) -> &'static str;
-    /// What it is for, in one line.
+    /// What it makes, in one line.
     fn about(&self) -> &'static str;
+    /// What has to be there, in one line; empty if nothing.
+    fn needs(&self) -> &'static str;
+    /// How to use it, in one line.
+    fn usage(&self) -> &'static str;
+    /// Further words that people look for it with.
+    fn words(&self) -> &'static str;
+    /// Whether it reads its values from the variables of the preset `env`, unless it holds the
+    /// secret itself.
+    fn reads_env(&self) -> bool {
+        false
+    }
+    /// Up to three lines about it: what it makes, what it needs, how to use it.
+    fn lines(&self) -> Vec<&'static str> {
+        let lines = [self.about(), self.needs(), self.usage()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
     /// What to be careful about, if anything.
     fn danger(&self) -> Option<&'static str>;
     /// What it is for.

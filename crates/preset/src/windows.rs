@@ -1,25 +1,25 @@
 //! The token request and a call in the shells of Windows. Neither was run: both follow the manuals.
 
-use super::{Handover, call, quote};
+use super::{Handover, Text, call, quote, text::text};
 
 /// Windows PowerShell 5.1 and PowerShell 7. `curl` is another name for Invoke-WebRequest in the
 /// former, so PowerShell's own command is used; the secret is in no process's arguments.
-pub(super) fn powershell(handover: &Handover) -> String {
+pub(super) fn powershell(handover: &Handover) -> Text {
     let q = quote::powershell;
-    let mut text = format!(
-        "# API Client: {}\n$pair = {}\n\
+    let mut text = text!(
+        "# API client: {}\n$pair = {}\n\
          $basic = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pair))\n\
          $form = @{{ grant_type = 'client_credentials'",
         quote::comment(handover.name),
-        q(&[handover.client_id, ":", handover.secret].concat()),
+        &*q(&Text::of([handover.client_id, ":", handover.secret])),
     );
     if !handover.scope.is_empty() {
         text.extend(["; scope = ", &q(handover.scope)]);
     }
-    text += &format!(
+    text.push_str(&text!(
         " }}\n$token = Invoke-RestMethod -Method Post -Uri {} -Headers @{{ Authorization = \"Basic $basic\" }} -Body $form\n",
-        q(&[handover.auth_url, "/oauth/token"].concat())
-    );
+        &*q(&[handover.auth_url, "/oauth/token"].concat())
+    ));
     match call::choose(handover.project_key, handover.scope) {
         None => text.push_str(
             "# No granted scope is known to open a plain list, so no call is made with the token.\n\
@@ -27,11 +27,11 @@ pub(super) fn powershell(handover: &Handover) -> String {
         ),
         Some(call) => {
             let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
-            text += &format!(
+            text.push_str(&text!(
                 "# Allowed by {}\nInvoke-RestMethod -Uri {} -Headers @{{ Authorization = \"Bearer $($token.access_token)\" }} | ConvertTo-Json -Depth 20\n",
                 quote::comment(&call.scope),
-                q(&url)
-            );
+                &*q(&url)
+            ));
         }
     }
     text
@@ -39,31 +39,31 @@ pub(super) fn powershell(handover: &Handover) -> String {
 
 /// A batch file. curl reads the secret from its standard input; curl.exe is part of Windows 10 1803
 /// and later. The fourth word between quotes of the answer is the token.
-pub(super) fn cmd(handover: &Handover) -> String {
-    let user = [handover.client_id, ":", handover.secret].concat();
-    let mut text = format!(
-        "@echo off\r\nrem API Client: {}\r\nsetlocal DisableDelayedExpansion\r\n\
+pub(super) fn cmd(handover: &Handover) -> Text {
+    let user = Text::of([handover.client_id, ":", handover.secret]);
+    let mut text = text!(
+        "@echo off\r\nrem API client: {}\r\nsetlocal DisableDelayedExpansion\r\n\
          (echo user = {})| curl.exe --silent --show-error --fail-with-body --config - --data grant_type=client_credentials",
         plain(handover.name),
-        caret(&quote::curl_config(&user)),
+        &*caret(&quote::curl_config(&user)),
     );
     if !handover.scope.is_empty() {
         text.extend([" --data-urlencode \"scope=", &percent(handover.scope), "\""]);
     }
-    text += &format!(
+    text.push_str(&text!(
         " --output token.json \"{}/oauth/token\" || exit /b 1\r\n\
          for /f usebackq^ tokens^=4^ delims^=^\" %%t in (\"token.json\") do set \"TOKEN=%%t\"\r\ndel token.json\r\n",
         percent(handover.auth_url)
-    );
+    ));
     match call::choose(handover.project_key, handover.scope) {
         None => text.push_str("echo The access token is in the variable TOKEN.\r\n"),
         Some(call) => {
             let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
-            text += &format!(
+            text.push_str(&text!(
                 "rem Allowed by {}\r\n(echo header = \"Authorization: Bearer %TOKEN%\")| curl.exe --silent --show-error --fail-with-body --config - \"{}\"\r\n",
                 plain(&call.scope),
                 percent(&url)
-            );
+            ));
         }
     }
     text.push('\n');
@@ -87,12 +87,15 @@ fn percent(text: &str) -> String {
 }
 
 /// Outside of quotes, as `echo` prints it.
-fn caret(text: &str) -> String {
-    let mut out = String::new();
+fn caret(text: &str) -> Text {
+    let mut out = Text::new();
     for c in text.chars() {
         match c {
             '%' => out.push_str("%%"),
-            '^' | '&' | '|' | '<' | '>' | '"' | '(' | ')' => out.extend(['^', c]),
+            '^' | '&' | '|' | '<' | '>' | '"' | '(' | ')' => {
+                out.push('^');
+                out.push(c);
+            }
             c => out.push(c),
         }
     }

@@ -4,7 +4,6 @@ mod page;
 mod show;
 
 use leptos::prelude::*;
-use zeroize::Zeroizing;
 
 pub use page::PresetPage;
 
@@ -13,7 +12,7 @@ use crate::ui::kit::{Messages, tell_saved};
 
 use client::{ApiClient, Credentials, Secret};
 use platform::Facts;
-use preset::{Handover, MASK, Options, PRESETS, PresetFile, Shell, zip};
+use preset::{Handover, MASK, Options, PRESETS, PresetFile, ProcessList, Shell};
 
 /// What stands where the secret belongs when nobody can know it.
 const PLACEHOLDER: &str = "THE_CLIENT_SECRET";
@@ -119,32 +118,21 @@ impl Kit {
         let Some(file) = self.real().into_iter().nth(at) else {
             return;
         };
-        let text = Zeroizing::new(file.text);
-        let saved = download::save(&file.name, file.media_type, &text);
+        let saved = download::save(&file.name, file.media_type, &file.text);
         tell_saved(messages, &file.name, saved, " Copy the text.");
     }
 
     /// Saves every preset with its own habits, in the chosen shell, as one archive.
     fn save_all(self, messages: Messages) {
         let options = Options {
-            shell: self.options.get_untracked().shell,
-            ..Options::default()
+            include_secret: None,
+            ..self.options.get_untracked()
         };
-        let mut files = Vec::new();
-        for preset in PRESETS {
-            for file in self.made(preset.id(), options, true) {
-                let path = format!("{}/{}", preset.id(), file.name);
-                files.push((path, Zeroizing::new(file.text)));
-            }
-        }
-        let bytes = Zeroizing::new(zip::archive(
-            files
-                .iter()
-                .map(|(path, text)| (path.as_str(), text.as_bytes())),
-        ));
-        let name = self.held.with_value(|c| {
+        let (name, bytes) = self.held.with_value(|c| {
+            let handover = Handover::of(c, c.secret.reveal());
             let slug = client::slug(&c.name);
-            format!("presets-{slug}.zip")
+            let bytes = preset::archive(&handover, &options, true);
+            (format!("presets-{slug}.zip"), bytes)
         });
         let saved = download::save_bytes(&name, "application/zip", &bytes);
         tell_saved(messages, &name, saved, "");
@@ -157,6 +145,14 @@ impl Kit {
             _ => Shell::Posix,
         };
         self.options.update(|options| options.shell = shell);
+    }
+
+    fn set_process_list(self, choice: &str) {
+        let choice = match choice {
+            "hidden" => ProcessList::Hidden,
+            _ => ProcessList::Plain,
+        };
+        self.options.update(|options| options.process_list = choice);
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Kit;
 use crate::browser::storage;
 use crate::ui::kit::{CopyButton, Messages, SelectField, TextField};
-use preset::{PRESETS, Preset, Purpose};
+use preset::{PRESETS, Preset, ProcessList, Purpose, Shell};
 use scope::picker::contains_folded;
 
 #[component]
@@ -150,10 +150,10 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
     let choices = Memo::new(move |_| {
         let choices = kit.chosen.with(|id| preset::find(id).map(Preset::choices));
         let choices = choices.unwrap_or_default();
-        (choices.secret, choices.shell)
+        (choices.secret, choices.shell, choices.process_list)
     });
     let shells = [
-        ("posix", "sh, bash, zsh"),
+        ("posix", "sh, bash, zsh, fish"),
         ("powershell", "PowerShell"),
         ("cmd", "Windows command prompt"),
     ];
@@ -164,6 +164,17 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
         preset::Shell::Posix => "posix".to_owned(),
         preset::Shell::PowerShell => "powershell".to_owned(),
         preset::Shell::Cmd => "cmd".to_owned(),
+    });
+    let forms = [
+        ("plain", ProcessList::Plain),
+        ("hidden", ProcessList::Hidden),
+    ];
+    let forms: Vec<_> = forms
+        .map(|(id, form)| (id.to_owned(), form.title().to_owned()))
+        .into();
+    let form = Signal::derive(move || match kit.options.get().process_list {
+        ProcessList::Plain => "plain".to_owned(),
+        ProcessList::Hidden => "hidden".to_owned(),
     });
     let included = move || kit.options.get().include_secret == Some(true);
     let secret = Signal::derive(move || {
@@ -187,6 +198,10 @@ fn Choosing(kit: Kit, wrap: RwSignal<bool>) -> impl IntoView {
             <Show when=move || choices.get().1>
                 <SelectField id="shell" label="Shell" value=shell options=shells.clone()
                     on_change=Callback::new(move |id: String| kit.set_shell(&id))/>
+            </Show>
+            <Show when=move || choices.get().2 && kit.options.get().shell == Shell::Posix>
+                <SelectField id="process-list" label="Command" value=form options=forms.clone()
+                    on_change=Callback::new(move |id: String| kit.set_process_list(&id))/>
             </Show>
             <Show when=move || choices.get().0>
                 <SelectField id="secret-place" label="The secret" value=secret
@@ -215,11 +230,11 @@ fn File(kit: Kit, at: usize, name: String, several: bool) -> impl IntoView {
     let messages = Messages::here();
     let real = move || {
         let file = kit.real().into_iter().nth(at);
-        file.map_or_else(String::new, |file| file.text)
+        file.map_or_else(String::new, |file| file.text.as_str().to_owned())
     };
     let text = move || {
         let file = kit.shown().into_iter().nth(at);
-        file.map_or_else(String::new, |file| file.text)
+        file.map_or_else(String::new, |file| file.text.as_str().to_owned())
     };
     // The first file's buttons keep the plain names that people and tests look for.
     let plain = at == 0;

@@ -1,6 +1,7 @@
 //! `cargo xtask catalogue PATH [--check]`: brings data/ up to a checkout of the public API reference.
 
 // The build's own checks, so that what is written here is what the build accepts.
+mod actions;
 #[allow(dead_code)]
 #[path = "../../../build/mod.rs"]
 mod build;
@@ -54,6 +55,9 @@ struct Data {
     resources: String,
     scopes: String,
     templates: String,
+    actions: String,
+    phrases: String,
+    synonyms: String,
 }
 
 impl Data {
@@ -63,13 +67,18 @@ impl Data {
             resources: read(&dir.join("resources.tsv"))?,
             scopes: read(&dir.join("scopes.json"))?,
             templates: read(&dir.join("templates.json"))?,
+            actions: read(&dir.join("actions.tsv"))?,
+            phrases: read(&dir.join("phrases.tsv"))?,
+            synonyms: read(&dir.join("synonyms.tsv"))?,
         })
     }
 
     /// The build's checks.
     fn check(&self) -> Outcome {
         build::tables(&self.scopes, &self.templates)?;
-        build::finder(&self.endpoints, &self.resources, &self.scopes).map(|_| ())
+        build::finder(&self.endpoints, &self.resources, &self.scopes)?;
+        let words = (&self.actions, &self.phrases, &self.synonyms);
+        build::sayings(&self.endpoints, words.0, words.1, words.2).map(|_| ())
     }
 }
 
@@ -90,6 +99,7 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
             ("endpoints.tsv", &old.endpoints, &new.endpoints),
             ("resources.tsv", &old.resources, &new.resources),
             ("scopes.json", &old.scopes, &new.scopes),
+            ("actions.tsv", &old.actions, &new.actions),
         ] {
             if before != after {
                 let path = dir.join(name);
@@ -114,6 +124,7 @@ fn merged(old: &Data, mut reference: Reference, report: &mut Report) -> Outcome<
     leave_out_system(&mut reference, &scopes, report);
     let rows = merge::endpoints(known, &reference, report);
     let resources = merge::resources(&old.resources, &rows, report)?;
+    let actions = actions::actions(&old.actions, &reference.actions, &rows, report)?;
 
     let used = rows.iter().flat_map(|row| {
         row.any_of
@@ -145,7 +156,8 @@ fn merged(old: &Data, mut reference: Reference, report: &mut Report) -> Outcome<
         endpoints: Row::table(&rows),
         resources,
         scopes: scopes.text(),
-        templates: old.templates.clone(),
+        actions,
+        ..old.clone()
     })
 }
 

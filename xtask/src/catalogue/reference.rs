@@ -1,12 +1,14 @@
 //! Reads a checkout of the public API reference: `oas/PRODUCT/openapi.yaml`, an `OpenAPI` file for each product.
 
+use super::actions::{self, Found};
 use super::build::endpoints::{METHODS, PRODUCTS, shape};
 use super::yaml::Node;
 use crate::project::{Outcome, read as read_file};
 use std::path::Path;
 
 /// Names in the reference that are no scopes of an API Client, and why.
-const LEFT_OUT: [(&str, &str); 3] = [
+const LEFT_OUT: [(&str, &str); 4] = [
+    ("customer", "a slip for customer_id"),
     ("manage_projects", "a slip for manage_project"),
     ("view_deployments", "older for view_connectors_deployments"),
     (
@@ -38,6 +40,8 @@ pub(crate) struct Reference {
     pub(crate) operations: Vec<Operation>,
     /// Scopes that a security scheme lists, each with its product.
     pub(crate) declared: Vec<(String, &'static str)>,
+    /// The update actions.
+    pub(crate) actions: Vec<Found>,
     pub(crate) notes: Vec<String>,
 }
 
@@ -136,6 +140,7 @@ impl Reference {
             }
         }
         self.products.push(product);
+        self.actions.extend(actions::read(product, file));
         self.declare(product, file);
         Ok(self.operations.len() - before)
     }

@@ -11,9 +11,11 @@ pub(crate) enum Kind {
     Resources,
     ResourcesRemoved,
     Unnamed,
+    Actions,
+    ActionsRemoved,
 }
 
-const TITLES: [&str; 8] = [
+const TITLES: [&str; 10] = [
     "Endpoints added (look at these: resource and name by rule)",
     "Endpoints removed",
     "Alternatives changed",
@@ -22,6 +24,8 @@ const TITLES: [&str; 8] = [
     "Resources added (look at these: title and synonyms by rule)",
     "Resources removed (no endpoint is left)",
     "Scopes no longer named by an endpoint (kept in data/scopes.json)",
+    "Update actions added",
+    "Update actions removed",
 ];
 
 /// Every change on a line of its own, and notes that are no changes.

@@ -19,8 +19,13 @@ enum Open {
 }
 
 impl Node {
-    /// The first document of a text, or one line that says where it breaks.
+    /// The first document of a text, or one line that says where it breaks. The reference has quoted texts that
+    /// go on at too small an indentation; if nothing else is wrong, they are read as they are meant.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        Self::strictly(text).or_else(|cause| Self::strictly(&indented(text)).map_err(|_| cause))
+    }
+
+    fn strictly(text: &str) -> Result<Self, String> {
         let mut parser = Parser::new_from_str(text);
         let mut open: Vec<Open> = Vec::new();
         loop {
@@ -89,6 +94,45 @@ impl Node {
     }
 }
 
+/// The same text, with the further lines of quoted texts indented enough. Their leading blanks mean nothing.
+fn indented(text: &str) -> String {
+    let mut whole = String::new();
+    let mut quoted = false;
+    // The indentation of the key whose literal text is being read.
+    let mut literal: Option<usize> = None;
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if literal.is_some_and(|key| line.trim().is_empty() || indent > key) {
+            whole += line;
+        } else if quoted {
+            whole += &" ".repeat(80);
+            whole += line.trim_start();
+            quoted = !closes(line);
+        } else {
+            whole += line;
+            let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
+            let starts = |first: char| value.starts_with(first);
+            literal = (starts('|') || starts('>')).then_some(indent);
+            quoted = value.strip_prefix('"').is_some_and(|rest| !closes(rest));
+        }
+        whole.push('\n');
+    }
+    whole
+}
+
+/// Whether a double-quoted text ends in this line.
+fn closes(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return true,
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::Node;
@@ -101,6 +145,18 @@ mod tests {
         assert_eq!(items[0].get("b").unwrap().text(), Some("1 "));
         assert_eq!(items[0].get("200").unwrap().text(), Some("x\ny"));
         assert!(items[1].items().is_empty() && items[1].text().is_none());
+    }
+
+    #[test]
+    fn a_quoted_text_may_go_on_too_far_left() {
+        let text =
+            "a:\n  b: \"one\n  two \\\"2\\\"\n three\"\n  c: |-\n    d: \"x\n    e\n  f: 1\n";
+        assert!(Node::strictly(text).is_err());
+        let tree = Node::parse(text).unwrap();
+        let a = tree.get("a").unwrap();
+        assert_eq!(a.get("b").unwrap().text(), Some("one two \"2\" three"));
+        assert_eq!(a.get("c").unwrap().text(), Some("d: \"x\ne"));
+        assert_eq!(a.get("f").unwrap().text(), Some("1"));
     }
 
     #[test]

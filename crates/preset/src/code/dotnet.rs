@@ -1,15 +1,20 @@
 //! .NET with the official SDK: the settings, and the lines that read them.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, SECRET_CHOICE, file},
     quote,
+    text::text,
 };
 
 pub(super) static DOTNET: Format = Format {
     id: "dotnet",
     title: ".NET SDK",
     about: "appsettings.json and the lines that use it.",
+    needs: "Needs the .NET SDK and the package commercetools.Sdk.Api.",
+    usage: "Save the files in a console project, then run the commands in the first lines of Program.cs",
+    words: "C#, csharp, dotnet, NuGet, ASP.NET, appsettings, commercetools SDK",
+    reads_env: false,
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
@@ -17,22 +22,23 @@ pub(super) static DOTNET: Format = Format {
         let name = quote::comment(handover.name);
         let include = options.include_secret == Some(true);
         let how = if include { HELD } else { ASKED };
-        let program = ["// API Client: ", &name, "\n//\n", how, PROGRAM].concat();
+        let program = ["// API client: ", &name, "\n//\n", how, PROGRAM].concat();
         let secret = if include {
             let secret = quote::json(handover.secret);
-            ["    \"ClientSecret\": ", &secret, ",\n"].concat()
+            Text::of(["    \"ClientSecret\": ", &secret, ",\n"])
         } else {
-            String::new()
+            Text::new()
         };
         // Both addresses end with a slash: the SDK refuses them otherwise.
-        let settings = format!(
-            "{{\n  \"Client\": {{\n    \"ClientId\": {},\n{secret}    \"AuthorizationBaseAddress\": {},\n    \
+        let settings = text!(
+            "{{\n  \"Client\": {{\n    \"ClientId\": {},\n{}    \"AuthorizationBaseAddress\": {},\n    \
              \"Scope\": {},\n    \"ProjectKey\": {},\n    \"ApiBaseAddress\": {}\n  }}\n}}\n",
-            quote::json(handover.client_id),
-            quote::json(&[handover.auth_url, "/"].concat()),
-            quote::json(handover.scope),
-            quote::json(handover.project_key),
-            quote::json(&[handover.api_url, "/"].concat()),
+            &*quote::json(handover.client_id),
+            &*secret,
+            &*quote::json(&[handover.auth_url, "/"].concat()),
+            &*quote::json(handover.scope),
+            &*quote::json(handover.project_key),
+            &*quote::json(&[handover.api_url, "/"].concat()),
         );
         vec![
             file("appsettings.json", "application/json", settings),

@@ -9,7 +9,11 @@ use super::super::{
 pub(super) static KOTLIN: Format = Format {
     id: "kotlin",
     title: "Kotlin",
-    about: "One file on the JVM's own HTTP client.",
+    about: "One file on the JVM’s own HTTP client.",
+    needs: "Needs the Kotlin compiler and Java 11 or later.",
+    usage: "Save it as Main.kt with the .env beside it, then run the commands in its first lines.",
+    words: "JVM, kotlinc, Android",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,

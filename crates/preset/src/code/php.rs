@@ -1,7 +1,7 @@
 //! PHP with ext-curl.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
@@ -10,11 +10,15 @@ pub(super) static PHP: Format = Format {
     id: "php",
     title: "PHP (ext-curl)",
     about: "One file without packages.",
+    needs: "Needs PHP 8 with the curl extension.",
+    usage: "Save it as client.php with the .env beside it, load the .env, then run php client.php",
+    words: "curl, Laravel, Symfony",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = ["<?php\n", &PROGRAM.text(handover, *options)].concat();
+        let text = Text::of(["<?php\n", &PROGRAM.text(handover, *options)]);
         vec![file("client.php", "application/x-httpd-php", text)]
     },
 };

@@ -1,7 +1,7 @@
 //! PHP with the official SDK.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
@@ -10,11 +10,15 @@ pub(super) static PHP_SDK: Format = Format {
     id: "php-sdk",
     title: "PHP SDK",
     about: "The official SDK by Composer.",
+    needs: "Needs PHP with Composer.",
+    usage: "Save the files with the .env beside them, load the .env, then run composer install and php client.php",
+    words: "Composer, packagist, commercetools SDK, Laravel, Symfony, Guzzle",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let text = ["<?php\n", &PROGRAM.text(handover, *options)].concat();
+        let text = Text::of(["<?php\n", &PROGRAM.text(handover, *options)]);
         vec![
             file("client.php", "application/x-httpd-php", text),
             file("composer.json", "application/json", COMPOSER.to_owned()),
@@ -24,7 +28,7 @@ pub(super) static PHP_SDK: Format = Format {
 
 const COMPOSER: &str = r#"{
   "require": {
-    "commercetools/commercetools-sdk": "*"
+    "commercetools/commercetools-sdk": "^10.19"
   },
   "config": { "allow-plugins": { "php-http/discovery": true } }
 }

@@ -10,6 +10,10 @@ pub(super) static PYTHON: Format = Format {
     id: "python",
     title: "Python (requests)",
     about: "One file on requests.",
+    needs: "Needs Python 3 with pip.",
+    usage: "Save the files with the .env beside them, load the .env, then run client.py",
+    words: "pip, py, requests, Django, Flask",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
@@ -17,7 +21,7 @@ pub(super) static PYTHON: Format = Format {
         let text = PROGRAM.text(handover, *options);
         vec![
             file("client.py", "text/x-python", text),
-            file("requirements.txt", "text/plain", "requests>=2.32\n".into()),
+            file("requirements.txt", "text/plain", "requests>=2.32\n"),
         ]
     },
 };

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::super::{
-    Purpose, call,
+    Purpose,
     format::{Format, Inline, Program, SECRET_CHOICE, file},
     quote,
 };
@@ -12,23 +12,24 @@ pub(super) static PYTHON_SDK: Format = Format {
     id: "python-sdk",
     title: "Python SDK (commercetools)",
     about: "The community SDK by Lab Digital.",
+    needs: "Needs Python 3.10 or later with pip.",
+    usage: "Save the files with the .env beside them, load the .env, then run client.py",
+    words: "pip, py, commercetools SDK, Lab Digital, labd",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Language,
     choices: SECRET_CHOICE,
     files: |handover, options| {
-        let mut text = PROGRAM.text(handover, *options);
-        if let (Some(call), Some(at)) = (
-            call::choose(handover.project_key, handover.scope),
-            text.rfind(METHODS),
-        ) {
-            text.replace_range(at..at + METHODS.len(), &methods(&call.path));
-        }
+        let text = PROGRAM.text_with(handover, *options, |rest, path| {
+            let found = rest.starts_with(METHODS);
+            found.then(|| (METHODS.len(), methods(path).into()))
+        });
         vec![
             file("client.py", "text/x-python", text),
             file(
                 "requirements.txt",
                 "text/plain",
-                "commercetools==2026.10.12\n".into(),
+                "commercetools==2026.10.12\n",
             ),
         ]
     },

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Purpose,
+        Purpose, Text,
         format::{Format, NO_CHOICE, file},
         quote,
     },
@@ -13,12 +13,16 @@ pub(in super::super) static DIRENV: Format = Format {
     id: "direnv",
     title: "direnv (.envrc)",
     about: "The variables are set as soon as a shell enters the folder.",
+    needs: "Needs direnv.",
+    usage: "Save it as .envrc in the project’s folder, then run direnv allow",
+    words: "bash, environment, variables, envrc, shell",
+    reads_env: false,
     danger: Some("It holds the secret: list .envrc in .gitignore before you save it."),
     purpose: Purpose::Environment,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let name = quote::comment(handover.name);
-        let mut text = ["# API Client: ", &name, "\n# Then run: direnv allow\n"].concat();
+        let name = quote::shell_comment(handover.name);
+        let mut text = Text::of(["# API client: ", &name, "\n# Then run: direnv allow\n"]);
         for (name, value) in variables(handover) {
             text.extend(["export ", name, "=", &quote::sh(value), "\n"]);
         }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Purpose,
+        Purpose, Text,
         format::{Format, NO_CHOICE, file},
         quote,
     },
@@ -13,20 +13,23 @@ pub(in super::super) static DOCKER: Format = Format {
     id: "docker-env",
     title: "Docker env file",
     about: "For docker run --env-file, which keeps quotes: a .env with quotes is wrong there.",
+    needs: "Needs Docker.",
+    usage: "Run docker run --env-file docker.env IMAGE",
+    words: "container, podman, environment, variables",
+    reads_env: false,
     danger: Some(
         "It holds the secret: keep it out of the image, the build context and the repository.",
     ),
     purpose: Purpose::Environment,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let mut text = ["# API Client: ", &quote::comment(handover.name), "\n"].concat();
+        let name = quote::shell_comment(handover.name);
+        let mut text = Text::of(["# API client: ", &name, "\n"]);
         for (name, value) in variables(handover) {
             // No value of an API Client has line ends; whatever has some can't be written here.
-            let line: String = value
-                .chars()
-                .filter(|c| !matches!(c, '\n' | '\r' | '\0'))
-                .collect();
-            text.extend([name, "=", &line, "\n"]);
+            text.extend([name, "="]);
+            text.extend(value.split(['\n', '\r', '\0']));
+            text.push('\n');
         }
         vec![file("docker.env", "text/plain", text)]
     },

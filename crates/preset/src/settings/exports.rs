@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Choices, Purpose, Shell,
+        Choices, Purpose, Shell, Text,
         format::{Format, file},
         quote,
     },
@@ -13,6 +13,10 @@ pub(in super::super) static EXPORTS: Format = Format {
     id: "exports",
     title: "Shell variables",
     about: "Sets the variables in the shell that it is pasted into, until it is closed.",
+    needs: "Works in sh, bash, zsh and fish; PowerShell and the Windows command prompt have their own form.",
+    usage: "Paste it into the terminal from which you start your program.",
+    words: "export, bash, zsh, fish, sh, environment, terminal, PowerShell, cmd, set, Windows",
+    reads_env: false,
     danger: Some(
         "It holds the secret, and a shell remembers in its history what is pasted into it.",
     ),
@@ -20,9 +24,10 @@ pub(in super::super) static EXPORTS: Format = Format {
     choices: Choices {
         secret: false,
         shell: true,
+        process_list: false,
     },
     files: |handover, options| {
-        let mut text = String::new();
+        let mut text = Text::new();
         for (name, value) in variables(handover) {
             let quoted = match options.shell {
                 Shell::Posix => quote::sh(value),
@@ -45,10 +50,15 @@ pub(in super::super) static EXPORTS: Format = Format {
 };
 
 /// Inside `set "NAME=…"` of a batch file: `%` is doubled. A `"` would end it, and no value of an
-/// API Client has one: it is left out, as line ends are.
-fn cmd(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| !matches!(c, '"' | '\n' | '\r' | '\0'));
-    kept.collect::<String>().replace('%', "%%")
+/// API client has one: it is left out, as line ends are.
+fn cmd(text: &str) -> Text {
+    let mut out = Text::new();
+    for c in text.chars() {
+        match c {
+            '"' | '\n' | '\r' | '\0' => {}
+            '%' => out.push_str("%%"),
+            c => out.push(c),
+        }
+    }
+    out
 }

@@ -7,7 +7,7 @@ mod properties;
 mod spring;
 mod sunrise;
 
-use super::{Handover, Preset};
+use super::{Handover, Preset, Text};
 
 /// All of them, in the order of the list.
 pub(super) static ALL: &[&dyn Preset] = &[
@@ -29,4 +29,19 @@ fn variables<'a>(handover: &Handover<'a>) -> [(&'static str, &'a str); 6] {
         ("CTP_API_URL", handover.api_url),
         ("CTP_SCOPES", handover.scope),
     ]
+}
+
+/// Spring replaces `${…}` and `#{…}` in every value that it reads, and has no way to write them
+/// literally before 6.2; no value of an API client has them.
+fn without_placeholders(value: &str) -> Text {
+    let mut out = Text::new();
+    let mut before = ' ';
+    for c in value.chars() {
+        if c == '{' && matches!(before, '$' | '#') {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
 }

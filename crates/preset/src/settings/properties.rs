@@ -1,21 +1,28 @@
 //! Java properties with the names that the vendor's console used.
 
-use super::super::{
-    Purpose,
-    format::{Format, NO_CHOICE, file},
-    quote,
+use super::{
+    super::{
+        Purpose, Text,
+        format::{Format, NO_CHOICE, file},
+        quote,
+    },
+    without_placeholders,
 };
 
 pub(in super::super) static PROPERTIES: Format = Format {
     id: "properties",
     title: "Java properties",
     about: "application.properties with the ctp. names that public Java projects use.",
+    needs: "Any library that reads Java properties, or Spring Boot.",
+    usage: "Save it as src/main/resources/application.properties",
+    words: "Spring, Spring Boot, JVM, config",
+    reads_env: false,
     danger: Some("It holds the secret: list the file in .gitignore before you save it."),
     purpose: Purpose::Jvm,
     choices: NO_CHOICE,
     files: |handover, _| {
         let name = quote::java_comment(handover.name);
-        let mut text = ["# API Client: ", &name, "\n"].concat();
+        let mut text = Text::of(["# API client: ", &name, "\n"]);
         for (name, value) in [
             ("ctp.projectKey", handover.project_key),
             ("ctp.clientSecret", handover.secret),
@@ -24,7 +31,8 @@ pub(in super::super) static PROPERTIES: Format = Format {
             ("ctp.apiUrl", handover.api_url),
             ("ctp.scopes", handover.scope),
         ] {
-            text.extend([name, "=", &quote::properties(value), "\n"]);
+            let value = quote::properties(&without_placeholders(value));
+            text.extend([name, "=", &value, "\n"]);
         }
         vec![file("application.properties", "text/plain", text)]
     },

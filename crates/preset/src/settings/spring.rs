@@ -1,21 +1,28 @@
 //! Spring Boot.
 
-use super::super::{
-    Purpose,
-    format::{Format, SECRET_CHOICE, file},
-    quote,
+use super::{
+    super::{
+        Purpose, Text,
+        format::{Format, SECRET_CHOICE, file},
+        quote,
+    },
+    without_placeholders,
 };
 
 pub(in super::super) static SPRING: Format = Format {
     id: "spring",
     title: "Spring Boot (application.yml)",
     about: "Settings under ctp.",
+    needs: "Needs Spring Boot, and the secret in the variable CTP_CLIENT_SECRET.",
+    usage: "Save it as src/main/resources/application.yml, load the .env, then start the application.",
+    words: "Spring Boot, YAML, JVM, config, Kotlin",
+    reads_env: true,
     danger: None,
     purpose: Purpose::Jvm,
     choices: SECRET_CHOICE,
     files: |handover, options| {
         let name = quote::comment(handover.name);
-        let mut text = ["# API Client: ", &name, "\nctp:\n"].concat();
+        let mut text = Text::of(["# API client: ", &name, "\nctp:\n"]);
         for (name, value) in [
             ("project-key", handover.project_key),
             ("client-id", handover.client_id),
@@ -23,19 +30,19 @@ pub(in super::super) static SPRING: Format = Format {
             ("api-url", handover.api_url),
             ("scopes", handover.scope),
         ] {
-            text.extend(["  ", name, ": ", &quote::yaml(&plain(value)), "\n"]);
+            text.extend([
+                "  ",
+                name,
+                ": ",
+                &quote::yaml(&without_placeholders(value)),
+                "\n",
+            ]);
         }
         let secret = match options.include_secret {
-            Some(true) => quote::yaml(&plain(handover.secret)),
-            _ => "\"${CTP_CLIENT_SECRET}\"".to_owned(),
+            Some(true) => quote::yaml(&without_placeholders(handover.secret)),
+            _ => Text::from("\"${CTP_CLIENT_SECRET}\""),
         };
         text.extend(["  client-secret: ", &secret, "\n"]);
         vec![file("application.yml", "application/yaml", text)]
     },
 };
-
-/// Spring replaces `${…}` in every value, and has no way to write it literally before 6.2; no value
-/// of an API Client has it.
-fn plain(value: &str) -> String {
-    value.replace("${", "$ {")
-}

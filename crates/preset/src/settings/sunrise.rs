@@ -1,7 +1,7 @@
 //! Sunrise SPA, as the vendor's console wrote it.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
 };
@@ -10,20 +10,23 @@ pub(in super::super) static SUNRISE: Format = Format {
     id: "sunrise",
     title: "Sunrise SPA (.env)",
     about: "The names of the retired Sunrise SPA, for shops that still run it.",
+    needs: "A shop that was made from Sunrise SPA.",
+    usage: "Save it as .env in the shop’s folder.",
+    words: "Vue, storefront, frontend, SPA",
+    reads_env: false,
     danger: Some(
-        "VUE_APP_ values end up in the browser's bundle: use a client that may ship in a browser, \
+        "VUE_APP_ values end up in the browser’s bundle: use a client that may ship in a browser, \
          and nothing else.",
     ),
     purpose: Purpose::JavaScript,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let name = quote::comment(handover.name);
-        let mut text = [
-            "# API Client: ",
+        let name = quote::shell_comment(handover.name);
+        let mut text = Text::of([
+            "# API client: ",
             &name,
             "\n# Everybody who opens the shop can read these values.\n",
-        ]
-        .concat();
+        ]);
         for (name, value) in [
             ("VUE_APP_CT_PROJECT_KEY", handover.project_key),
             ("VUE_APP_CT_CLIENT_ID", handover.client_id),

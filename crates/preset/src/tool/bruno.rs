@@ -1,7 +1,7 @@
 //! A Bruno environment with the names of the vendor's own collection.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
 };
@@ -9,7 +9,11 @@ use super::super::{
 pub(in super::super) static BRUNO: Format = Format {
     id: "bruno",
     title: "Bruno environment",
-    about: "For the vendor's collection: the values come from a .env beside it.",
+    about: "For the vendor’s collection: the values come from a .env beside it.",
+    needs: "Needs Bruno and the vendor’s collection.",
+    usage: "Save the files in the collection’s folder, then choose the environment commercetools.",
+    words: "bru, HTTP, REST, GUI, git",
+    reads_env: false,
     danger: Some("The .env holds the secret: list it in .gitignore."),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
@@ -17,7 +21,8 @@ pub(in super::super) static BRUNO: Format = Format {
         let text = "vars {\n  authUrl: {{process.env.CTP_AUTH_URL}}\n  apiUrl: {{process.env.CTP_API_URL}}\n  \
             project-key: {{process.env.CTP_PROJECT_KEY}}\n  ctp_client_id: {{process.env.CTP_CLIENT_ID}}\n  \
             ctp_client_secret: {{process.env.CTP_CLIENT_SECRET}}\n}\nvars:secret [\n  ctp_access_token\n]\n";
-        let mut env = ["# API Client: ", &quote::comment(handover.name), "\n"].concat();
+        let name = quote::shell_comment(handover.name);
+        let mut env = Text::of(["# API client: ", &name, "\n"]);
         for (name, value) in [
             ("CTP_PROJECT_KEY", handover.project_key),
             ("CTP_CLIENT_SECRET", handover.secret),

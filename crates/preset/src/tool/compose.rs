@@ -1,7 +1,7 @@
 //! Docker Compose: the secret as a file, the rest as variables.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
 };
@@ -10,6 +10,10 @@ pub(in super::super) static COMPOSE: Format = Format {
     id: "compose",
     title: "Docker Compose",
     about: "The secret is mounted as a file, /run/secrets/ctp_client_secret; the rest are variables.",
+    needs: "Needs Docker Compose.",
+    usage: "Save both files, set the image in compose.yaml, then run docker compose up",
+    words: "docker, docker-compose, container, podman, YAML",
+    reads_env: false,
     danger: Some(
         "ctp_client_secret.txt holds the secret: list it in .gitignore and .dockerignore.",
     ),
@@ -17,7 +21,7 @@ pub(in super::super) static COMPOSE: Format = Format {
     choices: NO_CHOICE,
     files: |handover, _| {
         let mut text = format!(
-            "# API Client: {}\nservices:\n  app:\n    image: your-image\n    environment:\n",
+            "# API client: {}\nservices:\n  app:\n    image: your-image\n    environment:\n",
             quote::comment(handover.name)
         );
         for (name, value) in [
@@ -35,7 +39,7 @@ pub(in super::super) static COMPOSE: Format = Format {
             "      CTP_CLIENT_SECRET_FILE: /run/secrets/ctp_client_secret\n    secrets:\n      - ctp_client_secret\n\
              secrets:\n  ctp_client_secret:\n    file: ./ctp_client_secret.txt\n",
         );
-        let secret = [handover.secret, "\n"].concat();
+        let secret = Text::of([handover.secret, "\n"]);
         vec![
             file("compose.yaml", "application/yaml", text),
             file("ctp_client_secret.txt", "text/plain", secret),

@@ -3,46 +3,33 @@
 use super::super::{
     Purpose,
     format::{Format, NO_CHOICE, file},
-    quote,
 };
+use super::SECRET;
 
 pub(in super::super) static GITHUB: Format = Format {
     id: "github",
     title: "GitHub Actions",
-    about: "Sets the secret and the variables of a repository with gh; the secret goes through a pipe.",
+    about: "Sets the secret and the variables of a repository with gh, under names of their own for each client.",
+    needs: "Needs the GitHub CLI gh, signed in, in a clone of the repository.",
+    usage: "Paste github.sh into a terminal, and copy workflow-env.yml into the workflow.",
+    words: "GitHub Actions, gh, CI, CD, pipeline, workflow, secrets, bash, fish, YAML",
+    reads_env: false,
     danger: Some(
         "It holds the secret, and a shell remembers in its history what is pasted into it.",
     ),
     purpose: Purpose::Infrastructure,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let mut text = format!(
-            ": {}\nprintf %s {} | gh secret set CTP_CLIENT_SECRET\n",
-            quote::sh(&["API Client: ", &quote::comment(handover.name)].concat()),
-            quote::sh(handover.secret),
-        );
-        for (name, value) in [
-            ("CTP_PROJECT_KEY", handover.project_key),
-            ("CTP_CLIENT_ID", handover.client_id),
-            ("CTP_AUTH_URL", handover.auth_url),
-            ("CTP_API_URL", handover.api_url),
-            ("CTP_SCOPES", handover.scope),
-        ] {
-            text.extend([
-                "printf %s ",
-                &quote::sh(value),
-                " | gh variable set ",
-                name,
-                "\n",
-            ]);
+        let text = super::variable_commands(handover, "gh secret set {}", "gh variable set {}");
+        let names = super::variable_names(handover);
+        let mut steps = String::from("# In the workflow, at the job or the step:\nenv:\n");
+        for (name, at) in names {
+            let kind = if name == SECRET { "secrets" } else { "vars" };
+            steps += &format!("  {name}: ${{{{ {kind}.{at} }}}}\n");
         }
-        let steps = "# In the workflow, at the job or the step:\nenv:\n  \
-            CTP_PROJECT_KEY: ${{ vars.CTP_PROJECT_KEY }}\n  CTP_CLIENT_ID: ${{ vars.CTP_CLIENT_ID }}\n  \
-            CTP_CLIENT_SECRET: ${{ secrets.CTP_CLIENT_SECRET }}\n  CTP_AUTH_URL: ${{ vars.CTP_AUTH_URL }}\n  \
-            CTP_API_URL: ${{ vars.CTP_API_URL }}\n  CTP_SCOPES: ${{ vars.CTP_SCOPES }}\n";
         vec![
             file("github.sh", "text/x-shellscript", text),
-            file("workflow-env.yml", "application/yaml", steps.to_owned()),
+            file("workflow-env.yml", "application/yaml", steps),
         ]
     },
 };

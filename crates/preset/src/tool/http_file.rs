@@ -4,18 +4,23 @@ use super::super::{
     Purpose, call,
     format::{Format, NO_CHOICE, file},
     quote,
+    text::text,
 };
 
 pub(in super::super) static HTTP_FILE: Format = Format {
     id: "http",
     title: ".http file",
     about: "Requests for JetBrains, VS Code (httpYac) and the command line.",
+    needs: "Needs a JetBrains IDE, or VS Code with httpYac.",
+    usage: "Save both files in one folder, choose the environment ctp, then send the requests in order.",
+    words: "JetBrains, IntelliJ, WebStorm, VS Code, vscode, httpyac, REST client",
+    reads_env: false,
     danger: Some("http-client.private.env.json holds the secret: list it in .gitignore."),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
     files: |handover, _| {
         let mut text = format!(
-            "### API Client: {}\n### Choose the environment \"ctp\".\n\n# @name token\n\
+            "### API client: {}\n### Choose the environment \"ctp\".\n\n# @name token\n\
              POST {{{{authUrl}}}}/oauth/token\n\
              Authorization: Basic {{{{clientId}}}} {{{{clientSecret}}}}\n\
              Content-Type: application/x-www-form-urlencoded\n\n\
@@ -30,14 +35,14 @@ pub(in super::super) static HTTP_FILE: Format = Format {
                 call.after_host(handover.project_key)
             );
         }
-        let private = format!(
+        let private = text!(
             "{{\n  \"ctp\": {{\n    \"authUrl\": {},\n    \"apiUrl\": {},\n    \"clientId\": {},\n    \
              \"clientSecret\": {},\n    \"scope\": {}\n  }}\n}}\n",
-            quote::json(handover.auth_url),
-            quote::json(handover.api_url),
-            quote::json(handover.client_id),
-            quote::json(handover.secret),
-            quote::json(&handover.scope.replace(' ', "+")),
+            &*quote::json(handover.auth_url),
+            &*quote::json(handover.api_url),
+            &*quote::json(handover.client_id),
+            &*quote::json(handover.secret),
+            &*quote::json(&handover.scope.replace(' ', "+")),
         );
         vec![
             file("ctp.http", "text/plain", text),

@@ -1,54 +1,63 @@
 //! HTTPie.
 
 use super::super::{
-    Purpose, call,
+    Purpose, Text, call,
+    curl::READ_TOKEN,
     format::{Format, NO_CHOICE, file},
     quote,
 };
+use super::netrc;
 
 pub(in super::super) static HTTPIE: Format = Format {
     id: "httpie",
     title: "HTTPie",
     about: "A token and a call with http. The secret is read from a netrc file, not from the command.",
+    needs: "Needs HTTPie 3, in sh, bash, zsh or fish.",
+    usage: "Paste it into a terminal.",
+    words: "http, bash, zsh, fish, shell, command line, terminal, Python",
+    reads_env: false,
     danger: Some(
         "It holds the secret, and a shell remembers in its history what is pasted into it.",
     ),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let host = handover
-            .auth_url
-            .split_once("://")
-            .map_or(handover.auth_url, |(_, rest)| rest);
-        let host = host.split([':', '/']).next().unwrap_or_default();
-        // HTTPie reads the file that NETRC names (Python requests does); nothing stays behind.
-        let mut text = format!(
-            ": {}\nNETRC=$(mktemp) && export NETRC && cat > \"$NETRC\" <<'END_OF_NETRC'\n\
-             machine {host} login {} password {}\nEND_OF_NETRC\n\
-             TOKEN=$(http --ignore-stdin --check-status --form --body POST {} \\\n  \
-             grant_type=client_credentials scope={} |\n  \
-             sed -n 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/p')\nrm -f \"$NETRC\"\nunset NETRC\n",
-            quote::sh(&["API Client: ", &quote::comment(handover.name)].concat()),
-            quote::comment(handover.client_id),
-            quote::comment(handover.secret),
-            quote::sh(&[handover.auth_url, "/oauth/token"].concat()),
-            quote::sh(handover.scope),
-        );
+        let name = ["API client: ", &quote::comment(handover.name)].concat();
+        let token_url = [handover.auth_url, "/oauth/token"].concat();
+        // HTTPie reads the file that NETRC names (Python requests does). Only root and the user can
+        // read a file of mktemp, and nothing of it stays behind.
+        let mut text = Text::of([
+            ": ",
+            &quote::sh(&name),
+            "\nexport CTP_FILE=$(mktemp)\nprintf '%s\\n' ",
+            &quote::sh(&netrc::entry(handover, " ")),
+            " > \"$CTP_FILE\"\n\
+             export TOKEN=$(env NETRC=\"$CTP_FILE\" http --ignore-stdin --check-status --form --body POST ",
+            &quote::sh_url(&token_url),
+            " \\\n  grant_type=client_credentials ",
+        ]);
+        if !handover.scope.is_empty() {
+            text.push_str(&quote::sh(&["scope=", handover.scope].concat()));
+        }
+        text.extend([" |\n  ", READ_TOKEN, ")\n"]);
         match call::choose(handover.project_key, handover.scope) {
-            None => text.push_str("printf 'Got a token of %s characters.\\n' \"${#TOKEN}\"\n"),
+            None => text.push_str(
+                "test -n \"$TOKEN\" && echo 'The access token is in the variable TOKEN.'\n",
+            ),
             Some(call) => {
                 let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
-                text += &format!(
-                    ": {}\nprintf 'Authorization: Bearer %s' \"$TOKEN\" > token.header\n\
-                     http --ignore-stdin --check-status --body GET {} Authorization:@token.header\n\
-                     rm -f token.header\n",
-                    quote::sh(&["Allowed by ", &quote::comment(&call.scope)].concat()),
-                    quote::sh(&url),
-                );
-                // A header from a file is its value alone.
-                text = text.replace("'Authorization: Bearer %s'", "'Bearer %s'");
+                let allowed = ["Allowed by ", &quote::comment(&call.scope)].concat();
+                text.extend([
+                    ": ",
+                    &quote::sh(&allowed),
+                    "\nprintf 'Bearer %s' \"$TOKEN\" > \"$CTP_FILE\"\n\
+                     http --ignore-stdin --check-status --body GET ",
+                    &quote::sh_url(&url),
+                    " Authorization:@\"$CTP_FILE\"\n",
+                ]);
             }
         }
+        text.push_str("rm -f \"$CTP_FILE\"\n");
         vec![file("httpie.sh", "text/x-shellscript", text)]
     },
 };

@@ -1,9 +1,10 @@
 //! Insomnia: an export (version 4) with an environment and one request that gets its token itself.
 
 use super::super::{
-    Purpose, call,
+    Purpose, Text, call,
     format::{Format, NO_CHOICE, file, fill},
     quote,
+    text::text,
 };
 use client::slug;
 
@@ -11,8 +12,12 @@ pub(in super::super) static INSOMNIA: Format = Format {
     id: "insomnia",
     title: "Insomnia",
     about: "An import with an environment and a request that gets its own token.",
+    needs: "Needs Insomnia.",
+    usage: "Import the file, then send its request: it gets its own token.",
+    words: "HTTP, REST, GUI, Kong",
+    reads_env: false,
     danger: Some(
-        "It holds the secret; keep the project in local storage, not in Insomnia's cloud.",
+        "It holds the secret; keep the project in local storage, not in Insomnia’s cloud.",
     ),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
@@ -29,14 +34,11 @@ pub(in super::super) static INSOMNIA: Format = Format {
             ("apiUrl", handover.api_url),
             ("authUrl", handover.auth_url),
         ];
-        let data: Vec<String> = values
-            .iter()
-            .map(|(key, value)| format!("        \"{key}\": {}", quote::json(value)))
-            .collect();
+        let data = values.map(|(key, value)| text!("        \"{key}\": {}", &*quote::json(value)));
         let name = [handover.project_key, " (", handover.name, ")"].concat();
         let places = [
-            ("{slug}", slug(handover.name)),
-            ("{data}", data.join(",\n")),
+            ("{slug}", slug(handover.name).into()),
+            ("{data}", Text::joined(data, ",\n")),
             ("{path}", quote::json(&["{{ _.apiUrl }}", &path].concat())),
             ("{name}", quote::json(&name)),
         ];

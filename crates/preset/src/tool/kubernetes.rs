@@ -4,13 +4,17 @@ use super::super::{
     Purpose,
     format::{Format, NO_CHOICE, file},
     quote,
+    text::text,
 };
-use client::slug;
 
 pub(in super::super) static KUBERNETES: Format = Format {
     id: "kubernetes",
     title: "Kubernetes Secret",
     about: "For envFrom.secretRef. kubectl apply -f ctp-secret.yaml",
+    needs: "Needs kubectl and access to a cluster.",
+    usage: "Run kubectl apply -f ctp-secret.yaml, and name the Secret in envFrom.secretRef of the pod.",
+    words: "k8s, kubectl, helm, cluster, YAML, secret, OpenShift",
+    reads_env: false,
     danger: Some(
         "It holds the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it; \
          seal the file before it goes into a repository.",
@@ -18,10 +22,10 @@ pub(in super::super) static KUBERNETES: Format = Format {
     purpose: Purpose::SecretStore,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let mut text = format!(
-            "# API Client: {}\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\ntype: Opaque\nstringData:\n",
+        let mut text = text!(
+            "# API client: {}\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\ntype: Opaque\nstringData:\n",
             quote::comment(handover.name),
-            quote::yaml(&["ctp-", &slug(handover.name)].concat()),
+            &*quote::yaml(&["ctp-", &super::unique_name(handover)].concat()),
         );
         for (name, value) in [
             ("CTP_PROJECT_KEY", handover.project_key),

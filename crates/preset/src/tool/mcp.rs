@@ -1,18 +1,23 @@
 //! The vendor's MCP server, for a coding assistant or an agent.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
+    text::text,
 };
 
 pub(in super::super) static MCP: Format = Format {
     id: "mcp",
     title: "MCP server (mcp.json)",
     about: "The Commerce MCP server with read tools. Its variables have no CTP_ prefix.",
+    needs: "Needs Node.js 18 or later with npx.",
+    usage: "Add it to the MCP settings of your assistant, such as .mcp.json or .cursor/mcp.json",
+    words: "AI, agent, LLM, Claude, Cursor, Copilot, Model Context Protocol, npm, npx",
+    reads_env: false,
     danger: Some(
         "It holds the secret, and an agent may do whatever the scopes allow: give it view scopes \
-         and a client of its own. Which tools \"all.read\" opens in version 4 is not verified.",
+         and a client of its own.",
     ),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
@@ -24,15 +29,12 @@ pub(in super::super) static MCP: Format = Format {
             ("AUTH_URL", handover.auth_url),
             ("API_URL", handover.api_url),
         ];
-        let rows: Vec<String> = env
-            .iter()
-            .map(|(name, value)| format!("        \"{name}\": {}", quote::json(value)))
-            .collect();
-        let text = format!(
+        let rows = env.map(|(name, value)| text!("        \"{name}\": {}", &*quote::json(value)));
+        let text = text!(
             "{{\n  \"mcpServers\": {{\n    \"commercetools\": {{\n      \"command\": \"npx\",\n      \
-             \"args\": [\"-y\", \"@commercetools/commerce-mcp@latest\", \"--tools=all.read\"],\n      \
+             \"args\": [\"-y\", \"@commercetools/commerce-mcp@4.1.0\", \"--tools=all.read\"],\n      \
              \"env\": {{\n{}\n      }}\n    }}\n  }}\n}}\n",
-            rows.join(",\n")
+            &*Text::joined(rows, ",\n")
         );
         vec![file("mcp.json", "application/json", text)]
     },

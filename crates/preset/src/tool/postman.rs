@@ -1,16 +1,21 @@
 //! A Postman environment with the names of the vendor's own collection.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
+    text::text,
 };
 use client::slug;
 
 pub(in super::super) static POSTMAN: Format = Format {
     id: "postman",
     title: "Postman environment",
-    about: "Values for the vendor's own collection.",
+    about: "Values for the vendor’s own collection.",
+    needs: "Needs Postman and the vendor’s collection.",
+    usage: "Import the file under Environments, choose it, then send a request of the collection.",
+    words: "newman, API client, HTTP, REST, GUI, environment",
+    reads_env: false,
     danger: Some("It holds the secret, and Postman copies environments to its cloud by default."),
     purpose: Purpose::HttpClient,
     choices: NO_CHOICE,
@@ -24,20 +29,17 @@ pub(in super::super) static POSTMAN: Format = Format {
             ("scope", handover.scope, "default"),
             ("ctp_access_token", "", "secret"),
         ];
-        let rows: Vec<String> = values
-            .iter()
-            .map(|(key, value, kind)| {
-                format!(
+        let rows = values.map(|(key, value, kind)| {
+                text!(
                     "    {{ \"key\": \"{key}\", \"value\": {}, \"type\": \"{kind}\", \"enabled\": true }}",
-                    quote::json(value)
+                    &*quote::json(value)
                 )
-            })
-            .collect();
+            });
         let name = [handover.project_key, " (", handover.name, ")"].concat();
-        let text = format!(
+        let text = text!(
             "{{\n  \"name\": {},\n  \"_postman_variable_scope\": \"environment\",\n  \"values\": [\n{}\n  ]\n}}\n",
-            quote::json(&name),
-            rows.join(",\n")
+            &*quote::json(&name),
+            &*Text::joined(rows, ",\n")
         );
         let name = [&slug(handover.name), ".postman_environment.json"].concat();
         vec![file(&name, "application/json", text)]

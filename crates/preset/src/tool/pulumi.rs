@@ -1,7 +1,7 @@
 //! Pulumi: this very client as a resource.
 
 use super::super::{
-    Purpose,
+    Purpose, Text,
     format::{Format, NO_CHOICE, file},
     quote,
 };
@@ -10,8 +10,12 @@ pub(in super::super) static PULUMI: Format = Format {
     id: "pulumi",
     title: "Pulumi (YAML)",
     about: "A client with the same name and scopes, by the provider of Lab Digital.",
+    needs: "Needs Pulumi, and the CTP_ variables in the environment.",
+    usage: "Save it as Pulumi.yaml, load the .env, then run pulumi preview",
+    words: "YAML, infrastructure as code, IaC",
+    reads_env: true,
     danger: Some(
-        "The secret of a client that Pulumi creates stays in its state. The provider's property \
+        "The secret of a client that Pulumi creates stays in its state. The provider’s property \
          names are those of its registry page; they were not run.",
     ),
     purpose: Purpose::Infrastructure,
@@ -20,16 +24,22 @@ pub(in super::super) static PULUMI: Format = Format {
         let scopes: Vec<String> = handover
             .scope
             .split_whitespace()
-            .map(|scope| format!("        - {}\n", quote::yaml(scope)))
+            .map(|scope| ["        - ", &literal(scope), "\n"].concat())
             .collect();
         let text = format!(
-            "# API Client: {}\n# The provider reads the CTP_ variables: load the .env file first.\n\
+            "# API client: {}\n# The provider reads the CTP_ variables: load the .env file first.\n\
              name: commercetools\nruntime: yaml\nresources:\n  client:\n    type: commercetools:ApiClient\n    \
              properties:\n      name: {}\n      scopes:\n{}outputs:\n  clientId: ${{client.id}}\n",
             quote::comment(handover.name),
-            quote::yaml(handover.name).replace("${", "$${"),
+            &*literal(handover.name),
             scopes.concat(),
         );
         vec![file("Pulumi.yaml", "application/yaml", text)]
     },
 };
+
+/// A string that Pulumi leaves alone. It reads `$$` as `$` wherever it stands, and `${` as the
+/// beginning of a reference (pulumi-yaml, ast/interpolation.go), so every `$` is doubled.
+fn literal(text: &str) -> Text {
+    quote::yaml(&text.replace('$', "$$"))
+}

@@ -1,128 +1,147 @@
-//! Stores for secrets: each takes one JSON file, so that nothing secret stands in a command.
+//! Stores for secrets: the values go through a pipe, so nothing secret stands in a command's
+//! arguments or in a file that has to be deleted.
 
-use super::super::{
-    Handover, PresetFile, Purpose,
-    format::{Format, NO_CHOICE, file},
-    quote,
+use super::{
+    super::{
+        Handover, PresetFile, Purpose, Text,
+        format::{Format, NO_CHOICE, file},
+        quote,
+        text::text,
+    },
+    SECRET, open_values, store_path, variable_commands, variable_names,
 };
+
+/// What to be careful about: all of them hold the secret in a text for a shell.
+const DANGER: &str =
+    "It holds the secret, and a shell remembers in its history what is pasted into it.";
 
 pub(in super::super) static AWS: Format = Format {
     id: "aws",
     title: "AWS Secrets Manager",
-    about: "A JSON file, and the aws command that stores it.",
-    danger: Some("ctp.json holds the secret: delete it when it is stored."),
+    about: "A command that stores all values as one secret, under a name of its own for each client.",
+    needs: "Needs the AWS CLI, signed in, on Linux or macOS.",
+    usage: "Paste it into a terminal.",
+    words: "Amazon, secretsmanager, cloud, bash, fish, Lambda",
+    reads_env: false,
+    danger: Some(DANGER),
     purpose: Purpose::SecretStore,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let name = quote::sh(&["ctp/", handover.project_key].concat());
-        let command = format!(
-            "aws secretsmanager create-secret --name {name} --secret-string file://ctp.json\nrm ctp.json\n"
-        );
-        files(handover, "aws.sh", command)
+        let name = quote::sh(&store_path(handover));
+        let command = [
+            "aws secretsmanager create-secret --name ",
+            &name,
+            " --secret-string file:///dev/stdin",
+        ];
+        piped("aws.sh", handover, &flat_json(handover), &command.concat())
     },
 };
 
 pub(in super::super) static VAULT: Format = Format {
     id: "vault",
     title: "HashiCorp Vault",
-    about: "A JSON file, and the vault command that stores it in the key-value engine.",
-    danger: Some("ctp.json holds the secret: delete it when it is stored."),
+    about: "A command that stores all values in the key-value engine, at a path of its own for each client.",
+    needs: "Needs the Vault CLI, signed in, and a key-value engine at secret/.",
+    usage: "Paste it into a terminal.",
+    words: "HashiCorp, OpenBao, bao, kv, bash, fish",
+    reads_env: false,
+    danger: Some(DANGER),
     purpose: Purpose::SecretStore,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let path = quote::sh(&["ctp/", handover.project_key].concat());
-        let command = format!("vault kv put -mount=secret {path} @ctp.json\nrm ctp.json\n");
-        files(handover, "vault.sh", command)
+        // A lone `-` is a JSON object on standard input (vault, internal kv-builder).
+        let path = quote::sh(&store_path(handover));
+        let command = ["vault kv put -mount=secret ", &path, " -"];
+        piped(
+            "vault.sh",
+            handover,
+            &flat_json(handover),
+            &command.concat(),
+        )
     },
 };
 
 pub(in super::super) static GITLAB: Format = Format {
     id: "gitlab",
     title: "GitLab CI",
-    about: "Sets the project's variables with glab; the secret is masked and goes through a pipe.",
-    danger: Some(
-        "It holds the secret, and a shell remembers in its history what is pasted into it.",
-    ),
+    about: "Sets the project’s variables with glab, under names of their own for each client; the secret is masked.",
+    needs: "Needs the GitLab CLI glab, signed in, in a clone of the project.",
+    usage: "Paste gitlab.sh into a terminal, and copy gitlab-variables.yml into .gitlab-ci.yml",
+    words: "GitLab CI, glab, CI, CD, pipeline, secrets, bash, fish, YAML",
+    reads_env: false,
+    danger: Some(DANGER),
     purpose: Purpose::Infrastructure,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let mut text = format!(
-            ": {}\nprintf %s {} | glab variable set CTP_CLIENT_SECRET --masked\n",
-            quote::sh(&["API Client: ", &quote::comment(handover.name)].concat()),
-            quote::sh(handover.secret),
+        let text = variable_commands(
+            handover,
+            "glab variable set {} --masked",
+            "glab variable set {}",
         );
-        for (name, value) in open_values(handover) {
-            text.extend([
-                "printf %s ",
-                &quote::sh(value),
-                " | glab variable set ",
-                name,
-                "\n",
-            ]);
+        let mut job = String::from("# In .gitlab-ci.yml, at the job:\nvariables:\n");
+        for (name, at) in variable_names(handover) {
+            job += &format!("  {name}: ${at}\n");
         }
-        vec![file("gitlab.sh", "text/x-shellscript", text)]
+        vec![
+            file("gitlab.sh", "text/x-shellscript", text),
+            file("gitlab-variables.yml", "application/yaml", job),
+        ]
     },
 };
 
 pub(in super::super) static ONE_PASSWORD: Format = Format {
     id: "1password",
     title: "1Password",
-    about: "An item template, and the op command that stores it.",
-    danger: Some("item.json holds the secret: delete it when it is stored."),
+    about: "A command that makes a new item with all values.",
+    needs: "Needs the 1Password CLI op, signed in.",
+    usage: "Paste it into a terminal.",
+    words: "op, onepassword, password manager, bash, fish",
+    reads_env: false,
+    danger: Some(DANGER),
     purpose: Purpose::SecretStore,
     choices: NO_CHOICE,
     files: |handover, _| {
-        let mut fields: Vec<String> = open_values(handover)
-            .iter()
+        let fields = open_values(handover)
             .map(|(name, value)| field(name, "STRING", value))
-            .collect();
-        fields.push(field("CTP_CLIENT_SECRET", "CONCEALED", handover.secret));
-        let item = format!(
-            "{{\n  \"title\": {},\n  \"category\": \"API_CREDENTIAL\",\n  \"fields\": [\n{}\n  ]\n}}\n",
-            quote::json(handover.name),
-            fields.join(",\n")
+            .into_iter()
+            .chain([field(SECRET, "CONCEALED", handover.secret)]);
+        let title = [handover.name, " (", handover.client_id, ")"].concat();
+        let item = text!(
+            "{{\n  \"title\": {},\n  \"category\": \"API_CREDENTIAL\",\n  \"fields\": [\n{}\n  ]\n}}",
+            &*quote::json(&title),
+            &*Text::joined(fields, ",\n")
         );
-        let command = "op item create --template item.json\nrm item.json\n".to_owned();
-        vec![
-            file("1password.sh", "text/x-shellscript", command),
-            file("item.json", "application/json", item),
-        ]
+        piped("1password.sh", handover, &item, "op item create -")
     },
 };
 
-fn field(name: &str, kind: &str, value: &str) -> String {
-    format!(
+fn field(name: &str, kind: &str, value: &str) -> Text {
+    text!(
         "    {{ \"id\": \"{name}\", \"label\": \"{name}\", \"type\": \"{kind}\", \"value\": {} }}",
-        quote::json(value)
+        &*quote::json(value)
     )
 }
 
-/// Everything but the secret.
-fn open_values<'a>(handover: &Handover<'a>) -> [(&'static str, &'a str); 5] {
-    [
-        ("CTP_PROJECT_KEY", handover.project_key),
-        ("CTP_CLIENT_ID", handover.client_id),
-        ("CTP_AUTH_URL", handover.auth_url),
-        ("CTP_API_URL", handover.api_url),
-        ("CTP_SCOPES", handover.scope),
-    ]
+/// All values as one object of JSON.
+fn flat_json(handover: &Handover) -> Text {
+    let rows = open_values(handover)
+        .into_iter()
+        .chain([(SECRET, handover.secret)])
+        .map(|(name, value)| text!("  \"{name}\": {}", &*quote::json(value)));
+    Text::of(["{\n", &Text::joined(rows, ",\n"), "\n}"])
 }
 
-/// The command, and a flat JSON file with all values.
-fn files(handover: &Handover, name: &str, command: String) -> Vec<PresetFile> {
-    let title = quote::sh(&["API Client: ", &quote::comment(handover.name)].concat());
-    let rows: Vec<String> = open_values(handover)
-        .into_iter()
-        .chain([("CTP_CLIENT_SECRET", handover.secret)])
-        .map(|(name, value)| format!("  \"{name}\": {}", quote::json(value)))
-        .collect();
-    let json = format!("{{\n{}\n}}\n", rows.join(",\n"));
-    vec![
-        file(
-            name,
-            "text/x-shellscript",
-            [": ", &title, "\n", &command].concat(),
-        ),
-        file("ctp.json", "application/json", json),
-    ]
+/// A script that hands a text to a command's standard input.
+fn piped(script: &str, handover: &Handover, input: &str, command: &str) -> Vec<PresetFile> {
+    let name = ["API client: ", &quote::comment(handover.name)].concat();
+    let text = Text::of([
+        ": ",
+        &quote::sh(&name),
+        "\nprintf '%s\\n' ",
+        &quote::sh(input),
+        " |\n  ",
+        command,
+        "\n",
+    ]);
+    vec![file(script, "text/x-shellscript", text)]
 }

@@ -11,6 +11,10 @@ pub(in super::super) static TERRAFORM: Format = Format {
     id: "terraform",
     title: "Terraform",
     about: "The provider by Lab Digital, which reads the CTP_ variables, and this client as a resource.",
+    needs: "Needs Terraform, and the CTP_ variables in the environment.",
+    usage: "Save it as main.tf, load the .env, then run terraform init and terraform plan",
+    words: "HCL, OpenTofu, tofu, infrastructure as code, IaC, labd",
+    reads_env: true,
     danger: Some(
         "Terraform keeps the secret of a client that it creates in its state: use a backend that \
          encrypts it.",
@@ -24,7 +28,7 @@ pub(in super::super) static TERRAFORM: Format = Format {
             .map(|scope| format!("    {},\n", quoted_hcl(scope)))
             .collect();
         let text = format!(
-            "# API Client: {}\n# The provider reads CTP_CLIENT_ID, CTP_CLIENT_SECRET, CTP_PROJECT_KEY, CTP_SCOPES,\n\
+            "# API client: {}\n# The provider reads CTP_CLIENT_ID, CTP_CLIENT_SECRET, CTP_PROJECT_KEY, CTP_SCOPES,\n\
              # CTP_API_URL and CTP_AUTH_URL: load the .env file before you run terraform.\n\n\
              terraform {{\n  required_providers {{\n    commercetools = {{\n      source  = \"labd/commercetools\"\n      \
              version = \"~> 1.22\"\n    }}\n  }}\n}}\n\nprovider \"commercetools\" {{}}\n\n\

@@ -1,5 +1,6 @@
 //! The command as a whole: a made-up checkout, and one made of the project's own rows.
 
+mod actions;
 mod made_up;
 
 use super::{Data, arguments, refresh};
@@ -54,6 +55,9 @@ fn made_up(name: &str) -> Folder {
     folder.write("data/resources.tsv", RESOURCES);
     folder.write("data/scopes.json", SCOPES);
     folder.write("data/templates.json", "[]\n");
+    folder.write("data/actions.tsv", "resource\taction\twords\tendpoint\n");
+    folder.write("data/phrases.tsv", "phrase\tcall\n");
+    folder.write("data/synonyms.tsv", "word\tmeans\n");
     folder.write("oas/api/openapi.yaml", REFERENCE);
     folder.write("oas/ml/openapi.yaml", "paths: {}\n");
     folder

@@ -1,0 +1,95 @@
+//! Finding a preset by what people call it.
+
+use super::{Handover, MASK, Options, PRESETS, Preset, Shell};
+use scope::picker::contains_folded;
+
+/// The presets that fit a text, the best first; all of them, in their order, for an empty one.
+/// Every word has to be in the preset's title, id, purpose, lines, file names or further words.
+pub fn search(text: &str) -> Vec<&'static dyn Preset> {
+    let mut found: Vec<(u8, &'static dyn Preset)> = PRESETS
+        .iter()
+        .filter_map(|preset| Some((rank(*preset, text.trim())?, *preset)))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, preset)| preset).collect()
+}
+
+/// How well the text names the preset, less is better; nothing if it doesn't.
+fn rank(preset: &dyn Preset, text: &str) -> Option<u8> {
+    let title = preset.title();
+    if text.is_empty() || same(title, text) || same(preset.id(), text) {
+        return Some(0);
+    }
+    let each = text
+        .split_whitespace()
+        .map(|word| rank_of_word(preset, word));
+    let worst = each.collect::<Option<Vec<u8>>>()?.into_iter().max();
+    // A phrase comes before its words, and what the preset is called before what is said about it.
+    if begins_word(title, text) {
+        return Some(1);
+    }
+    let phrase = preset.words().split(", ").any(|words| same(words, text));
+    worst.map(|worst| if phrase { 2 } else { worst })
+}
+
+fn rank_of_word(preset: &dyn Preset, word: &str) -> Option<u8> {
+    if begins_word(preset.title(), word) || begins_word(preset.id(), word) {
+        return Some(3);
+    }
+    if begins_word(preset.words(), word) {
+        return Some(4);
+    }
+    let names = || {
+        let mut names = file_names(preset).into_iter();
+        names.any(|name| contains_folded(&name, word))
+    };
+    if contains_folded(preset.title(), word) || names() {
+        return Some(5);
+    }
+    let told = preset.lines().into_iter().chain([preset.purpose().title()]);
+    told.into_iter()
+        .any(|line| begins_word(line, word))
+        .then_some(6)
+}
+
+/// The names of the preset's files for any shell.
+fn file_names(preset: &dyn Preset) -> Vec<String> {
+    let nobody = Handover {
+        project_key: "",
+        name: "",
+        client_id: "",
+        secret: MASK,
+        scope: "",
+        api_url: "",
+        auth_url: "",
+    };
+    let shells: &[Shell] = if preset.choices().shell {
+        &[Shell::Posix, Shell::PowerShell, Shell::Cmd]
+    } else {
+        &[Shell::Posix]
+    };
+    let files = |shell: &Shell| {
+        let options = Options {
+            shell: *shell,
+            ..Options::default()
+        };
+        preset.files(&nobody, &options)
+    };
+    let all = shells.iter().flat_map(files);
+    all.map(|file| file.name).collect()
+}
+
+fn same(text: &str, other: &str) -> bool {
+    text.eq_ignore_ascii_case(other)
+}
+
+/// Whether a word of the text begins with that; letters A to Z match in either case.
+fn begins_word(text: &str, start: &str) -> bool {
+    text.char_indices().any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| !c.is_ascii_alphanumeric())
+            && text
+                .get(at..at + start.len())
+                .is_some_and(|part| part.eq_ignore_ascii_case(start))
+    })
+}
