@@ -128,7 +128,8 @@ mod tests {
                 Some("/api-clients?limit=1"),
             ),
             ("view_published_products:shop", Some("/products?limit=1")),
-            ("manage_project:shop", Some("")),
+            ("manage_project:shop", Some("/products?limit=1")),
+            ("view_project_settings:shop", Some("")),
             (
                 "view_orders:shop:berlin",
                 Some("/in-store/key=berlin/orders?limit=1"),
@@ -139,7 +140,7 @@ mod tests {
             ),
             ("view_orders:other", None),
             ("manage_types:shop", None),
-            ("manage_my_orders:shop create_anonymous_token:shop", None),
+            ("manage_my_profile:shop create_anonymous_token:shop", None),
             ("view_products:shop:berlin", None),
             ("customer_id:x :shop :: : \u{202e}", None),
             ("", None),
