@@ -1,6 +1,8 @@
 //! The Finder and the page that compares: the table of all endpoints comes with them.
 
+use finder::{EndpointId, ReachCounts};
 use leptos::prelude::*;
+use scope::ScopeSet;
 
 use super::{Part, later};
 use crate::ui::compare::ComparePage;
@@ -11,13 +13,18 @@ use crate::ui::route::Route;
 #[derive(Clone, Copy)]
 pub struct Finder {
     page: fn(Route) -> AnyView,
+    /// How far scopes reach, and how much of it a job makes use of.
+    pub reach: fn(&ScopeSet, &[EndpointId]) -> ReachCounts,
 }
 
 part!(
     finder,
     /// Fetches the part.
     fn fetch_finder() -> Finder {
-        Finder { page }
+        Finder {
+            page,
+            reach: finder::reach_counts,
+        }
     }
 );
 
