@@ -194,3 +194,55 @@ fn the_other_errors() {
         trouble(text, Kind::Error, code);
     }
 }
+
+#[test]
+fn a_document_with_the_words_of_an_error_is_a_document() {
+    let terraform = "# Without it the job ends in insufficient_scope.\nresource \"commercetools_api_client\" \"job\" {\n  name  = \"job\"\n  scope = [\"manage_orders:${var.key}\"]\n}\n";
+    let pulumi = "import * as commercetools from \"@pulumi/commercetools\";\n// insufficient_scope\nconst a = new commercetools.ApiClient(\"a\", {\n  scopes: [`manage_orders:${key}`],\n});\n";
+    let open_api = "openapi: 3.0.0\npaths:\n  /shop/carts:\n    get:\n      responses:\n        \"403\": { description: insufficient_scope }\n";
+    let connect = "deployAs:\n  - name: job\ninheritAs:\n  apiClient:\n    # insufficient_scope\n    scopes:\n      - manage_orders\n";
+    let client = r#"{"id":"a","name":"insufficient_scope probe","scope":"manage_orders:shop"}"#;
+    for (text, kind) in [
+        (terraform, Kind::Terraform),
+        (pulumi, Kind::Terraform),
+        (connect, Kind::ConnectYaml),
+        (client, Kind::ApiClient),
+    ] {
+        let found = read(text);
+        assert_eq!(
+            (found.kind, found.trouble.is_none()),
+            (kind, true),
+            "{text}"
+        );
+        assert_eq!(words(&found.scopes), ["manage_orders"], "{text}");
+    }
+    for text in [
+        open_api,
+        r#"{"openapi":"3.0.0","paths":{"/shop/carts":{"get":{"description":"insufficient_scope"}}}}"#,
+    ] {
+        let found = read(text);
+        assert_eq!(
+            (found.kind, found.requests),
+            (Kind::OpenApi, 1),
+            "{found:?}"
+        );
+    }
+    let mut reader = evidence::Reader::new("connect.yaml");
+    reader.push(b"inheritAs:\n  apiClient:\n    scopes:\n      - manage_orders\n   broken: [ insufficient_scope\n");
+    assert_eq!(reader.finish().kind, Kind::ConnectYaml);
+}
+
+#[test]
+fn an_error_that_shows_a_piece_of_a_document_is_an_error() {
+    let terraform = format!(
+        "╷\n│ Error: Insufficient scope. One of the following scopes is missing: manage_api_clients.\n│\n│   with commercetools_api_client.main,\n│   on main.tf line 3, in resource \"commercetools_api_client\" \"main\":\n│    3: resource \"commercetools_api_client\" \"main\" {{\n│\n│ {MISSING}\n╵\n"
+    );
+    let (_, error) = trouble(&terraform, Kind::Error, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["manage_api_clients"]);
+    let pulumi = "commercetools: Error: Insufficient scope. One of the following scopes is missing: view_orders.\n    at new ApiClient (/app/node_modules/x.js:10:1)\n";
+    let (_, error) = trouble(pulumi, Kind::StackTrace, Code::InsufficientScope);
+    assert_eq!(words(&error.missing), ["view_orders"]);
+    let answer =
+        r#"{"id":"a","statusCode":403,"scope":"view_zones:shop","error":"insufficient_scope"}"#;
+    trouble(answer, Kind::Error, Code::InsufficientScope);
+}

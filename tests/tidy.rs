@@ -23,9 +23,6 @@ const UNTIL_WORKSPACE: &[&str] = &[
 const UNTIL_CUT: &[(&str, &str)] = &[
     // The outcome of a create holds how certain it is, and that is found by what a create knows.
     ("platform", "session::create"),
-    // Lines and the reader of a document know the reader of errors and of files, and are called by them.
-    ("evidence", "lines"),
-    ("evidence", "reader"),
     // The box for pasted credentials knows the fields of the form that it stands in.
     ("page", "ui::connect::form"),
 ];

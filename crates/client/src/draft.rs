@@ -13,6 +13,72 @@ use scope::{ScopeSet, Selection};
 /// A name of more characters is warned of. The API states no limit.
 pub const LONG_NAME: usize = 256;
 
+/// Where a draft came from. Whoever creates the client is told, since other people's material may ask
+/// for more than is needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// It was typed, or begun from one of the page's own templates.
+    #[default]
+    Typed,
+    /// An address with a draft in it.
+    Link,
+    /// A file or a text with a draft: a manifest, Terraform, Pulumi.
+    File,
+    /// Scopes or calls that were found in pasted or opened material.
+    Pasted,
+    /// An error that was pasted.
+    Error,
+    /// An API Client of the project.
+    Client,
+    /// A template that came with somebody's file.
+    Template,
+}
+
+impl Origin {
+    /// The origin of a draft whose scopes were replaced by the Finder's, some of whose calls may have
+    /// been found in pasted material.
+    #[must_use]
+    pub fn with_calls(self, pasted: bool) -> Self {
+        match self {
+            _ if pasted => Self::Pasted,
+            Self::Pasted | Self::Error => Self::Typed,
+            other => other,
+        }
+    }
+
+    /// The heading and the sentence that say it; `None` for what needs no word.
+    pub fn note(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Typed | Self::Client => return None,
+            Self::Link => (
+                "Review this shared draft",
+                "This draft came with a link. Read its name, its scopes and its lifetimes: creating \
+                 it is your decision.",
+            ),
+            Self::File => (
+                "Review this shared draft",
+                "This draft came with a file. Read its name, its scopes and its lifetimes: creating \
+                 it is your decision.",
+            ),
+            Self::Pasted => (
+                "Review this draft from pasted material",
+                "The scopes of this draft were read from what you pasted or opened. Check that the \
+                 application needs each of them.",
+            ),
+            Self::Error => (
+                "Review this draft from an error",
+                "The scopes of this draft include what the pasted error says is missing. Check that \
+                 the application should have it.",
+            ),
+            Self::Template => (
+                "Review this draft from an imported template",
+                "This draft began with a template that came with a file. Check that the application \
+                 needs each of its scopes.",
+            ),
+        })
+    }
+}
+
 /// The form as typed: nothing that was typed is lost or changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftForm {
@@ -36,6 +102,8 @@ pub struct DraftForm {
     pub needed: Option<ScopeSet>,
     /// What could not be read of a draft that came by a link or a file; `None` if it came by neither.
     pub prepared: Option<Vec<String>>,
+    /// Where it came from.
+    pub origin: Origin,
 }
 
 impl Default for DraftForm {
@@ -51,6 +119,7 @@ impl Default for DraftForm {
             copied_from: None,
             needed: None,
             prepared: None,
+            origin: Origin::default(),
         }
     }
 }
@@ -138,6 +207,7 @@ impl DraftForm {
             access_seconds: seconds(client.access_token_validity_seconds),
             refresh_seconds: seconds(client.refresh_token_validity_seconds),
             copied_from: Some(client.name.clone()),
+            origin: Origin::Client,
             ..Self::default()
         }
     }

@@ -23,7 +23,7 @@ pub mod time;
 
 pub use api_client::ApiClient;
 pub use credentials::Credentials;
-pub use draft::{ApiClientDraft, DraftForm};
+pub use draft::{ApiClientDraft, DraftForm, Origin};
 pub use draft_store::DraftStore;
 pub use inventory::{Extent, Inventory};
 pub use secret::Secret;

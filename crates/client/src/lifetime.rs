@@ -1,6 +1,6 @@
 //! How long tokens and clients live, in numbers and in words.
 
-use std::fmt::Display;
+pub use syntax::counted;
 
 use super::time::{Day, Timestamp};
 
@@ -87,16 +87,6 @@ pub fn countdown(seconds: i64) -> String {
         format!("{hours}:{minutes:02}:{rest:02}")
     } else {
         format!("{minutes}:{rest:02}")
-    }
-}
-
-/// `1 day`, `2 days`.
-pub fn counted(count: impl Display, name: &str) -> String {
-    let count = count.to_string();
-    if count == "1" {
-        format!("1 {name}")
-    } else {
-        format!("{count} {name}s")
     }
 }
 

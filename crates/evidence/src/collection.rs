@@ -1,10 +1,10 @@
 //! Collections of requests: Postman, Bruno, Insomnia, and lists of logged calls.
 
 use super::Kind;
-use super::found::Collector;
+use super::collector::Collector;
 use super::pairs::is_method;
 use super::target::{is_target, tight};
-use super::tree::Node;
+use syntax::Node;
 
 /// What kind of collection the tree is, if any.
 pub(super) fn kind(tree: &Node) -> Option<Kind> {
@@ -67,7 +67,7 @@ pub(super) fn take(tree: &Node, found: &mut Collector) {
 /// Method and URL, if the map is a request.
 fn request(node: &Node) -> Option<(&str, String)> {
     let url = match node.get("url")? {
-        Node::Text(url) => url.clone(),
+        Node::Text(url) => url.to_string(),
         parts => match parts.text("raw") {
             Some(raw) if !raw.is_empty() => raw.to_owned(),
             _ => put_together(parts)?,

@@ -1,8 +1,9 @@
 //! Recorded traffic in any size: a scanner that knows one path, `log.entries[*].request`, and runs
 //! over everything else. It keeps a few numbers and one URL, whatever the file holds.
 
-use super::bytes::find_either;
-use super::found::Collector;
+use memchr::memchr2;
+
+use super::collector::Collector;
 use super::target::without_query;
 use super::{Evidence, Kind};
 
@@ -88,7 +89,7 @@ impl Har {
                     after
                 }
                 Some(Text::Skipped) if self.escape == Escape::No => {
-                    match find_either(rest, b'"', b'\\') {
+                    match memchr2(b'"', b'\\', rest) {
                         None => return,
                         Some(at) => {
                             if rest.get(at) == Some(&b'"') {

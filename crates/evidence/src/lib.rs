@@ -6,10 +6,9 @@
 //! scopes and the keys of Stores. All sentences are made here.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
-mod bytes;
 mod collection;
+mod collector;
 mod curl;
-mod found;
 mod har;
 mod hcl;
 mod lines;
@@ -18,7 +17,6 @@ mod pairs;
 mod reader;
 mod scopes;
 mod target;
-mod tree;
 mod trouble;
 mod whole;
 mod words;

@@ -1,12 +1,13 @@
 //! Texts line by line: calls in every form that fits in a line, cURL commands, and the errors
 //! among them. The memory doesn't grow with the text.
 
-use super::found::Collector;
+use super::collector::Collector;
 use super::pairs::{is_method, pairs};
 use super::target::{is_target, tight};
-use super::words::count;
 use super::{Kind, curl, trouble};
 use finder::EndpointId;
+use syntax::shell::{Continuation, escapes_end};
+use syntax::{Buffer, counted};
 
 /// A command longer than that is cut, in bytes.
 const LONGEST_COMMAND: usize = 64 << 10;
@@ -15,8 +16,9 @@ const WINDOW_LINES: usize = 80;
 const WINDOW_BYTES: usize = 48 << 10;
 
 /// The lines that begin with an error.
+#[derive(Default)]
 pub(super) struct Window {
-    pub(super) text: String,
+    pub(super) text: Buffer,
     lines: usize,
     /// The call of the first line.
     pub(super) call: Option<EndpointId>,
@@ -31,6 +33,23 @@ struct Tally {
     calls: usize,
 }
 
+/// A command whose last line may be still to come.
+#[derive(Default)]
+struct Command {
+    text: Buffer,
+    state: Continuation,
+}
+
+impl Command {
+    /// Adds a line; whether the command goes on behind it. With `quotes` an open one goes on.
+    fn add(&mut self, line: &str, quotes: bool) -> bool {
+        self.text.extend(line.as_bytes());
+        self.text.extend(b"\n");
+        let goes_on = self.state.goes_on(line);
+        if quotes { goes_on } else { escapes_end(line) }
+    }
+}
+
 /// The reader of lines.
 #[derive(Default)]
 pub(super) struct Lines {
@@ -38,7 +57,11 @@ pub(super) struct Lines {
     tally: Tally,
     /// Lines without a call.
     passed: usize,
-    command: Option<String>,
+    command: Option<Command>,
+    /// The lines that an open quote held together are read once more, without it.
+    again: bool,
+    /// How many bytes were looked at to see where commands end.
+    looked_at: usize,
     pub(super) window: Option<Window>,
 }
 
@@ -46,9 +69,8 @@ impl Lines {
     /// Takes a line, without its end.
     pub(super) fn line(&mut self, line: &str) {
         if let Some(command) = &mut self.command {
-            command.push('\n');
-            command.push_str(line);
-            if command.len() > LONGEST_COMMAND || !curl::goes_on(command) {
+            let goes_on = command.add(line, !self.again);
+            if command.text.len() > LONGEST_COMMAND || !goes_on {
                 self.end_command();
             }
             return;
@@ -59,8 +81,10 @@ impl Lines {
         let opens = self.window.is_none() && trouble::is_marked(line);
         let mut first = None;
         if curl::begins(line) {
-            self.command = Some(line.to_owned());
-            if !curl::goes_on(line) {
+            let mut command = Command::default();
+            let goes_on = command.add(line, !self.again);
+            self.command = Some(command);
+            if !goes_on {
                 self.end_command();
             }
         } else {
@@ -68,9 +92,8 @@ impl Lines {
         }
         if opens {
             self.window = Some(Window {
-                text: String::new(),
-                lines: 0,
                 call: first,
+                ..Window::default()
             });
         }
         if let Some(window) = &mut self.window
@@ -78,8 +101,8 @@ impl Lines {
             && window.text.len() + line.len() < WINDOW_BYTES
         {
             window.lines += 1;
-            window.text.push_str(line);
-            window.text.push('\n');
+            window.text.extend(line.as_bytes());
+            window.text.extend(b"\n");
         }
     }
 
@@ -87,14 +110,29 @@ impl Lines {
         let Some(command) = self.command.take() else {
             return;
         };
-        let taken = curl::take(&command, &mut self.found);
+        self.looked_at += command.state.seen();
+        let text = command.text.text();
+        let taken = curl::take(&text, &mut self.found);
         self.tally.curl += taken;
-        if taken == 0 {
-            // Prose that begins with the word, and what an apostrophe in it swallowed.
-            for line in command.lines() {
+        if taken > 0 {
+            return;
+        }
+        // Prose that begins with the word. What an apostrophe in it swallowed is read line by line,
+        // once: quotes hold nothing together then.
+        let mut lines = text.lines();
+        if self.again {
+            for line in lines {
                 self.plain(line);
             }
+            return;
         }
+        if let Some(first) = lines.next() {
+            self.plain(first);
+        }
+        self.again = true;
+        lines.for_each(|line| self.line(line));
+        self.end_command();
+        self.again = false;
     }
 
     /// Takes the calls of a line; the first of them.
@@ -106,7 +144,15 @@ impl Lines {
             return None;
         }
         let (mut first, mut any) = (None, false);
-        let separates = |c: char| c.is_whitespace() || "\"'`,[]()|".contains(c);
+        // The brackets of an IPv6 address, right behind `//`, are a part of the word.
+        let (mut slashes, mut address) = (0, false);
+        let separates = |c: char| {
+            let opens = c == '[' && slashes > 1;
+            let closes = c == ']' && address;
+            address = opens || address && !closes && !c.is_whitespace();
+            slashes = if c == '/' { slashes + 1 } else { 0 };
+            !(opens || closes) && (c.is_whitespace() || "\"'`,[]()|".contains(c))
+        };
         let mut words = line
             .split(separates)
             .map(|word| word.trim_end_matches([':', ';']))
@@ -170,7 +216,7 @@ impl Lines {
             let verb = if self.passed == 1 { "was" } else { "were" };
             let sentence = format!(
                 "{} without a call {verb} passed over.",
-                count(self.passed, "line")
+                counted(self.passed, "line")
             );
             self.found.ignore(&sentence);
         }
@@ -189,4 +235,56 @@ fn is_url(line: &str) -> bool {
     let line = line.trim_start_matches('<');
     let path = line.split_once("://").map_or("", |(_, rest)| rest);
     line.starts_with("http") && path.trim_end_matches(['/', '>']).contains('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looked_at(text: &str) -> usize {
+        let mut lines = Lines::default();
+        text.lines().for_each(|line| lines.line(line));
+        lines.kind(false);
+        lines.looked_at
+    }
+
+    /// `curl can't` opens a quote that nothing closes: each line behind it once made the whole command
+    /// be looked at again, which took 5 seconds for 64 KB.
+    #[test]
+    fn the_work_is_in_proportion_to_the_text() {
+        for (line, more) in [
+            ("curl can't", "\n"),
+            ("curl can't\n", "x\n"),
+            ("curl \\", "\n\\"),
+            ("", "curl can't\n"),
+            ("", "curl 'a\n'\n"),
+        ] {
+            for length in [64 << 10, 1 << 20] {
+                let text = [line, &more.repeat(length / more.len())].concat();
+                let work = looked_at(&text);
+                assert!(
+                    work <= 2 * text.len() + 2,
+                    "{line:?} {more:?} {length}: {work}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_apostrophe_swallowed_is_read() {
+        let mut lines = Lines::default();
+        for line in [
+            "curl can't do this:",
+            "",
+            "GET /shop/carts",
+            "curl -X DELETE \\",
+            "  https://api.example.org/shop/orders/1",
+            "GET /shop/products",
+        ] {
+            lines.line(line);
+        }
+        let kind = lines.kind(false);
+        let found = lines.found.finish(kind);
+        assert_eq!((found.calls.len(), found.requests), (3, 3), "{found:?}");
+    }
 }

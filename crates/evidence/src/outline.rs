@@ -1,16 +1,38 @@
 //! Descriptions: OpenAPI, `connect.yaml`, API Clients and tokens as the API shows them.
 
 use super::Kind;
-use super::found::Collector;
+use super::collector::Collector;
 use super::scopes;
-use super::target::without_query;
-use super::tree::Node;
+use super::target::named_host;
 use finder::is_vendor_host;
+use syntax::{Node, Url};
 
 const METHODS: [&str; 5] = ["get", "head", "post", "put", "delete"];
 
 /// Takes what a description holds, and says what it is.
 pub(super) fn take(tree: &Node, found: &mut Collector) -> Option<Kind> {
+    let kind = take_document(tree, found);
+    kind.or_else(|| api_client(tree, found).then_some(Kind::ApiClient))
+}
+
+/// The same of a text with the words of an error in it: an answer that reports one is none, though
+/// it may name scopes.
+pub(super) fn take_in_spite(tree: &Node, found: &mut Collector) -> Option<Kind> {
+    let kind = take_document(tree, found);
+    let is = |name: &&str| tree.get(name).is_some();
+    let refused = ["error", "errors", "statusCode", "error_description"]
+        .iter()
+        .any(is);
+    let client = ["id", "access_token", "client_id", "results"]
+        .iter()
+        .any(is);
+    kind.or_else(|| {
+        let fits = client && !refused && api_client(tree, found);
+        fits.then_some(Kind::ApiClient)
+    })
+}
+
+fn take_document(tree: &Node, found: &mut Collector) -> Option<Kind> {
     if let Some(kind) = open_api(tree, found) {
         return Some(kind);
     }
@@ -21,7 +43,7 @@ pub(super) fn take(tree: &Node, found: &mut Collector) -> Option<Kind> {
         take_scopes(client.and_then(|client| client.get("scopes")), found);
         return Some(Kind::ConnectYaml);
     }
-    api_client(tree, found).then_some(Kind::ApiClient)
+    None
 }
 
 fn open_api(tree: &Node, found: &mut Collector) -> Option<Kind> {
@@ -54,10 +76,8 @@ fn has_method(item: &Node) -> bool {
 }
 
 fn is_server(url: &str) -> bool {
-    let host = without_query(url)
-        .split_once("://")
-        .map_or("", |(_, rest)| rest);
-    is_vendor_host(host.split('/').next().unwrap_or_default())
+    let host = Url::split(url).and_then(|url| named_host(url.host));
+    host.is_some_and(|host| is_vendor_host(&host))
 }
 
 /// A text, or a list of texts.

@@ -2,9 +2,13 @@
 //! `"method":"GET","uri":"/shop/carts"`, `method=GET path=/shop/carts`, `method: 'GET'`.
 
 use super::target::is_target;
+use syntax::named::{each, head};
+use syntax::{Authority, Url};
 
 /// A method and a target further apart than that don't belong together, in bytes.
 const FAR: usize = 1500;
+/// So much of a value tells what it is, in bytes: values that are looked into overlap.
+const LOOKED_AT: usize = 512;
 
 /// A named value and where its name stands.
 struct Named<'a> {
@@ -23,7 +27,7 @@ pub(super) fn pairs(text: &str) -> Vec<(&str, String)> {
             if is_host(value) {
                 hosts.push(Named { at, value });
             }
-        } else if is_target_name(name) && is_target(value) {
+        } else if is_target_name(name) && is_target(head(value, LOOKED_AT)) {
             targets.push(Named { at, value });
         }
     });
@@ -74,67 +78,16 @@ fn is_host_name(name: &str) -> bool {
 }
 
 fn is_host(value: &str) -> bool {
-    let value = value.split_once("://").map_or(value, |(_, host)| host);
-    value.contains('.') && !value.trim_end_matches('/').contains('/')
+    let value = head(value, LOOKED_AT);
+    let url = Url::split(value).unwrap_or_else(|| Url::after_scheme(value));
+    let named = |host: Authority| host.host().contains('.') || host.is_loopback();
+    matches!(url.path, "" | "/") && url.authority().is_some_and(named)
 }
 
 fn ends(name: &str, end: &str) -> bool {
     let at = name.len().checked_sub(end.len());
     at.and_then(|at| name.get(at..))
         .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-}
-
-/// Calls back with each name that a value stands behind, and the value without its quotes.
-pub(super) fn each<'a>(text: &'a str, mut take: impl FnMut(usize, &'a str, &'a str)) {
-    let bytes = text.as_bytes();
-    let is_name = |at: usize| {
-        bytes
-            .get(at)
-            .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
-    };
-    let is_any = |at: usize, wanted: &[u8]| bytes.get(at).is_some_and(|b| wanted.contains(b));
-    let mut at = 0;
-    while at < bytes.len() {
-        if !is_name(at) {
-            at += 1;
-            continue;
-        }
-        let begin = at;
-        while is_name(at) {
-            at += 1;
-        }
-        let end = at;
-        let mut next = at;
-        while is_any(next, b"\\\"'") {
-            next += 1;
-        }
-        while is_any(next, b" ") {
-            next += 1;
-        }
-        if !is_any(next, b":=") {
-            continue;
-        }
-        // Also `=>`.
-        while is_any(next, b":=> \t") {
-            next += 1;
-        }
-        let bare = next;
-        while is_any(next, b"\\") {
-            next += 1;
-        }
-        let quote = bytes.get(next).copied().filter(|b| b"\"'`".contains(b));
-        let from = if quote.is_some() { next + 1 } else { bare };
-        let ends = |b: &u8| match quote {
-            Some(quote) => *b == quote || *b == b'\\' || *b == b'\n',
-            None => b.is_ascii_whitespace() || b",;}&)]\"'".contains(b),
-        };
-        let rest = bytes.get(from..).unwrap_or_default();
-        let until = rest.iter().position(ends).unwrap_or(rest.len());
-        if let (Some(name), Some(value)) = (text.get(begin..end), text.get(from..from + until)) {
-            take(begin, name, value);
-        }
-        // Values are looked into: `url=` may stand in one.
-    }
 }
 
 #[cfg(test)]

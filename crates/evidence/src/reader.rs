@@ -2,8 +2,10 @@
 
 use super::har::{self, Har};
 use super::lines::Lines;
-use super::words::count;
-use super::{Evidence, Kind, trouble, whole};
+use super::whole::{self, Name};
+use super::{Evidence, Kind, trouble};
+use syntax::{Buffer, counted};
+use zeroize::Zeroizing;
 
 /// So much of a text is seen before it is decided what it is.
 const HEAD: usize = 1024;
@@ -22,18 +24,9 @@ pub struct Reader {
     document: bool,
 }
 
-/// What the name of the file says.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Name {
-    #[default]
-    Other,
-    Yaml,
-    Http,
-}
-
 enum State {
     /// The beginning, or all of it so far.
-    Whole(Vec<u8>),
+    Whole(Buffer),
     Har(Box<Har>),
     Lines(Box<Feed>),
     TooLong,
@@ -53,7 +46,7 @@ impl Reader {
         };
         Self {
             name,
-            state: State::Whole(Vec::new()),
+            state: State::Whole(Buffer::default()),
             document: false,
         }
     }
@@ -62,8 +55,8 @@ impl Reader {
     pub fn push(&mut self, bytes: &[u8]) {
         match &mut self.state {
             State::Whole(head) => {
-                head.extend_from_slice(bytes);
-                let blank = blank(head);
+                head.extend(bytes);
+                let blank = blank(head.bytes());
                 if blank == head.len() {
                     head.clear();
                 } else if head.len() - blank >= HEAD {
@@ -80,10 +73,14 @@ impl Reader {
     pub fn finish(self) -> Evidence {
         match self.state {
             State::Whole(bytes) => {
-                if har::begins(text_of(&bytes)) {
-                    return scan(&bytes).finish();
+                let bytes = text_of(bytes.bytes());
+                if har::begins(bytes) {
+                    return scan(bytes).finish();
                 }
-                let text = String::from_utf8_lossy(text_of(&bytes));
+                if let Ok(text) = std::str::from_utf8(bytes) {
+                    return whole::read(text, self.name);
+                }
+                let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
                 whole::read(&text, self.name)
             }
             State::Har(har) => har.finish(),
@@ -103,6 +100,7 @@ impl Reader {
         let State::Whole(bytes) = &self.state else {
             return;
         };
+        let bytes = bytes.bytes();
         let text = text_of(bytes);
         let long = text.len() > LONG;
         self.document = self.document || long && is_document(text, self.name);
@@ -162,7 +160,7 @@ fn is_array(text: &[u8]) -> bool {
 #[derive(Default)]
 struct Feed {
     lines: Lines,
-    rest: Vec<u8>,
+    rest: Buffer,
     cut: usize,
     is_cut: bool,
 }
@@ -182,12 +180,12 @@ impl Feed {
     fn keep(&mut self, bytes: &[u8]) {
         let room = LONGEST_LINE - self.rest.len();
         self.rest
-            .extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
+            .extend(bytes.get(..room.min(bytes.len())).unwrap_or_default());
         self.is_cut |= bytes.len() > room;
     }
 
     fn end_line(&mut self) {
-        let line = String::from_utf8_lossy(&self.rest);
+        let line = self.rest.text();
         self.lines.line(line.trim_end_matches('\r'));
         self.rest.clear();
         self.cut += usize::from(std::mem::take(&mut self.is_cut));
@@ -197,12 +195,16 @@ impl Feed {
         self.end_line();
         let kind = self.lines.kind(name == Name::Http);
         if self.cut > 0 {
-            let cut = count(self.cut, "line");
+            let cut = counted(self.cut, "line");
             self.lines.found.ignore(&format!(
                 "{cut} longer than 256 KB: only the beginning was read."
             ));
         }
-        let trouble = trouble::of_window(&mut self.lines);
+        // Only the lines behind the error are left.
+        let window = self.lines.window.take();
+        let trouble = window.and_then(|window| {
+            trouble::explain(&window.text.text(), window.call, &mut self.lines.found)
+        });
         let kind = if trouble.is_some() {
             Kind::LogLine
         } else {

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::found::Collector;
+use super::collector::{Collector, MOST_SCOPES};
 use scope::{Permission, ScopeSet, find};
 
 /// The scopes among the words of a text, and how many words are none. A name that the catalogue
@@ -31,7 +31,9 @@ pub(super) fn scan(text: &str) -> (ScopeSet, usize) {
             others += 1;
         }
         for scope in fine {
-            set.insert(scope);
+            if set.len() < MOST_SCOPES {
+                set.insert(scope);
+            }
         }
     }
     (set, others)

@@ -2,6 +2,7 @@
 
 use finder::{EndpointId, find_call, is_api_host, is_vendor_host};
 use scope::is_store_key;
+use syntax::{Authority, Url};
 
 /// Longer targets are no calls: paths of these APIs are short, and queries are cut off before.
 const LONGEST: usize = 4096;
@@ -34,8 +35,8 @@ pub(super) enum Verdict {
 enum Place<'a> {
     /// A path alone, or behind a variable for the host.
     Path,
-    Vendor(&'a str),
-    Loopback(&'a str),
+    Vendor(Authority),
+    Loopback(Authority),
     Other(&'a str),
 }
 
@@ -51,9 +52,10 @@ pub(super) fn is_target(word: &str) -> bool {
     word.starts_with('/')
         || word.contains("://")
         || is_variable_start(word) && word.contains('/')
-        || word
-            .split_once('/')
-            .is_some_and(|(host, _)| is_vendor_host(port_off(host)))
+        || word.contains('/')
+            && Url::after_scheme(word)
+                .authority()
+                .is_some_and(|host| is_vendor_host(&host))
 }
 
 fn is_variable_start(word: &str) -> bool {
@@ -68,11 +70,8 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
     }
     let (place, path) = split(target);
     let path = path.trim_end_matches('/');
-    if let Place::Vendor(host) = place {
-        let first = host.split('.').next().unwrap_or_default();
-        if first.eq_ignore_ascii_case("auth") {
-            return Verdict::Auth;
-        }
+    if matches!(&place, Place::Vendor(host) if host.first_label() == "auth") {
+        return Verdict::Auth;
     }
     let first = path.trim_start_matches('/').split('/').next();
     if first == Some("oauth") && !matches!(place, Place::Other(_)) {
@@ -83,11 +82,10 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
             vendor: matches!(place, Place::Vendor(_)),
         };
     }
-    let text = match place {
+    let text = match &place {
         Place::Path => path.to_owned(),
-        Place::Vendor(host) | Place::Loopback(host) | Place::Other(host) => {
-            ["https://", host, path].concat()
-        }
+        Place::Vendor(host) | Place::Loopback(host) => format!("https://{host}{path}"),
+        Place::Other(host) => ["https://", host, path].concat(),
     };
     let call = find_call(method, &text);
     let (vendor, plain) = (
@@ -95,7 +93,7 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
         matches!(place, Place::Path),
     );
     let doubtful = matches!(place, Place::Other(_));
-    let missed = match place {
+    let missed = match &place {
         Place::Path => Verdict::Unknown { vendor },
         Place::Vendor(host) if is_api_host(host) => Verdict::Unknown { vendor },
         _ => Verdict::Foreign { vendor },
@@ -127,23 +125,28 @@ fn split(target: &str) -> (Place<'_>, &str) {
         None => {
             let (host, path) = target.split_at(end_of_host(target));
             // `carts/abc` is a path, `api.example.com/shop/carts` is not.
-            if !host.contains('.') && !host.starts_with("localhost") {
+            let local = || Authority::parse(host).is_ok_and(|host| host.is_loopback());
+            if !host.contains('.') && !local() {
                 return (Place::Path, target);
             }
             (host, path)
         }
     };
-    let host = port_off(authority);
-    let place = if is_vendor_host(host) {
-        Place::Vendor(host)
-    } else if host.contains(['{', '$', '<']) {
-        Place::Path
-    } else if is_loopback(host) {
-        Place::Loopback(host)
-    } else {
-        Place::Other(host)
+    // Who asks is no part of the host, and may be a variable.
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let place = match named_host(host) {
+        Some(host) if is_vendor_host(&host) => Place::Vendor(host),
+        _ if host.contains(['{', '$', '<']) => Place::Path,
+        Some(host) if host.is_loopback() => Place::Loopback(host),
+        _ => Place::Other(host),
     };
     (place, path)
+}
+
+/// A host in which variables stand for some labels: `api.{region}.example.com`.
+pub(super) fn named_host(text: &str) -> Option<Authority> {
+    let plain = |c: &char| !"{}$<>".contains(*c);
+    Authority::parse(&text.chars().filter(plain).collect::<String>()).ok()
 }
 
 /// Where the path begins: a variable may hold slashes of its own.
@@ -153,32 +156,11 @@ fn end_of_host(text: &str) -> usize {
         match byte {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
-            b'/' if depth == 0 => return at,
+            b'/' | b'\\' if depth == 0 => return at,
             _ => {}
         }
     }
     text.len()
-}
-
-/// The host without who asks and without the port.
-fn port_off(authority: &str) -> &str {
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    if host.starts_with('[') {
-        return host.split(']').next().unwrap_or_default();
-    }
-    if host.contains('{') {
-        return host;
-    }
-    host.split(':').next().unwrap_or_default()
-}
-
-fn is_loopback(host: &str) -> bool {
-    host.eq_ignore_ascii_case("localhost")
-        || host.ends_with(".localhost")
-        || host.eq_ignore_ascii_case("host.docker.internal")
-        || host.starts_with("127.")
-        || host == "0.0.0.0"
-        || host == "[::1"
 }
 
 /// A project's key, or what stands for it.
@@ -192,11 +174,14 @@ fn is_project_key(key: &str) -> bool {
 pub(super) fn without_ids(target: &str) -> String {
     let mut text = String::with_capacity(target.len());
     let mut last = "";
+    // Behind `https://` stands the host: one that is a number is no ID.
+    let host = target.split('/').nth(1).is_some_and(str::is_empty) && !target.starts_with('/');
     for (at, part) in target.split('/').enumerate() {
         if at > 0 {
             text.push('/');
         }
         text.push_str(match part {
+            _ if host && at == 2 => part,
             _ if is_uuid(part) || is_number(part) => "{ID}",
             _ if last != "in-store" && part.len() > 4 && part.starts_with("key=") => "key={key}",
             _ => part,

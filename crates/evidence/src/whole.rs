@@ -1,14 +1,29 @@
 //! Texts that fit into memory: what is this, in the order of certainty?
 
-use super::found::Collector;
+use super::collector::Collector;
 use super::lines::Lines;
-use super::reader::Name;
-use super::tree::{self, Node};
 use super::{Evidence, Kind, collection, hcl, outline, scopes, trouble};
-use paste;
+use syntax::tree::{Limits, Node};
+
+/// What a document may hold. A description of all APIs has some 100,000 values.
+const LIMITS: Limits = Limits {
+    bytes: 20 << 20,
+    depth: 100,
+    nodes: 2_000_000,
+    aliases: true,
+};
 
 /// Credentials are looked for in short texts only.
 const SHORT: usize = 64 << 10;
+
+/// What the name of the file says.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Name {
+    #[default]
+    Other,
+    Yaml,
+    Http,
+}
 
 /// Reads a whole text.
 pub(super) fn read(text: &str, name: Name) -> Evidence {
@@ -17,7 +32,7 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
         return Evidence::default();
     }
     let tree = if text.starts_with(['{', '[']) {
-        tree::json(text)
+        syntax::json(text, LIMITS).ok()
     } else {
         None
     };
@@ -25,13 +40,14 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
         return found;
     }
     let marked = trouble::is_marked(text);
-    if !marked && let Some(found) = of_document(text, tree.as_ref(), name) {
+    if let Some(found) = of_document(text, tree.as_ref(), name, marked) {
         return found;
     }
     let mut lines = Lines::default();
     text.lines().for_each(|line| lines.line(line));
     let kind = lines.kind(name == Name::Http);
-    if marked && let Some(error) = trouble::of_text(text, &mut lines) {
+    let call = lines.window.take().and_then(|window| window.call);
+    if marked && let Some(error) = trouble::explain(text, call, &mut lines.found) {
         if let Some(tree) = &tree {
             // A token's scopes may stand beside the error.
             outline::take(tree, &mut lines.found);
@@ -52,43 +68,52 @@ fn of_collection(tree: &Node) -> Option<Evidence> {
     Some(found.finish(kind))
 }
 
-fn of_document(text: &str, tree: Option<&Node>, name: Name) -> Option<Evidence> {
+/// A document. With the words of an error in it (`marked`) it must be one beyond doubt: a comment may
+/// hold such words, and so may a log that shows a piece of a document.
+fn of_document(text: &str, tree: Option<&Node>, name: Name, marked: bool) -> Option<Evidence> {
     let mut found = Collector::default();
+    let take = if marked {
+        outline::take_in_spite
+    } else {
+        outline::take
+    };
     if let Some(tree) = tree {
-        if let Some(kind) = outline::take(tree, &mut found) {
+        if let Some(kind) = take(tree, &mut found) {
             return Some(found.finish(kind));
         }
-        if collection::take_logged(tree, &mut found) > 0 {
+        if !marked && collection::take_logged(tree, &mut found) > 0 {
             return Some(found.finish(Kind::AccessLog));
         }
         return None;
     }
-    if hcl::is_one(text) {
+    if hcl::is_one(text) && (!marked || hcl::is_whole(text)) {
         hcl::take(text, &mut found);
         return Some(found.finish(Kind::Terraform));
     }
     if collection::take_bru(text, &mut found) {
         return Some(found.finish(Kind::Bruno));
     }
-    if name == Name::Yaml || outline::may_be_yaml(text) {
-        match tree::yaml(text) {
-            Some(tree) => {
-                if let Some(found) = of_collection(&tree) {
-                    return Some(found);
-                }
-                if let Some(kind) = outline::take(&tree, &mut found) {
-                    return Some(found.finish(kind));
-                }
+    if name != Name::Yaml && !outline::may_be_yaml(text) {
+        return None;
+    }
+    match syntax::yaml(text, LIMITS) {
+        Ok(mut documents) => {
+            let tree = match documents.len() {
+                1 => documents.pop()?,
+                _ => Node::List(documents),
+            };
+            if let Some(found) = of_collection(&tree) {
+                return Some(found);
             }
-            None => {
-                if let Some(kind) = outline::take_lines(text, &mut found) {
-                    found.ignore("The text is no proper YAML: it was read line by line.");
-                    return Some(found.finish(kind));
-                }
-            }
+            take(&tree, &mut found).map(|kind| found.finish(kind))
+        }
+        Err(_) if marked && name != Name::Yaml => None,
+        Err(_) => {
+            let kind = outline::take_lines(text, &mut found)?;
+            found.ignore("The text is no proper YAML: it was read line by line.");
+            Some(found.finish(kind))
         }
     }
-    None
 }
 
 /// A list of scopes, or nothing that is of use here.

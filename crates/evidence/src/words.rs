@@ -1,6 +1,7 @@
 //! Evidence in words. They are made of fixed texts and numbers only.
 
 use super::{Evidence, Kind};
+use syntax::counted;
 
 impl Kind {
     /// With its article, as the beginning of a sentence: `A HAR file`.
@@ -37,12 +38,12 @@ impl Evidence {
         if self.requests > 0 {
             parts.push(format!(
                 "{} to {}",
-                count(self.requests, "call"),
-                count(self.calls.len(), "endpoint")
+                counted(self.requests, "call"),
+                counted(self.calls.len(), "endpoint")
             ));
         }
         if !self.scopes.is_empty() {
-            parts.push(count(self.scopes.len(), "scope"));
+            parts.push(counted(self.scopes.len(), "scope"));
         }
         let mut text = match (self.kind, parts.is_empty()) {
             (Kind::Nothing, _) => "Nothing was recognised.".to_owned(),
@@ -55,7 +56,7 @@ impl Evidence {
         ]
         .into_iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, what, whither)| format!("{} {whither}", count(number, what)))
+        .map(|(number, what, whither)| format!("{} {whither}", counted(number, what)))
         .collect();
         if !left.is_empty() {
             let verb = if self.foreign + self.unknown == 1 {
@@ -67,9 +68,4 @@ impl Evidence {
         }
         text
     }
-}
-
-/// `1 call`, `2 calls`.
-pub(super) fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

@@ -174,7 +174,7 @@ fn why(needed_by: &[EndpointId], only_by: &[EndpointId]) -> String {
 }
 
 fn more(number: usize) -> String {
-    format!("{number} more call{}", if number == 1 { "" } else { "s" })
+    syntax::counted(number, "more call")
 }
 
 /// Manage scopes open reading by the pattern of other scopes; not for each the vendor says so.

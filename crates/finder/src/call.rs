@@ -1,6 +1,7 @@
 //! From a concrete call, such as a line of a log, to its endpoint.
 
 use percent_encoding::percent_decode_str;
+use syntax::{Authority, Url};
 
 use super::table::{EndpointId, Method, Product, endpoints};
 
@@ -37,12 +38,13 @@ enum Fit {
 pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     let method = Method::parse(method.trim())?;
     let text = url_or_path.trim();
-    let (host, path) = match text.split_once("://") {
-        Some((_, rest)) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
-        None => ("", text),
+    let url = Url::split(text);
+    let path = match url {
+        Some(url) => url.path,
+        None => text.split(['?', '#']).next().unwrap_or_default(),
     };
-    let product = product(host)?;
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let host = url.and_then(|url| url.authority());
+    let product = host.as_ref().map_or(Some(None), product)?;
     let mut parts: Vec<String> = Vec::new();
     for part in path.split('/').filter(|part| !part.is_empty()) {
         parts.push(percent_decode_str(part).decode_utf8().ok()?.into_owned());
@@ -52,7 +54,8 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     // names the project.
     let bare = || fitting(method, product, &[&[""], whole.as_slice()].concat());
     let full = || fitting(method, product, &whole);
-    let names_resource = host.is_empty() && whole.first().is_some_and(|first| is_resource(first));
+    let names_resource = url.is_none_or(|url| url.host.is_empty())
+        && whole.first().is_some_and(|first| is_resource(first));
     let (endpoint, parts) = if names_resource {
         bare().map(|found| (found, [&[""], whole.as_slice()].concat()))
     } else {
@@ -78,37 +81,27 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
     })
 }
 
-/// Whether a host, without a port, is one of commercetools: of an API, or any other.
-pub fn is_vendor_host(host: &str) -> bool {
-    let vendor = [
-        "commercetools.com",
-        "commercetools.co",
-        "commercetools.cn",
-        "sphere.io",
-    ];
-    vendor.into_iter().any(|tail| {
-        let rest = host.len().checked_sub(tail.len());
-        rest.is_some_and(|at| {
-            let own = host.get(..at).unwrap_or_default();
-            // `evilcommercetools.com` is another's.
-            (own.is_empty() || own.ends_with('.'))
-                && host
-                    .get(at..)
-                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
-        })
-    })
+/// The domains of commercetools.
+const VENDOR: [&str; 4] = [
+    "commercetools.com",
+    "commercetools.co",
+    "commercetools.cn",
+    "sphere.io",
+];
+
+/// Whether a host is one of commercetools: of an API, or any other.
+pub fn is_vendor_host(host: &Authority) -> bool {
+    VENDOR.into_iter().any(|domain| host.is_under(domain))
 }
 
 /// Whether a host is that of one of the vendor's APIs, and not its auth host or a site.
-pub fn is_api_host(host: &str) -> bool {
+pub fn is_api_host(host: &Authority) -> bool {
     matches!(product(host), Some(Some(_)))
 }
 
 /// The API of that host; `Some(None)` if it may be any.
 #[allow(clippy::option_option)]
-fn product(host: &str) -> Option<Option<Product>> {
-    let host = host.rsplit('@').next().unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
+fn product(host: &Authority) -> Option<Option<Product>> {
     if !is_vendor_host(host) {
         return Some(None);
     }
@@ -119,10 +112,8 @@ fn product(host: &str) -> Option<Option<Product>> {
         ("connect", Product::Connect),
         ("history", Product::History),
     ];
-    let first = host.split('.').next().unwrap_or_default();
-    let named = products
-        .into_iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(first));
+    let first = host.first_label();
+    let named = products.into_iter().find(|(name, _)| *name == first);
     named.map(|(_, product)| Some(product))
 }
 

@@ -61,7 +61,7 @@ pub fn reach_of(permission: &Permission) -> Option<Reach> {
 
 /// `1 call`, `2 calls`.
 pub(super) fn calls(number: u32) -> String {
-    format!("{number} call{}", if number == 1 { "" } else { "s" })
+    syntax::counted(number, "call")
 }
 
 /// A scope for the whole project, or its form for one Store.

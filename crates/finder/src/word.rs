@@ -85,7 +85,9 @@ impl Word {
         let mut said: Vec<u8> = in_words(word);
         if word.len() < 2 {
             // A single letter begins nearly all of them; only `O` in `setExternalOAuth` is a word.
-            said.iter_mut().for_each(|grade| *grade = *grade / 3 * 3);
+            for grade in &mut said {
+                *grade = *grade / 3 * 3;
+            }
         }
         let mut touched: Vec<bool> = said.iter().map(|grade| *grade > 0).collect();
         for grades in meanings.iter().flatten() {

@@ -1,20 +1,28 @@
 //! Paste anything: finds credentials in a `.env`, a cURL command, JSON or the console's own text.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+mod credentials;
 mod curl;
 mod json;
 mod lines;
 mod names;
 mod urls;
 
+use std::collections::BTreeSet;
+
 use self::names::Field;
 use client::Secret;
 use platform::region::{Hosts, Region};
 use scope::ScopeSet;
-use syntax::words;
+
+pub use self::credentials::holds_credentials;
 
 /// Longer texts are not looked at, in bytes.
 const LONGEST: usize = 1 << 20;
+/// So many different things that were not understood are named; of more only the number.
+const MOST_IGNORED: usize = 20;
+/// So many different scopes are taken: an API Client has far fewer.
+const MOST_SCOPES: usize = 5_000;
 
 /// What was found in a pasted text. It holds secrets, so it has no `Debug`.
 #[derive(Clone, Default)]
@@ -64,12 +72,21 @@ struct FieldCollector {
     /// A project key that no name stood beside.
     key_in_url: Option<String>,
     region: Option<&'static Region>,
+    /// The scopes so far, to tell which are new.
+    scopes: BTreeSet<String>,
+    /// How much was not understood beyond what is named.
+    more: usize,
 }
 
 impl FieldCollector {
     fn ignore(&mut self, what: &str) {
-        if !self.pasted.ignored.iter().any(|known| known == what) {
+        if self.pasted.ignored.iter().any(|known| known == what) {
+            return;
+        }
+        if self.pasted.ignored.len() < MOST_IGNORED {
             self.pasted.ignored.push(what.to_owned());
+        } else {
+            self.more += 1;
         }
     }
 
@@ -103,7 +120,7 @@ impl FieldCollector {
             }
             Field::Scope => self.scopes(value),
             Field::AuthUrl | Field::ApiUrl => {
-                let is_url = value.contains("://") || value.contains("\\://");
+                let is_url = value.contains("://");
                 let with_scheme = format!("https://{value}");
                 if !self.address(if is_url { value } else { &with_scheme }, Some(field)) {
                     self.ignore(&format!("{} (not a URL)", field.words()));
@@ -140,7 +157,7 @@ impl FieldCollector {
         let scope = self.pasted.scope.get_or_insert_default();
         let separates = |c: char| c.is_whitespace() || ",;\"'[]{}".contains(c);
         for token in value.split(separates).filter(|token| !token.is_empty()) {
-            if !scope.split(' ').any(|known| known == token) {
+            if self.scopes.len() < MOST_SCOPES && self.scopes.insert(token.to_owned()) {
                 if !scope.is_empty() {
                     scope.push(' ');
                 }
@@ -154,7 +171,7 @@ impl FieldCollector {
         let (scheme, rest) = value.split_once(' ').unwrap_or((value, ""));
         if scheme.eq_ignore_ascii_case("bearer") {
             self.set(Field::Token, rest);
-        } else if let Some(pair) = words::base64(rest).filter(|pair| pair.contains(':')) {
+        } else if let Some(pair) = syntax::base64(rest).filter(|pair| pair.contains(':')) {
             self.user(&pair);
         } else if !is_placeholder(rest) {
             self.ignore("Authorization (neither Basic nor Bearer)");
@@ -196,6 +213,10 @@ impl FieldCollector {
 
     fn finish(self) -> Pasted {
         let mut pasted = self.pasted;
+        if self.more > 0 {
+            let more = syntax::counted(self.more, "more thing");
+            pasted.ignored.push(more);
+        }
         let of = |url: Option<&String>| url.and_then(|url| urls::Address::read(url)?.region);
         let (auth, api) = (of(pasted.auth_url.as_ref()), of(pasted.api_url.as_ref()));
         // One host of a region tells the other one; a host of nobody's region tells nothing.
@@ -254,9 +275,20 @@ fn is_key(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(fits)
 }
 
-/// `${VAR}`, `{{var}}`, `<your id>`, dots or stars: what stands where a value should.
+/// How code names a value that is kept elsewhere.
+const ELSEWHERE: [&str; 6] = [
+    "process.env",
+    "import.meta.env",
+    "os.environ",
+    "System.getenv",
+    "getenv(",
+    "var.",
+];
+
+/// `${VAR}`, `{{var}}`, `<your id>`, `process.env.ID`, dots or stars: what stands where a value should.
 fn is_placeholder(value: &str) -> bool {
     value.starts_with(['$', '<', '%'])
+        || ELSEWHERE.iter().any(|begin| value.starts_with(begin))
         || value.contains("{{")
         || value
             .chars()

@@ -1,8 +1,7 @@
 //! Lines: `.env` and properties files, labels with values beside or below them, code.
 
 use super::{FieldCollector, names, names::Field};
-use scope;
-use syntax::words;
+use syntax::shell;
 
 /// Takes what the lines hold.
 pub(super) fn read(text: &str, found: &mut FieldCollector) {
@@ -25,12 +24,12 @@ pub(super) fn read(text: &str, found: &mut FieldCollector) {
             match (names::field(name), waiting) {
                 (Some(field), _) if value.is_empty() && mark == ':' => waiting = Some(field),
                 (Some(field), _) => {
-                    found.set(field, &words::value(value));
+                    found.set(field, &shell::value(value));
                     waiting = None;
                 }
                 // A secret or a token may hold such a mark.
                 (None, Some(field)) => {
-                    found.set(field, &words::value(line));
+                    found.set(field, &shell::value(line));
                     waiting = None;
                 }
                 (None, None) if opens(value) => {}
@@ -39,7 +38,7 @@ pub(super) fn read(text: &str, found: &mut FieldCollector) {
         } else if let Some(field) = label(line) {
             waiting = Some(field);
         } else if let Some(field) = waiting.take() {
-            found.set(field, &words::value(line));
+            found.set(field, &shell::value(line));
         } else if line.contains(|c: char| c.is_alphanumeric()) {
             found.ignore(&format!("line {number}"));
         }

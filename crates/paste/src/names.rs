@@ -1,5 +1,7 @@
 //! What the names beside values mean, in the spellings that are about.
 
+use zeroize::Zeroizing;
+
 /// A value that the page can use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -106,7 +108,7 @@ pub(super) fn field(name: &str) -> Option<Field> {
     }
     let name = plain(name);
     let at = FIELDS
-        .binary_search_by(|(known, _)| (*known).cmp(&name))
+        .binary_search_by(|(known, _)| (*known).cmp(name.as_str()))
         .ok()?;
     FIELDS.get(at).map(|(_, field)| *field)
 }
@@ -134,8 +136,9 @@ pub(super) fn tellable(name: &str, line: usize) -> String {
     }
 }
 
-/// The letters and digits of a name in small letters, without what stands before it.
-fn plain(name: &str) -> String {
+/// The letters and digits of a name in small letters, without what stands before it. It is wiped:
+/// what seemed to be a name may be a part of a secret.
+fn plain(name: &str) -> Zeroizing<String> {
     let words: Vec<&str> = name
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -145,11 +148,11 @@ fn plain(name: &str) -> String {
         Some(mark) => mark + 1,
         None => words.iter().take_while(|word| any(BEFORE, word)).count(),
     };
-    let mut plain = words.get(start..).unwrap_or_default().concat();
+    let mut plain = Zeroizing::new(words.get(start..).unwrap_or_default().concat());
     plain.make_ascii_lowercase();
     for mark in ["ctp", "commercetools"] {
         if let Some(rest) = plain.strip_prefix(mark) {
-            return rest.to_owned();
+            return Zeroizing::new(rest.to_owned());
         }
     }
     plain

@@ -2,6 +2,7 @@
 
 use super::names::Field;
 use platform::region::{REGIONS, Region};
+use syntax::{Authority, Url};
 
 /// The hosts from before the regions had names; they are documented to be kept alive. That they
 /// stand for these two regions is inferred.
@@ -20,29 +21,38 @@ pub(super) struct Address<'a> {
     /// The region that the host belongs to.
     pub(super) region: Option<&'static Region>,
     /// `auth`, `api`, `mc`, if the host is the vendor's.
-    service: &'a str,
+    service: String,
     path: &'a str,
 }
 
 impl<'a> Address<'a> {
+    /// Reads a URL of a host. One with a user name is none: what stands before the `@` may be there
+    /// to mislead, and the page would not send it.
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let text = text.trim().trim_matches(['"', '\'', '`']);
-        let (scheme, rest) = text
-            .split_once("://")
-            .or_else(|| text.split_once("\\://"))?;
+        let url = Url::split(text)?;
+        // Properties files write `https\://` and `host\:8080`.
+        let scheme = url.scheme.strip_suffix('\\').unwrap_or(url.scheme);
         let scheme = ["https", "http"]
             .into_iter()
             .find(|known| known.eq_ignore_ascii_case(scheme))?;
-        let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-        let fits = |b: u8| b.is_ascii_alphanumeric() || b".-:[]".contains(&b);
-        if authority.is_empty() || !authority.bytes().all(fits) {
-            return None;
-        }
-        let host = authority.to_ascii_lowercase();
-        let (service, region) = vendor(&host, authority);
-        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let escaped = url
+            .path
+            .strip_prefix("\\:")
+            .filter(|_| scheme.len() < url.scheme.len());
+        let (host, path) = match escaped {
+            Some(rest) => {
+                let (port, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                (format!("{}:{port}", url.host), path)
+            }
+            None => (url.host.to_owned(), url.path),
+        };
+        let authority = Authority::parse(&host)
+            .ok()
+            .filter(|_| url.user.is_none())?;
+        let (service, region) = vendor(&authority);
         Some(Self {
-            base: format!("{scheme}://{host}"),
+            base: format!("{scheme}://{authority}"),
             region,
             service,
             path,
@@ -57,7 +67,7 @@ impl<'a> Address<'a> {
     /// the region. None if nothing tells.
     pub(super) fn role(&self, named: Option<Field>) -> Option<Field> {
         if self.region.is_some() {
-            return Some(match self.service {
+            return Some(match self.service.as_str() {
                 "auth" => Field::AuthUrl,
                 "api" => Field::ApiUrl,
                 _ => Field::Region,
@@ -83,17 +93,16 @@ impl<'a> Address<'a> {
 }
 
 /// The service and the region that a host stands for; without a region it is nobody's.
-fn vendor<'a>(host: &str, typed: &'a str) -> (&'a str, Option<&'static Region>) {
+fn vendor(authority: &Authority) -> (String, Option<&'static Region>) {
     let by_id = |id: &str| REGIONS.iter().find(|region| region.id == id);
+    let host = authority.host();
     if let Some((_, service, id)) = FORMER.iter().find(|(former, ..)| *former == host) {
-        return (service, by_id(id));
+        return ((*service).to_owned(), by_id(id));
     }
-    let service = typed.split('.').next().unwrap_or_default();
-    let rest = host.get(service.len() + 1..).unwrap_or_default();
-    (
-        service,
-        rest.strip_suffix(".commercetools.com").and_then(by_id),
-    )
+    let region = authority.parent().strip_suffix(".commercetools.com");
+    // Another port of the host is not the host of the region.
+    let region = region.filter(|_| matches!(authority.port(), None | Some(443)));
+    (authority.first_label().to_owned(), region.and_then(by_id))
 }
 
 /// A region by its id, in the spellings of hosts (`europe-west1.gcp`) and of the Java SDK

@@ -1,5 +1,7 @@
 //! Where a project lives: the regions and their hosts.
 
+use syntax::{Authority, Url};
+
 /// A region (documentation: General concepts, Regions).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Region {
@@ -83,9 +85,9 @@ impl Hosts {
     /// this machine by the two names that a policy can list (it has no form for `[::1]`).
     pub fn reachable_from_page(&self) -> bool {
         let listed = |url: &str| {
-            let (scheme, authority) = url.split_once("://").unwrap_or(("", url));
-            let (host, _) = split_port(authority);
-            (scheme == "http" && matches!(host, "localhost" | "127.0.0.1"))
+            let local = Url::split(url).filter(|url| url.is("http"));
+            let host = local.and_then(|url| url.authority());
+            host.is_some_and(|host| matches!(host.host(), "localhost" | "127.0.0.1"))
                 || REGIONS
                     .iter()
                     .map(Self::of)
@@ -96,65 +98,29 @@ impl Hosts {
 }
 
 fn base_url(typed: &str) -> Result<String, String> {
-    let url = typed.trim().trim_end_matches('/');
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return Err(if url.is_empty() {
+    let text = typed.trim().trim_end_matches('/');
+    let Some(url) = Url::split(text) else {
+        return Err(if text.is_empty() {
             "Enter the URL of the host.".into()
         } else {
             "Begin with https:// (or http:// for a host on this machine).".into()
         });
     };
-    let plain = scheme.eq_ignore_ascii_case("http");
-    if !plain && !scheme.eq_ignore_ascii_case("https") {
+    let plain = url.is("http");
+    if !plain && !url.is("https") {
         return Err("Only https and, on this machine, http are possible.".into());
     }
-    if rest.contains(['/', '?', '#', '@', '\\']) {
+    if url.user.is_some() || !url.path.is_empty() || !url.rest.is_empty() {
         return Err("Enter the host only: no path, no query, no user name.".into());
     }
-    if !is_authority(rest) {
+    let Ok(authority) = Authority::parse(url.host) else {
         return Err("This is not a host name with an optional port.".into());
-    }
-    if plain && !is_loopback(rest) {
+    };
+    if plain && !authority.is_loopback() {
         return Err("Plain http would show the secret on the way: use https.".into());
     }
-    Ok(format!(
-        "{}://{}",
-        scheme.to_ascii_lowercase(),
-        rest.to_ascii_lowercase()
-    ))
-}
-
-/// A host name, an IPv4 address or an IPv6 address in brackets, with or without a port.
-fn is_authority(text: &str) -> bool {
-    let (host, port) = split_port(text);
-    let is_port = |port: &str| {
-        port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
-    };
-    let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
-    let is_v6 = |b: u8| b.is_ascii_hexdigit() || b == b':' || b == b'.';
-    let inner = host
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'));
-    let is_host = match inner {
-        Some(v6) => v6.contains(':') && v6.bytes().all(is_v6),
-        None => !host.is_empty() && !host.starts_with(['.', '-']) && host.bytes().all(is_name),
-    };
-    is_host && port.is_none_or(is_port)
-}
-
-fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
-    }
-}
-
-fn is_loopback(authority: &str) -> bool {
-    let (host, _) = split_port(authority);
-    let is_v4 = || host.split('.').count() == 4 && host.split('.').all(|n| n.parse::<u8>().is_ok());
-    host == "[::1]"
-        || host.eq_ignore_ascii_case("localhost")
-        || (host.starts_with("127.") && is_v4())
+    let scheme = if plain { "http" } else { "https" };
+    Ok(format!("{scheme}://{authority}"))
 }
 
 #[cfg(test)]
@@ -179,6 +145,12 @@ mod tests {
             "http://example.com",
             "http://127.evil.com",
             "http://127.0.0.1.evil.com",
+            "http://localhost.evil.com",
+            "http://127.1",
+            "https://2130706433",
+            "https://evil.com\\@auth.example.com",
+            "https://user:word@auth.example.com",
+            "http://user@localhost",
             "https://a/b",
             "https://user@host",
             "https://h:99999",
@@ -215,6 +187,7 @@ mod tests {
             ("https://localhost", false),
             ("http://127.0.0.2", false),
             ("http://[::1]:8090", false),
+            ("http://LOCALHOST.:80/", true),
             ("https://auth.us-east-2.aws.commercetools.com", true),
             ("https://auth.us-east-2.aws.commercetools.com:444", false),
         ] {

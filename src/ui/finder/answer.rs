@@ -86,21 +86,22 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn AnswerScopes(answer: Answer) -> impl IntoView {
     let app = App::here();
     let count = answer.set.len();
-    let key = app
-        .workspace()
-        .get_untracked()
-        .map(|now| {
+    let key = app.workspace().get_untracked().map_or_else(
+        || "{projectKey}".to_owned(),
+        |now| {
             now.facts()
                 .with_untracked(|facts| facts.project_key.clone())
-        })
-        .unwrap_or_else(|| "{projectKey}".to_owned());
+        },
+    );
     let (printed, set) = (answer.set.print(&key), answer.set.clone());
     let copied = printed.clone();
     let create = move |_| {
+        let pasted = app.job.holds_pasted();
         // The rest of the form stays: only the scopes are the Finder's.
         app.drafts.replace_with(|form: &mut DraftForm| {
             form.selection = Selection::of(&set);
             form.needed = Some(set.clone());
+            form.origin = form.origin.with_calls(pasted);
         });
         app.go(Route::New);
     };

@@ -88,7 +88,7 @@ fn Cell(
         let on = event_target_checked(&event);
         mine.with_value(|calls| {
             if on {
-                app.job.add(calls);
+                app.job.add_calls(calls);
             } else {
                 app.job.remove(calls);
             }

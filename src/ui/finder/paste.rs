@@ -9,7 +9,7 @@ use crate::ui::kit::{CancelButton, FilePick, Waiting, unless_stopped};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 use crate::workspace::PageTasks;
-use client::DraftForm;
+use client::{DraftForm, Origin};
 use evidence::{Evidence, Reader, read};
 use finder::EndpointId;
 use scope::Selection;
@@ -127,7 +127,7 @@ fn tick_all(app: App, evidence: &Evidence) -> Vec<EndpointId> {
     if first && evidence.calls.iter().all(|call| call.in_store()) {
         app.job.set_stores(evidence.stores.clone());
     }
-    app.job.add(&evidence.calls)
+    app.job.add_pasted(&evidence.calls)
 }
 
 /// What was recognised, and what can be done with it.
@@ -152,6 +152,7 @@ fn Recognised(evidence: Evidence) -> impl IntoView {
     let draft = move |_| {
         app.drafts.replace(DraftForm {
             selection: Selection::of(&scopes),
+            origin: Origin::Pasted,
             ..DraftForm::default()
         });
         app.go(Route::New);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::kit::{Note, SelectField, Tone};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use client::{DraftForm, display_name};
+use client::{DraftForm, Origin, display_name};
 use evidence::Trouble;
 use scope::{ScopeSet, Selection};
 
@@ -74,6 +74,7 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
                 scopes.insert(permission.clone());
             }
             form.selection = Selection::of(&scopes);
+            form.origin = Origin::Error;
             form
         });
         app.drafts.replace(form);

@@ -114,7 +114,11 @@ fn levels(model: Model, place: Place, group: &'static Group) -> AnyView {
     };
     (
         button(Level::View, texts::VIEW_ALL, texts::view_all(group.name)),
-        button(Level::Manage, texts::MANAGE_ALL, texts::manage_all(group.name)),
+        button(
+            Level::Manage,
+            texts::MANAGE_ALL,
+            texts::manage_all(group.name),
+        ),
     )
         .into_any()
 }

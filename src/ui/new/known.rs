@@ -56,14 +56,17 @@ impl Known {
     pub(super) fn missed(self, key: &str) {
         let there = |keys: &BTreeSet<String>| keys.contains(key);
         if self.keys.try_with_untracked(there) == Some(false) {
-            self.missing.try_update(|missing| missing.insert(key.to_owned()));
+            self.missing
+                .try_update(|missing| missing.insert(key.to_owned()));
         }
     }
 
     /// A sentence for each store of a block that is known not to exist.
     pub(super) fn notes(self, selection: &Selection, block: BlockId) -> Vec<String> {
         let complete = self.complete.get();
-        let notes = self.keys.with(|keys| check_stores(selection, keys, complete));
+        let notes = self
+            .keys
+            .with(|keys| check_stores(selection, keys, complete));
         let asked = |note: &StoreNote| self.missing.with(|missing| missing.contains(&note.key));
         let of_block = notes.into_iter().filter(|note| note.block == block);
         let off = of_block.filter_map(|mut note| {

@@ -98,7 +98,11 @@ fn one(model: Model, life: Life) -> AnyView {
     let choose = move |value: String| {
         let is_other = value == OTHER;
         asked.set(is_other);
-        let text = if is_other { life.example.to_owned() } else { value };
+        let text = if is_other {
+            life.example.to_owned()
+        } else {
+            value
+        };
         drafts.edit(|form| (life.write)(form, text));
         if is_other {
             dialog::focus_soon(life.focus);
@@ -112,7 +116,11 @@ fn one(model: Model, life: Life) -> AnyView {
     let error = model.error(life.field);
     let hint = Memo::new(move |_| {
         let is_empty = typed.with(|typed| typed.trim().is_empty());
-        if is_empty { empty.clone() } else { String::new() }
+        if is_empty {
+            empty.clone()
+        } else {
+            String::new()
+        }
     });
     let field = move || {
         other.get().then(|| {

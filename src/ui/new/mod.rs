@@ -119,14 +119,18 @@ pub fn NewPage(
 fn send(model: Model) {
     model.mark_missing(true);
     let app = model.app;
-    let typed = model.known.typed.with_untracked(|typed| !typed.trim().is_empty());
+    let typed = model
+        .known
+        .typed
+        .with_untracked(|typed| !typed.trim().is_empty());
     let pending = typed && !model.view.as_text.get_untracked();
     if pending {
         model.known.error.set(Some(texts::STORE_PENDING.to_owned()));
     }
     let wrong = pending || model.wrong.get_untracked();
     let clients = app.clients();
-    let checked = clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
+    let checked =
+        clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
     match (checked, model.workspace) {
         (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
@@ -157,16 +161,21 @@ pub fn DraftPage(
 #[component]
 fn Prepared() -> impl IntoView {
     let app = App::here();
-    let notes = Memo::new(move |_| app.drafts.with(|form| form.prepared.clone()));
+    let notes = Memo::new(move |_| {
+        app.drafts.with(|form| {
+            let note = form.origin.note()?;
+            Some((note, form.prepared.clone().unwrap_or_default()))
+        })
+    });
     move || {
-        notes.get().map(|notes| {
+        notes.get().map(|((title, text), notes)| {
             let notes = notes
                 .into_iter()
                 .map(|note| view! { <li><bdi>{note}</bdi></li> })
                 .collect_view();
             view! {
-                <Note tone=Tone::Caution title=texts::SHARED_TITLE>
-                    <p>{texts::SHARED}</p>
+                <Note tone=Tone::Caution title=title>
+                    <p>{text}</p>
                     <ul>{notes}</ul>
                 </Note>
             }

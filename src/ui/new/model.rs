@@ -59,12 +59,12 @@ impl Model {
         });
         let clients = app.clients();
         let errors = Memo::new(move |_| {
-            let of = |field: &Field| clients.with(|known| app.drafts.with(|f| f.error(*field, known)));
+            let of =
+                |field: &Field| clients.with(|known| app.drafts.with(|f| f.error(*field, known)));
             Field::ALL.iter().filter_map(of).collect()
         });
         let (typed, only_chosen) = (RwSignal::new(String::new()), RwSignal::new(false));
-        let filter =
-            Memo::new(move |_| typed.with(|typed| Filter::new(typed, only_chosen.get())));
+        let filter = Memo::new(move |_| typed.with(|typed| Filter::new(typed, only_chosen.get())));
         let selection = Memo::new(move |_| app.drafts.with(|form| form.selection.clone()));
         let touched = RwSignal::new(Place::Project);
         let active = Memo::new(move |_| match touched.get() {

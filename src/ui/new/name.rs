@@ -8,7 +8,7 @@ use crate::ui::kit::{SelectField, TextField};
 use crate::ui::route::Route;
 use client::draft::Field;
 use client::manifest::OwnTemplate;
-use client::naming;
+use client::{Origin, naming};
 use scope::{TEMPLATES, template};
 
 /// The name: it can't be changed later, so a good one is shown beside it.
@@ -18,8 +18,7 @@ pub(super) fn NameField(model: Model) -> impl IntoView {
     let clients = app.clients();
     let hint = Memo::new(move |_| {
         let odd = app.drafts.with(|form| form.odd_name());
-        let alike =
-            || clients.with(|known| app.drafts.with(|form| form.similar_name(known)));
+        let alike = || clients.with(|known| app.drafts.with(|form| form.similar_name(known)));
         if let Some(odd) = odd {
             return odd.to_owned();
         }
@@ -58,6 +57,9 @@ pub(super) fn TemplateField(model: Model) -> impl IntoView {
         app.drafts.replace_with(|form| {
             if let Some(template) = template::template(&id) {
                 form.selection.apply(template);
+                if form.origin == Origin::Template {
+                    form.origin = Origin::Typed;
+                }
             } else if let Some(own) = own {
                 own.apply(form);
             }
@@ -68,7 +70,7 @@ pub(super) fn TemplateField(model: Model) -> impl IntoView {
         let all = TEMPLATES
             .iter()
             .map(|t| (t.id.to_owned(), t.name.to_owned()));
-        let entry = |own: &OwnTemplate| (own.id(), texts::own_template(&own.title));
+        let entry = |own: &OwnTemplate| (own.id(), own.label());
         app.templates
             .with(|own| all.chain(own.iter().map(entry)).collect::<Vec<_>>())
     });
@@ -89,7 +91,9 @@ pub(super) fn TemplateField(model: Model) -> impl IntoView {
         }
         let note = chosen.with(|id| template::template(id).map(|t| t.note));
         let own = || {
-            let known = app.templates.with(|own| chosen.with(|id| own.of(id).is_some()));
+            let known = app
+                .templates
+                .with(|own| chosen.with(|id| own.of(id).is_some()));
             known.then_some(texts::OWN_TEMPLATE)
         };
         note.or_else(own).unwrap_or_default().to_owned()

@@ -112,7 +112,11 @@ fn Filter(model: Model) -> impl IntoView {
         });
         if !any {
             let nothing_typed = view.typed.with(String::is_empty);
-            let text = if nothing_typed { texts::NOTHING_CHOSEN } else { texts::NO_MATCH };
+            let text = if nothing_typed {
+                texts::NOTHING_CHOSEN
+            } else {
+                texts::NO_MATCH
+            };
             return text.to_owned();
         }
         let found = meant_now();

@@ -43,11 +43,12 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
     };
     let list = |lines: &[String]| {
         let lines = lines.iter().cloned();
-        lines.map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()
+        lines
+            .map(|line| view! { <li>{line}</li> })
+            .collect::<Vec<_>>()
     };
-    let words = move |read: fn(&Review) -> &Vec<String>| {
-        move || in_words.with(|words| list(read(words)))
-    };
+    let words =
+        move |read: fn(&Review) -> &Vec<String>| move || in_words.with(|words| list(read(words)));
     let what = move || {
         if !any.get() {
             return view! { <p class="hint">{texts::NO_SCOPES}</p> }.into_any();

@@ -135,7 +135,8 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
     };
     let hint = Memo::new(move |_| {
         let joined = known.joining.get().and_then(|id| {
-            let stores = |s: &scope::Selection| s.block(id).map(|b| texts::sharing_with(b.stores()));
+            let stores =
+                |s: &scope::Selection| s.block(id).map(|b| texts::sharing_with(b.stores()));
             model.selection.with(stores)
         });
         joined
@@ -144,14 +145,21 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
     });
     let nothing = Memo::new(move |_| {
         let idle = typed.with(|typed| typed.trim().is_empty());
-        let text = match (idle || unreadable.with(Option::is_some), known.searching.get()) {
+        let text = match (
+            idle || unreadable.with(Option::is_some),
+            known.searching.get(),
+        ) {
             (true, _) => "",
             (_, true) => texts::SEARCHING,
             (_, false) => texts::NO_STORE_MATCHES,
         };
         text.to_owned()
     });
-    let placeholder = if may == May::No { texts::TYPE_KEY } else { texts::SEARCH_STORES };
+    let placeholder = if may == May::No {
+        texts::TYPE_KEY
+    } else {
+        texts::SEARCH_STORES
+    };
     view! {
         <div class="store-field">
             <Combobox id="store" label=texts::STORE label_hidden=true text=typed options hint nothing
@@ -257,4 +265,3 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
     }
     .into_any()
 }
-

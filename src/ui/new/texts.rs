@@ -13,9 +13,6 @@ pub(super) const SHARE: &str = "Share, export or open a draft";
 pub(super) const INCOMPLETE: &str = "The form is not complete. Correct the marked fields.";
 pub(super) const CORRECT: &str = "Correct the marked fields.";
 
-pub(super) const SHARED_TITLE: &str = "Review this shared draft";
-pub(super) const SHARED: &str = "This draft came from a link or a file. Check its name, scopes, and \
-                                 lifetimes before you create it.";
 pub(super) const COPIED_END: &str = ". Creating this client doesn’t change that one.";
 
 pub(super) const OPEN_EXISTING: &str = "Open the existing client";
@@ -81,18 +78,14 @@ pub(super) const CREATE: &str = "Create API client";
 pub(super) const CREATING: &str = "Creating…";
 pub(super) const CANCEL: &str = "Cancel";
 pub(super) const CONNECT: &str = "Connect to create it";
-pub(super) const NOT_CONNECTED: &str = "You are not connected. Your draft stays here while you connect.";
+pub(super) const NOT_CONNECTED: &str =
+    "You are not connected. Your draft stays here while you connect.";
 pub(super) const LACKS: &str = "This connection lacks manage_api_clients, so it can’t create API clients. \
                                 You can copy the request body instead.";
 
 /// Beside the field with the name: one of nearly the same exists.
 pub(super) fn similar(other: &str) -> String {
     format!("An API client named “{}” exists.", display_name(other))
-}
-
-/// In the list of templates.
-pub(super) fn own_template(title: &str) -> String {
-    format!("Own: {}", display_name(title))
 }
 
 /// How the draft differs from its template.

@@ -4,13 +4,13 @@ mod own;
 
 use leptos::prelude::*;
 
-use self::own::{Own, keep_own};
+use self::own::{Different, Own, keep_own};
 use crate::browser::file::File;
 use crate::browser::{address, dialog, download, file};
 use crate::ui::kit::{CopyButton, FilePick, SelectField, tell_saved};
 use crate::ui::state::App;
 use crate::workspace::PageTasks;
-use client::manifest::{FORMATS, Format, Manifest, read};
+use client::manifest::{FORMATS, Format, Manifest, Offered, Standing, read};
 
 /// No manifest is longer, in bytes.
 const MOST: f64 = 300_000.0;
@@ -107,13 +107,24 @@ fn Open() -> impl IntoView {
     let app = App::here();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let different = RwSignal::new(Vec::<Offered>::new());
     let tasks = PageTasks::new();
     let open = move |text: &str| {
-        // A list of templates is no draft: they join the others.
-        let added = app.templates.add(text);
-        if added > 0 {
+        // A list of templates is no draft: new ones join the others, and different ones wait for a
+        // choice.
+        let offered = app.templates.offered(text);
+        if !offered.is_empty() {
             error.set(None);
-            keep_own(app, format!("Templates added: {added}."));
+            let new = |one: &&Offered| one.standing == Standing::New;
+            let added = offered.iter().filter(new).count();
+            let rest = app.templates.take_new(offered);
+            let done = if added == 0 && rest.is_empty() {
+                "You have all of these templates.".to_owned()
+            } else {
+                format!("Templates added: {added}.")
+            };
+            different.try_set(rest);
+            keep_own(app, done);
             return;
         }
         match read(text) {
@@ -154,5 +165,6 @@ fn Open() -> impl IntoView {
                 "Open as draft"
             </button>
         </FilePick>
+        <Different all=different/>
     }
 }

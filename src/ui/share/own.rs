@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::{dialog, download};
-use crate::ui::kit::{TextField, tell_saved};
+use crate::ui::kit::{Note, TextField, Tone, tell_saved};
 use crate::ui::state::App;
 use client::display_name;
-use client::manifest::{Format, Manifest, OwnTemplate};
+use client::manifest::{Format, Manifest, Offered, OwnTemplate, Standing};
 
 /// What is said when the browser stores nothing.
 const NOT_KEPT: &str = "This browser stores nothing for the page: the change lasts until the tab is closed. Export the templates.";
@@ -68,8 +68,62 @@ pub(super) fn Own() -> impl IntoView {
             </Show>
         </div>
         <ul class="plain own-templates">
-            <For each=all key=|own| (own.title.clone(), own.manifest.scopes.len()) let(own)><Row own/></For>
+            <For each=all key=|own| (own.title.clone(), own.imported, own.manifest.scopes.len()) let(own)><Row own/></For>
         </ul>
+    }
+}
+
+/// Templates of a file that differ from own ones of the same title: each is taken only by choice.
+#[component]
+pub(super) fn Different(
+    /// Those that nobody decided on yet.
+    all: RwSignal<Vec<Offered>>,
+) -> impl IntoView {
+    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    view! {
+        <Show when=move || any.get()>
+            <Note tone=Tone::Caution title="Some templates differ from yours">
+                <p>"You have other templates with these titles. Yours stay unless you replace them."</p>
+                <ul class="plain own-templates">
+                    <For each=move || all.get() key=|one| one.template.title.clone() let(one)>
+                        <DifferentRow one all/>
+                    </For>
+                </ul>
+            </Note>
+        </Show>
+    }
+}
+
+#[component]
+fn DifferentRow(one: Offered, all: RwSignal<Vec<Offered>>) -> impl IntoView {
+    let app = App::here();
+    let shown = display_name(&one.template.title);
+    let changes = match &one.standing {
+        Standing::Different(changes) => changes.join(" "),
+        Standing::New | Standing::Same => String::new(),
+    };
+    let label = |verb: &str| format!("{verb} {shown}");
+    let (replace_label, keep_label) = (label("Replace"), label("Keep my"));
+    let title = one.template.title.clone();
+    let settle = move || {
+        all.update(|all| all.retain(|other| other.template.title != title));
+        dialog::focus_soon(&["#template-name"]);
+    };
+    let keep = settle.clone();
+    let replace = move |_| {
+        let one = one.clone();
+        app.templates.replace(one);
+        keep_own(app, "The template is replaced.".to_owned());
+        settle();
+    };
+    view! {
+        <li>
+            <bdi>{shown}</bdi><span class="hint">" "<bdi>{changes}</bdi></span>
+            <span class="actions">
+                <button type="button" class="button small" aria-label=replace_label on:click=replace>"Replace"</button>
+                <button type="button" class="button small" aria-label=keep_label on:click=move |_| keep()>"Keep mine"</button>
+            </span>
+        </li>
     }
 }
 
@@ -78,7 +132,8 @@ fn Row(own: OwnTemplate) -> impl IntoView {
     let app = App::here();
     let shown = display_name(&own.title);
     let count = own.manifest.scopes.len();
-    let words = format!(" {count} scope{}", if count == 1 { "" } else { "s" });
+    let imported = if own.imported { ", imported" } else { "" };
+    let words = format!(" {}{imported}", syntax::counted(count, "scope"));
     let (file, text) = (
         Format::Yaml.file_name(&own.title),
         Format::Yaml.write(&own.manifest),

@@ -2,7 +2,7 @@
 //! comparison, the visitor's own templates.
 
 use client::DraftForm;
-use client::manifest::{Manifest, OwnTemplate, OwnTemplates};
+use client::manifest::{Manifest, Offered, OwnTemplate, OwnTemplates};
 use finder::{EndpointId, Job};
 use leptos::prelude::*;
 
@@ -10,26 +10,33 @@ use crate::browser::storage;
 
 /// The job of the Finder. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct JobStore(RwSignal<Job>);
+pub struct JobStore(RwSignal<Kept>);
+
+/// The job, and which calls came from pasted or opened material.
+#[derive(Default)]
+struct Kept {
+    job: Job,
+    pasted: Vec<EndpointId>,
+}
 
 impl JobStore {
     pub(super) fn new() -> Self {
-        Self(RwSignal::new(Job::default()))
+        Self(RwSignal::new(Kept::default()))
     }
 
     /// Reads the job; whoever calls it hears of changes.
     pub fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
-        self.0.with(read)
+        self.0.with(|kept| read(&kept.job))
     }
 
     /// Reads the job once.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
-        self.0.with_untracked(read)
+        self.0.with_untracked(|kept| read(&kept.job))
     }
 
     /// Adds a call at the end, or takes it out.
     pub fn tick(self, call: EndpointId, on: bool) {
-        self.0.update(|job| {
+        self.0.update(|Kept { job, .. }| {
             job.calls.retain(|ticked| *ticked != call);
             if on {
                 job.calls.push(call);
@@ -37,10 +44,27 @@ impl JobStore {
         });
     }
 
+    /// Adds calls that were found in pasted or opened material; returns those that were not there yet.
+    pub fn add_pasted(self, calls: &[EndpointId]) -> Vec<EndpointId> {
+        self.0.try_update(|Kept { pasted, .. }| {
+            pasted.retain(|call| !calls.contains(call));
+            pasted.extend_from_slice(calls);
+        });
+        self.add_calls(calls)
+    }
+
+    /// Whether a call of the job came from pasted or opened material.
+    pub fn holds_pasted(self) -> bool {
+        self.0.with_untracked(|Kept { job, pasted }| {
+            let mut calls = job.calls.iter();
+            calls.any(|call| pasted.contains(call))
+        })
+    }
+
     /// Adds calls that are not there yet; returns those that were added.
-    pub fn add(self, calls: &[EndpointId]) -> Vec<EndpointId> {
+    pub fn add_calls(self, calls: &[EndpointId]) -> Vec<EndpointId> {
         let mut added = Vec::new();
-        self.0.try_update(|job| {
+        self.0.try_update(|Kept { job, .. }| {
             for call in calls {
                 if !job.calls.contains(call) {
                     job.calls.push(*call);
@@ -54,17 +78,17 @@ impl JobStore {
     /// Takes calls out.
     pub fn remove(self, calls: &[EndpointId]) {
         self.0
-            .try_update(|job| job.calls.retain(|call| !calls.contains(call)));
+            .try_update(|Kept { job, .. }| job.calls.retain(|call| !calls.contains(call)));
     }
 
     /// Confines the job to these stores; none means the whole project.
     pub fn set_stores(self, stores: Vec<String>) {
-        self.0.try_update(|job| job.stores = stores);
+        self.0.try_update(|Kept { job, .. }| job.stores = stores);
     }
 
     /// Takes all calls out; the stores stay.
     pub fn remove_all(self) {
-        self.0.update(|job| job.calls.clear());
+        self.0.update(|Kept { job, .. }| job.calls.clear());
     }
 }
 
@@ -190,9 +214,22 @@ impl Templates {
             .unwrap_or_default()
     }
 
-    /// Adds those of an exported list; how many there were.
-    pub fn add(self, text: &str) -> usize {
-        self.all.try_update(|all| all.add(text)).unwrap_or_default()
+    /// What an exported list holds, beside the own ones. Nothing is changed by it.
+    pub fn offered(self, text: &str) -> Vec<Offered> {
+        self.ensure_read();
+        self.all.with_untracked(|all| all.offered(text))
+    }
+
+    /// Takes those that are new; gives back those that differ from an own one.
+    pub fn take_new(self, offered: Vec<Offered>) -> Vec<Offered> {
+        self.all
+            .try_update(|all| all.take_new(offered))
+            .unwrap_or_default()
+    }
+
+    /// Takes one in place of the own one of its title.
+    pub fn replace(self, offered: Offered) {
+        self.all.update(|all| all.replace(offered));
     }
 
     /// All of them as text, for a file.

@@ -1,6 +1,9 @@
 //! The manifest proper: the same few fields in YAML and in JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
+use syntax::Node;
 
 use super::{Manifest, Reading, store_key};
 use crate::text::quoted_wide;
@@ -28,7 +31,8 @@ fn fields(manifest: &Manifest) -> Vec<(&'static str, Value)> {
     fields
 }
 
-pub(super) fn json(manifest: &Manifest) -> String {
+/// The manifest as JSON, with more fields behind its own.
+pub(super) fn json(manifest: &Manifest, more: &[(&'static str, Value)]) -> String {
     /// A map of serde_json would sort the keys.
     struct Ordered(Vec<(&'static str, Value)>);
     impl serde::Serialize for Ordered {
@@ -36,7 +40,9 @@ pub(super) fn json(manifest: &Manifest) -> String {
             to.collect_map(self.0.iter().map(|(key, value)| (key, value)))
         }
     }
-    let text = serde_json::to_string_pretty(&Ordered(fields(manifest)));
+    let mut all = fields(manifest);
+    all.extend_from_slice(more);
+    let text = serde_json::to_string_pretty(&Ordered(all));
     text.expect("texts and numbers are always JSON") + "\n"
 }
 
@@ -78,45 +84,47 @@ pub(super) fn yaml(manifest: &Manifest) -> String {
     text
 }
 
+/// The keys of a map by name, each with its last value: a key may come twice, and the scopes of both
+/// together would be more than either asks for.
+pub(super) fn last_of_each(tree: &Node) -> BTreeMap<&str, &Node> {
+    let entries = tree.entries().iter();
+    entries.map(|(key, value)| (key.as_str(), value)).collect()
+}
+
 /// Reads the fields. Scopes may be written as in the API, and as one text.
-pub(super) fn read(value: &Value, into: &mut Reading) -> Result<(), String> {
-    let Some(map) = value.as_object() else {
+pub(super) fn read(tree: &Node, into: &mut Reading) -> Result<(), String> {
+    if !tree.is_map() {
         return Err("This is not a manifest: it has no fields.".to_owned());
-    };
+    }
+    let fields = last_of_each(tree);
     if !["scopes", "scope", "stores"]
         .iter()
-        .any(|key| map.contains_key(*key))
+        .any(|key| fields.contains_key(key))
     {
         return Err("This is not a manifest: it names no scopes.".to_owned());
     }
-    for (key, value) in map {
-        match key.as_str() {
-            "manifest" if value.as_u64() != Some(VERSION.into()) => {
+    for (key, value) in fields {
+        match key {
+            "manifest" if *value != Node::Whole(VERSION.into()) => {
                 into.note("It is of another version; what is known of it was read.");
             }
             "manifest" => {}
-            "name" => match value.as_str() {
-                Some(name) => name.trim().clone_into(&mut into.manifest.name),
-                None => into.note("The name is no text; it is left out."),
+            "name" => match value {
+                Node::Text(name) => name.trim().clone_into(&mut into.manifest.name),
+                _ => into.note("The name is no text; it is left out."),
             },
             "scopes" | "scope" => scopes(value, None, into),
-            "stores" => match value.as_object() {
-                Some(stores) => {
-                    for (key, value) in stores {
-                        match store_key(key) {
-                            Ok(key) => scopes(value, Some(key), into),
-                            Err(note) => into.note(note),
-                        }
+            "stores" if value.is_map() => {
+                for (key, value) in last_of_each(value) {
+                    match store_key(key) {
+                        Ok(key) => scopes(value, Some(key), into),
+                        Err(note) => into.note(note),
                     }
                 }
-                None => into.note("stores is no table of store keys; it is left out."),
-            },
+            }
+            "stores" => into.note("stores is no table of store keys; it is left out."),
             other => {
-                let text = match value {
-                    Value::String(text) => text.clone(),
-                    value => value.to_string(),
-                };
-                if !into.set(other, &text) {
+                if !into.set(other, &text_of(value)) {
                     into.unknown(other);
                 }
             }
@@ -125,14 +133,24 @@ pub(super) fn read(value: &Value, into: &mut Reading) -> Result<(), String> {
     Ok(())
 }
 
-fn scopes(value: &Value, store: Option<&str>, into: &mut Reading) {
+/// A setting as it is written; nothing for what can't be one.
+fn text_of(value: &Node) -> String {
+    match value {
+        Node::Text(text) => text.to_string(),
+        Node::Whole(number) => number.to_string(),
+        Node::Bool(value) => value.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn scopes(value: &Node, store: Option<&str>, into: &mut Reading) {
     let texts: Vec<&str> = match value {
-        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
-        Value::String(text) => text.split_whitespace().collect(),
+        Node::List(all) => all.iter().filter_map(Node::as_text).collect(),
+        Node::Text(text) => text.split_whitespace().collect(),
         _ => Vec::new(),
     };
-    let wrong = value.as_array().is_some_and(|all| all.len() != texts.len());
-    if wrong || !(value.is_array() || value.is_string() || value.is_null()) {
+    let wrong = value.is_list() && value.items().len() != texts.len();
+    if wrong || !matches!(value, Node::List(_) | Node::Text(_) | Node::Null) {
         into.note("A scope that is no text is left out.");
     }
     for text in texts {

@@ -8,21 +8,32 @@ mod hcl;
 mod link;
 mod own;
 mod pulumi;
-mod yaml;
+mod reading;
 
-pub use own::{OwnTemplate, OwnTemplates};
+use self::reading::{Reading, store_key};
+
+pub use own::{Offered, OwnTemplate, OwnTemplates, Standing};
 
 use serde_json::Value;
+use syntax::Node;
+use syntax::tree::{Fault, Limits};
 
-use super::{draft::DraftForm, slug};
-use scope::{Permission, Problem, ScopeSet, Selection, is_store_key};
+use super::{
+    draft::{DraftForm, Origin},
+    slug,
+};
+use scope::{ScopeSet, Selection};
 
 /// Longer texts are not read, in bytes: the largest manifest of all scopes has some 10 KB.
 const LONGEST: usize = 256 * 1024;
 
-/// More stores and unknown scopes than any client has: a stranger's text must not freeze the page.
-const MOST_STORES: usize = 100;
-const MOST_UNKNOWN: usize = 100;
+/// What a text may hold.
+const LIMITS: Limits = Limits {
+    bytes: LONGEST,
+    depth: 64,
+    nodes: 50_000,
+    aliases: false,
+};
 
 /// What a client shall be, without the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +160,7 @@ impl Format {
         match self {
             Self::Link => link::write(manifest),
             Self::Yaml => data::yaml(manifest),
-            Self::Json => data::json(manifest),
+            Self::Json => data::json(manifest, &[]),
             Self::Terraform => hcl::write(manifest),
             Self::Pulumi => pulumi::write(manifest),
         }
@@ -193,8 +204,13 @@ pub struct Opened {
 impl Opened {
     /// The form for it, marked as prepared elsewhere.
     pub fn form(self) -> DraftForm {
+        let origin = match self.format {
+            Format::Link => Origin::Link,
+            _ => Origin::File,
+        };
         DraftForm {
             prepared: Some(self.notes),
+            origin,
             ..self.manifest.form()
         }
     }
@@ -220,21 +236,37 @@ pub fn read(text: &str) -> Result<Opened, String> {
         hcl::read(text, &mut read)?;
         Format::Terraform
     } else if text.starts_with(['{', '[']) {
-        let value = serde_json::from_str(text)
-            .map_err(|error| format!("This is not JSON: line {}.", error.line()))?;
-        data::read(&value, &mut read)?;
+        let tree = syntax::json(text, LIMITS).map_err(|fault| why("JSON", fault))?;
+        data::read(&tree, &mut read)?;
         Format::Json
     } else {
-        let value = yaml::to_json(text)?;
-        if pulumi::is_program(&value) {
-            pulumi::read(text, &value, &mut read)?;
+        let mut documents = syntax::yaml(text, LIMITS)
+            .map_err(|fault| why("YAML", fault))?
+            .into_iter();
+        let tree = documents.next().unwrap_or(Node::Null);
+        if documents.next().is_some() {
+            read.note("Only the first document of the text was read.");
+        }
+        if pulumi::is_program(&tree) {
+            pulumi::read(text, &tree, &mut read)?;
             Format::Pulumi
         } else {
-            data::read(&value, &mut read)?;
+            data::read(&tree, &mut read)?;
             Format::Yaml
         }
     };
     Ok(read.finish(format))
+}
+
+/// Why a text is no tree, in a sentence.
+fn why(kind: &str, fault: Fault) -> String {
+    match fault {
+        Fault::Syntax(line) => format!("This is not {kind}: line {line}."),
+        Fault::Long => "The text is longer than 256 KB; no manifest is.".to_owned(),
+        Fault::Deep => format!("The {kind} is nested too deeply to be a manifest."),
+        Fault::Many => format!("The {kind} holds too many values to be a manifest."),
+        Fault::Alias => "YAML with aliases is not read.".to_owned(),
+    }
 }
 
 /// Reads the part of an address behind `#/new?`. It can't fail: a link made by hand may be wrong in
@@ -247,121 +279,4 @@ pub fn read_link(query: &str) -> Opened {
         link::read(query, &mut read);
     }
     read.finish(Format::Link)
-}
-
-/// What was read so far.
-#[derive(Default)]
-struct Reading {
-    manifest: Manifest,
-    found: Vec<Permission>,
-    notes: Vec<String>,
-}
-
-impl Reading {
-    fn note(&mut self, text: impl Into<String>) {
-        let text = text.into();
-        if !self.notes.contains(&text) {
-            self.notes.push(text);
-        }
-    }
-
-    fn set(&mut self, name: &str, value: &str) -> bool {
-        match self.manifest.set(name, value) {
-            Ok(known) => known,
-            Err(text) => {
-                self.note(text);
-                true
-            }
-        }
-    }
-
-    /// A bare name and perhaps a store, as links and manifests write it.
-    fn scope(&mut self, name: &str, store: Option<&str>) {
-        let store = store.map(|store| format!(":{store}")).unwrap_or_default();
-        self.scope_text(&format!("{name}:{{projectKey}}{store}"));
-    }
-
-    /// A scope as the API writes it, with any project.
-    fn scope_text(&mut self, text: &str) {
-        let parsed = ScopeSet::parse(text, None);
-        for problem in parsed.problems {
-            match problem {
-                Problem::NoProject(_) | Problem::Unknown(_) | Problem::OtherProject(_) => {}
-                Problem::BadStore(_) => self.note(format!(
-                    "“{}” names no usable store, or can’t be limited to one.",
-                    without_project(text)
-                )),
-                _ => self.note(format!(
-                    "“{}” is no scope that a client can have; it is left out.",
-                    without_project(text)
-                )),
-            }
-        }
-        self.found.extend(parsed.set);
-    }
-
-    /// Something that the formats don't have. Only plain names are repeated.
-    fn unknown(&mut self, name: &str) {
-        let plain = name.len() <= 40
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-');
-        let small = name.to_ascii_lowercase();
-        if small.contains("secret") || small.contains("token") && !small.contains("validity") {
-            self.note("A secret or a token in the text is left aside: no manifest holds one.");
-        } else if plain && !name.is_empty() {
-            self.note(format!(
-                "{name} is left aside: a manifest has no such field."
-            ));
-        } else {
-            self.note("Something that a manifest doesn’t have is left aside.");
-        }
-    }
-
-    fn finish(mut self, format: Format) -> Opened {
-        let found = std::mem::take(&mut self.found);
-        let all: ScopeSet = found.into_iter().collect();
-        let stores = all.stores();
-        let last = stores.get(MOST_STORES - 1).map(|store| (*store).to_owned());
-        let cut = stores.len() > MOST_STORES;
-        let kept = |p: &Permission| !cut || p.store <= last;
-        let mut unknown = 0;
-        let scopes = all.iter().filter(|p| {
-            unknown += usize::from(p.info().is_none());
-            kept(p) && (p.info().is_some() || unknown <= MOST_UNKNOWN)
-        });
-        let scopes: ScopeSet = scopes.cloned().collect();
-        if scopes.len() < all.len() {
-            self.note(format!(
-                "The text names more than {MOST_STORES} stores or {MOST_UNKNOWN} unknown scopes; the \
-                 others were left out."
-            ));
-        }
-        let mut manifest = self.manifest;
-        manifest.scopes = scopes;
-        Opened {
-            manifest,
-            format,
-            notes: self.notes,
-        }
-    }
-}
-
-/// `manage_orders in store berlin`: our placeholder for the project tells nobody anything.
-fn without_project(text: &str) -> String {
-    let mut parts = text.split(':');
-    let name = parts.next().unwrap_or_default();
-    match parts.nth(1) {
-        Some(store) => format!("{name} in store {store}"),
-        None => name.to_owned(),
-    }
-}
-
-/// A store's key in a manifest, or why it is none.
-fn store_key(key: &str) -> Result<&str, String> {
-    if is_store_key(key) {
-        Ok(key)
-    } else {
-        Err(format!("“{key}” is no store key; its scopes are left out."))
-    }
 }

@@ -1,10 +1,9 @@
 //! Pulumi in YAML: the client as a resource of the Terraform provider's bridge (Pulumi registry:
 //! commercetools, ApiClient). Whether it has lifetimes could not be read, so they stand in comments.
 
-use serde_json::Value;
-
-use super::{Manifest, Reading, hcl};
+use super::{Manifest, Reading, data::last_of_each, hcl};
 use crate::text::quoted_wide;
+use syntax::Node;
 
 const TYPE: &str = "commercetools:ApiClient";
 
@@ -28,29 +27,27 @@ pub(super) fn write(manifest: &Manifest) -> String {
 }
 
 /// The properties of the first client among the resources.
-fn properties(value: &Value) -> Option<&Value> {
-    let resources = value.get("resources")?.as_object()?;
-    let client = resources
-        .values()
-        .find(|resource| resource.get("type").and_then(Value::as_str) == Some(TYPE))?;
-    client.get("properties")
+fn properties(tree: &Node) -> Option<&Node> {
+    let resources = tree.get("resources")?.entries().iter();
+    let mut clients = resources.filter(|(_, resource)| resource.text("type") == Some(TYPE));
+    clients.next()?.1.get("properties")
 }
 
-pub(super) fn is_program(value: &Value) -> bool {
-    properties(value).is_some()
+pub(super) fn is_program(tree: &Node) -> bool {
+    properties(tree).is_some()
 }
 
-pub(super) fn read(text: &str, value: &Value, into: &mut Reading) -> Result<(), String> {
-    let found = properties(value).and_then(Value::as_object);
+pub(super) fn read(text: &str, tree: &Node, into: &mut Reading) -> Result<(), String> {
+    let found = properties(tree).filter(|found| found.is_map());
     let found = found.ok_or("The Pulumi program has no API Client with properties.")?;
-    for (key, value) in found {
-        match (key.as_str(), value) {
-            ("name", Value::String(name)) => {
+    for (key, value) in last_of_each(found) {
+        match (key, value) {
+            ("name", Node::Text(name)) => {
                 let name = name.replace("$${", "${");
                 name.trim().clone_into(&mut into.manifest.name);
             }
-            ("scopes", Value::Array(all)) => {
-                for scope in all.iter().filter_map(Value::as_str) {
+            ("scopes", Node::List(all)) => {
+                for scope in all.iter().filter_map(Node::as_text) {
                     into.scope_text(scope);
                 }
             }

@@ -5,13 +5,14 @@ mod words;
 
 pub(super) use shape::shape;
 
-use super::found::Collector;
-use super::lines::Lines;
-use super::pairs::{each, pairs};
+use super::collector::{Collector, MOST_SCOPES};
+use super::pairs::pairs;
 use super::scopes;
 use super::{Evidence, Kind};
 use finder::{Also, EndpointId, Job, reach_of, solve};
 use scope::{Permission, ScopeSet};
+use syntax::named::{each, head};
+use zeroize::Zeroizing;
 
 /// An error that the API or its auth service answered, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,22 +74,14 @@ const MARKS: [(&str, Code); 9] = [
 
 /// An error may name itself first and say what it is this much later, in bytes.
 const NEAR: usize = 2000;
+/// So many calls in front of an error and behind it are looked at.
+const NEAREST: usize = 200;
+/// A list of scopes is no longer than that, in bytes.
+const LONGEST_LIST: usize = 64 << 10;
 
 /// Whether an error is in the text.
 pub(super) fn is_marked(text: &str) -> bool {
     MARKS.iter().any(|(mark, _)| text.contains(mark))
-}
-
-/// The error of a whole text whose lines were read.
-pub(super) fn of_text(text: &str, lines: &mut Lines) -> Option<Trouble> {
-    let call = lines.window.take().and_then(|window| window.call);
-    explain(text, call, &mut lines.found)
-}
-
-/// The error of a text of which only the lines behind the error are left.
-pub(super) fn of_window(lines: &mut Lines) -> Option<Trouble> {
-    let window = lines.window.take()?;
-    explain(&window.text, window.call, &mut lines.found)
 }
 
 /// The evidence with an error. The call may have been one of a host in doubt, and left out.
@@ -105,7 +98,13 @@ pub(super) fn finish(found: Collector, kind: Kind, trouble: Option<Trouble>) -> 
     evidence
 }
 
-fn explain(text: &str, call: Option<EndpointId>, found: &mut Collector) -> Option<Trouble> {
+/// The error of a text, with the call of the line that it begins in. What else the text tells is
+/// added to what was found.
+pub(super) fn explain(
+    text: &str,
+    call: Option<EndpointId>,
+    found: &mut Collector,
+) -> Option<Trouble> {
     let text = plain(text);
     let (at, code) = code(&text)?;
     let mut trouble = Trouble {
@@ -161,7 +160,9 @@ fn code(text: &str) -> Option<(usize, Code)> {
 fn around(text: &str, at: usize, found: &mut Collector) -> Option<EndpointId> {
     let behind = text.get(at..).map(pairs).unwrap_or_default();
     let before = text.get(..at).map(pairs).unwrap_or_default();
-    for (method, target) in behind.into_iter().chain(before.into_iter().rev()) {
+    let behind = behind.into_iter().take(NEAREST);
+    let before = before.into_iter().rev().take(NEAREST);
+    for (method, target) in behind.chain(before) {
         let verdict = super::target::resolve(method, &target);
         if let super::target::Verdict::Call { endpoint, .. } = verdict {
             if !found.has(endpoint) {
@@ -174,8 +175,8 @@ fn around(text: &str, at: usize, found: &mut Collector) -> Option<EndpointId> {
 }
 
 /// The text without escapes of quotes, line ends and slashes, however deep it was packed in.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+fn plain(text: &str) -> Zeroizing<String> {
+    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
         plain.push_str(before);
@@ -213,22 +214,39 @@ fn after(text: &str, mark: &str) -> ScopeSet {
 /// What stands behind the names `scope` and `scopes`: a string, or a list of them.
 fn named_scopes(text: &str) -> ScopeSet {
     let mut set = ScopeSet::default();
+    // What was read already is not read again for a name inside of it.
+    let mut read_until = 0;
     each(text, |at, name, value| {
-        let name = name.rsplit('.').next().unwrap_or(name);
-        if !(name.eq_ignore_ascii_case("scope") || name.eq_ignore_ascii_case("scopes")) {
+        let word = name.rsplit('.').next().unwrap_or(name);
+        let is_scope = word.eq_ignore_ascii_case("scope") || word.eq_ignore_ascii_case("scopes");
+        if at < read_until || !is_scope {
             return;
         }
-        let rest = text.get(at..).unwrap_or_default();
+        let rest = head(text.get(at..).unwrap_or_default(), LONGEST_LIST);
         let list = value.starts_with('[') || value.is_empty();
-        let value = match rest
-            .split_once('[')
-            .and_then(|(_, list)| list.split_once(']'))
-        {
-            Some((inside, _)) if list => inside,
-            _ => value,
+        let inside = rest.find('[').and_then(|open| {
+            let inside = rest.get(open + 1..)?.split(']').next()?;
+            (open + 1 + inside.len() < rest.len()).then_some((inside, open + 1 + inside.len()))
+        });
+        let value = match inside {
+            Some((inside, end)) if list => {
+                read_until = at + end;
+                inside
+            }
+            _ => {
+                read_until = at
+                    + if list {
+                        rest.len()
+                    } else {
+                        name.len() + value.len()
+                    };
+                value
+            }
         };
         for scope in scopes::scan_encoded(value).0 {
-            set.insert(scope);
+            if set.len() < MOST_SCOPES {
+                set.insert(scope);
+            }
         }
     });
     set

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::target::{Verdict, resolve, without_ids, without_query};
-use super::words::count;
 use super::{Evidence, Kind};
 use finder::EndpointId;
 use scope::ScopeSet;
+use syntax::counted;
 
 /// How many different targets are remembered with their verdict.
 const REMEMBERED: usize = 4096;
+/// More scopes than that are not collected: a set keeps its order with each one that is added.
+pub(super) const MOST_SCOPES: usize = 5_000;
 /// More Stores than that are no longer collected.
 const STORES: usize = 1000;
 
@@ -103,6 +105,12 @@ impl Collector {
     /// Adds scopes.
     pub(super) fn add_scopes(&mut self, scopes: ScopeSet) {
         for scope in scopes {
+            if self.scopes.len() >= MOST_SCOPES {
+                self.ignore(
+                    "The text names more scopes than any project has: the rest were left out.",
+                );
+                return;
+            }
             self.scopes.insert(scope);
         }
     }
@@ -136,7 +144,7 @@ impl Collector {
         if self.auth > 0 {
             self.ignored.push(format!(
                 "{} to the auth service {} no scope.",
-                count(self.auth, "call"),
+                counted(self.auth, "call"),
                 if self.auth == 1 { "needs" } else { "need" }
             ));
         }
