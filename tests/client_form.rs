@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use client::draft::Field;
+use client::summary::Ends;
 use client::{ApiClient, DraftForm, Timestamp};
 use proptest::prelude::*;
 use scope::{Permission, SCOPES, ScopeSet, Selection};
@@ -119,6 +120,30 @@ fn the_documented_limits_hold_to_the_number() {
             assert_eq!(fields(&form), expected, "{text}");
         }
     }
+}
+
+#[test]
+fn nothing_is_handed_out_while_a_lifetime_cannot_be_taken() {
+    let mut draft = form("Shop");
+    assert_eq!(draft.settled(), Some(draft.so_far()));
+    draft.name.clear();
+    assert!(draft.settled().is_some(), "only missing so far");
+    for typed in ["abc", "0", "3651", "-1"] {
+        draft.delete_after_days = typed.into();
+        assert_eq!(draft.settled(), None, "{typed}");
+        assert_eq!(draft.ends(), Ends::Unclear);
+        // Not even as a client that never expires.
+        assert!(
+            draft
+                .summary("shop")
+                .to_string()
+                .ends_with("check the expiration")
+        );
+    }
+    draft.delete_after_days = "30 days".into();
+    assert_eq!(draft.settled().unwrap().delete_after_days, Some(30));
+    draft.access_seconds = "1 minute".into();
+    assert_eq!(draft.settled(), None);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use scope::picker::{Filter, Found, ROWS, Row, Tick, in_columns, listed, row_of, rows, unknown};
+use scope::picker::{
+    Filter, Found, ROWS, Row, Tick, in_columns, listed, meant, row_of, rows, unknown,
+};
 use scope::{GROUPS, Kind, Permission, Place, SCOPES, ScopeSet, Selection};
 
 fn row(scope: &str) -> &'static Row {
@@ -74,6 +76,36 @@ fn rows_are_found_by_what_people_call_them() {
         Filter::new("inventory", false).finds(row("view_products")),
         Some(Found::Text)
     );
+}
+
+#[test]
+fn enter_means_one_box() {
+    let mut selection = Selection::default();
+    let block = Place::Stores(selection.add_block("berlin").unwrap());
+    let asked = |selection: &Selection, place, typed: &str| {
+        meant(&Filter::new(typed, false), selection, place).map(|scope| scope.name)
+    };
+    for (typed, scope) in [
+        ("orders", Some("view_orders")),
+        ("Manage_Orders", Some("manage_orders")),
+        ("manage orders", Some("manage_orders")),
+        ("customers", Some("view_customers")),
+        ("stock", Some("view_products")),
+        ("manage project", Some("manage_project")),
+        ("", None),
+        ("no such thing", None),
+    ] {
+        assert_eq!(asked(&selection, Place::Project, typed), scope, "{typed}");
+    }
+    // What can't be had in a store is not meant there.
+    assert_eq!(asked(&selection, block, "payments"), None);
+    assert_eq!(asked(&selection, block, "orders"), Some("view_orders"));
+    // The same box is meant again, so that Enter takes back what it did.
+    selection.tick(block, "view_orders", true);
+    assert_eq!(asked(&selection, block, "orders"), Some("view_orders"));
+    // One that is locked is passed over.
+    selection.tick(block, "manage_orders", true);
+    assert_eq!(asked(&selection, block, "orders"), Some("manage_orders"));
 }
 
 #[test]

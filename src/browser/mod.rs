@@ -1,6 +1,7 @@
 //! The browser: the only room that touches web-sys. Thin, and it decides nothing.
 
 pub mod address;
+pub mod arrows;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

@@ -282,6 +282,13 @@ impl DraftForm {
         }
     }
 
+    /// The draft for all that is handed out as if it were right, such as the request body: nothing while a
+    /// lifetime is typed that can't be taken. What is only missing so far is left out.
+    pub fn settled(&self) -> Option<ApiClientDraft> {
+        let fine = Field::ALL.iter().all(|field| self.number(*field).is_ok());
+        fine.then(|| self.so_far())
+    }
+
     /// What is typed for a lifetime, and how to read it in the field's unit.
     fn lifetime(&self, field: Field) -> Option<(&str, ReadLifetime)> {
         match field {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::draft::{DraftForm, Field};
 use super::lifetime::counted;
+use scope::ScopeSet;
 
 /// When the client would expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,16 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The line for what is sent, when its warnings are counted already.
+    pub fn of(sent: &ScopeSet, warnings: usize, ends: Ends) -> Self {
+        Self {
+            scopes: sent.len(),
+            stores: sent.stores().len(),
+            warnings,
+            ends,
+        }
+    }
+
     /// The pieces of the line, each with its plural right. Stores and warnings are left out when there are
     /// none.
     pub fn pieces(&self) -> Vec<String> {
@@ -63,16 +74,15 @@ impl DraftForm {
     /// The draft in one line. `project_key` only matters for the length of the scope string.
     pub fn summary(&self, project_key: &str) -> Summary {
         let sent = self.selection.sent(self.omit_covered);
-        let ends = match self.number(Field::DeleteAfter) {
+        Summary::of(&sent, self.findings(project_key).len(), self.ends())
+    }
+
+    /// When the client would expire.
+    pub fn ends(&self) -> Ends {
+        match self.number(Field::DeleteAfter) {
             Ok(None) => Ends::Never,
             Ok(Some(days)) => Ends::After(days),
             Err(_) => Ends::Unclear,
-        };
-        Summary {
-            scopes: sent.len(),
-            stores: sent.stores().len(),
-            warnings: self.findings(project_key).len(),
-            ends,
         }
     }
 }

@@ -1,65 +1,36 @@
-//! New client: name, template, scopes, stores, lifetimes, and a live review beside them.
+//! New client, on one screen: name, template, where which scopes, lifetimes, and a live review beside them.
 
+mod as_text;
+mod bar;
+mod group;
+mod known;
 mod lifetimes;
+mod model;
+mod name;
 mod picker;
+mod reach;
 mod review;
 mod stores;
 mod submit;
+mod table;
+mod texts;
 
-use std::sync::Arc;
-
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use self::bar::Bar;
 use self::lifetimes::Lifetimes;
+use self::model::Model;
+use self::name::{NameField, TemplateField};
 use self::picker::Picker;
 use self::review::ReviewPane;
-use self::stores::Stores;
-use super::kit::{Note, SelectField, TextField, Tone};
+use super::kit::{Note, Tone};
 use super::part::share::SharePart;
 use super::route::Route;
 use super::state::App;
 use crate::browser::dialog;
 use crate::workspace::Workspace;
-use client::draft::{Field, FieldError};
-use client::manifest::OwnTemplate;
-use client::{ApiClient, DraftForm, Origin, display_name, manifest};
-use scope::{TEMPLATES, template};
-
-/// What is wrong with the form, once it was sent; corrected fields drop out.
-#[derive(Clone, Copy)]
-pub(super) struct Validation {
-    submitted: RwSignal<bool>,
-    errors: Memo<Vec<FieldError>>,
-}
-
-impl Validation {
-    /// The message beside a field.
-    pub(super) fn at(self, field: Field) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let of_field = |errors: &Vec<FieldError>| {
-                errors
-                    .iter()
-                    .find(|error| error.field == field)
-                    .map(|error| error.message.clone())
-            };
-            self.errors.with(of_field).filter(|_| self.submitted.get())
-        })
-    }
-
-    /// The client that has the name already; said at once, before anything is sent.
-    fn same_name(self) -> Option<String> {
-        self.errors
-            .with(|errors| errors.iter().find_map(|error| error.existing.clone()))
-    }
-}
-
-/// The clients whose names are taken, as far as they are known; none without a workspace.
-fn known_clients(workspace: Option<Workspace>) -> Signal<Arc<Vec<ApiClient>>> {
-    match workspace {
-        Some(workspace) => workspace.clients().into(),
-        None => Signal::stored(Arc::default()),
-    }
-}
+use client::{DraftForm, display_name, manifest};
 
 /// The form of a new client.
 #[component]
@@ -67,100 +38,106 @@ pub fn NewPage(
     /// Where it will be created; without one it can be drafted.
     workspace: Option<Workspace>,
 ) -> impl IntoView {
-    let app = App::here();
     if let Some(workspace) = workspace {
         workspace.ensure_loaded();
     }
-    let known = known_clients(workspace);
-    let submitted = RwSignal::new(false);
-    let errors = Memo::new(move |_| {
-        known
-            .with(|known| app.drafts.with(|form| form.check(known)))
-            .err()
-            .unwrap_or_default()
-    });
-    let validation = Validation { submitted, errors };
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        submitted.set(true);
-        let checked =
-            known.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
-        match (checked, workspace) {
-            (Ok(draft), Some(workspace)) => workspace.create(draft),
-            (Ok(_), None) => {}
-            (Err(_), _) => {
-                app.messages
-                    .say("The form is not complete: see the marked fields.");
-                dialog::focus_first_invalid();
-            }
+    let model = Model::new(workspace);
+    let app = model.app;
+    let send = move || send(model);
+    let keys = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            send();
         }
     };
-    let copied = move || app.drafts.with(|form| form.copied_from.clone());
     let clear = move |_| {
         app.drafts.replace(DraftForm::default());
-        submitted.set(false);
-        app.messages.say("The form is empty again.");
+        model.mark_missing(false);
+        model.known.error.set(None);
+        model.known.typed.set(String::new());
+        app.messages.say(texts::CLEARED);
+        dialog::focus_soon(&["#name"]);
     };
+    let can_restore = Memo::new(move |_| app.drafts.can_restore());
+    let restore = move |_| {
+        if app.drafts.restore() {
+            app.messages.say(texts::RESTORED);
+            dialog::focus_soon(&["#name"]);
+        }
+    };
+    let copied = Memo::new(move |_| app.drafts.with(|form| form.copied_from.clone()));
+    // Typing can begin at once: the focus that a new page gives its heading goes on to the name, until
+    // something was typed.
+    let fresh = StoredValue::new(true);
+    let to_name = move |_| {
+        if fresh.get_value() {
+            dialog::focus_soon(&["#name"]);
+        }
+    };
+    dialog::focus_soon(&["#name"]);
     view! {
-        <div class="page">
+        <div class="page new-page">
             <div class="title-row">
-                <h1 tabindex="-1">"New API client"</h1>
-                <button type="button" class="button" on:click=clear>"Clear the form"</button>
+                <h1 tabindex="-1" on:focus=to_name>{texts::TITLE}</h1>
+                <div class="actions">
+                    {move || can_restore.get().then(|| view! {
+                        <button type="button" class="button small" on:click=restore>{texts::RESTORE}</button>
+                    })}
+                    <button type="button" class="button small" on:click=clear>{texts::CLEAR}</button>
+                </div>
             </div>
-            {move || copied().map(|name| view! {
-                <p class="note">"Prefilled from " <b dir="auto">{display_name(&name)}</b>
-                    ". Creating it leaves that client as it is."</p>
+            {move || copied.get().map(|name| view! {
+                <p class="hint">"Prefilled from " <b dir="auto">{display_name(&name)}</b>{texts::COPIED_END}</p>
             })}
             <Prepared/>
-            <Former/>
             {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
-            <form class="new-grid" novalidate on:submit=send aria-label="New API client">
+            <form class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
+                on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
+                on:submit=move |event: SubmitEvent| {
+                    event.prevent_default();
+                    send();
+                }>
                 <div class="new-form">
-                    <section class="card">
-                        <h2>"Name and template"</h2>
-                        <NameField validation known/>
-                        <TemplateField/>
-                    </section>
-                    <Picker validation/>
-                    <Stores workspace/>
-                    <Lifetimes validation/>
+                    <div class="two">
+                        <NameField model/>
+                        <TemplateField model/>
+                    </div>
+                    <Picker model/>
+                    <Lifetimes model/>
                 </div>
-                <ReviewPane workspace/>
+                <ReviewPane model/>
+                <Bar model/>
             </form>
             // Outside of the form: Enter in its fields must not create a client.
             <ShareCard/>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn NameField(validation: Validation, known: Signal<Arc<Vec<ApiClient>>>) -> impl IntoView {
-    let app = App::here();
-    let error = Signal::derive(move || {
-        let taken = validation.errors.with(|errors| {
-            errors
-                .iter()
-                .find(|error| error.existing.is_some())
-                .map(|error| error.message.clone())
-        });
-        taken.or_else(|| validation.at(Field::Name).get())
-    });
-    let hint = Signal::derive(move || {
-        let similar = known.with(|known| app.drafts.with(|form| form.similar_name(known)));
-        let odd = app.drafts.with(|form| form.odd_name().map(str::to_owned));
-        let alike = similar.map(|other| format!("Nearly the same as “{}”.", display_name(&other)));
-        odd.or(alike).unwrap_or_else(|| {
-            "Who uses it, where, and for what: it can't be changed later.".to_owned()
-        })
-    });
-    view! {
-        <TextField id="name" label="Name" required=true
-            value=Signal::derive(move || app.drafts.with(|form| form.name.clone()))
-            on_input=Callback::new(move |text| app.drafts.edit(|form| form.name = text))
-            error=error hint=hint placeholder="storefront-bff-production"/>
-        {move || validation.same_name().map(|id| view! {
-            <p><a href=Route::Client(id).to_string()>"Look at the existing client"</a></p>
-        })}
+/// Creates the client, or marks what keeps it from being created.
+fn send(model: Model) {
+    model.mark_missing(true);
+    let app = model.app;
+    let typed = model
+        .known
+        .typed
+        .with_untracked(|typed| !typed.trim().is_empty());
+    let pending = typed && !model.view.as_text.get_untracked();
+    if pending {
+        model.known.error.set(Some(texts::STORE_PENDING.to_owned()));
+    }
+    let wrong = pending || model.wrong.get_untracked();
+    let clients = app.clients();
+    let checked =
+        clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
+    match (checked, model.workspace) {
+        (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
+        (Ok(_), None) if !wrong => app.connect_for(Route::New),
+        _ => {
+            app.messages.say(texts::INCOMPLETE);
+            dialog::focus_first_invalid();
+        }
     }
 }
 
@@ -206,27 +183,6 @@ fn Prepared() -> impl IntoView {
     }
 }
 
-/// Offers the draft back that another one replaced.
-#[component]
-fn Former() -> impl IntoView {
-    let app = App::here();
-    let can_restore = Memo::new(move |_| app.drafts.can_restore());
-    let back = move |_| {
-        if app.drafts.restore() {
-            app.messages.say("Your draft is restored.");
-            dialog::focus_heading();
-        }
-    };
-    view! {
-        <Show when=move || can_restore.get()>
-            <p class="note">
-                "Your earlier draft was replaced. "
-                <button type="button" class="button small" on:click=back>"Restore my draft"</button>
-            </p>
-        </Show>
-    }
-}
-
 /// The draft as text, on demand: it is a part of its own.
 #[component]
 fn ShareCard() -> impl IntoView {
@@ -236,69 +192,9 @@ fn ShareCard() -> impl IntoView {
             view! { <SharePart/> }.into_any()
         } else {
             view! {
-                <div class="actions">
-                    <button type="button" class="button" on:click=move |_| open.set(true)>"Share, export or open a draft"</button>
-                </div>
+                <button type="button" class="link share-open" on:click=move |_| open.set(true)>{texts::SHARE}</button>
             }
             .into_any()
         }
-    }
-}
-
-#[component]
-fn TemplateField() -> impl IntoView {
-    let app = App::here();
-    let chosen = Memo::new(move |_| app.drafts.with(|form| form.template.clone()));
-    app.templates.ensure_read();
-    let choose = move |id: String| {
-        let own = app.templates.find(&id);
-        app.drafts.replace_with(|form| {
-            if let Some(template) = template::template(&id) {
-                form.selection.apply(template);
-                if form.origin == Origin::Template {
-                    form.origin = Origin::Typed;
-                }
-            } else if let Some(own) = own {
-                own.apply(form);
-            }
-            form.template = id;
-        });
-    };
-    let options = move || {
-        let all = TEMPLATES
-            .iter()
-            .map(|t| (t.id.to_owned(), t.name.to_owned()));
-        let entry = |own: &OwnTemplate| (own.id(), own.label());
-        app.templates
-            .with(|own| all.chain(own.iter().map(entry)).collect::<Vec<_>>())
-    };
-    let note = Signal::derive(move || {
-        let note = chosen.with(|id| template::template(id).map(|t| t.note));
-        let own = app
-            .templates
-            .with(|own| chosen.with(|id| own.of(id).is_some()));
-        let own = own.then_some("One of your own: this browser keeps it.");
-        note.or(own).unwrap_or_default().to_owned()
-    });
-    let differs = Memo::new(move |_| {
-        app.drafts.with(|form| {
-            let template = template::template(&form.template).filter(|t| t.id != "custom");
-            let diff = match template {
-                Some(template) => template.differs(&form.selection),
-                None => app.templates.differs(&form.template, form)?,
-            };
-            (!diff.is_empty()).then(|| (diff.added.words(), diff.removed.words()))
-        })
-    });
-    view! {
-        <SelectField id="template" label="Template" value=chosen on_change=Callback::new(choose)
-            options=Signal::derive(options) hint=note/>
-        {move || differs.get().map(|(added, removed)| view! {
-            <p class="differs">
-                "Differs from the template. "
-                {(!added.is_empty()).then(|| format!("Added: {added}. "))}
-                {(!removed.is_empty()).then(|| format!("Left out: {removed}."))}
-            </p>
-        })}
     }
 }

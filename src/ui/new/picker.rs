@@ -1,169 +1,143 @@
-//! The scope picker: groups of checkboxes, a filter, and a level for each group.
+//! Where which scopes: the filter, the whole project, and blocks of stores.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::Validation;
-use crate::ui::kit::TextField;
-use crate::ui::state::App;
+use super::as_text::AsText;
+use super::model::Model;
+use super::stores::{StoreBlock, StoreField};
+use super::table::table;
+use super::texts;
+use crate::browser::arrows;
 use client::draft::Field;
-use scope::{GROUPS, Group, Kind, Level, Permission, ScopeInfo, picker, template};
+use scope::picker::{meant, rows};
+use scope::{GROUPS, Place};
 
-/// The scopes for the whole project.
+/// Everything about scopes.
 #[component]
-pub(super) fn Picker(validation: Validation) -> impl IntoView {
-    let app = App::here();
-    let filter = RwSignal::new(String::new());
-    let error = validation.at(Field::Scopes);
-    let found = Memo::new(move |_| {
-        filter.with(|text| {
-            let all = GROUPS.iter().flat_map(Group::members);
-            all.filter(|scope| picker::matches(scope, text)).count()
-        })
+pub(super) fn Picker(model: Model) -> impl IntoView {
+    let error = model.error(Field::Scopes);
+    let as_text = model.view.as_text;
+    let blocks = Memo::new(move |_| {
+        let ids = |s: &scope::Selection| s.blocks().iter().map(scope::Block::id).collect();
+        let ids: Vec<scope::BlockId> = model.selection.with(ids);
+        ids
     });
+    let count = move || texts::scopes(model.selection.with(|s| s.count_in(Place::Project)));
+    let places = move || {
+        if as_text.get() {
+            return view! { <AsText model/> }.into_any();
+        }
+        view! {
+            <StoreField model/>
+            <Filter model/>
+            <div class="place" role="group" aria-label=texts::WHOLE_PROJECT
+                on:focusin=move |_| model.touch(Place::Project)>
+                <div class="place-head">
+                    <h3>{texts::WHOLE_PROJECT}</h3>
+                    <span class="count">{count}</span>
+                </div>
+                {table(model, Place::Project)}
+            </div>
+            <For each=move || blocks.get() key=|id| *id let(id)><StoreBlock model id/></For>
+        }
+        .into_any()
+    };
     view! {
-        <section class="card">
-            <h2>"Scopes for the whole project"</h2>
-            <p class="hint">
-                "They can't be changed later. A manage scope comes with its view scope. Scopes for \
-                 single stores are chosen below; then none is needed here."
-            </p>
-            <TextField id="filter-scopes" label="Filter scopes" kind="search" value=filter
-                on_input=Callback::new(move |text| filter.set(text))
-                placeholder="Name, group or what it is for"/>
-            <p class="count" role="status">{move || match (found.get(), filter.with(String::is_empty)) {
-                (_, true) => format!("{} chosen", app.drafts.with(|f| f.selection.count(None))),
-                (0, _) => "No scope matches the filter".into(),
-                (n, _) => format!("{n} match the filter"),
-            }}</p>
+        <section class="picker" aria-labelledby="scopes-title">
+            <div class="title-row">
+                <h2 id="scopes-title">{texts::WHERE}</h2>
+                <button type="button" class="link" on:click=move |_| as_text.update(|on| *on = !*on)>
+                    {move || if as_text.get() { texts::AS_TABLE } else { texts::AS_TEXT }}
+                </button>
+            </div>
             {move || error.get().map(|text| view! {
                 <p class="field-error" tabindex="-1" aria-invalid="true">{text}</p>
             })}
-            {GROUPS.iter().map(|group| view! { <ScopeGroup group store=None filter/> }).collect_view()}
+            {places}
         </section>
-    }
-}
-
-/// One group: a level for all, and a checkbox for each scope.
-#[component]
-pub(super) fn ScopeGroup(
-    group: &'static Group,
-    store: Option<String>,
-    filter: RwSignal<String>,
-) -> impl IntoView {
-    let app = App::here();
-    let members = if store.is_some() {
-        picker::in_columns(group.store_members())
-    } else {
-        picker::in_columns(group.members())
-    };
-    if members.is_empty() {
-        return ().into_any();
-    }
-    let in_filter = members.clone();
-    let hidden = Memo::new(move |_| {
-        filter.with(|text| !in_filter.iter().any(|scope| picker::matches(scope, text)))
-    });
-    let place = StoredValue::new(store.clone());
-    let level = Memo::new(move |_| {
-        app.drafts
-            .with(|form| place.with_value(|store| form.selection.group(group, store.as_deref())))
-    });
-    let has_view = members.iter().any(|scope| scope.kind == Kind::View);
-    let has_more = members.iter().any(|scope| scope.kind != Kind::View);
-    let at = store
-        .as_deref()
-        .map_or(String::new(), |store| format!(" in store {store}"));
-    let name = format!("{}{at}", group.name);
-    let radio = {
-        let name = name.clone();
-        move |wanted: Level, text: &'static str| {
-            let choose = move |_| {
-                app.drafts.edit(|form| {
-                    place.with_value(|store| {
-                        form.selection.set_group(group, store.as_deref(), wanted);
-                    });
-                });
-            };
-            view! {
-                <label><input type="radio" name=format!("level of {name}")
-                    aria-label=format!("{name}: {text}")
-                    prop:checked=move || level.get() == Some(wanted) on:change=choose/>{text}</label>
-            }
-        }
-    };
-    let mixed = move || {
-        level
-            .get()
-            .is_none()
-            .then(|| view! { <span class="chip">"mixed"</span> })
-    };
-    let (head_name, group_name) = (group.name, name.clone());
-    view! {
-        <fieldset class="group" hidden=hidden>
-            <legend class="hidden">{group_name}</legend>
-            <div class="group-head">
-                <h3 aria-hidden="true">{head_name}</h3>
-                {mixed}
-                <div class="levels">
-                    {radio(Level::None, "none")}
-                    {has_view.then(|| radio(Level::View, "view"))}
-                    {has_more.then(|| radio(Level::Manage, "manage"))}
-                </div>
-            </div>
-            <div class="scope-grid">
-                {members.into_iter().map(|scope| {
-                    view! { <ScopeBox scope store=store.clone() filter/> }
-                }).collect_view()}
-            </div>
-        </fieldset>
     }
     .into_any()
 }
 
+/// The filter of all tables. Enter ticks what is meant; the arrow key leads into the table.
 #[component]
-fn ScopeBox(
-    scope: &'static ScopeInfo,
-    store: Option<String>,
-    filter: RwSignal<String>,
-) -> impl IntoView {
-    let app = App::here();
-    let permission = StoredValue::new(Permission::at(scope.name, store.as_deref()));
-    let mark = Memo::new(move |_| {
-        app.drafts
-            .with(|form| permission.with_value(|p| form.selection.mark(p)))
-    });
-    let locked = Memo::new(move |_| mark.with(|mark| mark.locked_by.is_some()));
-    let hidden = Memo::new(move |_| filter.with(|text| !picker::matches(scope, text)));
-    let why = Memo::new(move |_| {
-        mark.with(|mark| match (&mark.locked_by, &mark.covered_by) {
-            (Some(manage), _) => Some(format!("comes with {manage}")),
-            (None, Some(wider)) => Some(format!("covered by {wider}")),
-            _ => None,
+fn Filter(model: Model) -> impl IntoView {
+    let view = model.view;
+    let active = model.view.active;
+    let meant_now = move || {
+        let place = active.get();
+        let found = view
+            .filter
+            .with(|filter| model.selection.with(|s| meant(filter, s, place)))?;
+        Some((place, found))
+    };
+    let keys = move |event: KeyboardEvent| match event.key().as_str() {
+        // With Ctrl it sends the form.
+        "Enter" if !event.ctrl_key() && !event.meta_key() => {
+            event.prevent_default();
+            if let Some((place, scope)) = untrack(meant_now) {
+                model.app.drafts.edit(|form| {
+                    let on = !form.selection.has(place, scope);
+                    form.selection.tick(place, scope.name, on);
+                });
+            }
+        }
+        "ArrowDown" => {
+            event.prevent_default();
+            let in_block = active.get_untracked() != Place::Project;
+            if !(in_block && arrows::enter(".place.active .groups")) {
+                arrows::enter(".picker .groups");
+            }
+        }
+        "Escape" if !view.typed.with_untracked(String::is_empty) => {
+            event.stop_propagation();
+            view.typed.set(String::new());
+        }
+        _ => {}
+    };
+    let said = Memo::new(move |_| {
+        let open = view.filter.with(scope::picker::Filter::is_open);
+        if open {
+            return String::new();
+        }
+        let any = model.selection.with(|s| {
+            let mut places = vec![Place::Project];
+            places.extend(s.blocks().iter().map(|block| Place::Stores(block.id())));
+            let shows = |place: &Place| {
+                let mut all = GROUPS.iter().flat_map(|group| rows(group));
+                all.any(|row| view.filter.with(|f| f.shows(row, s, *place)))
+            };
+            places.iter().any(shows)
+        });
+        if !any {
+            let nothing_typed = view.typed.with(String::is_empty);
+            let text = if nothing_typed {
+                texts::NOTHING_CHOSEN
+            } else {
+                texts::NO_MATCH
+            };
+            return text.to_owned();
+        }
+        let found = meant_now();
+        found.map_or_else(String::new, |(place, scope)| {
+            model.selection.with(|s| texts::enter(s, place, scope))
         })
     });
-    let reason = Memo::new(move |_| {
-        app.drafts
-            .with(|form| template::template(&form.template)?.reason(scope.name))
-    });
-    let tick = move |event| {
-        let on = event_target_checked(&event);
-        app.drafts
-            .edit(|form| permission.with_value(|p| form.selection.set(p, on)));
-    };
-    let id = match &store {
-        Some(store) => format!("why-{}-{store}", scope.name),
-        None => format!("why-{}", scope.name),
-    };
     view! {
-        <label class="scope" class:locked=locked hidden=hidden>
-            <input type="checkbox" aria-label=scope.name aria-describedby=id.clone()
-                prop:checked=move || mark.with(|mark| mark.ticked) disabled=locked on:change=tick/>
-            <span class="scope-text" id=id>
-                <code class="scope-name">{scope.name}</code>
-                <span class="scope-summary">{scope.summary}</span>
-                {move || reason.get().map(|text| view! { <span class="scope-why">{text}</span> })}
-                {move || why.get().map(|text| view! { <span class="scope-why">{text}</span> })}
-            </span>
-        </label>
+        <div class="filter">
+            <label class="hidden" for="filter-scopes">{texts::FILTER}</label>
+            <input id="filter-scopes" type="search" autocomplete="off" autocapitalize="off"
+                spellcheck="false" placeholder=texts::FILTER_EXAMPLE
+                aria-describedby="filter-said" prop:value=view.typed
+                on:input=move |event| view.typed.set(event_target_value(&event)) on:keydown=keys/>
+            <label class="check">
+                <input type="checkbox" prop:checked=view.only_chosen
+                    on:change=move |event| view.only_chosen.set(event_target_checked(&event))/>
+                {texts::ONLY_CHOSEN}
+            </label>
+            <p class="count filter-said" id="filter-said" role="status">{said}</p>
+        </div>
     }
+    .into_any()
 }

@@ -1,81 +1,50 @@
-//! Scopes for single stores: the picker of stores, and a block for each.
+//! Scopes for single stores: the field that finds a store, and a block for stores that share scopes.
 
 use leptos::prelude::*;
 
-use super::picker::ScopeGroup;
+use super::model::Model;
+use super::table::table;
+use super::texts;
 use crate::browser::clock::BrowserClock;
-use crate::ui::kit::{SelectField, TextField};
-use crate::ui::state::App;
-use crate::workspace::{PageTasks, Workspace};
+use crate::browser::dialog;
+use crate::ui::kit::{Choice, Combobox};
+use crate::workspace::PageTasks;
 use client::display_name;
 use platform::May;
 use platform::calls::Store;
 use platform::http::Clock;
-use scope::GROUPS;
+use scope::picker::contains_folded;
+use scope::{BlockId, Place, StoreRefused};
 
 /// How long a pause in typing must be before the host is asked, in milliseconds.
 const TYPING_MS: u32 = 250;
 
-/// All store blocks, and the way to a further one.
+/// A combobox over the stores of the project, by key and name; where they can't be read, a key is typed.
 #[component]
-pub(super) fn Stores(workspace: Option<Workspace>) -> impl IntoView {
-    let app = App::here();
-    let keys = Memo::new(move |_| {
-        app.drafts.with(|form| {
-            let keys = form.selection.stores().into_iter().map(str::to_owned);
-            keys.collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <section class="card">
-            <h2>"Scopes for single stores"</h2>
-            <p class="hint">
-                "They open only the in-store endpoints of that one store. Choose them instead of a \
-                 scope for the whole project, not beside it."
-            </p>
-            <StorePicker workspace/>
-            <For each=move || keys.get() key=Clone::clone let(key)><StoreBlock key/></For>
-        </section>
-    }
-}
-
-#[component]
-fn StorePicker(workspace: Option<Workspace>) -> impl IntoView {
-    let app = App::here();
-    let may = workspace.map_or(May::No, |workspace| {
-        workspace
-            .facts()
-            .with_untracked(|facts| facts.may("view_stores"))
-    });
-    let connected = workspace.is_some();
+pub(super) fn StoreField(model: Model) -> impl IntoView {
+    let drafts = model.app.drafts;
+    let known = model.known;
+    let (typed, error) = (known.typed, known.error);
     let tasks = PageTasks::new();
-    let why = (may == May::No).then(|| {
-        let why = if connected {
-            "view_stores is missing"
-        } else {
-            "not connected"
-        };
-        why.to_owned()
+    let may = model.workspace.map_or(May::No, |workspace| {
+        let facts = workspace.facts();
+        facts.with_untracked(|facts| facts.may("view_stores"))
     });
-    let search = RwSignal::new(String::new());
+    let unreadable = RwSignal::new(match (may, model.workspace) {
+        (May::No, None) => Some(texts::OFFLINE_STORES.to_owned()),
+        (May::No, _) => Some(texts::NO_VIEW_STORES.to_owned()),
+        _ => None,
+    });
     let found = RwSignal::new(Vec::<Store>::new());
     let total = RwSignal::new(None::<u32>);
-    let chosen = RwSignal::new(String::new());
-    let typed = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let unreadable = RwSignal::new(why);
-    let busy = RwSignal::new(false);
     let asked = StoredValue::new(0_u32);
-    let fetch = move |more: bool, pause: bool| {
-        let Some(workspace) = workspace else { return };
-        let mine = asked.with_value(|n| n + 1);
-        asked.set_value(mine);
-        busy.set(true);
-        let offset = if more {
-            u32::try_from(found.with_untracked(Vec::len)).unwrap_or(0)
-        } else {
-            0
+    let search = move |text: String, pause: bool| {
+        let Some(workspace) = model.workspace.filter(|_| may != May::No) else {
+            return;
         };
+        let mine = asked.with_value(|n| n.wrapping_add(1));
+        asked.set_value(mine);
+        known.searching.set(true);
         tasks.start(async move {
             if pause {
                 // Whoever types asks once, not with every key.
@@ -84,132 +53,215 @@ fn StorePicker(workspace: Option<Workspace>) -> impl IntoView {
                     return;
                 }
             }
-            let Some(asking) = workspace.stores(search.get_untracked(), offset) else {
+            let all = text.trim().is_empty();
+            let Some(asking) = workspace.stores(text, 0) else {
                 return;
             };
             let answer = asking.await;
+            if let Ok(page) = &answer {
+                known.take(page, all);
+            }
             // An older search that comes late must not replace a newer one.
             if asked.try_get_value() != Some(mine) {
                 return;
             }
-            busy.set(false);
+            known.searching.try_set(false);
             match answer {
                 Ok(page) => {
-                    total.set(page.total);
-                    found.update(|all| {
-                        if !more {
-                            all.clear();
-                        }
-                        all.extend(page.stores);
-                    });
-                    let first = found.with_untracked(|all| all.first().map(|s| s.key.clone()));
-                    if !more {
-                        chosen.set(first.unwrap_or_default());
-                    }
+                    total.try_set(page.total);
+                    found.try_set(page.stores);
+                    unreadable.try_set(None);
                 }
-                Err(failure) => unreadable.set(Some(failure.title().to_owned())),
+                Err(failure) => {
+                    let why = [failure.title(), ". ", texts::KEY_INSTEAD].concat();
+                    unreadable.try_set(Some(why));
+                }
             }
         });
     };
-    if may != May::No {
-        fetch(false, false);
-    }
-    let add = move |_| {
-        let reads = unreadable.with_untracked(Option::is_none);
-        let key = if reads {
-            chosen.get_untracked()
-        } else {
-            typed.get_untracked().trim().to_owned()
-        };
-        let proper = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        if !(2..=256).contains(&key.len()) || !key.bytes().all(proper) {
-            error.set(Some(
-                "A store key has 2 to 256 letters, digits, - or _.".into(),
-            ));
-        } else if app.drafts.add_store(&key) {
-            error.set(None);
-            typed.set(String::new());
-            app.messages.say(format!("Added scopes for store {key}."));
-        } else {
-            error.set(Some(format!("Store {key} is there already.")));
-        }
-    };
-    let options = Signal::derive(move || {
-        let label = |store: &Store| match &store.name {
-            Some(name) => format!("{} ({})", store.key, display_name(name)),
-            None => store.key.clone(),
-        };
+    search(String::new(), false);
+    let options = Memo::new(move |_| {
+        let typed = typed.get();
+        let typed = typed.trim();
+        let taken = |key: &str| model.selection.with(|s| s.block_of(key).is_some());
         found.with(|all| {
-            all.iter()
-                .map(|s| (s.key.clone(), label(s)))
-                .collect::<Vec<_>>()
+            let named = |s: &&Store| s.name.as_ref().is_some_and(|n| contains_folded(n, typed));
+            let fits = |s: &&Store| contains_folded(&s.key, typed) || named(s);
+            let mut fitting: Vec<&Store> = all.iter().filter(fits).collect();
+            fitting.retain(|store| !taken(&store.key));
+            fitting.sort_by_key(|store| store.key != typed);
+            let choice = |store: &Store| Choice {
+                value: store.key.clone(),
+                text: store.key.clone(),
+                detail: store.name.as_deref().map(display_name).unwrap_or_default(),
+                group: "",
+            };
+            fitting.into_iter().map(choice).collect::<Vec<_>>()
         })
     });
-    let hint = Signal::derive(
-        move || match (busy.get(), found.with(Vec::len), total.get()) {
-            (true, ..) => "Looking…".into(),
-            (_, 0, _) => "No store matches.".into(),
-            (_, here, Some(all)) => format!("{here} of {all} stores."),
-            (_, here, None) => format!("{here} stores."),
-        },
-    );
-    let has_more = Memo::new(move |_| {
-        total
-            .get()
-            .is_some_and(|all| found.with(Vec::len) < usize::try_from(all).unwrap_or(0))
+    let add = move |key: String| {
+        let key = key.trim().to_owned();
+        if key.is_empty() {
+            error.set(Some(texts::NO_KEY.to_owned()));
+            dialog::focus_soon(&["#store"]);
+            return;
+        }
+        let joining = known.joining.get_untracked();
+        let mut added = Err(StoreRefused::NoBlock);
+        drafts.edit(|form| {
+            added = match joining {
+                Some(id) => form.selection.add_store_to(id, &key).map(|()| id),
+                None => form.selection.add_block(&key),
+            };
+        });
+        known.joining.set(None);
+        match added {
+            Ok(id) => {
+                error.set(None);
+                typed.set(String::new());
+                model.touch(Place::Stores(id));
+                model.app.messages.say(texts::added_store(&key));
+                if known.keys.with_untracked(|keys| !keys.contains(&key)) {
+                    tasks.start(look_up(model, key));
+                }
+                search(String::new(), false);
+                dialog::focus_soon(&["#filter-scopes"]);
+            }
+            Err(why) => {
+                error.set(Some(why.to_string()));
+                dialog::focus_soon(&["#store"]);
+            }
+        }
+    };
+    let hint = Memo::new(move |_| {
+        let joined = known.joining.get().and_then(|id| {
+            let stores =
+                |s: &scope::Selection| s.block(id).map(|b| texts::sharing_with(b.stores()));
+            model.selection.with(stores)
+        });
+        joined
+            .or_else(|| unreadable.get())
+            .unwrap_or_else(|| texts::stores_shown(found.with(Vec::len), total.get()))
     });
+    let nothing = Memo::new(move |_| {
+        let idle = typed.with(|typed| typed.trim().is_empty());
+        let text = match (
+            idle || unreadable.with(Option::is_some),
+            known.searching.get(),
+        ) {
+            (true, _) => "",
+            (_, true) => texts::SEARCHING,
+            (_, false) => texts::NO_STORE_MATCHES,
+        };
+        text.to_owned()
+    });
+    let placeholder = if may == May::No {
+        texts::TYPE_KEY
+    } else {
+        texts::SEARCH_STORES
+    };
     view! {
-        <div class="store-picker">
-            <Show when=move || unreadable.with(Option::is_none) fallback=move || view! {
-                <TextField id="store-key" label="Store" value=typed error=error
-                    on_input=Callback::new(move |text| typed.set(text))
-                    hint=Signal::derive(move || format!(
-                        "Type the store's key: the project's list can't be read ({}).",
-                        unreadable.get().unwrap_or_default()
-                    ))/>
-            }>
-                <TextField id="find-key" label="Look up" kind="search" value=search
-                    placeholder="Beginning of a key, or a whole name"
-                    on_input=Callback::new(move |text| { search.set(text); fetch(false, true) })/>
-                <SelectField id="store" label="Store" value=chosen options hint
-                    on_change=Callback::new(move |key| chosen.set(key))/>
-                <Show when=move || has_more.get()>
-                    <button type="button" class="button small" disabled=busy
-                        on:click=move |_| fetch(true, false)>"More stores"</button>
-                </Show>
-            </Show>
-            <button type="button" class="button" on:click=add>"Add scopes for store"</button>
-            {move || error.get().filter(|_| unreadable.with(Option::is_none)).map(|text| view! {
-                <p class="field-error" role="alert">{text}</p>
+        <div class="store-field">
+            <Combobox id="store" label=texts::STORE label_hidden=true text=typed options hint nothing
+                placeholder=placeholder error=error
+                on_text=Callback::new(move |text: String| {
+                    error.set(None);
+                    typed.set(text.clone());
+                    search(text, true);
+                })
+                on_choose=Callback::new(add)
+                on_enter=Callback::new(move |()| add(typed.get_untracked()))/>
+            <button type="button" class="button" on:click=move |_| add(typed.get_untracked())>
+                {texts::ADD_STORE}
+            </button>
+            {move || known.joining.get().map(|_| view! {
+                <button type="button" class="button" on:click=move |_| known.joining.set(None)>
+                    {texts::CANCEL_SHARING}
+                </button>
             })}
         </div>
     }
+    .into_any()
 }
 
+/// Whether a typed key exists: the list may be longer than what was read of it.
+async fn look_up(model: Model, key: String) {
+    let may = |workspace: &crate::workspace::Workspace| {
+        let facts = workspace.facts();
+        facts.with_untracked(|facts| facts.may("view_stores")) != May::No
+    };
+    let Some(workspace) = model.workspace.filter(may) else {
+        return;
+    };
+    let Some(asking) = workspace.stores(key.clone(), 0) else {
+        return;
+    };
+    if let Ok(page) = asking.await {
+        model.known.take(&page, false);
+        model.known.missed(&key);
+    }
+}
+
+/// Stores that share their scopes, with their table.
 #[component]
-fn StoreBlock(key: String) -> impl IntoView {
-    let app = App::here();
-    // The filter of the project's scopes does not reach into the blocks.
-    let filter = RwSignal::new(String::new());
-    let (shown, removed) = (key.clone(), key.clone());
-    let count = {
-        let key = key.clone();
-        Memo::new(move |_| app.drafts.with(|form| form.selection.count(Some(&key))))
+pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
+    let place = Place::Stores(id);
+    let drafts = model.app.drafts;
+    let known = model.known;
+    let stores = Memo::new(move |_| {
+        let keys = |s: &scope::Selection| s.block(id).map(|block| block.stores().to_vec());
+        model.selection.with(keys).unwrap_or_default()
+    });
+    let active = model.view.active;
+    let notes = Memo::new(move |_| {
+        let of = |s: &scope::Selection| known.notes(s, id);
+        model.selection.with(of)
+    });
+    let token = move |key: String| {
+        let (shown, label) = (key.clone(), texts::remove_store(&key));
+        let remove = move |_| {
+            drafts.edit(|form| form.selection.remove_store(&key));
+            dialog::focus_soon(&["#store"]);
+        };
+        view! {
+            <span class="token">
+                <bdi>{shown}</bdi>
+                <button type="button" aria-label=label on:click=remove>"×"</button>
+            </span>
+        }
+    };
+    let join = move |_| {
+        known.joining.set(Some(id));
+        dialog::focus_soon(&["#store"]);
+    };
+    let remove = move |_| {
+        drafts.replace_with(|form| form.selection.remove_block(id));
+        dialog::focus_soon(&["#store"]);
     };
     view! {
-        <fieldset class="store-block">
-            <legend>"Store "<bdi>{shown}</bdi></legend>
-            <div class="group-head">
-                <span class="count">{move || format!("{} chosen", count.get())}</span>
-                <button type="button" class="button small"
-                    aria-label=format!("Remove the block of {removed}")
-                    on:click=move |_| app.drafts.edit(|f| f.selection.remove_store(&removed))>
-                    "Remove"
+        <div class="place store-block" role="group" class:active=move || active.get() == place
+            aria-label=move || stores.with(|keys| texts::block(keys))
+            on:focusin=move |_| model.touch(place)>
+            <div class="place-head">
+                <h3>{move || texts::block_heading(stores.with(Vec::len))}</h3>
+                <For each=move || stores.get() key=Clone::clone let(key)>{token(key)}</For>
+                <button type="button" class="link" on:click=join
+                    aria-label=move || stores.with(|keys| texts::another_store(keys))>
+                    {texts::ANOTHER_STORE}
+                </button>
+                <span class="count">
+                    {move || texts::scopes(model.selection.with(|s| s.count_in(place)))}
+                </span>
+                <button type="button" class="link" on:click=remove
+                    aria-label=move || stores.with(|keys| texts::remove_block(keys))>
+                    {texts::REMOVE}
                 </button>
             </div>
-            {GROUPS.iter().map(|group| view! {
-                <ScopeGroup group store=Some(key.clone()) filter/>
-            }).collect_view()}
-        </fieldset>
+            {move || notes.get().into_iter().map(|note| view! {
+                <p class="field-error">{note}</p>
+            }).collect::<Vec<_>>()}
+            {table(model, place)}
+        </div>
     }
+    .into_any()
 }

@@ -1,7 +1,8 @@
 //! The Finder and the page that compares: the table of all endpoints comes with them.
 
-use finder::EndpointId;
+use finder::{EndpointId, ReachCounts};
 use leptos::prelude::*;
+use scope::ScopeSet;
 
 use super::{Part, later};
 use crate::ui::compare::ComparePage;
@@ -20,13 +21,19 @@ pub struct Finder {
     page: fn(Route) -> AnyView,
     /// Finds calls: at most so many, best first.
     pub calls: FindCalls,
+    /// How far scopes reach, and how much of it a job makes use of.
+    pub reach: fn(&ScopeSet, &[EndpointId]) -> ReachCounts,
 }
 
 part!(
     finder,
     /// Fetches the part.
     fn fetch_finder() -> Finder {
-        Finder { page, calls }
+        Finder {
+            page,
+            calls,
+            reach: finder::reach_counts,
+        }
     }
 );
 

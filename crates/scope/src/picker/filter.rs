@@ -1,6 +1,6 @@
 //! What typing and "only chosen" leave of the rows.
 
-use super::{Row, contains_folded, row_of, rows};
+use super::{ROWS, Row, contains_folded, row_of, rows};
 use crate::catalogue::{GROUPS, Group, ScopeInfo};
 use crate::selection::{Place, Selection};
 
@@ -64,6 +64,38 @@ impl Filter {
         let chosen = !self.only_chosen || row.is_chosen(selection, place);
         chosen && self.finds(row).is_some()
     }
+}
+
+/// The box that a person means who types the filter and presses Enter: the scope of that name, else the
+/// one whose resource is called so, else the first that is found. Boxes that can’t be pressed in the place
+/// are passed over; nothing is meant while nothing is typed.
+pub fn meant(filter: &Filter, selection: &Selection, place: Place) -> Option<&'static ScopeInfo> {
+    if filter.words.is_empty() {
+        return None;
+    }
+    let name = filter.words.join("_");
+    let far = |scope: &ScopeInfo, row: &Row| {
+        let resource = scope.name.split_once('_').map_or("", |(_, of)| of);
+        let named = |text: &str| filter.words.iter().all(|word| contains_folded(text, word));
+        if scope.name.eq_ignore_ascii_case(&name) {
+            0
+        } else if resource.eq_ignore_ascii_case(&name) {
+            1
+        } else if named(scope.name) {
+            2
+        } else if named(row.title) {
+            3
+        } else {
+            4
+        }
+    };
+    let rows = ROWS
+        .iter()
+        .filter(|row| filter.shows(row, selection, place));
+    let all = rows.flat_map(|row| row.scopes().map(move |scope| (scope, row)));
+    all.filter(|(scope, _)| !selection.box_of(place, scope).is_disabled())
+        .min_by_key(|(scope, row)| far(scope, row))
+        .map(|(scope, _)| scope)
 }
 
 fn says(scope: &ScopeInfo, word: &str) -> bool {

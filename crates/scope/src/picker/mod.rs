@@ -4,7 +4,7 @@ mod boxes;
 mod filter;
 
 pub use boxes::{BoxState, Tick};
-pub use filter::{Filter, Found, Listed, listed, matches};
+pub use filter::{Filter, Found, Listed, listed, matches, meant};
 
 use super::catalogue::{GROUPS, Group, SCOPES, ScopeInfo};
 use super::selection::{Place, Selection};

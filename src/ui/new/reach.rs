@@ -1,0 +1,54 @@
+//! How far the scopes reach. The table of endpoints is fetched for it once scopes are chosen and the page
+//! has nothing else to do.
+
+use leptos::prelude::*;
+
+use super::model::Model;
+use super::texts;
+use crate::browser::clock::BrowserClock;
+use crate::ui::part::Part;
+use crate::ui::part::finder::Finder;
+use crate::workspace::PageTasks;
+use platform::http::Clock;
+
+/// How long the visitor must have chosen something before the table is fetched, in milliseconds.
+const PAUSE_MS: u32 = 800;
+
+/// The bar and its sentence, when they can be told.
+#[component]
+pub(super) fn Reach(model: Model) -> impl IntoView {
+    let (part, job) = (Part::<Finder>::here(), model.app.job);
+    let tasks = PageTasks::new();
+    let wanted = Memo::new(move |_| model.sent.with(|sent| !sent.is_empty()));
+    Effect::new(move || {
+        if wanted.get() && part.now_untracked().is_none() {
+            tasks.start(async move {
+                BrowserClock.sleep(PAUSE_MS).await;
+                // Without it there is no bar; nothing else is missing.
+                let _ = part.get().await;
+            });
+        }
+    });
+    let counts = Memo::new(move |_| {
+        let part = part.now().filter(|_| wanted.get())?;
+        let calls = job.with(|job| job.calls.clone());
+        let counts = model.sent.with(|sent| (part.reach)(sent, &calls));
+        Some((counts, !calls.is_empty()))
+    });
+    move || {
+        let (counts, has_job) = counts.get()?;
+        let share = |number: u32| {
+            let share = f64::from(number) / f64::from(counts.calls.max(1)) * 100.0;
+            [&share.to_string(), "%"].concat()
+        };
+        Some(view! {
+            <div class="reach">
+                <div class="reach-bar" aria-hidden="true">
+                    <span class="changing" style:inline-size=share(counts.changing)></span>
+                    <span class="reading" style:inline-size=share(counts.calls - counts.changing)></span>
+                </div>
+                <p>{texts::reach(counts, has_job)}</p>
+            </div>
+        })
+    }
+}
