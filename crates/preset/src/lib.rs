@@ -24,7 +24,7 @@ pub mod zip;
 pub use all::{Entry, archive, entries};
 pub use search::search;
 pub use text::Text;
-pub use tile::{bundle, tiles};
+pub use tile::{bundle, holds_secret, tiles};
 
 use client::Credentials;
 
