@@ -50,7 +50,7 @@ pub(super) fn List(
                 <ul class="tiles">{of_it.map(|preset| tile(*preset)).collect_view()}</ul>
             }
         };
-        preset::purposes().into_iter().map(group).collect_view()
+        Purpose::ALL.into_iter().map(group).collect_view()
     };
     let results = move || {
         view! {

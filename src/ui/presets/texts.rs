@@ -1,6 +1,7 @@
 //! What the presets say.
 
 use client::lifetime::counted;
+use preset::Shell;
 
 pub(super) const HEADING: &str = "Use these credentials";
 pub(super) const FORMATS: &str = "Presets";
@@ -35,7 +36,6 @@ pub(super) const SECRET_INSIDE: &str =
 
 pub(super) const ALL_INTRO: &str = "One ZIP file with every format.";
 pub(super) const HOLD_LIST: &str = "Files that hold the secret";
-pub(super) const CANCEL: &str = "Cancel";
 
 /// The button that shows all formats.
 pub(super) fn more(count: usize) -> String {
@@ -90,4 +90,22 @@ pub(super) fn download_files(count: usize) -> String {
 /// The choice to take along what holds the secret.
 pub(super) fn include_secret(count: usize) -> String {
     format!("Include {} that hold the secret", counted(count, "file"))
+}
+
+/// The name of a shell.
+pub(super) fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Posix => "sh, bash, zsh, fish",
+        Shell::PowerShell => "PowerShell",
+        Shell::Cmd => "Windows command prompt",
+    }
+}
+
+/// Where the secret of a program stands.
+pub(super) fn secret_place(inside: bool) -> &'static str {
+    if inside {
+        "In the text"
+    } else {
+        "Read from the environment"
+    }
 }

@@ -83,6 +83,9 @@ pub(super) fn SaveButton(
     /// The accessible name.
     #[prop(into)]
     name: String,
+    /// What stands on it.
+    #[prop(into, default = texts::DOWNLOAD.to_owned())]
+    text: String,
 ) -> impl IntoView {
     let (messages, tasks, done) = (Messages::here(), PageTasks::new(), Done::new());
     let press = move |_| match save.run(()) {
@@ -96,7 +99,7 @@ pub(super) fn SaveButton(
     view! {
         <button type="button" class="button small press" class:done=move || done.is_shown()
             aria-label=name on:click=press>
-            {move || if done.is_shown() { texts::DOWNLOADED } else { texts::DOWNLOAD }}
+            {move || if done.is_shown() { texts::DOWNLOADED.to_owned() } else { text.clone() }}
         </button>
     }
     .into_any()
