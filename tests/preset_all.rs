@@ -4,7 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use preset::{Handover, MASK, Options, PRESETS, Shell, archive, bundle, entries, search, tiles};
+use preset::{
+    Handover, MASK, Options, PRESETS, Purpose, Shell, archive, bundle, entries, holds_secret, search,
+    tiles,
+};
 
 const HANDOVER: Handover = Handover {
     project_key: "shop",
@@ -225,4 +228,36 @@ fn presets_are_found_by_what_people_call_them() {
         assert_eq!(by_title[0].id(), preset.id(), "{}", preset.title());
         assert_eq!(search(preset.id())[0].id(), preset.id());
     }
+}
+
+#[test]
+fn what_holds_the_secret_of_a_bundle_is_known_before_it_is_handed_over() {
+    let holding = |id: &str, include_secret| {
+        let options = Options {
+            include_secret,
+            ..Options::default()
+        };
+        holds_secret(id, &HANDOVER, &options)
+    };
+    assert_eq!(holding("curl", None), [true]);
+    assert_eq!(holding("node", None), [false, true]);
+    assert_eq!(holding("node", Some(true)), [true]);
+    assert_eq!(holding("rust", None), [false, false, true]);
+    assert!(holding("cobol", None).is_empty());
+    for preset in PRESETS {
+        let options = Options::default();
+        let files = bundle(preset.id(), &HANDOVER, &options);
+        let told = holds_secret(preset.id(), &HANDOVER, &options);
+        let held: Vec<_> = files.iter().map(|f| holds(f.text.as_bytes())).collect();
+        // A text in base64 holds it too, which a search for its letters misses.
+        assert_eq!(told.len(), held.len());
+        let missed = held.iter().zip(&told).any(|(held, told)| *held && !told);
+        assert!(!missed, "{}", preset.id());
+    }
+}
+
+#[test]
+fn each_purpose_has_a_preset_and_a_place() {
+    let purposes: BTreeSet<_> = PRESETS.iter().map(|preset| preset.purpose()).collect();
+    assert!(purposes.into_iter().eq(Purpose::ALL));
 }

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod leave;
 pub mod page;
 pub mod storage;
+pub mod text;
 
 /// The window. A page always has one.
 fn window() -> web_sys::Window {

@@ -24,7 +24,7 @@ pub mod zip;
 pub use all::{Entry, archive, entries};
 pub use search::search;
 pub use text::Text;
-pub use tile::{bundle, tiles};
+pub use tile::{bundle, holds_secret, tiles};
 
 use client::Credentials;
 
@@ -116,6 +116,18 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 8] = [
+        Self::Shell,
+        Self::Environment,
+        Self::JavaScript,
+        Self::Jvm,
+        Self::Language,
+        Self::HttpClient,
+        Self::Infrastructure,
+        Self::SecretStore,
+    ];
+
     /// The heading of the group.
     pub fn title(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! The first presets to offer, and what belongs together in one step.
 
-use super::{Handover, Options, Preset, PresetFile, find};
+use super::{Handover, MASK, Options, Preset, PresetFile, find};
 
 /// The presets that most people look for, in order; all others are behind "more".
 const TILES: [&str; 5] = ["curl", "env", "node", "java", "rust"];
@@ -23,4 +23,19 @@ pub fn bundle(id: &str, handover: &Handover, options: &Options) -> Vec<PresetFil
         files.extend(env.into_iter().flatten());
     }
     files
+}
+
+/// Which files of the [`bundle`] hold the secret, in its order.
+pub fn holds_secret(id: &str, handover: &Handover, options: &Options) -> Vec<bool> {
+    // A file holds the secret if its text changes with it, however it is quoted there.
+    let with = |secret| {
+        let handover = Handover {
+            secret,
+            ..*handover
+        };
+        bundle(id, &handover, options)
+    };
+    let (masked, other) = (with(MASK), with("another-secret"));
+    let pairs = masked.iter().zip(&other);
+    pairs.map(|(one, other)| one.text != other.text).collect()
 }

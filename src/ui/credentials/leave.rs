@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::texts;
 use crate::ui::kit::Dialog;
 use crate::ui::state::App;
 
@@ -14,29 +15,20 @@ pub fn LeaveDialog() -> impl IntoView {
         app.leaving()
             .with(|leaving| leaving.as_ref().is_some_and(|leaving| leaving.creating))
     });
-    let title = Signal::derive(move || {
-        if creating.get() {
-            "Disconnect while the API client is being created?".to_owned()
-        } else {
-            "Leave without saving the secret?".to_owned()
-        }
-    });
+    let either = move |of_creating: &'static str, otherwise| {
+        if creating.get() { of_creating } else { otherwise }
+    };
+    let title = Signal::derive(move || either(texts::LEAVE_CREATING, texts::LEAVE).to_owned());
     view! {
         <Dialog open title id="leave-title"
             on_close=Callback::new(move |()| app.stay())>
-            <p>{move || if creating.get() {
-                "The client may be created all the same, and then nobody has its secret. Wait for the \
-                 credentials, or delete the client later."
-            } else {
-                "The secret is shown only here and only now. If you leave, it is wiped and can’t be \
-                 brought back; the client stays, without a use."
-            }}</p>
+            <p>{move || either(texts::LEAVE_CREATING_WHY, texts::LEAVE_WHY)}</p>
             <div class="actions">
                 <button type="button" class="button primary" autofocus on:click=move |_| app.stay()>
-                    "Stay here"
+                    {texts::STAY}
                 </button>
                 <button type="button" class="button danger" on:click=move |_| app.leave()>
-                    {move || if creating.get() { "Disconnect" } else { "Leave without saving" }}
+                    {move || either(texts::DISCONNECT, texts::LEAVE_ANYWAY)}
                 </button>
             </div>
         </Dialog>

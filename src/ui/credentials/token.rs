@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::MASK;
+use super::texts;
+use super::values::{Masked, revealed_text};
 use crate::browser::clock;
 use crate::ui::common::ErrorNote;
-use crate::ui::kit::{CancelButton, CopyButton, Messages, Note, Tone, Waiting, unless_stopped};
+use crate::ui::kit::{CancelButton, Messages, Note, Tone, Waiting, unless_stopped};
+use crate::ui::presets::CopyText;
 use crate::workspace::{PageTasks, Workspace};
 use client::{Credentials, lifetime};
 use platform::{ApiError, TestToken};
@@ -32,33 +34,36 @@ pub(super) fn TokenBox(
             let token = unless_stopped(asking, stop).await;
             waiting.end();
             let Some(token) = token else {
-                messages.say("Request canceled.");
+                messages.say(texts::CANCELED);
                 return;
             };
             messages.say(if token.is_ok() {
-                "Token received."
+                [texts::RECEIVED, "."].concat()
             } else {
-                "No token received."
+                texts::NOT_RECEIVED.to_owned()
             });
             // Left meanwhile: the token is dropped here, and so revoked.
             answer.try_set(Some(token.map(Rc::new)));
         });
     };
     view! {
-        <section class="card token-box" aria-labelledby="token-title">
-            <h2 id="token-title">"Do they work?"</h2>
+        <section class="token-box" aria-label=texts::TEST>
             <div class="actions">
                 <button type="button" class="button" disabled=move || waiting.busy() on:click=get>
-                    {move || if waiting.busy() { "Asking the auth host…" } else { "Get an access token" }}
+                    {move || if waiting.busy() { texts::TESTING } else { texts::TEST }}
                 </button>
                 <CancelButton waiting/>
             </div>
-            {move || answer.get().map(|answer| match answer {
-                Ok(token) => view! { <Granted token held/> }.into_any(),
-                Err(error) => view! { <ErrorNote error/> }.into_any(),
-            })}
+            {move || answer.get().map_or_else(
+                || view! { <p class="hint">{texts::TEST_HINT}</p> }.into_any(),
+                |answer| match answer {
+                    Ok(token) => view! { <Granted token held/> }.into_any(),
+                    Err(error) => view! { <ErrorNote error/> }.into_any(),
+                },
+            )}
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -73,60 +78,44 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let verdict = if !grant.missing.is_empty() {
-        (
-            Tone::Error,
-            "Some requested scopes were not granted",
-            names(&grant.missing),
-        )
+    let (tone, title, text, list) = if !grant.missing.is_empty() {
+        let list = names(&grant.missing);
+        (Tone::Error, texts::SOME_MISSING, texts::MISSING, list)
     } else if !grant.extra.is_empty() {
-        (
-            Tone::Caution,
-            "More was granted than requested",
-            names(&grant.extra),
-        )
+        let list = names(&grant.extra);
+        (Tone::Caution, texts::EXTRA_GRANTED, texts::EXTRA, list)
     } else if grant.implied.is_empty() {
-        (Tone::Good, "Granted is what was requested", String::new())
+        let list = String::new();
+        (Tone::Good, texts::RECEIVED, texts::ALL_GRANTED, list)
     } else {
-        (
-            Tone::Good,
-            "Granted is what was requested, with scopes that follow from it",
-            names(&grant.implied),
-        )
+        let list = names(&grant.implied);
+        (Tone::Good, texts::RECEIVED, texts::ALL_GRANTED_AND_MORE, list)
     };
-    let (tone, title, list) = verdict;
     let ends = token.expires_at.map_or_else(
-        || "not known: the host does not say".to_owned(),
+        || texts::NO_EXPIRY.to_owned(),
         |ends| {
-            let life = lifetime::words((ends.0 - clock::now().0 + 500) / 1000);
-            let local = clock::local_minutes(ends);
-            format!("{local} ({}), {life} from now", ends.utc_minutes())
+            let left = lifetime::words((ends.0 - clock::now().0 + 500) / 1000);
+            texts::expires(&clock::local_minutes(ends), &ends.utc_minutes(), &left)
         },
     );
-    let access = StoredValue::new_local(token.access.clone());
-    let text = move || {
-        if shown.get() {
-            access.with_value(|t| t.reveal().to_owned())
-        } else {
-            MASK.to_owned()
-        }
-    };
+    // The token itself stays with the page, which revokes it by dropping it.
+    let access = StoredValue::new_local(token);
+    let secret = Callback::new(move |()| access.with_value(|token| revealed_text(&token.access)));
+    let on_copied = Callback::new(|()| {});
     view! {
-        <Note tone=tone title=title><p class="scope-string">{list}</p></Note>
+        <Note tone=tone title=title>
+            <p>{text}</p>
+            <p class="scope-string">{list}</p>
+        </Note>
         <dl class="creds">
             <div class="cred">
                 <dt>"access_token"</dt>
-                <dd><code translate="no"
-                    aria-label=move || (!shown.get()).then_some("Access token, hidden")
-                    role=move || (!shown.get()).then_some("img")>{text}</code><span class="cred-actions">
-                    <button type="button" class="button small" aria-label="Reveal access token"
-                        aria-pressed=move || shown.get().to_string()
-                        on:click=move |_| shown.update(|shown| *shown = !*shown)>
-                        {move || if shown.get() { "Hide" } else { "Reveal" }}
-                    </button>
-                    <CopyButton text=move || access.with_value(|t| t.reveal().to_owned())
-                        what="access token"/>
-                </span></dd>
+                <dd>
+                    <Masked secret shown name=texts::TOKEN_HIDDEN reveal=texts::REVEAL_TOKEN
+                        hide=texts::HIDE_TOKEN/>
+                    <CopyText text=secret what="access token" name=texts::copy_of("access token")
+                        on_copied/>
+                </dd>
             </div>
             <div class="cred">
                 <dt>"expires"</dt>
@@ -134,4 +123,5 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
             </div>
         </dl>
     }
+    .into_any()
 }
