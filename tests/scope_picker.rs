@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use scope::picker::{
-    Filter, Found, ROWS, Row, Tick, in_columns, listed, meant, row_of, rows, unknown,
+    Filter, Found, ROWS, Row, Tick, USUAL, in_columns, listed, meant, row_of, rows, unknown,
 };
 use scope::{GROUPS, Kind, Permission, Place, SCOPES, ScopeSet, Selection};
 
@@ -76,6 +76,13 @@ fn rows_are_found_by_what_people_call_them() {
         Filter::new("inventory", false).finds(row("view_products")),
         Some(Found::Text)
     );
+}
+
+#[test]
+fn the_usual_groups_exist() {
+    for name in USUAL {
+        assert!(GROUPS.iter().any(|group| group.name == name), "{name}");
+    }
 }
 
 #[test]

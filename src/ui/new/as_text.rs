@@ -45,12 +45,12 @@ pub(super) fn AsText(model: Model) -> impl IntoView {
             <textarea id="scopes-text" rows="12" spellcheck="false" autocomplete="off" translate="no"
                 aria-invalid=move || wrong.get().then_some("true") aria-describedby="scopes-text-notes scopes-text-hint"
                 prop:value=typed on:input=move |event| take(event_target_value(&event))></textarea>
-            <ul class="plain" id="scopes-text-notes" role="status">
+            <div id="scopes-text-notes" role="status"><ul class="plain">
                 {move || notes.get().into_iter().map(|note| {
                     let class = if note.is_error() { "field-error" } else { "hint" };
                     view! { <li class=class>{note.to_string()}</li> }
                 }).collect::<Vec<_>>()}
-            </ul>
+            </ul></div>
             <p class="hint" id="scopes-text-hint">{texts::TEXT_HINT}</p>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use super::texts;
-use scope::picker::{Found, Row, Tick, rows};
+use scope::picker::{Found, Row, Tick, USUAL, rows};
 use scope::{Group, Level, Place, ScopeInfo, template};
 
 /// How a group is shown.
@@ -49,7 +49,13 @@ pub(super) fn group_view(
     group: &'static Group,
     open_at_first: bool,
 ) -> AnyView {
-    let opened = RwSignal::new(open_at_first);
+    // What the visitor chose; before that, the usual groups are open as long as there are no stores.
+    let opened = RwSignal::new(open_at_first.then_some(true));
+    let usual = place == Place::Project && USUAL.contains(&group.name);
+    let opened_now = Memo::new(move |_| {
+        let without_stores = || model.selection.with(|s| s.blocks().is_empty());
+        opened.get().unwrap_or_else(|| usual && without_stores())
+    });
     let counts = Memo::new(move |_| model.selection.with(|s| s.counts(place, group)));
     let look = Memo::new(move |_| {
         let hits = model.view.filter.with(|filter| {
@@ -60,7 +66,7 @@ pub(super) fn group_view(
             Some(true) => Look::Open,
             Some(false) => Look::Hidden,
             None if counts.get().1 == 0 => Look::Hidden,
-            None if opened.get() => Look::Open,
+            None if opened_now.get() => Look::Open,
             None => Look::Folded,
         }
     });
@@ -78,8 +84,8 @@ pub(super) fn group_view(
             class:some=move || counts.get().0 != 0>
             <div class="group-head" data-row="">
                 <button type="button" class="fold" aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| opened.update(|open| *open = !*open)>
-                    <span class="group-name">{group.name}</span>
+                    on:click=move |_| opened.set(Some(!opened_now.get_untracked()))>
+                    <span class="group-name" title=group.name>{group.name}</span>
                     <span class="count">{count}</span>
                 </button>
                 {move || is_open.get().then(|| levels(model, place, group))}
@@ -151,6 +157,10 @@ fn row_look(selection: &scope::Selection, place: Place, row: &Row) -> RowLook {
             look.why.push_str(&why);
         }
     }
+    let offered = |tick: &&Tick| **tick != Tick::Unavailable;
+    if look.ticks.iter().flatten().find(offered).is_none() {
+        texts::PROJECT_ONLY.clone_into(&mut look.why);
+    }
     look
 }
 
@@ -166,23 +176,21 @@ fn row_view(
         let filter = model.view.filter;
         filter.with(|f| !f.is_open() && !model.selection.with(|s| f.shows(row, s, place)))
     });
-    // Why it is as it is; else why it is found; else why the template has it.
+    // Why it is as it is, else why it is found.
     let note = Memo::new(move |_| {
         let why = look.with(|look| look.why.clone());
         if !why.is_empty() {
             return why;
         }
         let found = model.view.filter.with(|filter| filter.finds(row));
-        let found = found.map(Found::words).unwrap_or_default();
-        if !found.is_empty() || place != Place::Project {
-            return found;
-        }
-        let reason = model.app.drafts.with(|form| {
+        found.map(Found::words).unwrap_or_default()
+    });
+    let reason = move || {
+        model.app.drafts.with(|form| {
             let template = template::template(&form.template)?;
             row.scopes().find_map(|scope| template.reason(scope.name))
-        });
-        reason.unwrap_or_default().to_owned()
-    });
+        })
+    };
     let place_id = match place {
         Place::Project => 0,
         Place::Stores(id) => id.number(),
@@ -210,8 +218,8 @@ fn row_view(
     });
     let controls: Vec<_> = controls.collect();
     view! {
-        <div class="row" data-row="" hidden=hidden class:chosen=move || look.with(RowLook::is_chosen)>
-            <span class="row-title">{row.title}</span>
+        <div class="row" data-row="" hidden=hidden class:ticked=move || look.with(RowLook::is_chosen)>
+            <span class="row-title" title=reason>{row.title}</span>
             <span class="scope-why" id=id title=note>{note}</span>
             {controls}
         </div>

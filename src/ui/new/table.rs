@@ -46,7 +46,7 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
         (!names.is_empty()).then(|| {
             let boxes = names.into_iter().map(|name| {
                 view! {
-                    <div class="row chosen" data-row="">
+                    <div class="row ticked" data-row="">
                         <label class="box">
                             <input type="checkbox" checked value=name.clone()/>
                             <code>{name}</code>

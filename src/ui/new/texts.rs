@@ -38,6 +38,8 @@ pub(super) const ANOTHER_STORE: &str = "Add another store";
 pub(super) const REMOVE: &str = "Remove";
 pub(super) const NO_SINGLE_STORES: &str = "Not available for single stores";
 
+pub(super) const PROJECT_ONLY: &str = "Project only";
+
 pub(super) const FILTER: &str = "Filter scopes";
 pub(super) const FILTER_EXAMPLE: &str = "Filter scopes, such as orders or stock";
 pub(super) const ONLY_CHOSEN: &str = "Only selected";
@@ -149,7 +151,9 @@ pub(super) fn scopes(count: usize) -> String {
 
 /// Beside the name of a folded group.
 pub(super) fn of_group(chosen: usize, of: usize) -> String {
-    if chosen == 0 {
+    if of == 0 {
+        String::new()
+    } else if chosen == 0 {
         of.to_string()
     } else {
         format!("{chosen} of {of}")

@@ -28,6 +28,9 @@ pub struct Row {
 /// Every row, in catalogue order.
 pub static ROWS: &[Row] = &ROW_TABLE;
 
+/// The groups that most API clients have scopes of. Our own judgement, after what the templates name.
+pub const USUAL: [&str; 2] = ["Product catalog", "Carts, Orders and Shopping Lists"];
+
 impl Row {
     /// The scope that reads it.
     pub fn view(&self) -> Option<&'static ScopeInfo> {
