@@ -113,3 +113,54 @@ pub fn is_on_control(event: &web_sys::MouseEvent) -> bool {
         .is_some_and(|s| !s.is_collapsed());
     control.is_some() || marked
 }
+
+/// The value of an attribute of the element that an event happened in, or of the nearest one around it
+/// that has the attribute.
+pub fn attribute_around(event: &web_sys::Event, name: &str) -> Option<String> {
+    element_around(event, name)?.get_attribute(name)
+}
+
+/// The element that an event happened in, or the nearest one around it, that has an attribute.
+pub fn element_around(event: &web_sys::Event, name: &str) -> Option<HtmlElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let around = target.closest(&["[", name, "]"].concat()).ok().flatten()?;
+    around.dyn_into().ok()
+}
+
+/// Where the focus goes among several elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the next one, or from the last to the first.
+    Next,
+    /// To the one before, or from the first to the last.
+    Before,
+}
+
+/// Moves the focus among the elements inside another one that match a selector.
+pub fn step_focus(inside: &Element, selector: &str, step: Step) {
+    let Ok(found) = inside.query_selector_all(selector) else {
+        return;
+    };
+    let (count, now) = (found.length(), document().active_element());
+    let here = (0..count).find(|at| {
+        let element = found.item(*at);
+        now.as_ref()
+            .is_some_and(|now| now.is_same_node(element.as_ref()))
+    });
+    let at = match (step, here) {
+        (Step::First, _) | (Step::Next, None) => 0,
+        (Step::Last, _) | (Step::Before, None) => count.saturating_sub(1),
+        (Step::Next, Some(at)) => (at + 1) % count,
+        (Step::Before, Some(at)) => (at + count - 1) % count,
+    };
+    if let Some(element) = found
+        .item(at)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.focus();
+    }
+}
