@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use preset::{
-    Handover, MASK, Options, PRESETS, Purpose, Shell, archive, bundle, entries, holds_secret, search,
-    tiles,
+    Handover, MASK, Options, PRESETS, Purpose, Shell, archive, bundle, entries, holds_secret,
+    search, tiles,
 };
 
 const HANDOVER: Handover = Handover {

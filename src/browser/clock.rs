@@ -68,11 +68,3 @@ pub fn after(ms: u32, act: impl FnOnce() + 'static) -> Timeout {
 pub fn every_second(tick: impl FnMut() + 'static) -> Interval {
     Interval::new(1000, tick)
 }
-
-/// A timer that runs once, unless it is dropped before.
-pub use gloo_timers::callback::Timeout;
-
-/// Calls `act` once after so many milliseconds, unless what it returns is dropped before.
-pub fn after(ms: u32, act: impl FnOnce() + 'static) -> Timeout {
-    Timeout::new(ms, act)
-}

@@ -127,40 +127,10 @@ pub fn element_around(event: &web_sys::Event, name: &str) -> Option<HtmlElement>
     around.dyn_into().ok()
 }
 
-/// Where the focus goes among several elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
-    /// To the next one, or from the last to the first.
-    Next,
-    /// To the one before, or from the first to the last.
-    Before,
-}
-
-/// Moves the focus among the elements inside another one that match a selector.
-pub fn step_focus(inside: &Element, selector: &str, step: Step) {
-    let Ok(found) = inside.query_selector_all(selector) else {
-        return;
+/// Sets an attribute of an element, or takes it away.
+pub fn set_attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
     };
-    let (count, now) = (found.length(), document().active_element());
-    let here = (0..count).find(|at| {
-        let element = found.item(*at);
-        now.as_ref()
-            .is_some_and(|now| now.is_same_node(element.as_ref()))
-    });
-    let at = match (step, here) {
-        (Step::First, _) | (Step::Next, None) => 0,
-        (Step::Last, _) | (Step::Before, None) => count.saturating_sub(1),
-        (Step::Next, Some(at)) => (at + 1) % count,
-        (Step::Before, Some(at)) => (at + count - 1) % count,
-    };
-    if let Some(element) = found
-        .item(at)
-        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
-    {
-        let _ = element.focus();
-    }
 }

@@ -6,8 +6,9 @@ use leptos::web_sys::{HtmlElement, Node};
 use leptos::{html, prelude::*};
 
 use super::actions::Action;
+use crate::browser::dialog;
 use crate::browser::viewport::{self, Place};
-use crate::browser::{dialog, page};
+use crate::ui::kit::move_focus;
 
 /// Room for the whole menu, in CSS pixels: with less below the button it opens above.
 const HEIGHT: f64 = 230.0;
@@ -64,7 +65,7 @@ impl RowMenu {
     fn shown(self, shown: bool) {
         self.button.with_value(|button| {
             if let Some(button) = button {
-                page::set_attribute(button, "aria-expanded", shown.then_some("true"));
+                dialog::set_attribute(button, "aria-expanded", shown.then_some("true"));
             }
         });
     }
@@ -81,26 +82,21 @@ pub(super) fn RowMenuPanel(
     let panel = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if let Some(panel) = panel.get() {
-            dialog::step_focus(&panel, ITEMS, dialog::Step::First);
+            dialog::focus_inside(&panel, ITEMS);
         }
     });
-    let keys = move |event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowDown" => dialog::Step::Next,
-            "ArrowUp" => dialog::Step::Before,
-            "Home" => dialog::Step::First,
-            "End" => dialog::Step::Last,
-            "Escape" => {
-                event.prevent_default();
-                return menu.close(true);
+    let keys = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            menu.close(true);
+        }
+        // From the button the focus goes on as if there was no menu.
+        "Tab" => menu.close(true),
+        _ => {
+            if let Some(panel) = panel.get_untracked() {
+                move_focus(&event, &panel, ITEMS);
             }
-            // From the button the focus goes on as if there was no menu.
-            "Tab" => return menu.close(true),
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(panel) = panel.get_untracked() {
-            dialog::step_focus(&panel, ITEMS, step);
         }
     };
     let left = move |event: FocusEvent| {

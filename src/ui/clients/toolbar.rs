@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::query::Query;
 use super::texts;
+use crate::ui::kit::Chip;
 
 /// The filter and the chips.
 #[component]
@@ -18,13 +19,11 @@ pub(super) fn Toolbar(
 ) -> impl IntoView {
     let chips = Show::ALL.iter().enumerate().map(|(at, show)| {
         let pressed = Memo::new(move |_| query.with(|query| query.show == *show));
-        view! {
-            <button type="button" class="filter-chip" aria-pressed=move || pressed.get().to_string()
-                on:click=move |_| query.set(|query| query.show = *show)>
-                {show.label()}" "
-                <span class="chip-count">{move || found.with(|found| found.counts[at])}</span>
-            </button>
-        }
+        let count = Memo::new(move |_| found.with(|found| found.counts[at]));
+        let text =
+            move || view! { {show.label()}" "<span class="chip-count">{count}</span> }.into_any();
+        let press = move |()| query.set(|query| query.show = *show);
+        view! { <Chip text on=pressed on_press=press/> }
     });
     view! {
         <div class="list-bar">
@@ -34,7 +33,7 @@ pub(super) fn Toolbar(
                 prop:value=move || query.with(|query| query.text.clone())
                 on:input=move |event| query.type_in(event_target_value(&event))
                 on:change=move |_| query.write_now()/>
-            <div class="chips" role="group" aria-label=texts::CHIPS>{chips.collect_view()}</div>
+            <div class="chip-group" role="group" aria-label=texts::CHIPS>{chips.collect_view()}</div>
             <p class="count" role="status">
                 {move || texts::shown(found.with(|found| found.rows.len()), all.get())}
             </p>

@@ -16,7 +16,11 @@ pub fn LeaveDialog() -> impl IntoView {
             .with(|leaving| leaving.as_ref().is_some_and(|leaving| leaving.creating))
     });
     let either = move |of_creating: &'static str, otherwise| {
-        if creating.get() { of_creating } else { otherwise }
+        if creating.get() {
+            of_creating
+        } else {
+            otherwise
+        }
     };
     let title = Signal::derive(move || either(texts::LEAVE_CREATING, texts::LEAVE).to_owned());
     view! {

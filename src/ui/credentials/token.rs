@@ -89,7 +89,12 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
         (Tone::Good, texts::RECEIVED, texts::ALL_GRANTED, list)
     } else {
         let list = names(&grant.implied);
-        (Tone::Good, texts::RECEIVED, texts::ALL_GRANTED_AND_MORE, list)
+        (
+            Tone::Good,
+            texts::RECEIVED,
+            texts::ALL_GRANTED_AND_MORE,
+            list,
+        )
     };
     let ends = token.expires_at.map_or_else(
         || texts::NO_EXPIRY.to_owned(),

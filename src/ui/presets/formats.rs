@@ -36,11 +36,7 @@ impl Formats {
                 let of_client = super::source::existing(&client, &facts);
                 (StoredValue::new_local(of_client), None, None)
             }
-            Source::Nobody => (
-                StoredValue::new_local(super::source::nobody()),
-                None,
-                None,
-            ),
+            Source::Nobody => (StoredValue::new_local(super::source::nobody()), None, None),
         };
         let known = |id: &str| preset::find(id).map(preset::Preset::id);
         let remembered = || storage::get("preset").and_then(|id| known(&id));
@@ -203,5 +199,9 @@ impl Formats {
 }
 
 fn text_of(files: Vec<PresetFile>, at: usize) -> Text {
-    files.into_iter().nth(at).map(|f| f.text).unwrap_or_default()
+    files
+        .into_iter()
+        .nth(at)
+        .map(|f| f.text)
+        .unwrap_or_default()
 }

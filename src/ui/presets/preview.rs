@@ -152,12 +152,7 @@ fn few<T: Copy + PartialEq + Send + Sync + 'static>(
 
 /// One file, with its name.
 #[component]
-fn File(
-    formats: Formats,
-    id: &'static str,
-    at: usize,
-    name: String,
-) -> impl IntoView {
+fn File(formats: Formats, id: &'static str, at: usize, name: String) -> impl IntoView {
     let shown = Callback::new(move |()| formats.shown_text(id, at));
     let real = Callback::new(move |()| formats.real_text(id, at));
     let on_copied = Callback::new(move |()| formats.handed_over(id, at));
