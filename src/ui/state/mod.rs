@@ -197,7 +197,7 @@ impl App {
         let route = self.route.get_untracked();
         if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
-            self.go(goal.unwrap_or(Route::Clients));
+            self.go(goal.unwrap_or(Route::Clients(None)));
         }
     }
 
@@ -315,7 +315,7 @@ impl App {
                 let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
                     messages.say_for_next_page(text);
-                    self.go(Route::Clients);
+                    self.go(Route::Clients(None));
                 } else {
                     messages.say(text);
                 }
