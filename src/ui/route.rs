@@ -82,11 +82,16 @@ impl Route {
             )
     }
 
+    /// Whether there is nothing to show without a connection: the connect page stands in for it.
+    pub fn needs_connection(&self) -> bool {
+        matches!(self, Self::Clients(_) | Self::Client(_) | Self::Credentials)
+    }
+
     /// What the page is called, for the title and the navigation.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Landing => "Least-privilege API clients",
-            Self::Connect => "Connect",
+            Self::Landing => "Start page",
+            Self::Connect => "Connect your project",
             Self::Clients(_) => "API clients",
             Self::Client(_) => "API client",
             Self::New | Self::Draft(_) => "New API client",
