@@ -74,8 +74,10 @@ fn Page() -> impl IntoView {
     let app = App::here();
     let (route, workspace) = (app.route(), app.workspace());
     move || match (route.get(), workspace.get()) {
-        (Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
-        (route @ (Route::Finder | Route::Compare), _) => view! { <FinderPart route/> }.into_any(),
+        (Route::Landing | Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
+        (route @ (Route::Finder(_) | Route::Compare), _) => {
+            view! { <FinderPart route/> }.into_any()
+        }
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (route @ (Route::New | Route::Draft(_)), workspace) => {

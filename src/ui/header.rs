@@ -19,10 +19,10 @@ pub fn Header() -> impl IntoView {
             <a class="brand" href="#/connect">"Scopesmith"</a>
             <nav class="nav" aria-label="Pages">
                 <Show when=move || connected.get()>
-                    <NavLink to=Route::Clients/>
+                    <NavLink to=Route::Clients(None)/>
                 </Show>
                 <NavLink to=Route::New/>
-                <NavLink to=Route::Finder/>
+                <NavLink to=Route::Finder(None)/>
                 <NavLink to=Route::Compare/>
                 <NavLink to=Route::Presets(None)/>
             </nav>

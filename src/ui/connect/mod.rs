@@ -21,7 +21,7 @@ use crate::workspace::PageTasks;
 pub fn ConnectPage() -> impl IntoView {
     let app = App::here();
     let wanted = move || match app.route().get() {
-        Route::Connect => None,
+        Route::Landing | Route::Connect => None,
         route => Some(format!("Connect first: {} needs a project.", route.title())),
     };
     let connecting = Connecting::new(app);

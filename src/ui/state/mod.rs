@@ -175,9 +175,9 @@ impl App {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
         self.messages.say("Connected.");
-        if self.route.get_untracked() == Route::Connect {
+        if matches!(self.route.get_untracked(), Route::Landing | Route::Connect) {
             let goal = self.after_connect.try_update(Option::take).flatten();
-            self.go(goal.unwrap_or(Route::Clients));
+            self.go(goal.unwrap_or(Route::Clients(None)));
         }
     }
 
@@ -292,7 +292,7 @@ impl App {
             Event::Deleting(client) => {
                 messages.say(format!("Deleting {}…", display_name(&client.name)));
                 if self.route.get_untracked() == Route::Client(client.id) {
-                    self.go(Route::Clients);
+                    self.go(Route::Clients(None));
                 }
                 // The button that had the focus is gone with its row.
                 dialog::focus_heading();
