@@ -2,6 +2,7 @@
 //! a connection keep. Components read it and send commands; nobody else writes it.
 
 mod drafts;
+mod job;
 mod stores;
 
 use std::sync::Arc;
@@ -11,7 +12,8 @@ use leptos::prelude::*;
 use platform::Deleted;
 
 pub use self::drafts::Drafts;
-pub use self::stores::{JobStore, Side, Sides, Templates};
+pub use self::job::{JobStore, OpenLine, from_link};
+pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;
 use crate::browser::leave::LeaveGuard;
@@ -210,6 +212,7 @@ impl App {
             self.set_deleting.try_set(None);
             self.set_leaving.try_set(None);
             self.sides.wipe();
+            self.job.wipe();
             workspace.end();
         }
     }
