@@ -33,7 +33,13 @@ async function start() {
 
 if (window.top !== window.self) {
   // Another page could lay something over the credentials, and a policy in a meta tag cannot forbid framing.
-  say("Scopesmith does not run inside another page", "What it shows is not for other pages to frame.", {
+  say("Scopesmith does not run inside another page", "A page that frames it could read or cover what it shows.", {
+    href: location.href,
+    text: "Open it in a tab of its own",
+  });
+} else if (window.opener) {
+  // The page that opened this one could lead it elsewhere while somebody types credentials.
+  say("Scopesmith does not run in a window that another page opened", "That page could replace it by a copy.", {
     href: location.href,
     text: "Open it in a tab of its own",
   });

@@ -2,7 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use client::Secret;
-use paste;
 use proptest::prelude::*;
 
 /// Pieces of the formats, so that the parsers get beyond their first characters.

@@ -46,7 +46,6 @@ const FAMILIES: &[(&str, &str)] = &[
     ("paste", "crate"),
     ("evidence", "crate"),
     // A page, and the pieces that it is made of.
-    ("page", "ui::connect"),
     ("page", "ui::credentials"),
     ("page", "ui::finder"),
     ("page", "ui::new"),

@@ -56,6 +56,13 @@ fn local(time: Timestamp, options: &[(&str, &str)]) -> String {
 
 /// A timer that runs until it is dropped.
 pub use gloo_timers::callback::Interval;
+/// A timer that runs once, unless it is dropped before.
+pub use gloo_timers::callback::Timeout;
+
+/// Calls `act` after so many milliseconds, unless what it returns is dropped before.
+pub fn after(ms: u32, act: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(ms, act)
+}
 
 /// Calls `tick` every second, until what it returns is dropped.
 pub fn every_second(tick: impl FnMut() + 'static) -> Interval {

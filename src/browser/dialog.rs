@@ -1,7 +1,9 @@
 //! Native dialogs and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::document;
 
@@ -19,23 +21,83 @@ pub fn focus_first_invalid() {
     focus_soon(&["[aria-invalid=true]"]);
 }
 
-/// Scrolls to the top and gives the focus to the page's heading, as a new page would.
+/// Scrolls to the top and gives the focus to the page's heading, as a new page would. A page that is
+/// still on its way gets it when its heading is there, unless the visitor moved the focus meanwhile.
 pub fn focus_heading() {
     super::window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus_soon(&["main h1"]);
+    await_heading(LOOKS);
+}
+
+/// How often, and how many milliseconds apart, a heading is looked for.
+const LOOKS: u32 = 100;
+const LOOK_MS: u32 = 60;
+
+fn await_heading(left: u32) {
+    let wait = if left == LOOKS { 0 } else { LOOK_MS };
+    let look = move || {
+        if document()
+            .query_selector("main h1")
+            .ok()
+            .flatten()
+            .is_some()
+        {
+            focus_now(&["main h1"]);
+            return;
+        }
+        let main = document().query_selector("main").ok().flatten();
+        let waiting =
+            focused().is_none_or(|now| now.tag_name() == "BODY" || Some(&now) == main.as_ref());
+        if left == LOOKS || waiting {
+            focus_now(&["main"]);
+            if left > 0 {
+                await_heading(left - 1);
+            }
+        }
+    };
+    gloo_timers::callback::Timeout::new(wait, look).forget();
 }
 
 /// Gives the focus to an element once the view has followed its signals: to the first selector's, or
 /// if there is none to the next one's.
 pub fn focus_soon(selectors: &'static [&'static str]) {
-    let focus = move || {
-        let found = |selector: &&str| document().query_selector(selector).ok().flatten();
-        let found = selectors.iter().find_map(found);
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    };
-    gloo_timers::callback::Timeout::new(0, focus).forget();
+    gloo_timers::callback::Timeout::new(0, move || focus_now(selectors)).forget();
+}
+
+fn focus_now(selectors: &[&str]) {
+    let found = |selector: &&str| document().query_selector(selector).ok().flatten();
+    let found = selectors.iter().find_map(found);
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether a modal dialog is open.
+pub fn is_open() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .is_some()
+}
+
+/// Gives the focus to the first element inside another one that matches.
+pub fn focus_inside(around: &Element, selector: &str) {
+    let found = around.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// Scrolls no further than it takes to see the element.
+pub fn keep_in_sight(element: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 /// Whether a click landed on a link or a button, or ended the marking of text.

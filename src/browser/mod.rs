@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod download;
 pub mod fetch;
 pub mod file;
+pub mod keys;
 pub mod leave;
 pub mod page;
 pub mod storage;

@@ -12,16 +12,37 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Whether another page shows this one inside a frame. Credentials are not shown there, since the
-/// `frame-ancestors` directive does not work from a meta tag.
-pub fn is_framed() -> bool {
+/// Whether another page shows this one inside a frame, or opened it and still holds its window.
+/// Credentials are not shown then: what frames the page can lay something over it (the directive
+/// `frame-ancestors` does not work from a meta tag), and what opened it can lead it elsewhere.
+pub fn is_framed_or_opened() -> bool {
     let top = window().top().ok().flatten();
-    top.is_none_or(|top| !js_sys::Object::is(top.as_ref(), window().as_ref()))
+    let framed = top.is_none_or(|top| !js_sys::Object::is(top.as_ref(), window().as_ref()));
+    let opened = window()
+        .opener()
+        .is_ok_and(|opener| !opener.is_null() && !opener.is_undefined());
+    framed || opened
+}
+
+/// The security policy that the page brings with it, in its meta tag; empty if it has none.
+pub fn policy() -> String {
+    let meta = document()
+        .query_selector("meta[http-equiv='Content-Security-Policy' i]")
+        .ok()
+        .flatten();
+    meta.and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
 }
 
 /// Whether the browser knows that it is offline.
 pub fn is_offline() -> bool {
     !window().navigator().on_line()
+}
+
+/// Whether the keyboard has a Cmd key where others have Ctrl, as far as the browser tells.
+pub fn is_apple() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
 }
 
 /// The chosen theme: `light`, `dark`, or `system` when nothing was chosen.
@@ -88,8 +109,8 @@ pub fn install_panic_hook() {
             .map(|at| format!("{}:{}", at.file(), at.line()));
         if let Some(note) = document().get_element_by_id("crash") {
             let text = format!(
-                "Scopesmith stopped because of a mistake of its own ({}). Nothing was sent since. \
-                 A secret that is still on the screen can be copied; then reload the page.",
+                "Scopesmith crashed ({}). Nothing was sent since. If a secret is still on the \
+                 screen, copy it, then reload the page.",
                 place.unwrap_or_default()
             );
             note.set_text_content(Some(&text));

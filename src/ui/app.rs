@@ -1,17 +1,18 @@
-//! The frame around every page: header, navigation, messages, and the page itself.
+//! Where the page begins, and which page an address shows.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::connect::ConnectPage;
-use super::header::Header;
+use super::landing::LandingPage;
+use super::part::connect::ConnectPart;
 use super::part::finder::FinderPart;
 use super::part::handover::PresetPagePart;
-use super::part::work::{Dialogs, WorkPage};
-use super::part::{finder, handover, share, work};
+use super::part::work::WorkPage;
+use super::part::{commands, connect, finder, handover, share, work};
 use super::route::Route;
+use super::shell::{NoSuchPage, Shell, watch_keys};
 use super::state::App;
-use crate::browser::{address, dialog, leave, page};
+use crate::browser::{address, leave, page};
 
 /// Mounts the app in place of the skeleton, until the page is left: then it ends, and with it every
 /// connection, task and secret. A page that comes back from the browser's cache loads itself anew.
@@ -28,45 +29,20 @@ pub fn Frame() -> impl IntoView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
     work::provide();
+    connect::provide();
+    commands::provide();
     finder::provide();
     handover::provide();
     share::provide();
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
-    let ahead = work::part();
-    page::on_first_touch(move || ahead.fetch());
-    address::watch(move || app.follow_address());
-    let route = app.route();
-    let messages = app.messages;
-    Effect::new(move |before: Option<Route>| {
-        let route = route.get();
-        page::set_title(&format!("{} · Scopesmith", route.title()));
-        if before.is_some_and(|before| before != route) {
-            dialog::focus_heading();
-        }
-        route
+    let (work, connect) = (work::part(), connect::part());
+    page::on_first_touch(move || {
+        work.fetch();
+        connect.fetch();
     });
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            dialog::focus_heading();
-        }>"Skip to the content"</a>
-        <Header/>
-        // A file that misses its place would otherwise be opened in place of this page.
-        <main id="main" on:dragover=|event| event.prevent_default() on:drop=|event| event.prevent_default()>
-            <div class="alarm" role="alert">
-                {move || messages.alert().get().map(|text| view! { <p class="note error">{text}</p> })}
-            </div>
-            <Page/>
-        </main>
-        <footer class="foot">
-            <p class="said" role="status">{messages.status()}</p>
-            <p>
-                "Scopesmith talks to the hosts you choose and to nobody else. "
-                "Secrets stay in the memory of this tab."
-            </p>
-        </footer>
-        <Dialogs/>
-    }
+    address::watch(move || app.follow_address());
+    watch_keys(app);
+    view! { <Shell><Page/></Shell> }
 }
 
 #[component]
@@ -74,24 +50,14 @@ fn Page() -> impl IntoView {
     let app = App::here();
     let (route, workspace) = (app.route(), app.workspace());
     move || match (route.get(), workspace.get()) {
-        (Route::Landing | Route::Connect, _) => view! { <ConnectPage/> }.into_any(),
+        (Route::Landing, _) => view! { <LandingPage/> }.into_any(),
+        (Route::Connect, _) => view! { <ConnectPart/> }.into_any(),
         (route @ (Route::Finder(_) | Route::Compare), _) => {
             view! { <FinderPart route/> }.into_any()
         }
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
-        (route @ (Route::New | Route::Draft(_)), workspace) => {
-            view! { <WorkPage route workspace/> }.into_any()
-        }
-        (_, None) => view! { <ConnectPage/> }.into_any(),
+        (route, None) if route.needs_connection() => view! { <ConnectPart/> }.into_any(),
         (route, workspace) => view! { <WorkPage route workspace/> }.into_any(),
-    }
-}
-
-#[component]
-fn NoSuchPage() -> impl IntoView {
-    view! {
-        <h1 tabindex="-1">"Page not found"</h1>
-        <p><a href="#/clients">"Go to the API clients"</a></p>
     }
 }

@@ -98,13 +98,27 @@ journey("says so without JavaScript", { javaScriptEnabled: false }, async ({ pag
   assert.equal(await page.locator("#skeleton").isVisible(), false);
 });
 
-journey("does not start inside another page", {}, async ({ page, site, context }) => {
+journey("does not start inside another page, on a host that cannot forbid it", { site: { plain: true } }, async ({ page, site, context }) => {
   const outer = await context.newPage();
   await outer.setContent(`<iframe src="${site.url}" width="800" height="600"></iframe>`);
   const inner = outer.frameLocator("iframe");
   await inner.getByRole("alert").getByText("does not run inside another page").waitFor();
   await inner.getByRole("link", { name: "Open it in a tab of its own" }).waitFor();
   await started(page);
+});
+
+journey("a host that reads _headers lets no page frame it nor hold a handle on it", {}, async ({ page, site, context }) => {
+  await started(page);
+  const outer = await context.newPage();
+  const refused = outer.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
+  await outer.setContent(`<iframe src="${site.url}" width="800" height="600"></iframe>`);
+  await refused;
+  const popup = context.waitForEvent("page");
+  const handle = await outer.evaluateHandle((url) => window.open(url), site.url);
+  const opened = await popup;
+  await started(opened);
+  assert.equal(await opened.evaluate(() => window.opener), null);
+  assert.equal(await handle.evaluate((window) => window.closed), true, "the opener's handle leads nowhere");
 });
 
 journey("keeps the chosen colour scheme from the first paint on", { site: { hold: /\.wasm$/ } }, async (t) => {

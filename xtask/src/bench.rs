@@ -3,12 +3,14 @@
 use crate::check::has_extension;
 use crate::html::Tag;
 use crate::html::tags;
+use crate::policy::Reach;
 use crate::project::Outcome;
 use crate::project::Project;
 use crate::project::output;
 use crate::project::read;
 use crate::project::run;
 use crate::{browser, check, dist, setup};
+use anyhow::{Context, bail};
 use std::path::Path;
 
 /// The budget for the first load, in bytes of brotli 11.
@@ -18,20 +20,30 @@ const BUDGET: u64 = 150_000;
 pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
     match args.first().map(String::as_str) {
         None | Some("size") => {
-            dist::build(project)?;
+            dist::build(project, Reach::Hosted)?;
             size(project)
         }
         Some(name @ ("finder" | "har")) => {
             let browser = browser::browser(project)?;
-            dist::build(project)?;
+            dist::build(project, Reach::Hosted)?;
+            dist::for_journeys(project)?;
             run(project
                 .command("node")
                 .arg(project.e2e().join(format!("bench/{name}.mjs")))
                 .env("CHROMIUM", &browser.chromium))
         }
-        Some(other) => Err(format!(
-            "there is no measurement {other}; there are: size, finder, har"
-        )),
+        Some("dev") => {
+            let browser = browser::browser(project)?;
+            setup::npm_packages(project)?;
+            run(project
+                .command("node")
+                .arg(project.e2e().join("bench/dev.mjs"))
+                .env("XTASK", std::env::current_exe()?)
+                .env("CHROMIUM", &browser.chromium))
+        }
+        Some(other) => {
+            bail!("there is no measurement {other}; there are: size, finder, har, dev")
+        }
     }
 }
 
@@ -61,13 +73,9 @@ pub(crate) fn size(project: &Project) -> Outcome {
     );
     print_sizes(project, &later)?;
     if total > BUDGET {
-        Err(format!(
-            "the first load is {} bytes over its budget",
-            total - BUDGET
-        ))
-    } else {
-        Ok(())
+        bail!("the first load is {} bytes over its budget", total - BUDGET);
     }
+    Ok(())
 }
 
 /// Prints how large files of dist/ are, and returns the sum of their packed sizes.
@@ -82,7 +90,7 @@ fn print_sizes(project: &Project, files: &[String]) -> Outcome<u64> {
         let (raw, packed) = line
             .split_once(' ')
             .and_then(|(raw, packed)| Some((raw, packed.parse::<u64>().ok()?)))
-            .ok_or_else(|| format!("no size in {line}"))?;
+            .with_context(|| format!("no size in {line}"))?;
         println!("{raw:>9}  {packed:>9}  {file}");
         total += packed;
     }
@@ -118,9 +126,9 @@ fn add(files: &mut Vec<String>, file: String) {
 }
 
 /// The file that Chromium requests for this tag on a first visit. The touch icon is not among them.
-fn requested<'a>(tag: &Tag<'a>) -> Option<&'a str> {
+fn requested(tag: &Tag) -> Option<&str> {
     const LOADED: [&str; 5] = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
-    let address = match tag.name {
+    let address = match tag.name.as_str() {
         "link" if tag.get("rel").is_some_and(|rel| LOADED.contains(&rel)) => tag.get("href"),
         "script" | "img" => tag.get("src"),
         _ => None,
@@ -149,7 +157,8 @@ mod tests {
     fn the_first_load_is_what_the_browser_requests() {
         let page = "<link rel=\"stylesheet\" href=\"./a.css\"><link rel=apple-touch-icon href=\"./t.png\">\
                     <script src=\"./b.js\"></script><a href=\"./c.html\"><link rel=icon href=\"./i.svg\">";
-        let files: Vec<_> = tags(page).iter().filter_map(requested).collect();
+        let tags = tags(page);
+        let files: Vec<_> = tags.iter().filter_map(requested).collect();
         assert_eq!(files, ["a.css", "b.js", "i.svg"]);
     }
 

@@ -1,15 +1,13 @@
 //! Finds Chromium and its driver, or has Debian install them.
 
-use crate::project::Outcome;
-use crate::project::Project;
-use crate::project::output;
-use crate::project::run;
+use crate::needs;
+use crate::project::write;
+use crate::project::{Outcome, Project};
+use anyhow::{Context, bail};
 use std::env;
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+pub(crate) const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// A browser and the driver that steers it.
 pub(crate) struct Browser {
@@ -22,10 +20,9 @@ impl Browser {
     pub(crate) fn webdriver_json(&self, project: &Project) -> Outcome<PathBuf> {
         let options = project.read("webdriver.json")?;
         let with_binary = name_binary(&options, &self.chromium.to_string_lossy())
-            .ok_or("webdriver.json has no goog:chromeOptions")?;
+            .context("webdriver.json has no goog:chromeOptions")?;
         let path = project.target.join("webdriver.json");
-        fs::write(&path, with_binary)
-            .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        write(&path, &with_binary)?;
         Ok(path)
     }
 }
@@ -35,32 +32,20 @@ pub(crate) fn browser(project: &Project) -> Outcome<Browser> {
     if let Some(found) = find(project)? {
         return Ok(found);
     }
-    let by_hand = format!(
-        "apt-get install -y --no-install-recommends {}",
-        PACKAGES.join(" ")
-    );
-    if project.which("apt-get").is_none()
-        || output(Command::new("id").arg("-u")).as_deref() != Ok("0")
-    {
-        return Err(format!(
+    let by_hand = needs::apt_command(&PACKAGES);
+    if !needs::can_install(project) {
+        bail!(
             "Chromium and its driver are needed. Run as root: {by_hand} \
              (or put them on PATH, or name them in CHROMIUM and CHROMEDRIVER)"
-        ));
+        );
     }
-    println!("Installing Chromium and its driver with apt-get: about a minute, once");
-    let apt = |args: &[&str]| {
-        run(project
-            .command("apt-get")
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["update"])?;
-    apt(&[&["install", "-y", "--no-install-recommends"][..], &PACKAGES].concat())?;
+    needs::apt_install(project, &PACKAGES)?;
     find(project)?
-        .ok_or_else(|| format!("Chromium is not on PATH although this succeeded: {by_hand}"))
+        .with_context(|| format!("Chromium is not on PATH although this succeeded: {by_hand}"))
 }
 
-fn find(project: &Project) -> Outcome<Option<Browser>> {
+/// The browser and its driver, if they are there.
+pub(crate) fn find(project: &Project) -> Outcome<Option<Browser>> {
     let chromium = named("CHROMIUM")?.or_else(|| {
         ["chromium", "chromium-browser", "google-chrome"]
             .iter()
@@ -75,10 +60,9 @@ fn find(project: &Project) -> Outcome<Option<Browser>> {
 /// The program an environment variable names; a name that leads nowhere is an error.
 fn named(variable: &str) -> Outcome<Option<PathBuf>> {
     match env::var_os(variable).map(PathBuf::from) {
-        Some(path) if !path.is_file() => Err(format!(
-            "{variable} names {}, which is no file",
-            path.display()
-        )),
+        Some(path) if !path.is_file() => {
+            bail!("{variable} names {}, which is no file", path.display())
+        }
         path => Ok(path),
     }
 }

@@ -1,30 +1,24 @@
 //! What dist/ promises: nothing inline, nothing from elsewhere, a strict policy, no file without a use.
 
-use crate::html::Tag;
-use crate::html::tags;
+use crate::headers;
+use crate::html::{Tag, tags};
+use crate::machine::{self, Place};
+use crate::policy::{self, Reach};
 use crate::project::Outcome;
 use crate::project::read;
+use anyhow::{Context, bail};
 use std::fs;
 use std::path::Path;
 
 /// What the host serves although the page does not name it.
-const UNNAMED: [&str; 3] = ["index.html", "404.html", ".nojekyll"];
-
-/// Directives that must stand in the policy exactly so. `connect-src` has a check of its own.
-const POLICY: [&str; 7] = [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-];
+const UNNAMED: [&str; 4] = ["index.html", "404.html", ".nojekyll", "_headers"];
 
 /// Checks a built page; returns how many files it has, or everything that is wrong with it.
-pub(crate) fn check(dist: &Path) -> Outcome<usize> {
+pub(crate) fn check(dist: &Path, reach: Reach, places: &[Place]) -> Outcome<usize> {
     let index = read(&dist.join("index.html"))?;
     let mut wrong = page_faults(&index);
+    wrong.extend(policy::faults(&index, reach));
+    wrong.extend(headers::faults(&read(&dist.join("_headers"))?));
     wrong.extend(
         inline_faults(&read(&dist.join("404.html"))?)
             .into_iter()
@@ -32,6 +26,7 @@ pub(crate) fn check(dist: &Path) -> Outcome<usize> {
     );
 
     let files = files(dist)?;
+    wrong.extend(machine::faults(dist, &files, places)?);
     let mut named = references(&tags(&index))
         .into_iter()
         .map(str::to_owned)
@@ -67,22 +62,22 @@ pub(crate) fn check(dist: &Path) -> Outcome<usize> {
             wrong.push(format!("{file} has no hash in its name"));
         }
     }
-    if wrong.is_empty() {
-        Ok(files.len())
-    } else {
-        Err(format!(
-            "dist/ is not as it should be:\n  {}",
+    if !wrong.is_empty() {
+        bail!(
+            "{} is not as it should be:\n  {}",
+            dist.display(),
             wrong.join("\n  ")
-        ))
+        );
     }
+    Ok(files.len())
 }
 
 /// Every file below a folder, with `/` between the parts of its name, in order.
 pub(crate) fn files(dir: &Path) -> Outcome<Vec<String>> {
-    let unreadable = |error| format!("{} cannot be listed: {error}", dir.display());
+    let unreadable = || format!("{} cannot be listed", dir.display());
     let mut found = Vec::new();
-    for entry in fs::read_dir(dir).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
+    for entry in fs::read_dir(dir).with_context(unreadable)? {
+        let entry = entry.with_context(unreadable)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().is_dir() {
             found.extend(
@@ -99,7 +94,7 @@ pub(crate) fn files(dir: &Path) -> Outcome<Vec<String>> {
 }
 
 /// The files that a page's tags name, relative to it.
-pub(crate) fn references<'a>(tags: &[Tag<'a>]) -> Vec<&'a str> {
+pub(crate) fn references(tags: &[Tag]) -> Vec<&str> {
     let addresses = tags
         .iter()
         .flat_map(|tag| [tag.get("href"), tag.get("src")])
@@ -144,17 +139,6 @@ fn page_faults(page: &str) -> Vec<String> {
     {
         wrong.push("there is no referrer policy".to_owned());
     }
-    let head = tags.iter().position(|tag| tag.name == "head").unwrap_or(0);
-    match tags
-        .get(head + 2)
-        .filter(|tag| tag.is_meta("Content-Security-Policy"))
-        .and_then(|tag| tag.get("content"))
-    {
-        Some(policy) => wrong.extend(policy_faults(policy)),
-        None => wrong.push(
-            "the security policy is not the first thing in head after the charset".to_owned(),
-        ),
-    }
     wrong
 }
 
@@ -177,53 +161,13 @@ fn inline_faults(page: &str) -> Vec<String> {
     wrong
 }
 
-fn policy_faults(policy: &str) -> Vec<String> {
-    let directives: Vec<String> = policy
-        .split(';')
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    let mut wrong: Vec<String> = POLICY
-        .iter()
-        .filter(|wanted| !directives.iter().any(|found| found == *wanted))
-        .map(|wanted| format!("the policy lacks {wanted}"))
-        .collect();
-    for directive in &directives {
-        match directive.strip_prefix("connect-src ") {
-            Some(sources) => wrong.extend(
-                sources
-                    .split(' ')
-                    .filter(|source| !may_connect(source))
-                    .map(|source| format!("connect-src has {source}")),
-            ),
-            None if POLICY.contains(&directive.as_str()) || directive.is_empty() => {}
-            None => wrong.push(format!("the policy has an unexpected {directive}")),
-        }
-    }
-    wrong
-}
-
-/// The page itself, loopback on any port, and commercetools' hosts, each written out.
-fn may_connect(source: &str) -> bool {
-    let host = source
-        .strip_prefix("https://")
-        .and_then(|rest| rest.strip_suffix(".commercetools.com"));
-    matches!(
-        source,
-        "'self'" | "http://127.0.0.1:*" | "http://localhost:*"
-    ) || host.is_some_and(|host| !host.contains(['*', '/']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const POLICY_TEXT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-        img-src 'self'; manifest-src 'self'; connect-src 'self' https://api.x.commercetools.com; \
-        base-uri 'none'; form-action 'none'";
-
-    fn page(policy: &str, rest: &str) -> String {
+    fn page(rest: &str) -> String {
         format!(
-            "<html><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+            "<html><head><meta charset=\"utf-8\">\
              <meta name=\"referrer\" content=\"no-referrer\">{rest}</head><body></body></html>"
         )
     }
@@ -231,7 +175,7 @@ mod tests {
     #[test]
     fn a_strict_page_passes() {
         assert_eq!(
-            page_faults(&page(POLICY_TEXT, "<script src=\"./a.js\"></script>")),
+            page_faults(&page("<script src=\"./a.js\"></script>")),
             [""; 0]
         );
     }
@@ -246,31 +190,49 @@ mod tests {
             ("<script src=\"/a.js\"></script>", "not relative"),
             ("<img src=\"https://example.com/a.png\">", "not relative"),
         ] {
-            let wrong = page_faults(&page(POLICY_TEXT, rest));
+            let wrong = page_faults(&page(rest));
             assert!(
                 wrong.len() == 1 && wrong[0].contains(word),
                 "{rest}: {wrong:?}"
             );
         }
-        for (from, to) in [
-            ("'self' https://api.x.commercetools.com", "https:"),
-            (
-                "https://api.x.commercetools.com",
-                "https://*.commercetools.com",
-            ),
-            ("'wasm-unsafe-eval'", "'unsafe-eval'"),
-            ("base-uri 'none'; ", ""),
-        ] {
-            assert!(
-                !page_faults(&page(&POLICY_TEXT.replace(from, to), "")).is_empty(),
-                "{to}"
+    }
+
+    #[test]
+    fn a_page_that_names_the_machine_or_reaches_too_far_is_refused() {
+        let dist = std::env::temp_dir().join(format!("scopesmith-dist-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let script = "boot-6bb7c5282377ca9.js";
+        let page = include_str!("../../index.html")
+            .lines()
+            .filter(|line| !line.contains("data-trunk") && !line.contains("href=\"./"))
+            .map(|line| {
+                line.replace("src=\"./icon.svg\" ", "")
+                    .replace("</head>", "")
+            })
+            .collect::<String>()
+            .replace(
+                "<body>",
+                &format!("<script src=\"./{script}\"></script></head><body>"),
             );
-        }
-        assert!(
-            page_faults("<head><meta charset=utf-8></head>")
-                .iter()
-                .any(|fault| fault.contains("policy"))
-        );
+        fs::write(dist.join("index.html"), &page).unwrap();
+        fs::write(dist.join("404.html"), "").unwrap();
+        fs::write(dist.join("_headers"), include_str!("../../public/_headers")).unwrap();
+        fs::write(dist.join(script), "// nothing").unwrap();
+        let project = crate::project::Project::find().unwrap();
+        let places = machine::places(&project).unwrap();
+        let refused = |reach| check(&dist, reach, &places).unwrap_err().to_string();
+        assert_eq!(check(&dist, Reach::Hosted, &places).unwrap(), 4);
+        assert!(refused(Reach::Local).contains("lacks http://127.0.0.1:*"));
+
+        fs::write(dist.join("index.html"), policy::local(&page).unwrap()).unwrap();
+        assert_eq!(check(&dist, Reach::Local, &places).unwrap(), 4);
+        assert!(refused(Reach::Hosted).contains("has http://127.0.0.1:*"));
+
+        let own = project.root.join("src/main.rs");
+        fs::write(dist.join(script), format!("// {}", own.display())).unwrap();
+        assert!(refused(Reach::Local).contains("the path of the project's folder"));
+        fs::remove_dir_all(&dist).unwrap();
     }
 
     #[test]

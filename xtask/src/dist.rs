@@ -1,33 +1,74 @@
 //! Builds dist/ with Trunk.
 
-use crate::check;
-use crate::project::Outcome;
-use crate::project::Project;
-use crate::project::run;
-use crate::setup;
+use crate::machine;
+use crate::policy::{self, Reach};
+use crate::project::{Outcome, Project};
+use crate::project::{read, run, write};
+use crate::setup::{self, Page};
+use crate::{check, staged};
+use anyhow::Context;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Writes dist/ and makes sure that it is what we promise.
-pub(crate) fn build(project: &Project) -> Outcome {
-    setup::page_tools(project)?;
+pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
+    setup::page_tools(project, Some(Page::Release))?;
     println!("Building the page into dist/ (release)");
-    run(trunk(project, "build")?.args(["--release", "--offline"]))?;
-    let files = check::check(&project.dist())?;
-    println!("dist/ is ready: {files} files, for any static host and any sub-path");
+    run(trunk(project, "build", Page::Release)?.envs(staged::variables(reach)))?;
+    let files = check::check(&project.dist(), reach, &machine::places(project)?)?;
+    match reach {
+        Reach::Hosted => {
+            println!("dist/ is ready: {files} files, for any static host and any sub-path");
+        }
+        Reach::Local => println!(
+            "dist/ is ready: {files} files, for this machine alone, since the page may call its loopback hosts. \
+             `cargo xtask build` writes the page for a host."
+        ),
+    }
     Ok(())
 }
 
-/// Trunk with its tools on PATH, so that it downloads nothing.
-pub(crate) fn trunk(project: &Project, command: &str) -> Outcome<Command> {
-    let program = project.which("trunk").ok_or("trunk is missing")?;
-    let mut trunk = project.command(program);
+/// Trunk with its tools on PATH, so that it downloads nothing, for one kind of the page.
+pub(crate) fn trunk(project: &Project, command: &str, page: Page) -> Outcome<Command> {
+    let mut trunk = project.tool("trunk")?;
     trunk
-        .arg(command)
-        .arg("--skip-version-check")
+        .args([command, "--skip-version-check", "--offline"])
+        // Its errors are read by people.
+        .env("RUST_BACKTRACE", "0")
         .env("TRUNK_TOOLS_WASM_OPT", setup::wasm_opt_version(project)?);
+    match page {
+        Page::Release => trunk.args(["--release", "--features", "split"]),
+        Page::Dev => &mut trunk,
+    };
+    setup::page_variables(project, page, &mut trunk)?;
     // This Trunk takes NO_COLOR for a switch with a value of its own, and refuses the usual `1`.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
     Ok(trunk)
+}
+
+/// Where the journeys find the page.
+fn journeys(project: &Project) -> PathBuf {
+    project.target.join("journeys")
+}
+
+/// Copies dist/ to where the journeys find it, and lets that copy call the sandbox's server on this machine.
+pub(crate) fn for_journeys(project: &Project) -> Outcome {
+    let (from, to) = (project.dist(), journeys(project));
+    if to.exists() {
+        fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    for file in check::files(&from)? {
+        let target = to.join(&file);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(from.join(&file), &target)
+            .with_context(|| format!("{} cannot be written", target.display()))?;
+    }
+    let page = to.join("index.html");
+    write(&page, &policy::local(&read(&page)?)?)?;
+    check::check(&to, Reach::Local, &machine::places(project)?).map(|_| ())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test [part] | build | bench [size] | catalogue PATH`: everything a contributor runs.
+//! `cargo xtask serve | build | test [part] | bench [name] | doctor | catalogue PATH`: everything a contributor runs.
 //!
 //! Each command first installs what it needs and finds missing: under `target/` where possible, by the system's own
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
@@ -9,29 +9,43 @@ mod browser;
 mod catalogue;
 mod check;
 mod dist;
+mod doctor;
+mod headers;
 mod html;
+mod machine;
+mod needs;
 mod parts;
+mod policy;
 mod project;
 mod serve;
 mod setup;
 mod split;
+mod staged;
 
+use crate::policy::Reach;
 use crate::project::Outcome;
 use crate::project::Project;
+use anyhow::bail;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
-  serve [--port N] [--open]   install what is missing, build, serve on 127.0.0.1 (port 8080)
-  build                       write dist/: static files for any host and any sub-path
+  serve [OPTIONS]             install what is missing, build, serve on 127.0.0.1 (port 8080)
+      --dev                     built in seconds after each change, and the page reloads itself; not optimized
+      --port N                  another port
+      --open                    open a browser
+  build [--local]             write dist/: static files for any host and any sub-path
+      --local                   for this machine alone: the page may call its loopback hosts
   test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
       test native ARGS...       ARGS go to cargo test
-      test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build keeps dist/
+      test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
+  doctor                      what is there, what is missing, and which command installs it
   bench [size]                what a first visit loads, compressed, against the budget
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
+  bench dev                   how long it takes until a changed line is on the screen under serve --dev
   catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";
 
@@ -39,8 +53,8 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("xtask: {message}");
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
             ExitCode::FAILURE
         }
     }
@@ -60,11 +74,20 @@ fn run(args: &[String]) -> Outcome {
         // Started by `serve` beside the server; not for people.
         "announce" => serve::announce(rest),
         // Trunk's hook after a build; not for people.
-        "split" => split::split(&project),
-        "build" => dist::build(&project),
+        "staged" => staged::staged(&project),
+        "build" => dist::build(&project, reach(rest)?),
+        "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
-        "catalogue" => catalogue::catalogue(&project, rest),
-        other => Err(format!("there is no command {other}\n\n{HELP}")),
+        "catalogue" => catalogue::catalogue(&project, rest).map_err(anyhow::Error::msg),
+        other => bail!("there is no command {other}\n\n{HELP}"),
+    }
+}
+
+fn reach(args: &[String]) -> Outcome<Reach> {
+    match args {
+        [] => Ok(Reach::Hosted),
+        [switch] if switch == "--local" => Ok(Reach::Local),
+        _ => bail!("build knows --local, not {}", args.join(" ")),
     }
 }

@@ -1,11 +1,10 @@
 //! `cargo xtask test`: the parts, one after another; the first failure ends it.
 
-use crate::browser;
-use crate::check;
-use crate::project::Outcome;
-use crate::project::Project;
-use crate::project::run;
-use crate::{bench, dist, setup};
+use crate::policy::Reach;
+use crate::project::{Outcome, Project, run};
+use crate::setup::{Page, tools};
+use crate::{bench, browser, check, dist, needs, setup};
+use anyhow::{Context, bail};
 use std::time::Instant;
 
 /// What a full run does, in order: the quick answers first.
@@ -16,7 +15,7 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
     let start = Instant::now();
     let Some((part, rest)) = args.split_first() else {
         // Set up first, so that a missing tool shows at once and not after the first ten minutes.
-        setup::page_tools(project)?;
+        setup::page_tools(project, None)?;
         browser::browser(project)?;
         for part in ALL {
             // The size part has just built dist/.
@@ -42,7 +41,7 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
 fn timed(project: &Project, part: &str, args: &[String]) -> Outcome {
     let start = Instant::now();
     println!("\n== {part} ==");
-    run_part(project, part, args).map_err(|error| format!("{part} failed: {error}"))?;
+    run_part(project, part, args).with_context(|| format!("{part} failed"))?;
     println!("{part} took {} s", start.elapsed().as_secs());
     Ok(())
 }
@@ -55,15 +54,15 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
         "tidy" => run(project.cargo(&["test", "--test", "tidy"]).args(args)),
         "web" => web(project),
         "size" => {
-            dist::build(project)?;
+            dist::build(project, Reach::Hosted)?;
             bench::size(project)
         }
         "e2e" => e2e(project, args),
         "presets" => presets(project, args),
-        other => Err(format!(
+        other => bail!(
             "there is no such part; the parts are {}, tidy, presets ({other} is none)",
             ALL.join(", ")
-        )),
+        ),
     }
 }
 
@@ -119,13 +118,14 @@ fn web_tests(project: &Project) -> Outcome<Vec<String>> {
 /// The wasm-bindgen tests (`tests/web*.rs`), in headless Chromium.
 fn web(project: &Project) -> Outcome {
     setup::wasm_target(project)?;
-    setup::wasm_bindgen(project)?;
+    tools::wasm_bindgen(project)?;
     let browser = browser::browser(project)?;
     let mut cargo = project.cargo(&["test", "--target", "wasm32-unknown-unknown"]);
     cargo.args(web_tests(project)?);
+    setup::page_variables(project, Page::Dev, &mut cargo)?;
     let runner = project
         .which("wasm-bindgen-test-runner")
-        .ok_or("wasm-bindgen-test-runner is missing")?;
+        .context("wasm-bindgen-test-runner is missing")?;
     run(cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", &browser.driver)
@@ -139,6 +139,8 @@ fn web(project: &Project) -> Outcome {
 /// Every preset, really run against the sandbox on a port. It asks package registries for the SDKs, so it takes
 /// minutes and a connection; that is why it is a part by itself.
 fn presets(project: &Project, args: &[String]) -> Outcome {
+    // All that is missing is said before the first minute is spent.
+    needs::for_presets(project)?;
     println!("Building the sandbox server and the presets");
     run(&mut project.cargo(&["build", "--examples"]))?;
     println!("Running every preset: the first time minutes, since SDKs are fetched");
@@ -153,13 +155,14 @@ fn e2e(project: &Project, args: &[String]) -> Outcome {
     let (switches, words): (Vec<&String>, Vec<&String>) =
         args.iter().partition(|arg| arg.starts_with("--"));
     if let Some(unknown) = switches.iter().find(|switch| **switch != "--no-build") {
-        return Err(format!("e2e knows --no-build, not {unknown}"));
+        bail!("e2e knows --no-build, not {unknown}");
     }
     let browser = browser::browser(project)?;
     setup::npm_packages(project)?;
     if switches.is_empty() {
-        dist::build(project)?;
+        dist::build(project, Reach::Hosted)?;
     }
+    dist::for_journeys(project)?;
     println!("Building the sandbox server");
     run(&mut project.cargo(&["build", "--examples"]))?;
     let files: Vec<_> = check::files(&project.e2e())?
@@ -169,7 +172,7 @@ fn e2e(project: &Project, args: &[String]) -> Outcome {
         .map(|file| project.e2e().join(file))
         .collect();
     if files.is_empty() {
-        return Err("no journey has such a name".to_owned());
+        bail!("no journey has such a name");
     }
     run(project
         .command("node")

@@ -1,13 +1,17 @@
 //! Where things are, and how other programs are run.
 
+use anyhow::{Context, bail};
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 
 /// A result whose error is a text for the person who ran the command.
-pub(crate) type Outcome<T = ()> = Result<T, String>;
+pub(crate) type Outcome<T = ()> = anyhow::Result<T>;
+
+/// Tells an xtask that another one starts (Trunk's hook) which checkout it works for.
+const ROOT: &str = "XTASK_PROJECT_ROOT";
 
 /// The folders everything else is found from.
 pub(crate) struct Project {
@@ -21,15 +25,21 @@ impl Project {
     /// Finds the project this xtask was compiled in.
     pub(crate) fn find() -> Outcome<Self> {
         // As `cargo run` says it now: a target folder may serve several checkouts, and xtask may be another's build.
-        let package =
-            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&package)
-            .parent()
+        let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let root = package
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf)
+            .or_else(|| env::var_os(ROOT).map(PathBuf::from))
+            .or_else(|| {
+                Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .parent()
+                    .map(Path::to_path_buf)
+            })
             .filter(|root| root.join("Cargo.lock").is_file())
-            .ok_or(
+            .context(
                 "the project's folder has moved since xtask was compiled: run it by `cargo xtask`",
-            )?
-            .to_path_buf();
+            )?;
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));
         Ok(Self { root, target })
@@ -50,13 +60,20 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The whole module, as Cargo's release profile builds it.
+    pub(crate) fn wasm(&self) -> PathBuf {
+        self.target
+            .join("wasm32-unknown-unknown/release/scopesmith.wasm")
+    }
+
     /// A command in the project's folder that finds our own tools first.
-    pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command
             .current_dir(&self.root)
             .env("PATH", self.path())
-            .env("CARGO_TARGET_DIR", &self.target);
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env(ROOT, &self.root);
         // `cargo run` tells us about xtask itself; other builds must not see it, or they would be built anew.
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
@@ -77,20 +94,43 @@ impl Project {
 
     /// PATH with our own tools first.
     fn path(&self) -> OsString {
+        let system = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(self.places()).unwrap_or(system)
+    }
+
+    /// The folders in which programs are looked for, our own first. Trunk's hook finds xtask itself in the last of ours.
+    fn places(&self) -> impl Iterator<Item = PathBuf> {
+        let xtask = env::current_exe()
+            .ok()
+            .and_then(|program| program.parent().map(Path::to_path_buf));
         let own = [
             self.tools().join("bin"),
             self.e2e().join("node_modules").join(".bin"),
         ];
         let system = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(own.into_iter().chain(env::split_paths(&system))).unwrap_or(system)
+        let system: Vec<PathBuf> = env::split_paths(&system).collect();
+        own.into_iter().chain(xtask).chain(system)
     }
 
     /// The program's full path, among our own tools or on PATH.
     pub(crate) fn which(&self, name: &str) -> Option<PathBuf> {
+        self.all(name).next()
+    }
+
+    /// Every program of that name, in the order in which they are found.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = PathBuf> {
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-        env::split_paths(&self.path())
-            .map(|dir| dir.join(&file))
-            .find(|path| path.is_file())
+        self.places()
+            .map(move |dir| dir.join(&file))
+            .filter(|path| path.is_file())
+    }
+
+    /// The program's full path, or an error that says that it is missing.
+    pub(crate) fn tool(&self, name: &str) -> Outcome<Command> {
+        let program = self
+            .which(name)
+            .with_context(|| format!("{name} is missing; `cargo xtask doctor` says more"))?;
+        Ok(self.command(program))
     }
 
     /// The text of a file of the project.
@@ -101,8 +141,12 @@ impl Project {
 
 /// The text of a file.
 pub(crate) fn read(path: &Path) -> Outcome<String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| format!("{} cannot be read: {error}", path.display()))
+    std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// Writes a text file.
+pub(crate) fn write(path: &Path, text: &str) -> Outcome {
+    std::fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Runs a command to its end; its output goes to the terminal.
@@ -110,12 +154,11 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     let name = name(command);
     let status = command
         .status()
-        .map_err(|error| format!("{name} cannot be started: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{name} failed ({status})"))
+        .with_context(|| format!("{name} cannot be started"))?;
+    if !status.success() {
+        bail!("{name} failed ({status})");
     }
+    Ok(())
 }
 
 /// Runs a command and returns what it printed.
@@ -123,21 +166,16 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     let name = name(command);
     let output = command
         .output()
-        .map_err(|error| format!("{name} cannot be started: {error}"))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    } else {
+        .with_context(|| format!("{name} cannot be started"))?;
+    if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
-        Err(format!(
-            "{name} failed ({}): {}",
-            output.status,
-            words.trim()
-        ))
+        bail!("{name} failed ({}): {}", output.status, words.trim());
     }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The command as a person would name it: program, and its first argument if that is a word.
-fn name(command: &Command) -> String {
+pub(crate) fn name(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_stem()
         .unwrap_or_default()

@@ -1,9 +1,11 @@
 //! Serves the page on this machine.
 
-use crate::dist;
-use crate::project::Outcome;
-use crate::project::Project;
-use crate::setup;
+use crate::policy::Reach;
+use crate::project::{Outcome, Project};
+use crate::setup::report::{self, Report};
+use crate::setup::{self, Page};
+use crate::{dist, staged};
+use anyhow::{Context, anyhow, bail};
 use std::io::Read;
 use std::io::Write;
 use std::net::Ipv4Addr;
@@ -18,21 +20,36 @@ const PORT: u16 = 8080;
 /// How long a first build may take before we stop waiting for it.
 const PATIENCE: Duration = Duration::from_mins(20);
 
+/// What the process beside the server is told: the times until the server starts, and the command's start.
+const TIMES: &str = "XTASK_TIMES";
+
+#[derive(Debug, PartialEq)]
+struct Options {
+    port: u16,
+    open: bool,
+    page: Page,
+}
+
 /// Sets up, then becomes `trunk serve`; a second process says when the page is really there.
 pub(crate) fn serve(project: &Project, args: &[String]) -> Outcome {
-    let (port, open) = options(args)?;
+    let command_start = report::command_start();
+    let Options { port, open, page } = options(args)?;
     if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
-        return Err(format!(
+        bail!(
             "port {port} of 127.0.0.1 is taken. Stop what uses it, or choose another: cargo xtask serve --port {}",
             port.checked_add(1).unwrap_or(PORT)
-        ));
+        );
     }
-    setup::page_tools(project)?;
-    println!(
-        "Building the page (release; the first time takes about two minutes), then serving it on port {port}"
-    );
-    let me =
-        std::env::current_exe().map_err(|error| format!("xtask cannot find itself: {error}"))?;
+    let report = setup::page_tools(project, Some(page))?;
+    let (kind, folder) = match page {
+        Page::Release => ("release", "serve"),
+        Page::Dev => (
+            "dev: a change is built in seconds and the page reloads itself",
+            "serve-dev",
+        ),
+    };
+    println!("Building the page ({kind}), then serving it on port {port}");
+    let me = std::env::current_exe().context("xtask cannot find itself")?;
     Command::new(me)
         .args([
             "announce",
@@ -40,40 +57,85 @@ pub(crate) fn serve(project: &Project, args: &[String]) -> Outcome {
             &std::process::id().to_string(),
         ])
         .args(open.then_some("--open"))
+        .env(TIMES, times(&report, command_start, report::now()))
         .spawn()
-        .map_err(|error| format!("xtask cannot start itself: {error}"))?;
-    let mut trunk = dist::trunk(project, "serve")?;
+        .context("xtask cannot start itself")?;
+    let mut trunk = dist::trunk(project, "serve", page)?;
     become_server(
         trunk
-            .args(["--release", "--offline", "--no-autoreload"])
-            .args(["--address", "127.0.0.1", "--port", &port.to_string()]),
+            .arg("--no-autoreload")
+            .args(["--address", "127.0.0.1", "--port", &port.to_string()])
+            // dist/ is for what can be hosted.
+            .arg("--dist")
+            .arg(project.target.join(folder))
+            .envs(staged::variables(Reach::Local)),
     )
 }
 
-fn options(args: &[String]) -> Outcome<(u16, bool)> {
-    let (mut port, mut open) = (PORT, false);
+/// The report as the lines of a variable.
+fn times(report: &Report, command_start: f64, setup_end: f64) -> String {
+    let mut lines = vec![format!(
+        "{command_start} {setup_end} {} {}",
+        report.took,
+        report.estimate.unwrap_or_default()
+    )];
+    let rows = report.rows.iter();
+    lines.extend(rows.map(|(name, seconds)| format!("{seconds} {name}")));
+    lines.join("\n")
+}
+
+/// The table of the times, when the page is there.
+fn table(times: &str, now: f64) -> Option<String> {
+    let mut lines = times.lines();
+    let first: Vec<f64> = lines
+        .next()?
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let &[command_start, setup_end, took, estimate] = first.as_slice() else {
+        return None;
+    };
+    let rows = lines.filter_map(|line| {
+        let (seconds, name) = line.split_once(' ')?;
+        Some((name.to_owned(), seconds.parse().ok()?))
+    });
+    let report = Report {
+        rows: rows.collect(),
+        estimate: (estimate > 0.0).then_some(estimate),
+        took,
+    };
+    Some(report.table(now - command_start, now - setup_end))
+}
+
+fn options(args: &[String]) -> Outcome<Options> {
+    let mut options = Options {
+        port: PORT,
+        open: false,
+        page: Page::Release,
+    };
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         match arg.as_str() {
-            "--open" => open = true,
+            "--open" => options.open = true,
+            "--dev" => options.page = Page::Dev,
             "--port" => {
                 let number = rest
                     .next()
                     .and_then(|text| text.parse().ok())
                     .filter(|number| *number > 0);
-                port = number.ok_or("--port needs a number from 1 to 65535")?;
+                options.port = number.context("--port needs a number from 1 to 65535")?;
             }
-            other => return Err(format!("serve knows --port N and --open, not {other}")),
+            other => bail!("serve knows --dev, --port N and --open, not {other}"),
         }
     }
-    Ok((port, open))
+    Ok(options)
 }
 
 /// Replaces this process, so that whoever stops it stops the server.
 #[cfg(unix)]
 fn become_server(trunk: &mut Command) -> Outcome {
     use std::os::unix::process::CommandExt;
-    Err(format!("trunk cannot be started: {}", trunk.exec()))
+    Err(anyhow!("trunk cannot be started: {}", trunk.exec()))
 }
 
 #[cfg(not(unix))]
@@ -86,7 +148,7 @@ pub(crate) fn announce(args: &[String]) -> Outcome {
     let port = args
         .first()
         .and_then(|text| text.parse().ok())
-        .ok_or("announce needs a port")?;
+        .context("announce needs a port")?;
     let server = args.get(1).map(String::as_str).unwrap_or_default();
     let pause = Duration::from_millis(300);
     let mut waited = Duration::ZERO;
@@ -98,6 +160,10 @@ pub(crate) fn announce(args: &[String]) -> Outcome {
         waited += pause;
     }
     let address = format!("http://127.0.0.1:{port}/");
+    let times = std::env::var(TIMES).unwrap_or_default();
+    if let Some(table) = table(&times, report::now()) {
+        println!("\nWhat took how long (minutes:seconds)\n{table}");
+    }
     println!("\nScopesmith is at {address} (stop with Ctrl+C)");
     if args.iter().any(|arg| arg == "--open") && !open(&address) {
         println!("No browser could be opened from here.");
@@ -160,10 +226,26 @@ mod tests {
                     .collect::<Vec<_>>(),
             )
         };
-        assert_eq!(read(""), Ok((8080, false)));
-        assert_eq!(read("--open --port 9000"), Ok((9000, true)));
+        let expected = |port, open, page| Options { port, open, page };
+        assert_eq!(read("").unwrap(), expected(8080, false, Page::Release));
+        assert_eq!(
+            read("--open --port 9000 --dev").unwrap(),
+            expected(9000, true, Page::Dev)
+        );
         assert!(
             read("--port").is_err() && read("--port 70000").is_err() && read("--fast").is_err()
         );
+    }
+
+    #[test]
+    fn times_pass_from_one_process_to_the_other() {
+        let report = Report {
+            rows: vec![("npm packages".to_owned(), 2.0)],
+            estimate: Some(8.0),
+            took: 3.0,
+        };
+        let text = table(&times(&report, 100.0, 110.0), 115.0).unwrap();
+        assert_eq!(text, report.table(15.0, 5.0));
+        assert_eq!(table("", 1.0), None);
     }
 }

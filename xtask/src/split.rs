@@ -1,16 +1,13 @@
 //! Cuts the module that Trunk built: the first load, and the parts that the page fetches later.
-//!
-//! Trunk runs this as its hook after a build, when all files lie in its staging folder.
 
-use crate::project::Outcome;
-use crate::project::Project;
-use crate::project::read;
-use crate::project::run;
-use crate::{check, setup};
-use std::env;
+use crate::check;
+use crate::project::{Outcome, Project};
+use crate::project::{read, run, write};
+use anyhow::{Context, anyhow, bail};
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 /// What browsers have; never all features, since wasm-opt then emits what they refuse.
 const FEATURES: [&str; 6] = [
@@ -25,30 +22,26 @@ const FEATURES: [&str; 6] = [
 /// What wasm-split calls the script that fetches the parts.
 const LOADER: &str = "__wasm_split.js";
 
-/// Replaces the whole module in Trunk's staging folder by the first load and its parts.
-pub(crate) fn split(project: &Project) -> Outcome {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .ok_or("split is Trunk's hook; run `cargo xtask build` instead")?;
-    let whole = project
-        .target
-        .join("wasm32-unknown-unknown/release/scopesmith.wasm");
-    let stem = stem(&check::files(&staging)?)?;
+/// Replaces the whole module in Trunk's staging folder by the first load and its parts; returns the name of the
+/// script that fetches the parts.
+pub(crate) fn split(project: &Project, staging: &Path) -> Outcome<String> {
+    let stem = stem(&check::files(staging)?)?;
     let scratch = project.target.join("split");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)
-            .map_err(|error| format!("{} cannot be emptied: {error}", scratch.display()))?;
+            .with_context(|| format!("{} cannot be emptied", scratch.display()))?;
     }
-    setup::wasm_split(project)?;
 
     println!("Cutting the module into the first load and its parts");
-    run(tool(project, "wasm-split-cli")?
-        .arg(&whole)
+    run(project
+        .tool("wasm-split-cli")?
+        .arg(project.wasm())
         .arg(&scratch)
         .args(["--out-name", &stem]))?;
     let main = scratch.join(format!("{stem}.wasm"));
     let bound = scratch.join("bound");
-    run(tool(project, "wasm-bindgen")?
+    run(project
+        .tool("wasm-bindgen")?
         .arg(&main)
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--out-name", &stem])
@@ -60,14 +53,12 @@ pub(crate) fn split(project: &Project) -> Outcome {
         .filter(|file| check::has_extension(file, &["wasm"]) && !file.contains(&stem))
         .collect();
     let module = format!("{stem}_bg.wasm");
-    optimise(project, &bound.join(&module), &staging.join(&module))?;
-    for part in &parts {
-        optimise(
-            project,
-            &scratch.join(part),
-            &staging.join(part_name(&stem, part)),
-        )?;
-    }
+    let mut modules = vec![(bound.join(&module), staging.join(&module))];
+    modules.extend(parts.iter().map(|part| {
+        let name = part_name(&stem, part);
+        (scratch.join(part), staging.join(name))
+    }));
+    optimise(project, modules)?;
 
     // Every name carries the hash of the whole module, so that no cache mixes two versions.
     let loader = part_name(&stem, LOADER);
@@ -83,27 +74,41 @@ pub(crate) fn split(project: &Project) -> Outcome {
         &format!("from \"./{loader}\""),
     );
     if !glue.contains(&loader) {
-        return Err("the glue code does not import the loader of the parts".to_owned());
+        bail!("the glue code does not import the loader of the parts");
     }
     write(&staging.join(format!("{stem}.js")), &glue)?;
-    let page = staging.join("index.html");
-    write(&page, &with_preload(&read(&page)?, &loader)?)
+    Ok(loader)
 }
 
-fn tool(project: &Project, name: &str) -> Outcome<std::process::Command> {
-    let program = project
-        .which(name)
-        .ok_or_else(|| format!("{name} is missing"))?;
-    Ok(project.command(program))
-}
-
-fn optimise(project: &Project, from: &Path, to: &Path) -> Outcome {
-    run(tool(project, "wasm-opt")?
-        .args(FEATURES)
-        .arg("-Oz")
-        .arg(from)
-        .arg("-o")
-        .arg(to))
+/// Runs wasm-opt on each module, as many at once as there are cores.
+fn optimise(project: &Project, modules: Vec<(PathBuf, PathBuf)>) -> Outcome {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    // The first one is the largest by far, so it is begun first.
+    let waiting = Mutex::new(modules.into_iter());
+    let next = || waiting.lock().ok().and_then(|mut modules| modules.next());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores)
+            .map(|_| {
+                scope.spawn(|| {
+                    while let Some((from, to)) = next() {
+                        run(project
+                            .tool("wasm-opt")?
+                            .args(FEATURES)
+                            .arg("-Oz")
+                            .arg(from)
+                            .arg("-o")
+                            .arg(to))?;
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(anyhow!("wasm-opt could not be run")))
+        })
+    })
 }
 
 /// `scopesmith-36a1c84e2452a9f1`, from the name of the script that Trunk wrote.
@@ -113,7 +118,7 @@ fn stem(files: &[String]) -> Outcome<String> {
         .filter_map(|file| file.strip_suffix(".js"))
         .find(|name| name.starts_with("scopesmith-"))
         .map(str::to_owned)
-        .ok_or_else(|| "Trunk wrote no script for scopesmith".to_owned())
+        .context("Trunk wrote no script for scopesmith")
 }
 
 /// The name of a part in dist/: `split_work.wasm` becomes `scopesmith-36a1c84e2452a9f1-work.wasm`.
@@ -127,26 +132,10 @@ fn part_name(stem: &str, file: &str) -> String {
 
 fn renamed(script: &str, from: &str, to: &str) -> Outcome<String> {
     let (from, to) = (format!("\"./{from}\""), format!("\"./{to}\""));
-    if script.contains(&from) {
-        Ok(script.replace(&from, &to))
-    } else {
-        Err(format!("the loader of the parts does not name {from}"))
+    if !script.contains(&from) {
+        bail!("the loader of the parts does not name {from}");
     }
-}
-
-/// The loader is asked for together with the glue code that imports it, not one round trip later.
-fn with_preload(page: &str, loader: &str) -> Outcome<String> {
-    let head = page
-        .find("</head>")
-        .ok_or("index.html has no end of its head")?;
-    let (before, after) = page.split_at(head);
-    Ok(format!(
-        "{before}<link rel=\"modulepreload\" href=\"./{loader}\">\n{after}"
-    ))
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    Ok(script.replace(&from, &to))
 }
 
 #[cfg(test)]
@@ -175,14 +164,5 @@ mod tests {
             renamed(script, "a.wasm", "b.wasm").is_ok_and(|text| text.contains("\"./b.wasm\""))
         );
         assert!(renamed(script, "c.wasm", "b.wasm").is_err());
-    }
-
-    #[test]
-    fn the_loader_is_preloaded() {
-        assert_eq!(
-            with_preload("<head></head>", "p.js").as_deref(),
-            Ok("<head><link rel=\"modulepreload\" href=\"./p.js\">\n</head>")
-        );
-        assert!(with_preload("<body>", "p.js").is_err());
     }
 }

@@ -80,21 +80,13 @@ impl Hosts {
     pub fn region(&self) -> Option<&'static Region> {
         REGIONS.iter().find(|region| Self::of(region) == *self)
     }
+}
 
-    /// Whether the page's own security policy lets it call both hosts: those of the regions, and
-    /// this machine by the two names that a policy can list (it has no form for `[::1]`).
-    pub fn reachable_from_page(&self) -> bool {
-        let listed = |url: &str| {
-            let local = Url::split(url).filter(|url| url.is("http"));
-            let host = local.and_then(|url| url.authority());
-            host.is_some_and(|host| matches!(host.host(), "localhost" | "127.0.0.1"))
-                || REGIONS
-                    .iter()
-                    .map(Self::of)
-                    .any(|hosts| hosts.auth == url || hosts.api == url)
-        };
-        listed(&self.auth) && listed(&self.api)
-    }
+/// Whether a text has the form of a project key: 2 to 36 of a to z, 0 to 9, `_` and `-` (documentation:
+/// Project, `key`).
+pub fn is_project_key(text: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    (2..=36).contains(&text.len()) && text.bytes().all(fits)
 }
 
 fn base_url(typed: &str) -> Result<String, String> {
@@ -178,21 +170,25 @@ mod tests {
     fn a_region_is_known_by_its_hosts() {
         for region in REGIONS {
             assert_eq!(Hosts::of(region).region(), Some(region));
-            assert!(Hosts::of(region).reachable_from_page());
         }
-        for (url, expected) in [
-            ("https://a.b", false),
-            ("http://127.0.0.1:8090", true),
-            ("http://localhost", true),
-            ("https://localhost", false),
-            ("http://127.0.0.2", false),
-            ("http://[::1]:8090", false),
-            ("http://LOCALHOST.:80/", true),
-            ("https://auth.us-east-2.aws.commercetools.com", true),
-            ("https://auth.us-east-2.aws.commercetools.com:444", false),
+    }
+
+    #[test]
+    fn project_keys_have_the_documented_form() {
+        for good in ["ab", "shop-eu_2", &"x".repeat(36)] {
+            assert!(is_project_key(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "Shop",
+            "my shop",
+            "shöp",
+            "a/b",
+            "shop:eu",
+            &"x".repeat(37),
         ] {
-            let hosts = Hosts::custom(url, url).unwrap();
-            assert_eq!(hosts.reachable_from_page(), expected, "{url}");
+            assert!(!is_project_key(bad), "{bad}");
         }
     }
 }

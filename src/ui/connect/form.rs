@@ -1,14 +1,19 @@
-//! The form for a real project.
+//! The fields for a real project.
 
-use leptos::prelude::*;
-
-use super::{Connecting, PasteBox};
-use crate::browser::{dialog, storage};
-use crate::ui::kit::{CancelButton, SelectField, TextField};
 use client::Secret;
-use platform::{Credential, Hosts, REGIONS};
+use leptos::prelude::*;
+use platform::{Credential, Hosts, REGIONS, is_project_key};
+use zeroize::Zeroizing;
 
-/// What is typed. Cleared of secrets as soon as they are in use.
+use super::consent::Consent;
+use super::paste::PasteBox;
+use super::{hosts, texts};
+use crate::browser::{dialog, storage};
+use crate::ui::connecting::Connecting;
+use crate::ui::kit::{CancelButton, MaskedField, Segmented, SelectField, TextField};
+use crate::ui::state::App;
+
+/// What is typed. Its secrets are wiped when something else takes their place, and with the page.
 #[derive(Clone, Copy)]
 pub(super) struct Typed {
     pub(super) region: RwSignal<String>,
@@ -17,13 +22,14 @@ pub(super) struct Typed {
     pub(super) key: RwSignal<String>,
     pub(super) by_token: RwSignal<bool>,
     pub(super) id: RwSignal<String>,
-    pub(super) secret: RwSignal<String>,
-    pub(super) token: RwSignal<String>,
+    pub(super) secret: RwSignal<Zeroizing<String>>,
+    pub(super) token: RwSignal<Zeroizing<String>>,
 }
 
 /// The value of the option for typed hosts.
 pub(super) const OTHER: &str = "other";
 
+/// What is wrong with each field.
 #[derive(Clone, Default, PartialEq)]
 struct Errors {
     auth: Option<String>,
@@ -38,9 +44,15 @@ fn required(text: &str, message: &str) -> Option<String> {
     text.trim().is_empty().then(|| message.into())
 }
 
+fn key_error(key: &str) -> Option<String> {
+    required(key, texts::KEY_MISSING)
+        .or_else(|| (!is_project_key(key)).then(|| texts::KEY_WRONG.into()))
+}
+
 impl Typed {
     fn new() -> Self {
         let text = || RwSignal::new(String::new());
+        let secret = || RwSignal::new(Zeroizing::new(String::new()));
         let known = storage::get("region").filter(|id| REGIONS.iter().any(|r| r.id == id));
         let first = REGIONS.first().map_or("", |region| region.id);
         Self {
@@ -50,8 +62,8 @@ impl Typed {
             key: text(),
             by_token: RwSignal::new(false),
             id: text(),
-            secret: text(),
-            token: text(),
+            secret: secret(),
+            token: secret(),
         }
     }
 
@@ -61,13 +73,9 @@ impl Typed {
             return Some(Hosts::of(region));
         }
         match Hosts::custom(&self.auth.get_untracked(), &self.api.get_untracked()) {
-            Ok(hosts) if hosts.reachable_from_page() => Some(hosts),
+            Ok(hosts) if hosts.reachable_by(&hosts::sources()) => Some(hosts),
             Ok(_) => {
-                errors.auth = Some(
-                    "The security policy of this page lets it call the five regions and hosts on \
-                     this machine only."
-                        .into(),
-                );
+                errors.auth = Some(texts::UNREACHABLE.into());
                 None
             }
             Err(wrong) => {
@@ -76,110 +84,173 @@ impl Typed {
             }
         }
     }
+
+    /// All that is typed, or what is wrong with it.
+    fn read(self) -> Result<(Hosts, String, Credential), Errors> {
+        let mut wrong = Errors::default();
+        let hosts = self.hosts(&mut wrong);
+        let key = self.key.get_untracked().trim().to_owned();
+        wrong.key = key_error(&key);
+        let trimmed = |text: RwSignal<Zeroizing<String>>, error: &mut Option<String>, message| {
+            text.with_untracked(|text| {
+                *error = required(text, message);
+                Secret::new(text.trim())
+            })
+        };
+        let credential = if self.by_token.get_untracked() {
+            Credential::Token(trimmed(self.token, &mut wrong.token, texts::TOKEN_MISSING))
+        } else {
+            let id = self.id.get_untracked();
+            wrong.id = required(&id, texts::ID_MISSING);
+            let secret = trimmed(self.secret, &mut wrong.secret, texts::SECRET_MISSING);
+            Credential::Client {
+                id: id.trim().into(),
+                secret,
+            }
+        };
+        match hosts {
+            Some(hosts) if wrong == Errors::default() => Ok((hosts, key, credential)),
+            _ => Err(wrong),
+        }
+    }
 }
 
-/// The form: hosts, project, credentials.
+/// The box to paste into, and the fields: hosts, project, credentials.
 #[component]
 pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
+    let app = App::here();
     let waiting = connecting.waiting;
     let typed = Typed::new();
     let errors = RwSignal::new(Errors::default());
-    // What was typed goes with the form; the session has its own copy, in its own type.
-    on_cleanup(move || {
-        for typed in [typed.secret, typed.token] {
-            typed.try_update_untracked(zeroize::Zeroize::zeroize);
+    let strangers = RwSignal::new(Vec::new());
+    let connect = move || match typed.read() {
+        Err(wrong) => {
+            errors.set(wrong);
+            dialog::focus_first_invalid();
         }
+        Ok((hosts, key, credential)) => {
+            errors.set(Errors::default());
+            let unknown = hosts
+                .strangers()
+                .into_iter()
+                .filter(|url| !app.frame.trusts(url));
+            let unknown: Vec<String> = unknown.map(str::to_owned).collect();
+            if unknown.is_empty() {
+                storage::set("region", &typed.region.get_untracked());
+                connecting.start(hosts, key, credential, false);
+            } else {
+                strangers.set(unknown);
+            }
+        }
+    };
+    let agree = Callback::new(move |()| {
+        app.frame.trust(strangers.get_untracked());
+        strangers.set(Vec::new());
+        connect();
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let mut wrong = Errors::default();
-        let hosts = typed.hosts(&mut wrong);
-        let key = typed.key.get_untracked().trim().to_owned();
-        wrong.key = required(
-            &key,
-            "Enter the project key, as in Settings > Project settings.",
-        );
-        let credential = if typed.by_token.get_untracked() {
-            let token = typed.token.get_untracked();
-            wrong.token = required(&token, "Paste an access token.");
-            Credential::Token(Secret::new(token.trim()))
-        } else {
-            let (id, secret) = (typed.id.get_untracked(), typed.secret.get_untracked());
-            wrong.id = required(&id, "Enter the client id.");
-            wrong.secret = required(&secret, "Enter the client secret.");
-            Credential::Client {
-                id: id.trim().into(),
-                secret: Secret::new(secret.trim()),
-            }
-        };
-        let fine = wrong == Errors::default();
-        errors.set(wrong);
-        match hosts {
-            Some(hosts) if fine => {
-                storage::set("region", &typed.region.get_untracked());
-                connecting.start(hosts, key, credential, false);
-            }
-            _ => dialog::focus_first_invalid(),
-        }
+        connect();
     };
-    let options: Vec<(String, String)> = REGIONS
-        .iter()
-        .map(|region| (region.id.to_owned(), region.label.to_owned()))
-        .chain([(OTHER.to_owned(), "Other hosts".to_owned())])
-        .collect();
-    let is_other = Memo::new(move |_| typed.region.with(|region| region == OTHER));
-    let error = move |pick: fn(&Errors) -> &Option<String>| {
-        Signal::derive(move || errors.with(|all| pick(all).clone()))
-    };
-    let into = |signal: RwSignal<String>| Callback::new(move |text| signal.set(text));
     view! {
-        <form class="card form" aria-labelledby="form-title" novalidate on:submit=submit>
-            <h2 id="form-title">"Your project"</h2>
+        <form class="connect-form" aria-labelledby="form-title" autocomplete="off" novalidate
+            on:submit=submit>
             <PasteBox typed/>
-            <SelectField id="region" label="Region" value=typed.region on_change=into(typed.region)
-                options=Signal::stored(options)/>
-            <Show when=move || is_other.get()>
-                <div class="pair">
-                    <TextField id="auth-url" label="Auth URL" kind="url" value=typed.auth
-                        on_input=into(typed.auth) error=error(|e| &e.auth)
-                        placeholder="http://127.0.0.1:8090"
-                        hint="https anywhere, or http on this machine."/>
-                    <TextField id="api-url" label="API URL" kind="url" value=typed.api
-                        on_input=into(typed.api) error=error(|e| &e.api)
-                        placeholder="http://127.0.0.1:8090"/>
-                </div>
-            </Show>
-            <TextField id="project-key" label="Project key" value=typed.key required=true
-                on_input=into(typed.key) error=error(|e| &e.key)/>
-            <fieldset class="choice">
-                <legend>"Connect with"</legend>
-                <label><input type="radio" name="with" prop:checked=move || !typed.by_token.get()
-                    on:change=move |_| typed.by_token.set(false)/>"Client credentials"</label>
-                <label><input type="radio" name="with" prop:checked=typed.by_token
-                    on:change=move |_| typed.by_token.set(true)/>"Access token"</label>
-            </fieldset>
-            <Show when=move || !typed.by_token.get() fallback=move || view! {
-                <TextField id="access-token" label="Access token" kind="password"
-                    value=typed.token on_input=into(typed.token) error=error(|e| &e.token)
-                    hint="The session ends with the token: the page can't get a new one."/>
-            }>
-                <div class="pair">
-                    <TextField id="client-id" label="Client ID" value=typed.id required=true
-                        on_input=into(typed.id) error=error(|e| &e.id)/>
-                    <TextField id="client-secret" label="Client secret" kind="password" required=true
-                        value=typed.secret on_input=into(typed.secret) error=error(|e| &e.secret)/>
-                </div>
-                <p class="hint">
-                    "The client needs manage_api_clients to create and delete, or view_api_clients \
-                     to look. view_stores and view_project_settings help, but are not needed."
-                </p>
-            </Show>
+            <h2 id="form-title">{texts::FORM}</h2>
+            {place(typed, errors)}
+            {credentials(typed, errors)}
             <div class="actions">
                 <button type="submit" class="button primary" disabled=move || waiting.busy()>
-                    {move || if waiting.busy() { "Connecting…" } else { "Connect" }}
+                    {move || if waiting.busy() { texts::CONNECTING } else { texts::CONNECT }}
                 </button>
                 <CancelButton waiting/>
             </div>
         </form>
+        <Consent strangers on_yes=agree/>
     }
+    .into_any()
+}
+
+fn error(errors: RwSignal<Errors>, pick: fn(&Errors) -> &Option<String>) -> Signal<Option<String>> {
+    Signal::derive(move || errors.with(|all| pick(all).clone()))
+}
+
+fn into(signal: RwSignal<String>) -> Callback<String> {
+    Callback::new(move |text| signal.set(text))
+}
+
+/// Region or hosts, and the project's key.
+fn place(typed: Typed, errors: RwSignal<Errors>) -> AnyView {
+    let regions = REGIONS
+        .iter()
+        .map(|region| (region.id.to_owned(), region.label.to_owned()));
+    let other = (OTHER.to_owned(), texts::OTHER_HOSTS.to_owned());
+    let options: Vec<(String, String)> = regions.chain([other]).collect();
+    let is_other = Memo::new(move |_| typed.region.with(|region| region == OTHER));
+    let urls = move || {
+        is_other.get().then(|| {
+            view! {
+                <div class="pair">
+                    <TextField id="auth-url" label=texts::AUTH_URL kind="url" value=typed.auth
+                        on_input=into(typed.auth) error=error(errors, |e| &e.auth)
+                        placeholder="http://127.0.0.1:8090" hint=texts::AUTH_HINT.to_owned()/>
+                    <TextField id="api-url" label=texts::API_URL kind="url" value=typed.api
+                        on_input=into(typed.api) error=error(errors, |e| &e.api)
+                        placeholder="http://127.0.0.1:8090"/>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="pair">
+            <SelectField id="region" label=texts::REGION value=typed.region
+                on_change=into(typed.region) options=Signal::stored(options)/>
+            <TextField id="project-key" label=texts::PROJECT_KEY value=typed.key required=true
+                on_input=into(typed.key) error=error(errors, |e| &e.key)
+                hint=texts::PROJECT_KEY_HINT.to_owned()/>
+        </div>
+        {urls}
+    }
+    .into_any()
+}
+
+/// A client's id and secret, or a token.
+fn credentials(typed: Typed, errors: RwSignal<Errors>) -> AnyView {
+    let with = Signal::derive(move || {
+        if typed.by_token.get() {
+            "token"
+        } else {
+            "client"
+        }
+        .to_owned()
+    });
+    let options = vec![
+        ("client", texts::BY_CLIENT.to_owned()),
+        ("token", texts::BY_TOKEN.to_owned()),
+    ];
+    let fields = move || {
+        if typed.by_token.get() {
+            return view! {
+                <MaskedField id="access-token" label=texts::ACCESS_TOKEN value=typed.token
+                    error=error(errors, |e| &e.token) hint=texts::TOKEN_HINT.to_owned()/>
+            }
+            .into_any();
+        }
+        view! {
+            <div class="pair">
+                <TextField id="client-id" label=texts::CLIENT_ID value=typed.id required=true
+                    on_input=into(typed.id) error=error(errors, |e| &e.id)/>
+                <MaskedField id="client-secret" label=texts::CLIENT_SECRET value=typed.secret
+                    error=error(errors, |e| &e.secret)/>
+            </div>
+            <p class="hint">{texts::SCOPES}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <Segmented name="with" label=texts::WITH shown=true value=with options
+            on_change=move |with| typed.by_token.set(with == "token")/>
+        {fields}
+    }
+    .into_any()
 }

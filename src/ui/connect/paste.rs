@@ -1,58 +1,41 @@
 //! Paste anything: the fields fill themselves.
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
 use zeroize::Zeroizing;
 
 use super::form::{OTHER, Typed};
-use crate::ui::part::work;
-use crate::workspace::PageTasks;
+use super::texts;
 use paste::Pasted;
 use platform::{Hosts, REGIONS};
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
 #[component]
 pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
-    let (part, tasks) = (work::part(), PageTasks::new());
     let said = RwSignal::new(String::new());
-    let take = move |event: leptos::ev::Targeted<
-        leptos::ev::Event,
-        leptos::web_sys::HtmlTextAreaElement,
-    >| {
+    let take = move |event: Targeted<Event, HtmlTextAreaElement>| {
         let area = event.target();
-        if area.value().trim().is_empty() {
+        let text = Zeroizing::new(area.value());
+        if text.trim().is_empty() {
             return;
         }
-        tasks.start(async move {
-            let Ok(work) = part.get().await else {
-                said.try_set(
-                    "What reads it could not be loaded. Paste it again to try again.".into(),
-                );
-                return;
-            };
-            let text = Zeroizing::new(area.value());
-            if text.trim().is_empty() {
-                // Read already, by the event before this one.
-                return;
-            }
-            // The text may hold a secret: the box does not keep it.
-            area.set_value("");
-            said.try_set(fill(typed, &(work.read_paste)(&text)));
-        });
+        // The text may hold a secret: the box does not keep it.
+        area.set_value("");
+        said.set(fill(typed, &paste::read(&text)));
     };
     view! {
         <div class="field paste">
-            <label for="paste">"Paste credentials"</label>
+            <label for="paste">{texts::PASTE}</label>
             <textarea id="paste" rows="2" spellcheck="false" autocomplete="off" translate="no"
-                aria-describedby="paste-hint"
-                placeholder="CTP_CLIENT_ID=…"
+                data-1p-ignore="true" data-lpignore="true" data-bwignore="true"
+                data-form-type="other" aria-describedby="paste-hint" placeholder="CTP_CLIENT_ID=…"
                 on:input:target=take></textarea>
-            <p class="hint" id="paste-hint">
-                "A .env, a cURL command, JSON, a Postman environment or the console's own text: \
-                 the fields below fill themselves."
-            </p>
-            <p class="hint said-paste" role="status">{said}</p>
+            <p class="hint" id="paste-hint">{texts::PASTE_HINT}</p>
+            <p class="said-paste" role="status">{said}</p>
         </div>
     }
+    .into_any()
 }
 
 /// Fills the fields and says what was understood and what was not.
@@ -62,25 +45,22 @@ fn fill(typed: Typed, found: &Pasted) -> String {
             field.set(value.to_owned());
         }
     };
+    let set_secret = |field: RwSignal<Zeroizing<String>>, value: Option<&client::Secret>| {
+        if let Some(value) = value {
+            field.set(Zeroizing::new(value.reveal().to_owned()));
+        }
+    };
     set(typed.key, found.project_key.as_deref());
     set(typed.id, found.client_id.as_deref());
-    set(
-        typed.secret,
-        found.secret.as_ref().map(client::Secret::reveal),
-    );
-    set(
-        typed.token,
-        found.token.as_ref().map(client::Secret::reveal),
-    );
-    if found.token.is_some() && found.secret.is_none() {
-        typed.by_token.set(true);
-    } else if found.secret.is_some() {
-        typed.by_token.set(false);
+    set_secret(typed.secret, found.secret.as_ref());
+    set_secret(typed.token, found.token.as_ref());
+    if found.secret.is_some() || found.token.is_some() {
+        typed.by_token.set(found.secret.is_none());
     }
-    let hosts = |region| Hosts::of(region);
     let same = |url: &Option<String>, other: &str| url.as_deref() == Some(other);
     let region = REGIONS.iter().find(|region| {
-        same(&found.auth_url, &hosts(region).auth) || same(&found.api_url, &hosts(region).api)
+        let hosts = Hosts::of(region);
+        same(&found.auth_url, &hosts.auth) || same(&found.api_url, &hosts.api)
     });
     if let Some(region) = region {
         typed.region.set(region.id.into());
@@ -89,13 +69,5 @@ fn fill(typed: Typed, found: &Pasted) -> String {
         set(typed.auth, found.auth_url.as_deref());
         set(typed.api, found.api_url.as_deref());
     }
-    let mut said = if found.understood.is_empty() {
-        "Nothing in it was understood.".to_owned()
-    } else {
-        format!("Filled in: {}.", found.understood.join(", "))
-    };
-    if !found.ignored.is_empty() {
-        said.push_str(&format!(" Not understood: {}.", found.ignored.join(", ")));
-    }
-    said
+    texts::filled(&found.understood, &found.ignored)
 }

@@ -37,7 +37,7 @@ pub fn CredentialsPage(
             </div>
         }
         .into_any(),
-        Some(_) if page::is_framed() => view! {
+        Some(_) if page::is_framed_or_opened() => view! {
             <div class="page narrow">
                 <h1 tabindex="-1">"Credentials are not shown here"</h1>
                 <p>"Another site shows this page inside its own. Open it by itself."</p>

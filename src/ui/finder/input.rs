@@ -6,13 +6,14 @@ use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement, HtmlTextAreaElement, Node};
+use leptos::web_sys::{Element, HtmlTextAreaElement, Node};
 use zeroize::Zeroizing;
 
 use super::found::Recognised;
 use super::options::{Offered, offered};
 use super::reading::{Reading, file_reader};
 use super::{CallName, texts};
+use crate::browser::dialog;
 use crate::ui::kit::{CancelButton, FilePick, Waiting};
 use crate::ui::state::App;
 
@@ -157,22 +158,12 @@ impl Box {
                     (_, Some(at)) => at - 1,
                 };
                 self.marked.set(Some(next));
-                keep_in_sight(next);
+                if let Some(entry) = document().get_element_by_id(&option_id(next)) {
+                    dialog::keep_in_sight(&entry);
+                }
             }
             _ => {}
         }
-    }
-}
-
-/// Scrolls the list, and nothing else, to an option.
-fn keep_in_sight(at: usize) {
-    let list = document().get_element_by_id(LIST);
-    let entry = document().get_element_by_id(&option_id(at));
-    let entry = entry.and_then(|entry| entry.dyn_into::<HtmlElement>().ok());
-    if let (Some(list), Some(entry)) = (list, entry) {
-        let (top, height) = (entry.offset_top(), entry.offset_height());
-        let lowest = top + height - list.client_height();
-        list.set_scroll_top(list.scroll_top().clamp(lowest.min(top), top));
     }
 }
 

@@ -2,13 +2,37 @@
 
 use leptos::prelude::*;
 
+use crate::browser::clock::{Timeout, after};
+
+/// How long a short message stays, in milliseconds, for each of its characters and at least. Reading
+/// takes about 60 ms for each character; WCAG 2.2.1 asks for a way to make it stay, which pointing at
+/// it is.
+const SHOWN_MS: (u32, u32) = (90, 5_000);
+
+/// The most messages at a time; older ones go first.
+const AT_MOST: usize = 3;
+
+/// A message that goes by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Toast {
+    id: u32,
+    text: String,
+    /// Whether it is about what the next page shows.
+    ahead: bool,
+}
+
 /// What the page says. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
-pub struct Messages {
+pub struct Messages(StoredValue<Said>);
+
+#[derive(Clone, Copy)]
+struct Said {
     status: ReadSignal<String>,
     set_status: WriteSignal<String>,
     alert: ReadSignal<Option<String>>,
     set_alert: WriteSignal<Option<String>>,
+    toasts: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
 }
 
 impl Messages {
@@ -16,12 +40,14 @@ impl Messages {
     pub fn provide() -> Self {
         let (status, set_status) = signal(String::new());
         let (alert, set_alert) = signal(None);
-        let messages = Self {
+        let messages = Self(StoredValue::new(Said {
             status,
             set_status,
             alert,
             set_alert,
-        };
+            toasts: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }));
         provide_context(messages);
         messages
     }
@@ -33,27 +59,120 @@ impl Messages {
 
     /// What was said last, politely.
     pub fn status(self) -> ReadSignal<String> {
-        self.status
+        self.0.get_value().status
     }
 
     /// What went wrong last.
     pub fn alert(self) -> ReadSignal<Option<String>> {
-        self.alert
+        self.0.get_value().alert
     }
 
-    /// Says something politely.
+    /// Says something politely. An empty text takes back what was said.
     pub fn say(self, text: impl Into<String>) {
-        self.set_alert.try_set(None);
-        self.set_status.try_set(text.into());
+        self.say_text(text.into(), false);
+    }
+
+    /// Says something that is still true on the page that is shown next.
+    pub fn say_for_next_page(self, text: impl Into<String>) {
+        self.say_text(text.into(), true);
+    }
+
+    fn say_text(self, text: String, ahead: bool) {
+        // The page may have been left meanwhile.
+        let Some(said) = self.0.try_get_value() else {
+            return;
+        };
+        said.set_alert.try_set(None);
+        said.set_status.try_set(text.clone());
+        if text.is_empty() {
+            said.toasts.try_set(Vec::new());
+            return;
+        }
+        let Some(id) = said.next.try_update_value(|next| {
+            *next = next.wrapping_add(1);
+            *next
+        }) else {
+            return;
+        };
+        said.toasts.try_update(|toasts| {
+            // The same again is one message that stays longer.
+            toasts.retain(|toast| toast.text != text);
+            toasts.push(Toast { id, text, ahead });
+            let surplus = toasts.len().saturating_sub(AT_MOST);
+            toasts.drain(..surplus);
+        });
     }
 
     /// Says that something went wrong.
     pub fn warn(self, text: impl Into<String>) {
-        self.set_alert.try_set(Some(text.into()));
+        let text = text.into();
+        if let Some(said) = self.0.try_get_value() {
+            said.set_alert.try_set(Some(text));
+        }
     }
 
-    /// Takes the alert away: it belonged to another page.
-    pub fn clear_alert(self) {
-        self.set_alert.try_set(None);
+    /// Another page is shown now: what was said before is not about it.
+    pub fn forget(self) {
+        if let Some(said) = self.0.try_get_value() {
+            said.set_alert.try_set(None);
+            let stays = said.toasts.try_update(|toasts| {
+                toasts.retain_mut(|toast| std::mem::take(&mut toast.ahead));
+                !toasts.is_empty()
+            });
+            if stays == Some(false) {
+                said.set_status.try_set(String::new());
+            }
+        }
+    }
+
+    fn close(self, id: u32) {
+        if let Some(said) = self.0.try_get_value() {
+            said.toasts
+                .try_update(|toasts| toasts.retain(|toast| toast.id != id));
+        }
+    }
+}
+
+/// The messages that go by themselves, in a corner. Screen readers hear each from a live region that is
+/// always there; what is seen is hidden from them.
+#[component]
+pub fn Toasts() -> impl IntoView {
+    let messages = Messages::here();
+    let toasts = messages.0.get_value().toasts;
+    view! {
+        <p class="hidden" role="status">{messages.status()}</p>
+        <div class="toasts">
+            <For each=move || toasts.get() key=|toast| toast.id let(toast)>
+                <ShownToast toast/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn ShownToast(toast: Toast) -> impl IntoView {
+    let messages = Messages::here();
+    let Toast { id, text, .. } = toast;
+    let (each, least) = SHOWN_MS;
+    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let ms = length.saturating_mul(each).max(least);
+    let clock = StoredValue::new_local(None::<Timeout>);
+    let run = move || {
+        clock.try_set_value(Some(after(ms, move || messages.close(id))));
+    };
+    // While somebody points at it or is inside it, it stays.
+    let pause = move || {
+        clock.try_set_value(None);
+    };
+    run();
+    view! {
+        <div class="toast" on:pointerenter=move |_| pause() on:pointerleave=move |_| run()
+            on:focusin=move |_| pause() on:focusout=move |_| run()>
+            // The live region has the text; here the style sheet shows it.
+            <span class="toast-text" data-text=text></span>
+            <button type="button" aria-label="Close message" on:click=move |_| messages.close(id)>
+                "×"
+            </button>
+        </div>
     }
 }

@@ -1,17 +1,24 @@
 //! Pieces that know nothing of commercetools.
 
 mod button;
+mod choice;
+mod combobox;
 mod dialog;
 mod field;
 mod file;
+mod menu;
 mod messages;
 mod note;
+mod roving;
 mod waiting;
 
 pub use button::{CopyButton, copy_text, tell_saved};
+pub use choice::{Chip, ChipGroup, Segmented, Tabs};
+pub use combobox::{Choice, Combobox};
 pub use dialog::Dialog;
-pub use field::{SelectField, TextField};
+pub use field::{MaskedField, SelectField, TextField};
 pub use file::FilePick;
-pub use messages::Messages;
+pub use menu::{Menu, MenuItem};
+pub use messages::{Messages, Toasts};
 pub use note::{Facts, Note, Skeleton, Tone};
 pub use waiting::{CancelButton, Waiting, unless_stopped};

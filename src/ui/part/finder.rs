@@ -1,5 +1,6 @@
 //! The Finder and the page that compares: the table of all endpoints comes with them.
 
+use finder::EndpointId;
 use leptos::prelude::*;
 
 use super::{Part, later};
@@ -7,17 +8,25 @@ use crate::ui::compare::ComparePage;
 use crate::ui::finder::FinderPage;
 use crate::ui::route::Route;
 
+/// A call that was found: its text, its name, and the endpoint.
+pub type FoundCall = (String, String, EndpointId);
+
+/// Finds at most so many calls for what is typed, best first.
+pub type FindCalls = fn(&str, usize) -> Vec<FoundCall>;
+
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Finder {
     page: fn(Route) -> AnyView,
+    /// Finds calls: at most so many, best first.
+    pub calls: FindCalls,
 }
 
 part!(
     finder,
     /// Fetches the part.
     fn fetch_finder() -> Finder {
-        Finder { page }
+        Finder { page, calls }
     }
 );
 
@@ -28,6 +37,13 @@ fn page(route: Route) -> AnyView {
         Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
         _ => view! { <FinderPage query=None/> }.into_any(),
     }
+}
+
+/// In the part: the calls that are found.
+fn calls(query: &str, most: usize) -> Vec<FoundCall> {
+    let hits = finder::search(query).into_iter().take(most);
+    hits.map(|hit| (hit.endpoint.call(), hit.endpoint.name(), hit.endpoint))
+        .collect()
 }
 
 /// Puts the part into the context.

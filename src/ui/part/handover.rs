@@ -10,6 +10,8 @@ use crate::ui::presets::{PresetPage, Presets, Source};
 pub struct Handover {
     presets: fn(Source) -> AnyView,
     page: fn(Option<String>) -> AnyView,
+    /// Id and title of each preset.
+    pub preset_titles: fn() -> Vec<(&'static str, &'static str)>,
 }
 
 part!(
@@ -19,6 +21,12 @@ part!(
         Handover {
             presets: |source| view! { <Presets source/> }.into_any(),
             page: |id| view! { <PresetPage id/> }.into_any(),
+            preset_titles: || {
+                let presets = preset::PRESETS.iter();
+                presets
+                    .map(|preset| (preset.id(), preset.title()))
+                    .collect()
+            },
         }
     }
 );

@@ -1,6 +1,6 @@
 //! Parts of the program that are fetched after the first paint.
 //!
-//! The first load carries the frame and the connect page. Everything else is cut off the module by
+//! The first load carries the frame and the landing page. Everything else is cut off the module by
 //! `cargo xtask build` (wasm-split) along the functions that `part!` marks, and fetched when it is
 //! needed, or a little before. Without the feature `split` (tests, lints) the same functions are
 //! simply there.
@@ -42,6 +42,8 @@ macro_rules! part {
     };
 }
 
+pub mod commands;
+pub mod connect;
 pub mod finder;
 pub mod handover;
 pub mod share;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use client::Timestamp;
 use futures_util::future::join;
 use leptos::prelude::*;
-use paste::Pasted;
 use platform::http::{Clock, LocalFuture, Transport};
 use platform::{ApiError, Credential, Hosts};
 use sandbox::{Sandbox, SandboxOptions, SandboxTransport};
@@ -15,8 +14,6 @@ use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
 use crate::ui::clients::delete::DeleteDialog;
 use crate::ui::clients::{ClientPage, ClientsPage};
-use crate::ui::common::ErrorNote;
-use crate::ui::connection::ConnectionCard;
 use crate::ui::credentials::CredentialsPage;
 use crate::ui::credentials::leave::LeaveDialog;
 use crate::ui::new::{DraftPage, NewPage};
@@ -29,12 +26,8 @@ use crate::workspace::{self, Access, Workspace};
 pub struct Work {
     page: fn(Route, Option<Workspace>) -> AnyView,
     dialogs: fn() -> AnyView,
-    connection: fn(Workspace) -> AnyView,
-    error_note: fn(ApiError) -> AnyView,
     connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
     network: fn() -> Rc<dyn Transport>,
-    /// Reads what was pasted.
-    pub read_paste: fn(&str) -> Pasted,
 }
 
 part!(
@@ -44,15 +37,12 @@ part!(
         Work {
             page,
             dialogs: || view! { <DeleteDialog/><LeaveDialog/> }.into_any(),
-            connection: |workspace| view! { <ConnectionCard workspace/> }.into_any(),
-            error_note: |error| view! { <ErrorNote error/> }.into_any(),
             connect: |app, access| {
                 Box::pin(workspace::connect(access, move |workspace, event| {
                     app.on_event(workspace, event);
                 }))
             },
             network: || Rc::new(Fetch),
-            read_paste: paste::read,
         }
     }
 );
@@ -110,27 +100,6 @@ pub fn WorkPage(
 pub fn Dialogs() -> impl IntoView {
     let part = part();
     move || part.now().map(|work| (work.dialogs)())
-}
-
-/// The connection as it stands.
-#[component]
-pub fn ConnectionPart(
-    /// Which.
-    workspace: Workspace,
-) -> impl IntoView {
-    // A workspace was made by the part, so the part is here.
-    part()
-        .now_untracked()
-        .map(|work| (work.connection)(workspace))
-}
-
-/// What a failed call says. No call fails before the part is here that makes calls.
-#[component]
-pub fn Failure(
-    /// The failure.
-    error: ApiError,
-) -> impl IntoView {
-    part().now_untracked().map(|work| (work.error_note)(error))
 }
 
 /// Why there is no connection.

@@ -2,9 +2,11 @@
 //! a connection keep. Components read it and send commands; nobody else writes it.
 
 mod drafts;
+mod frame;
 mod job;
 mod stores;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use client::{ApiClient, Timestamp, display_name};
@@ -12,6 +14,7 @@ use leptos::prelude::*;
 use platform::Deleted;
 
 pub use self::drafts::Drafts;
+pub use self::frame::{FrameState, Overlay};
 pub use self::job::{JobStore, OpenLine, from_link};
 pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
@@ -31,9 +34,21 @@ pub struct Leaving {
     pub creating: bool,
 }
 
-/// The shared state; cheap to copy into every closure.
+/// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
+/// copies it for nothing.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What stands behind an [`App`].
+pub struct State {
     /// The draft of the new client.
     pub drafts: Drafts,
     /// The job of the Finder.
@@ -42,6 +57,8 @@ pub struct App {
     pub sides: Sides,
     /// The visitor's own templates.
     pub templates: Templates,
+    /// What belongs to the frame around the pages.
+    pub frame: FrameState,
     /// What the page says.
     pub messages: Messages,
     route: ReadSignal<Route>,
@@ -71,11 +88,13 @@ impl App {
         let (leaving, set_leaving) = signal(None);
         let (deleting, set_deleting) = signal(None);
         let (now, set_now) = signal(clock::now());
-        let app = Self {
+        // There is one for each page, and it is needed until the page is gone.
+        let app = Self(Box::leak(Box::new(State {
             drafts: Drafts::new(),
             job: JobStore::new(),
             sides: Sides::new(),
             templates: Templates::new(),
+            frame: FrameState::new(),
             messages: Messages::provide(),
             route,
             set_route,
@@ -89,7 +108,7 @@ impl App {
             set_deleting,
             now,
             set_now,
-        };
+        })));
         provide_context(app);
         let ticking = clock::every_second(move || {
             app.set_now.try_set(clock::now());
@@ -176,8 +195,9 @@ impl App {
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
-        self.messages.say("Connected.");
-        if matches!(self.route.get_untracked(), Route::Landing | Route::Connect) {
+        self.messages.say_for_next_page("Connected.");
+        let route = self.route.get_untracked();
+        if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
             self.go(goal.unwrap_or(Route::Clients(None)));
         }
@@ -198,7 +218,7 @@ impl App {
         }
         self.end_workspace();
         self.messages
-            .say("Disconnected. The client secret and the token are forgotten.");
+            .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         self.go(Route::Connect);
     }
 
@@ -235,7 +255,9 @@ impl App {
             {
                 workspace.forget_new_credentials();
             }
-            self.messages.clear_alert();
+            if self.route.with_untracked(|now| !now.is_page_of(&route)) {
+                self.messages.forget();
+            }
             self.set_route.set(route);
         } else {
             address::replace(&Route::Credentials.to_string());
@@ -274,7 +296,7 @@ impl App {
         if leaving.ending {
             self.end_workspace();
             self.messages
-                .say("Disconnected. The client secret and the token are forgotten.");
+                .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         }
         self.go(leaving.to);
     }
@@ -293,9 +315,12 @@ impl App {
                 client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
             )),
             Event::Deleting(client) => {
-                messages.say(format!("Deleting {}…", display_name(&client.name)));
+                let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
+                    messages.say_for_next_page(text);
                     self.go(Route::Clients(None));
+                } else {
+                    messages.say(text);
                 }
                 // The button that had the focus is gone with its row.
                 dialog::focus_heading();
@@ -316,7 +341,7 @@ impl App {
             Event::Creating => messages.say("Creating the API client…"),
             Event::Created => {
                 self.drafts.finish();
-                messages.say("The API client is created.");
+                messages.say_for_next_page("API client created.");
                 self.go(Route::Credentials);
             }
             Event::NotCreated => {

@@ -1,5 +1,5 @@
-// Serves dist/ from a sub-path of a loopback port, as a static host would.
-import { createReadStream } from "node:fs";
+// Serves the built page from a sub-path of a loopback port, as a static host would that reads the file _headers.
+import { createReadStream, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
@@ -16,13 +16,20 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** What the folder's _headers says for every path. */
+function headersOf(folder) {
+  const [, block] = readFileSync(join(folder, "_headers"), "utf8").split(/^\/\*$/m);
+  return Object.fromEntries(block.trim().split("\n").map((line) => [line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]));
+}
+
 /**
  * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are never answered or answered
- * with 404; both may be changed while the server runs.
+ * with 404; both may be changed while the server runs. A `plain` host does not read the folder's _headers.
  * @returns {Promise<{url: string, origin: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
  */
-export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null } = {}) {
+export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null, plain = false } = {}) {
   const site = { requests: [], hold, refuse };
+  const headers = plain ? {} : headersOf(folder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     site.requests.push(pathname);
@@ -30,6 +37,7 @@ export async function serveDist({ folder = dist, base = "/some/where/", hold = n
     const file = site.refuse?.test(pathname) ? null : await find(folder, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     response.writeHead(200, {
+      ...headers,
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "cache-control": "no-store",
     });

@@ -3,7 +3,7 @@
 use super::actions::{self, Found};
 use super::build::endpoints::{METHODS, PRODUCTS, shape};
 use super::yaml::Node;
-use crate::project::{Outcome, read as read_file};
+use super::{Outcome, read as read_file};
 use std::path::Path;
 
 /// Names in the reference that are no scopes of an API Client, and why.

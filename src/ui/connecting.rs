@@ -1,0 +1,92 @@
+//! A connect under way: the landing page and the connect page both start one.
+
+use client::Secret;
+use leptos::prelude::*;
+use platform::{ApiError, Credential, Hosts};
+
+use super::kit::{Waiting, unless_stopped};
+use super::part::Part;
+use super::part::work::{self, NotConnected, Work};
+use super::state::App;
+use crate::workspace::PageTasks;
+
+/// It belongs to the page that started it: when that is left, the connect is given up.
+#[derive(Clone, Copy)]
+pub struct Connecting {
+    app: App,
+    part: Part<Work>,
+    tasks: PageTasks,
+    /// Whether one is under way.
+    pub waiting: Waiting,
+    /// Why the last one failed.
+    pub failed: RwSignal<Option<ApiError>>,
+}
+
+impl Connecting {
+    /// Of the component that is being built.
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            part: work::part(),
+            tasks: PageTasks::new(),
+            waiting: Waiting::default(),
+            failed: RwSignal::new(None),
+        }
+    }
+
+    /// Connects to the sandbox inside the page.
+    pub fn start_sandbox(self) {
+        let hosts = Hosts {
+            auth: sandbox::AUTH_URL.into(),
+            api: sandbox::API_URL.into(),
+        };
+        let credential = Credential::Client {
+            id: sandbox::OPERATOR_ID.into(),
+            secret: Secret::new(sandbox::OPERATOR_SECRET),
+        };
+        self.start(hosts, sandbox::PROJECT_KEY.into(), credential, true);
+    }
+
+    /// Connects and goes on, or says why not.
+    pub fn start(self, hosts: Hosts, project_key: String, credential: Credential, sandbox: bool) {
+        let Self {
+            app,
+            part,
+            tasks,
+            waiting,
+            failed,
+        } = self;
+        if !app.may_connect() {
+            return;
+        }
+        let Some(stop) = waiting.begin() else { return };
+        failed.set(None);
+        app.messages.say("Connecting…");
+        tasks.start(async move {
+            let connect = work::connect(app, part, sandbox, hosts, project_key, credential);
+            let connected = unless_stopped(connect, stop).await;
+            waiting.end();
+            match connected {
+                None => app.messages.say("Request canceled. You are not connected."),
+                Some(Ok(workspace)) => app.connected(workspace),
+                Some(Err(NotConnected::Failed(error))) => {
+                    app.messages.say("");
+                    if sandbox {
+                        app.messages
+                            .warn([error.title(), ". ", &error.advice()].concat());
+                    } else {
+                        failed.try_set(Some(error));
+                    }
+                }
+                Some(Err(NotConnected::NotLoaded)) => {
+                    app.messages.say("");
+                    app.messages.warn(
+                        "Part of this page could not be loaded. Check your connection and try \
+                         again. If that does not help, reload the page: there may be a newer \
+                         version. Nothing was sent.",
+                    );
+                }
+            }
+        });
+    }
+}

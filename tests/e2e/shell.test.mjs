@@ -1,0 +1,229 @@
+// The frame around every page: header, palette, menus, messages, keys, focus and titles; and the landing page.
+import assert from "node:assert/strict";
+import { accessible, journey, shot } from "./support/index.mjs";
+
+const onHeading = (page, name) =>
+  page.waitForFunction((text) => document.activeElement.tagName === "H1" && document.activeElement.textContent === text, name);
+const trySandbox = async (page) => {
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
+};
+const menu = (page) => page.getByRole("button", { name: /^Project menu/ });
+const narrow = async (page, what) => {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${what} is ${wide} px too wide`);
+};
+
+journey("the landing page says what this is, and its example answers", {}, async ({ page, requests }) => {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.match(await page.title(), /^Scopesmith: /);
+  const example = page.getByRole("region", { name: "Which scopes do these calls need?" });
+  const scopes = () => example.getByRole("list", { name: "Required scopes" }).getByRole("listitem").allInnerTexts();
+  assert.deepEqual(await scopes(), ["manage_orders", "view_published_products"]);
+  await example.getByText("3 calls need 2 scopes.").waitFor();
+  await example.getByRole("checkbox", { name: /Find customers/ }).check();
+  await example.getByText("4 calls need 3 scopes.").waitFor();
+  assert.ok((await scopes()).includes("view_customers"));
+  for (const box of await example.getByRole("checkbox", { checked: true }).all()) await box.evaluate((input) => input.click());
+  await example.getByText("Select calls to see scopes.").waitFor();
+  assert.deepEqual(await scopes(), []);
+  assert.ok(!requests.some(({ url }) => /finder/.test(url)), "the example needs no table of endpoints");
+  await accessible(page);
+  await page.getByRole("link", { name: "Find scopes" }).click();
+  await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
+});
+
+for (const width of [1024, 1280, 1920]) {
+  journey(`the header is one row at ${width} px`, { viewport: { width, height: 800 } }, async ({ page }) => {
+    await trySandbox(page);
+    const box = await page.getByRole("banner").boundingBox();
+    assert.ok(box.height <= 56, `${box.height} px`);
+    const tops = await page.getByRole("banner").locator(".nav a, .brand, button").evaluateAll((all) =>
+      all.map((one) => { const { top, height } = one.getBoundingClientRect(); return Math.round(top + height / 2); }));
+    assert.ok(Math.max(...tops) - Math.min(...tops) <= 2, `one row: ${tops}`);
+  });
+}
+
+journey("on a phone the header is low, the pages are at the bottom, and nothing is hidden behind them", { viewport: { width: 390, height: 844 } }, async ({ page }) => {
+  await trySandbox(page);
+  assert.ok((await page.getByRole("banner").boundingBox()).height <= 56);
+  const nav = await page.getByRole("navigation", { name: "Pages" }).boundingBox();
+  assert.ok(nav.y + nav.height >= 843, "a bar at the bottom");
+  for (const link of await page.getByRole("navigation", { name: "Pages" }).getByRole("link").all()) {
+    const box = await link.boundingBox();
+    assert.ok(box.height >= 44 && box.width >= 44);
+  }
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: "Disconnect" }).waitFor();
+  await narrow(page, "the open menu");
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  // Scrolled to the end, the footer stands above the bar.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const foot = await page.getByRole("contentinfo").boundingBox();
+  assert.ok(foot.y + foot.height <= nav.y + 1);
+});
+
+journey("at 320 px and at 400 % zoom at least half of the height is left for the page", { viewport: { width: 320, height: 256 } }, async ({ page }) => {
+  await trySandbox(page);
+  await narrow(page, "the list");
+  await page.evaluate(() => scrollTo(0, 400));
+  const taken = await page.evaluate(() => [...document.querySelectorAll("body *")]
+    .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position) && !one.closest(".toasts, main"))
+    .map((one) => one.getBoundingClientRect())
+    .reduce((sum, box) => sum + Math.max(0, Math.min(256, box.bottom) - Math.max(0, box.top)), 0));
+  assert.ok(taken <= 128, `${taken} px are taken`);
+});
+
+journey("the project menu by keyboard: facts, theme, connection, disconnect", {}, async ({ page }) => {
+  await trySandbox(page);
+  await menu(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.getByText(/^Token: /).waitFor();
+  await page.getByText("sunny-outfitters").waitFor();
+  await page.waitForFunction(() => document.activeElement.textContent === "Connection details");
+  await page.keyboard.press("End");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Disconnect");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Connection details", "around the end");
+  await accessible(page);
+  await page.getByRole("menuitemradio", { name: "Dark theme" }).click();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal(await menu(page).evaluate((button) => button === document.activeElement), true, "the focus is back at the button");
+  await menu(page).click();
+  assert.equal(await page.getByRole("menuitemradio", { name: "Dark theme" }).getAttribute("aria-checked"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("menu").count(), 0);
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: "Disconnect" }).click();
+  await onHeading(page, "Connect your project");
+  await page.getByRole("status").filter({ hasText: "Disconnected." }).waitFor();
+  assert.match(await menu(page).innerText(), /No project/);
+});
+
+journey("the palette finds pages, actions, clients, presets and calls", { path: "#/" }, async ({ page, site }) => {
+  const fetched = (part) => site.requests.filter((path) => path.includes(`-${part}.wasm`)).length;
+  await trySandbox(page);
+  assert.equal(fetched("commands"), 0, "the palette is fetched when it is opened");
+  await page.keyboard.press("Control+k");
+  const input = page.getByRole("combobox", { name: "Command" });
+  await input.waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "palette");
+  await accessible(page);
+  const option = (name) => page.getByRole("option", { name });
+  const marked = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.innerText);
+  await input.fill("nac");
+  assert.match(await marked(), /^New API client/, "letters of its words find a name, and the best one is marked");
+  await input.fill("erp order");
+  await option(/ERP order sync/).waitFor();
+  await input.fill("curl");
+  await option(/cURL/).first().waitFor();
+  await input.fill("create order");
+  await option(/POST \/\{projectKey\}\/orders/).first().waitFor();
+  await accessible(page);
+  await shot(page, "palette 1280");
+  await input.fill("no such thing at all");
+  await page.getByText("Nothing found.").waitFor();
+  await input.fill("");
+  await page.keyboard.press("ArrowDown");
+  assert.match(await marked(), /^API clients/);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  assert.match(await marked(), /^Disconnect/, "around the end");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+k");
+  await input.fill("compare");
+  await page.keyboard.press("Enter");
+  await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
+  assert.match(page.url(), /#\/compare$/);
+  // A call of the API goes into the Finder's job.
+  await page.keyboard.press("Control+k");
+  await input.fill("create order");
+  await option(/POST \/\{projectKey\}\/orders ·/).click();
+  await page.waitForFunction(() => location.hash.startsWith("#/finder"));
+  await page.getByText("manage_orders").first().waitFor();
+});
+
+journey("single keys do what they say, never while somebody types, and can be switched off", {}, async ({ page }) => {
+  await trySandbox(page);
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("/");
+  await page.waitForFunction(() => document.activeElement.closest("main") && document.activeElement.matches("input"));
+  await page.keyboard.type("n?/");
+  assert.equal(await page.evaluate(() => document.activeElement.value), "n?/");
+  assert.match(page.url(), /#\/clients/, "typing n goes nowhere");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Alt+n");
+  assert.match(page.url(), /#\/clients/, "a key with a modifier is the browser's");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await accessible(page);
+  await page.keyboard.press("n");
+  assert.match(page.url(), /#\/clients/, "nothing happens behind a dialog");
+  await page.getByRole("checkbox", { name: "Use single-key shortcuts" }).uncheck();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.keyboard.press("n");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command" }).waitFor();
+  assert.match(page.url(), /#\/clients/, "switched off, and the palette still opens");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command" }).fill("keyboard");
+  await page.keyboard.press("Enter");
+  const box = page.getByRole("checkbox", { name: "Use single-key shortcuts" });
+  assert.equal(await box.isChecked(), false, "the choice is remembered");
+  await box.check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await onHeading(page, "New API client");
+});
+
+journey("the title names the page that is shown, and messages belong to their page", {}, async ({ page }) => {
+  for (const [hash, title] of [
+    ["#/finder", "Finder"], ["#/compare", "Compare"], ["#/presets", "Presets"], ["#/new", "New API client"],
+    ["#/clients", "Connect your project"], ["#/nowhere", "Page not found"],
+  ]) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction((text) => document.title === `${text} · Scopesmith`, title);
+  }
+  await page.evaluate(() => (location.hash = "#/clients"));
+  await page.getByText("Connect a project to see its API clients.").waitFor();
+  await trySandbox(page);
+  assert.equal(await page.title(), "API clients · Scopesmith");
+  const toast = page.locator(".toast").filter({ has: page.locator('[data-text*="API clients loaded"]') });
+  await toast.waitFor();
+  await page.getByRole("status").filter({ hasText: "API clients loaded" }).waitFor();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
+  await toast.waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("status").filter({ hasText: "loaded" }).count(), 0, "what was said of another page is gone");
+});
+
+journey("a message goes by itself, stays while it is pointed at, and can be closed", {}, async ({ page }) => {
+  await page.clock.install();
+  await page.goto(page.url());
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.clock.runFor(3_000);
+  await page.getByRole("table").waitFor();
+  const toast = page.locator(".toast").filter({ has: page.locator('[data-text*="loaded"]') });
+  await toast.hover();
+  await page.clock.runFor(60_000);
+  assert.equal(await toast.count(), 1, "pointed at, it stays");
+  await page.mouse.move(10, 300);
+  await page.clock.runFor(10_000);
+  assert.equal(await toast.count(), 0, "then it goes");
+});
+
+journey("forced colors keep the current page and the chosen ones marked", { context: { forcedColors: "active" } }, async ({ page }) => {
+  await trySandbox(page);
+  const outline = (locator) => locator.evaluate((one) => getComputedStyle(one).outlineStyle);
+  assert.notEqual(await outline(page.getByRole("link", { name: "API clients", exact: true }).first()), "none");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command" }).waitFor();
+  assert.notEqual(await outline(page.locator('[role=option][aria-selected="true"]')), "none");
+  await shot(page, "palette forced colors");
+});
