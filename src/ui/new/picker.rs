@@ -31,7 +31,7 @@ pub(super) fn Picker(model: Model) -> impl IntoView {
         view! {
             <StoreField model/>
             <Filter model/>
-            <div class="place" role="group" aria-label=texts::WHOLE_PROJECT
+            <div class="place" role="group" aria-label=texts::WHOLE_PROJECT_GROUP
                 on:focusin=move |_| model.touch(Place::Project)>
                 <div class="place-head">
                     <h3>{texts::WHOLE_PROJECT}</h3>

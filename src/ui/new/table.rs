@@ -10,8 +10,8 @@ use crate::browser::arrows;
 use scope::picker::{rows, unknown};
 use scope::{GROUPS, Place};
 
-/// The most rows that are unfolded when the page is opened.
-const OPEN_ROWS: usize = 8;
+/// The most rows of chosen groups that are unfolded when the page is opened.
+const OPEN_ROWS: usize = 24;
 
 /// The boxes of one place. One listener hears all of them.
 pub(super) fn table(model: Model, place: Place) -> AnyView {

@@ -20,6 +20,7 @@ pub(super) const OWN_TEMPLATE: &str = "Your own template, saved in this browser.
 
 pub(super) const WHERE: &str = "Scopes";
 pub(super) const WHOLE_PROJECT: &str = "Whole project";
+pub(super) const WHOLE_PROJECT_GROUP: &str = "Scopes for the whole project";
 pub(super) const STORE: &str = "Store";
 pub(super) const ADD_STORE: &str = "Add scopes for store";
 pub(super) const SEARCH_STORES: &str = "Search stores by key or name";
@@ -84,6 +85,23 @@ pub(super) const NOT_CONNECTED: &str =
     "You are not connected. Your draft stays here while you connect.";
 pub(super) const LACKS: &str = "This connection lacks manage_api_clients, so it can’t create API clients. \
                                 You can copy the request body instead.";
+
+pub(super) const LOST: &str = "The answer was lost";
+pub(super) const LOST_SEARCHED: &str = "Scopesmith searched for an API client with this name and found none. New \
+                                        API clients can take up to a minute to be listed. Reload the list in a \
+                                        minute. If the client isn’t there, create it again. Your draft is still \
+                                        here.";
+pub(super) const LOST_UNSEARCHED: &str = "Scopesmith could not load the list of API clients to check. Check the \
+                                          list before you create the client again. Your draft is still here.";
+pub(super) const ORPHAN: &str = "It was created, but its secret is lost";
+pub(super) const ORPHAN_WHAT: &str = "This API client was created after the request was sent. Its secret was in the \
+                                      lost answer and can’t be shown again, so nobody can use it. Delete it, then \
+                                      create it again. Your draft is still here.";
+pub(super) const MAYBE_ORPHAN: &str = "It may have been created, and then its secret is lost";
+pub(super) const MAYBE_ORPHAN_WHAT: &str = "An API client with this name exists that was not listed before. Somebody \
+                                            else may have created it. Check its scopes and when it was created \
+                                            before you delete it. Your draft is still here.";
+pub(super) const DELETE_ORPHAN: &str = "Delete it…";
 
 /// Beside the field with the name: one of nearly the same exists.
 pub(super) fn similar(other: &str) -> String {
