@@ -218,15 +218,20 @@ pub(super) fn scope_string(count: usize) -> String {
 /// The sentence beside the bar of reach.
 pub(super) fn reach(counts: finder::ReachCounts, has_job: bool) -> String {
     let opens = counted(counts.calls, "call");
-    let (changing, personal, job) = (counts.changing, counts.personal, counts.job);
-    let change = if changing == 1 { "changes" } else { "change" };
-    let touch = if personal == 1 { "touches" } else { "touch" };
+    let changing = match counts.changing {
+        0 => "none change anything".to_owned(),
+        1 => "1 changes something".to_owned(),
+        some => format!("{some} change something"),
+    };
+    let personal = match counts.personal {
+        0 => "none touch personal data".to_owned(),
+        1 => "1 touches personal data".to_owned(),
+        some => format!("{some} touch personal data"),
+    };
     if has_job {
-        format!(
-            "Opens {opens}. {changing} {change} something, {personal} {touch} personal data. Your job \
-             makes {job}."
-        )
+        let job = counts.job;
+        format!("Opens {opens}: {changing}, {personal}. Your job makes {job}.")
     } else {
-        format!("Opens {opens}. {changing} {change} something, {personal} {touch} personal data.")
+        format!("Opens {opens}: {changing}, {personal}.")
     }
 }
