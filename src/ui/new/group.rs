@@ -83,7 +83,7 @@ pub(super) fn group_view(
         <div class="group" hidden=move || look.get() == Look::Hidden
             class:some=move || counts.get().0 != 0>
             <div class="group-head" data-row="">
-                <button type="button" class="fold" aria-expanded=move || is_open.get().to_string()
+                <button type="button" class="group-toggle" aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| opened.set(Some(!opened_now.get_untracked()))>
                     <span class="group-name" title=group.name>{group.name}</span>
                     <span class="count">{count}</span>

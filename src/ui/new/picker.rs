@@ -119,10 +119,13 @@ fn Filter(model: Model) -> impl IntoView {
             };
             return text.to_owned();
         }
-        let found = meant_now();
-        found.map_or_else(String::new, |(place, scope)| {
-            model.selection.with(|s| texts::enter(s, place, scope))
-        })
+        // The line is never empty while a filter is set: pressing a box must not move it.
+        let place = active.get();
+        match meant_now() {
+            Some((place, scope)) => model.selection.with(|s| texts::enter(s, place, scope)),
+            None if view.typed.with(String::is_empty) => texts::ONLY_CHOSEN_SHOWN.to_owned(),
+            None => model.selection.with(|s| texts::nothing_to_select(s, place)),
+        }
     });
     view! {
         <div class="filter">

@@ -46,6 +46,7 @@ pub(super) const FILTER_EXAMPLE: &str = "Filter scopes, such as orders or stock"
 pub(super) const ONLY_CHOSEN: &str = "Only selected";
 pub(super) const AS_TEXT: &str = "Edit as text";
 pub(super) const AS_TABLE: &str = "Edit as table";
+pub(super) const ONLY_CHOSEN_SHOWN: &str = "Only selected scopes are listed.";
 pub(super) const NO_MATCH: &str = "No scopes match.";
 pub(super) const NOTHING_CHOSEN: &str = "No scopes selected.";
 pub(super) const UNKNOWN: &str = "Not in the catalog";
@@ -203,6 +204,18 @@ pub(super) fn enter(selection: &Selection, place: Place, scope: &ScopeInfo) -> S
         (true, None) => format!("Press Enter to clear {name} for the whole project."),
         (false, Some(stores)) => format!("Press Enter to select {name} for {stores}."),
         (true, Some(stores)) => format!("Press Enter to clear {name} for {stores}."),
+    }
+}
+
+/// Below the filter, when no box that is found can be pressed in the place.
+pub(super) fn nothing_to_select(selection: &Selection, place: Place) -> String {
+    let stores = match place {
+        Place::Project => None,
+        Place::Stores(id) => selection.block(id).map(|block| block.stores().join(", ")),
+    };
+    match stores {
+        None => "Nothing to select for the whole project.".to_owned(),
+        Some(stores) => format!("Nothing to select for {stores}."),
     }
 }
 
