@@ -373,7 +373,7 @@ fn what_is_nothing_stays_nothing() {
     ] {
         let evidence = read(text);
         assert_eq!(evidence.kind, Kind::Nothing, "{text}: {evidence:?}");
-        assert_eq!(evidence.words(), "Nothing was recognised.");
+        assert_eq!(evidence.words(), "No calls, scopes or errors found.");
     }
     let env = read(
         "CTP_PROJECT_KEY=shop\nCTP_CLIENT_ID=some-id\nCTP_CLIENT_SECRET=some-secret\nCTP_API_URL=https://api.europe-west1.gcp.commercetools.com\nCTP_AUTH_URL=https://auth.europe-west1.gcp.commercetools.com\nCTP_SCOPES=manage_orders:shop\n",

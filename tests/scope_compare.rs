@@ -1,8 +1,9 @@
 //! Two sets side by side, in words.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use scope::compare::{Comparison, compare};
+use scope::compare::{Comparison, OTHERS, Sides, compare};
 use scope::{Coverage, Permission, SCOPES, ScopeSet};
 
 fn set(text: &str) -> ScopeSet {
@@ -140,4 +141,31 @@ proptest! {
             prop_assert!(line.ends_with('.') && !line.contains("  ") && line.starts_with(|c: char| c.is_ascii_lowercase()), "{line}");
         }
     }
+}
+
+#[test]
+fn scopes_stand_under_their_resources_with_the_side_that_has_them() {
+    let set = |text: &str| ScopeSet::new(text.split(' ').map(Permission::project));
+    let left = set("view_zones manage_orders view_products someday_new");
+    let right = set("view_zones view_orders view_products");
+    let found = compare(&left, &right).by_resource();
+    let of = |name: &str| {
+        let mut all = found.iter().flat_map(|one| {
+            one.scopes
+                .iter()
+                .map(move |scope| (one.title, scope.side, scope))
+        });
+        all.find(|(_, _, scope)| scope.permission.name == name)
+            .unwrap()
+    };
+    assert_eq!(of("manage_orders").0, of("view_orders").0);
+    assert_eq!(of("manage_orders").1, Sides::Left);
+    assert_eq!(of("view_orders").1, Sides::Right);
+    let by = of("view_orders").2.covered_by.as_ref().unwrap();
+    assert_eq!(by.name, "manage_orders");
+    assert_eq!(of("view_zones").1, Sides::Both);
+    assert_eq!(of("someday_new").0, OTHERS);
+    assert_eq!(found.last().unwrap().title, OTHERS);
+    let count: usize = found.iter().map(|one| one.scopes.len()).sum();
+    assert_eq!(count, 5, "each scope once");
 }

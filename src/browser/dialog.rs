@@ -113,3 +113,24 @@ pub fn is_on_control(event: &web_sys::MouseEvent) -> bool {
         .is_some_and(|s| !s.is_collapsed());
     control.is_some() || marked
 }
+
+/// The value of an attribute of the element that an event happened in, or of the nearest one around it
+/// that has the attribute.
+pub fn attribute_around(event: &web_sys::Event, name: &str) -> Option<String> {
+    element_around(event, name)?.get_attribute(name)
+}
+
+/// The element that an event happened in, or the nearest one around it, that has an attribute.
+pub fn element_around(event: &web_sys::Event, name: &str) -> Option<HtmlElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let around = target.closest(&["[", name, "]"].concat()).ok().flatten()?;
+    around.dyn_into().ok()
+}
+
+/// Sets an attribute of an element, or takes it away.
+pub fn set_attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}

@@ -13,6 +13,7 @@ pub mod leave;
 pub mod page;
 pub mod storage;
 pub mod text;
+pub mod viewport;
 
 /// The window. A page always has one.
 fn window() -> web_sys::Window {

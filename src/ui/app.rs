@@ -52,7 +52,9 @@ fn Page() -> impl IntoView {
     move || match (route.get(), workspace.get()) {
         (Route::Landing, _) => view! { <LandingPage/> }.into_any(),
         (Route::Connect, _) => view! { <ConnectPart/> }.into_any(),
-        (route @ (Route::Finder | Route::Compare), _) => view! { <FinderPart route/> }.into_any(),
+        (route @ (Route::Finder(_) | Route::Compare), _) => {
+            view! { <FinderPart route/> }.into_any()
+        }
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (route, None) if route.needs_connection() => view! { <ConnectPart/> }.into_any(),

@@ -18,16 +18,17 @@ pub enum Route {
     Landing,
     /// `#/connect`
     Connect,
-    /// `#/clients`
-    Clients,
+    /// `#/clients` and `#/clients?…`: the list; what stands behind the question mark, which says what of
+    /// it is shown.
+    Clients(Option<String>),
     /// `#/clients/{id}`
     Client(String),
     /// `#/new`
     New,
     /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
     Draft(String),
-    /// `#/finder`
-    Finder,
+    /// `#/finder` and `#/finder?…`: what stands behind the question mark, which is a job that was shared.
+    Finder(Option<String>),
     /// `#/compare`
     Compare,
     /// `#/presets` and `#/presets/{id}`
@@ -42,16 +43,22 @@ impl Route {
     /// Reads a hash such as `#/clients/abc`. Nothing at all is the landing page.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
-        if let Some(draft) = path.strip_prefix("/new?") {
-            return Self::Draft(draft.to_owned());
+        if let Some((page, query)) = path.split_once('?') {
+            let given = (!query.is_empty()).then(|| query.to_owned());
+            return match page {
+                "/new" => Self::Draft(query.to_owned()),
+                "/clients" => Self::Clients(given),
+                "/finder" => Self::Finder(given),
+                _ => Self::Unknown(hash.into()),
+            };
         }
         let path = path.strip_prefix('/').unwrap_or(path).trim_end_matches('/');
         match path.split_once('/') {
             None if path.is_empty() => Self::Landing,
             None if path == "connect" => Self::Connect,
-            None if path == "clients" => Self::Clients,
+            None if path == "clients" => Self::Clients(None),
             None if path == "new" => Self::New,
-            None if path == "finder" => Self::Finder,
+            None if path == "finder" => Self::Finder(None),
             None if path == "compare" => Self::Compare,
             None if path == "presets" => Self::Presets(None),
             Some(("presets", id)) if !id.contains('/') => {
@@ -68,13 +75,16 @@ impl Route {
         self == other
             || matches!(
                 (self, other),
-                (Self::Presets(_), Self::Presets(_)) | (Self::Draft(_), Self::New)
+                (Self::Presets(_), Self::Presets(_))
+                    | (Self::Clients(_), Self::Clients(_))
+                    | (Self::Finder(_), Self::Finder(_))
+                    | (Self::Draft(_), Self::New)
             )
     }
 
     /// Whether there is nothing to show without a connection: the connect page stands in for it.
     pub fn needs_connection(&self) -> bool {
-        matches!(self, Self::Clients | Self::Client(_) | Self::Credentials)
+        matches!(self, Self::Clients(_) | Self::Client(_) | Self::Credentials)
     }
 
     /// What the page is called, for the title and the navigation.
@@ -82,10 +92,10 @@ impl Route {
         match self {
             Self::Landing => "Start page",
             Self::Connect => "Connect your project",
-            Self::Clients => "API clients",
+            Self::Clients(_) => "API clients",
             Self::Client(_) => "API client",
             Self::New | Self::Draft(_) => "New API client",
-            Self::Finder => "Finder",
+            Self::Finder(_) => "Finder",
             Self::Compare => "Compare",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
@@ -108,11 +118,13 @@ impl fmt::Display for Route {
         match self {
             Self::Landing => f.write_str("#/"),
             Self::Connect => f.write_str("#/connect"),
-            Self::Clients => f.write_str("#/clients"),
+            Self::Clients(None) => f.write_str("#/clients"),
+            Self::Clients(Some(query)) => write!(f, "#/clients?{query}"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
-            Self::Finder => f.write_str("#/finder"),
+            Self::Finder(None) => f.write_str("#/finder"),
+            Self::Finder(Some(query)) => write!(f, "#/finder?{query}"),
             Self::Compare => f.write_str("#/compare"),
             Self::Presets(None) => f.write_str("#/presets"),
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
@@ -136,9 +148,13 @@ mod tests {
             ("#", Route::Landing),
             ("#/", Route::Landing),
             ("#/connect", Route::Connect),
-            ("#/clients/", Route::Clients),
+            ("#/clients/", Route::Clients(None)),
+            ("#/clients?", Route::Clients(None)),
+            ("#/clients?q=a/b", Route::Clients(Some("q=a/b".into()))),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),
-            ("#/finder", Route::Finder),
+            ("#/finder", Route::Finder(None)),
+            ("#/finder?job=x", Route::Finder(Some("job=x".into()))),
+            ("#/connect?q=x", Route::Unknown("#/connect?q=x".into())),
             ("#/compare", Route::Compare),
             ("#/new?n=a/b&s=x", Route::Draft("n=a/b&s=x".into())),
             ("#/presets", Route::Presets(None)),
@@ -155,6 +171,14 @@ mod tests {
         fn every_id_survives_the_address(id in "\\PC{1,40}") {
             let route = Route::Client(id);
             prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn what_stands_behind_the_question_mark_is_kept(query in "[!-~]{1,40}") {
+            for route in [Route::Clients(Some(query.clone())), Route::Finder(Some(query.clone()))] {
+                prop_assert_eq!(Route::parse(&route.to_string()), route.clone());
+                prop_assert!(route.is_page_of(&Route::parse(route.to_string().split('?').next().unwrap_or(""))));
+            }
         }
 
         #[test]

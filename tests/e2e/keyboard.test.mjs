@@ -46,11 +46,14 @@ journey("the main job by keyboard alone", {}, async ({ page }) => {
   await tabTo(page, "Copy secret");
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "Copied secret" }).waitFor();
-  await tabTo(page, "Get an access token");
+  await tabTo(page, "Test credentials");
   await page.keyboard.press("Enter");
-  await page.getByText("Granted is what was requested").waitFor();
+  await page.getByText("All requested scopes granted").waitFor();
+  await tabTo(page, "Copy cURL");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "Copied cURL" }).waitFor();
   await tabTo(page, "stored");
-  await page.keyboard.press("Space");
+  assert.ok(await page.locator("#stored").isChecked(), "what is copied is stored");
   await tabTo(page, "Done");
   await page.keyboard.press("Enter");
   await heading(page, "API clients");

@@ -15,7 +15,7 @@ const narrow = async (page, what) => {
 };
 
 journey("the landing page says what this is, and its example answers", {}, async ({ page, requests }) => {
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "API clients with only the scopes they need" }).waitFor();
   assert.match(await page.title(), /^Scopesmith: /);
   const example = page.getByRole("region", { name: "Which scopes do these calls need?" });
   const scopes = () => example.getByRole("list", { name: "Required scopes" }).getByRole("listitem").allInnerTexts();

@@ -33,7 +33,7 @@ journey("a wrong secret is told above the form, and what was typed stays", { san
   assert.equal(await page.getByLabel("Client secret").inputValue(), "wrong");
 });
 
-journey("missing fields are marked, and the focus goes to the first one", {}, async ({ page }) => {
+journey("missing fields are marked, and the focus goes to the first one", { path: "#/connect" }, async ({ page }) => {
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByText("Enter the client secret.").waitFor();
   await page.waitForFunction(() => document.activeElement.id === "project-key");
@@ -111,7 +111,8 @@ journey("without the scopes for API Clients the page says which one is missing, 
   await page.getByText("It lacks view_api_clients. manage_project does not include it").waitFor();
   await look(page, "no permission");
   // What was granted is a click away.
-  await page.getByRole("link", { name: "Sunny Outfitters" }).click();
+  await page.getByRole("button", { name: /^Project menu/ }).click();
+  await page.getByRole("menuitem", { name: "Connection details" }).click();
   await page.getByText("Granted scopes (1)").click();
   await page.getByText("manage_project", { exact: true }).waitFor();
   await look(page, "connected");

@@ -11,6 +11,7 @@ mod collector;
 mod curl;
 mod har;
 mod hcl;
+mod intake;
 mod lines;
 mod outline;
 mod pairs;
@@ -21,6 +22,7 @@ mod trouble;
 mod whole;
 mod words;
 
+pub use intake::{Intake, intake};
 pub use reader::Reader;
 pub use trouble::{Code, Trouble};
 

@@ -46,7 +46,7 @@ impl Evidence {
             parts.push(counted(self.scopes.len(), "scope"));
         }
         let mut text = match (self.kind, parts.is_empty()) {
-            (Kind::Nothing, _) => "Nothing was recognised.".to_owned(),
+            (Kind::Nothing, _) => "No calls, scopes or errors found.".to_owned(),
             (kind, true) => format!("{}: nothing in it could be used.", kind.title()),
             (kind, false) => format!("{}: {}.", kind.title(), parts.join(", ")),
         };

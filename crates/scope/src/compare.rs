@@ -3,6 +3,7 @@
 use super::algebra::Coverage;
 use super::catalogue::{SCOPES, ScopeInfo};
 use super::permission::Permission;
+use super::picker::{ROWS, Row, row_of};
 use super::review::words::{join, join_nouns, small};
 use super::set::ScopeSet;
 
@@ -30,7 +31,69 @@ pub struct OneSided {
     pub covered_by: Option<Permission>,
 }
 
+/// A resource, and the scopes for it on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceScopes {
+    /// The resource, such as `Orders and carts`; [`OTHERS`] for scopes without one.
+    pub title: &'static str,
+    /// Its scopes, each once, in their order in a set.
+    pub scopes: Vec<Compared>,
+}
+
+/// A scope, and which side has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Which side.
+    pub side: Sides,
+    /// The scope.
+    pub permission: Permission,
+    /// A scope of the other side that opens the same calls.
+    pub covered_by: Option<Permission>,
+}
+
+/// Which side has a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// The left one alone: on the way to the right one it goes.
+    Left,
+    /// The right one alone: it comes.
+    Right,
+    /// Both.
+    Both,
+}
+
+/// The heading of scopes that belong to no resource of the catalogue.
+pub const OTHERS: &str = "Other scopes";
+
 impl Comparison {
+    /// All scopes of both sides under their resources, in catalogue order.
+    pub fn by_resource(&self) -> Vec<ResourceScopes> {
+        let one_sided =
+            |side| move |one: &OneSided| (side, one.permission.clone(), one.covered_by.clone());
+        let left = self.only_left.iter().map(one_sided(Sides::Left));
+        let right = self.only_right.iter().map(one_sided(Sides::Right));
+        let both = self.both.iter().map(|p| (Sides::Both, p.clone(), None));
+        let mut all: Vec<_> = left.chain(right).chain(both).collect();
+        all.sort_by(|(_, a, _), (_, b, _)| (place(a), a).cmp(&(place(b), b)));
+        let mut found: Vec<ResourceScopes> = Vec::new();
+        for (side, permission, covered_by) in all {
+            let title = row(&permission).map_or(OTHERS, |row| row.title);
+            let compared = Compared {
+                side,
+                permission,
+                covered_by,
+            };
+            match found.last_mut() {
+                Some(last) if last.title == title => last.scopes.push(compared),
+                _ => found.push(ResourceScopes {
+                    title,
+                    scopes: vec![compared],
+                }),
+            }
+        }
+        found
+    }
+
     /// The whole in a sentence.
     pub fn words(&self) -> &'static str {
         let literal = self.only_left.is_empty() && self.only_right.is_empty();
@@ -43,6 +106,17 @@ impl Comparison {
             (false, false) => "Each side can do something that the other can’t.",
         }
     }
+}
+
+fn row(permission: &Permission) -> Option<&'static Row> {
+    permission.info().and_then(row_of)
+}
+
+/// The place of a scope's resource; those without one come last.
+fn place(permission: &Permission) -> usize {
+    let row = row(permission);
+    let at = row.and_then(|row| ROWS.iter().position(|other| std::ptr::eq(other, row)));
+    at.unwrap_or(ROWS.len())
 }
 
 /// Compares two sets. Ways that the API reference marks as deprecated don't count as coverage.

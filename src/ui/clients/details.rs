@@ -1,17 +1,22 @@
-//! One API Client: its scopes, its lifetimes, and what can be done with it.
+//! One API client: what it may do, its dates, and code for it.
 
+use client::life::Event;
+use client::status::Status;
+use client::{ApiClient, display_name, lifetime};
 use leptos::prelude::*;
+use scope::lint::Fix;
+use scope::strip::strip;
 
+use super::actions::{Action, draft};
+use super::strip::{bars, drawing};
+use super::texts;
 use crate::browser::clock;
 use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
-use crate::ui::kit::{CopyButton, Facts, Note, Skeleton, Tone};
+use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
-use crate::ui::route::Route;
-use crate::ui::state::{App, Side};
+use crate::ui::state::App;
 use crate::workspace::{Loading, Workspace};
-use client::{ApiClient, DraftForm, display_name, lifetime};
-use scope::lint::Fix;
 
 /// The page of one client.
 #[component]
@@ -24,145 +29,157 @@ pub fn ClientPage(
     workspace.ensure_loaded();
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let client = Memo::new(move |_| clients.with(|all| all.iter().find(|c| c.id == id).cloned()));
+    let busy = Memo::new(move |_| loading.with(|now| matches!(now, Loading::Busy { .. })));
     view! {
         <div class="page">
-            <p class="back"><a href="#/clients">"All API clients"</a></p>
-            {move || match (client.get(), loading.get()) {
-                (Some(client), _) => view! { <Details workspace client/> }.into_any(),
-                (None, Loading::Busy { .. }) => view! {
-                    <h1 tabindex="-1">"API client"</h1>
-                    <Skeleton label="Loading the API client".to_owned()/>
+            <p class="back"><a href="#/clients">{texts::ALL}</a></p>
+            {move || match (client.get(), busy.get()) {
+                (Some(client), _) => details(workspace, client),
+                (None, true) => view! {
+                    <h1 tabindex="-1">{texts::ONE}</h1>
+                    <Skeleton label=texts::LOADING_ONE.to_owned()/>
                 }.into_any(),
-                (None, _) => view! {
-                    <h1 tabindex="-1">"API client"</h1>
-                    <Note tone=Tone::Plain title="No such API client">
-                        <p>"It was deleted, its address is wrong, or the list could not be read."</p>
-                    </Note>
+                (None, false) => view! {
+                    <h1 tabindex="-1">{texts::ONE}</h1>
+                    <Note tone=Tone::Plain title=texts::MISSING><p>{texts::MISSING_WHY}</p></Note>
                 }.into_any(),
             }}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Details(workspace: Workspace, client: ApiClient) -> impl IntoView {
+/// What its page offers, beside its id.
+const ACTIONS: [Action; 4] = [
+    Action::Replace,
+    Action::Duplicate,
+    Action::Compare,
+    Action::Delete,
+];
+
+fn details(workspace: Workspace, client: ApiClient) -> AnyView {
     let app = App::here();
-    let (id, scope) = (client.id.clone(), client.scope.clone());
-    let now = clock::now();
-    let time = |at| format!("{} ({})", clock::local_minutes(at), lifetime_utc(at));
-    let used = client.last_used_at.map_or_else(
-        || "No token was ever obtained with it".into(),
-        |day| {
-            format!(
-                "{} ({day}, a day in UTC)",
-                lifetime::relative_day(day, now.day())
-            )
-        },
-    );
-    let pairs: Vec<(&'static str, AnyView)> = vec![
-        (
-            "Client ID",
-            view! { <code>{client.id.clone()}</code> }.into_any(),
-        ),
-        (
-            "Created",
-            client.created_at.map_or("unknown".into(), time).into_any(),
-        ),
-        ("Last used", used.into_any()),
-    ];
-    let lives = lifetime::sentences(
-        client.access_token_validity_seconds,
-        client.refresh_token_validity_seconds,
-        client.delete_at,
-        now,
-    );
-    let copy = {
-        let client = client.clone();
-        move || {
-            let copy = |all: &std::sync::Arc<Vec<ApiClient>>| DraftForm::copy_of(&client, all);
-            workspace.clients().with_untracked(copy)
-        }
-    };
-    let copy_as_new = {
-        let copy = copy.clone();
-        move |_| {
-            app.drafts.replace(copy());
-            app.go(Route::New);
-        }
-    };
-    let found = client.findings();
-    let quiet = found.is_empty();
-    let fix = Callback::new(move |fix: Fix| {
-        let mut form = copy();
-        form.apply(&fix);
-        app.drafts.replace(form);
-        app.messages.say(format!(
-            "A copy of the client, with one change: {}.",
-            fix.label()
-        ));
-        app.go(Route::New);
+    let name = display_name(&client.name);
+    let (id, copied) = (client.id.clone(), client.id.clone());
+    let client = StoredValue::new(client);
+    let buttons = ACTIONS.map(|action| {
+        let class = if action == Action::Delete {
+            "button danger"
+        } else {
+            "button"
+        };
+        let press = move |_| client.with_value(|client| action.run(app, workspace, client));
+        view! { <button type="button" class=class on:click=press>{action.label()}</button> }
     });
-    let compare = {
-        let id = client.id.clone();
-        move |_| {
-            app.sides.set_left(Side::of_client(&id));
-            app.go(Route::Compare);
-        }
-    };
-    let scopes = client.scopes();
-    let judged = scopes.clone();
-    let count = client.scope_count();
-    let (asked, again) = (client.clone(), client.clone());
     view! {
         <div class="title-row">
-            <h1 tabindex="-1"><bdi>{display_name(&client.name)}</bdi></h1>
-            <div class="actions">
-                <CopyButton text=move || id.clone() what="client id"/>
-                <button type="button" class="button" on:click=copy_as_new>"Copy as new"</button>
-                <button type="button" class="button" on:click=compare>"Compare"</button>
-                <button type="button" class="button danger"
-                    on:click=move |_| app.ask_to_delete(workspace, asked.clone())>"Delete"</button>
+            <div class="client-title">
+                <h1 tabindex="-1"><bdi>{name}</bdi></h1>
+                <p class="client-id">
+                    <span class="hint">{texts::CLIENT_ID}</span>" "<code>{id}</code>
+                    <CopyButton text=move || copied.clone() what=texts::CLIENT_ID/>
+                </p>
             </div>
+            <div class="actions">{buttons.into_iter().collect_view()}</div>
         </div>
-        <p class="hint">
-            "A client can't be changed: to give it other scopes, create a new one and delete this one."
-        </p>
-        <section class="card"><Facts pairs/></section>
-        <section class="card" aria-labelledby="lives">
-            <h2 id="lives">"Lifetimes"</h2>
-            <ul class="plain">
-                {lives.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
-        </section>
-        <section class="card" aria-labelledby="check">
-            <h2 id="check">"Review"</h2>
-            {quiet.then(|| view! { <p class="hint">"No warnings."</p> })}
-            <Findings found=Signal::stored(found) on_fix=fix existing=true
-                hint="A client can’t be changed: a button here fills the form of a new one beside it."/>
-            <BrowserVerdict scopes=Signal::stored(judged)/>
-        </section>
-        <section class="card" aria-labelledby="scopes">
+        <p class="hint">{texts::IMMUTABLE}</p>
+        <div class="client-parts">
+            {access(app, workspace, client)}
+            {life(client)}
+        </div>
+        {code(workspace, client)}
+    }
+    .into_any()
+}
+
+/// What it may do, and what the lint finds in that.
+fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
+    let (scopes, found, count, text) = client.with_value(|client| {
+        (
+            client.scopes(),
+            client.findings(),
+            client.scope_count(),
+            client.scope.clone(),
+        )
+    });
+    let reach = strip(&scopes);
+    let quiet = found.is_empty();
+    let fix = Callback::new(move |fix: Fix| {
+        let all = workspace.clients().get_untracked();
+        draft(
+            app,
+            client.with_value(|client| client.replacement(&fix, &all).form),
+        );
+    });
+    view! {
+        <section class="part" aria-labelledby="access">
+            <h2 id="access">{texts::ACCESS}</h2>
+            <div class="reach">
+                {drawing(bars(&reach), reach.words())}
+                <p class="hint">{reach.words()}</p>
+            </div>
+            {quiet.then(|| view! { <p class="hint">{texts::NO_WARNINGS}</p> })}
+            <Findings found=Signal::stored(found) on_fix=fix existing=true/>
+            <BrowserVerdict scopes=Signal::stored(scopes.clone())/>
             <div class="title-row">
-                <h2 id="scopes">{format!("Scopes ({count})")}</h2>
-                <CopyButton text=move || scope.clone() what="scope string"/>
+                <h3 id="scopes">{texts::scopes(count)}</h3>
+                <CopyButton text=move || text.clone() what=texts::SCOPE_STRING/>
             </div>
             <GroupedScopes scopes/>
         </section>
-        <Again workspace client=again/>
     }
+    .into_any()
+}
+
+/// Its dates, as far as the host tells them.
+fn life(client: StoredValue<ApiClient>) -> AnyView {
+    let now = clock::now();
+    let (facts, status, rules) = client.with_value(|client| {
+        let status = Status::of(client, now.day());
+        let rules = lifetime::sentences(
+            client.access_token_validity_seconds,
+            client.refresh_token_validity_seconds,
+            client.delete_at,
+            now,
+        );
+        (client.life(now), status, rules)
+    });
+    let line = facts.into_iter().map(|fact| {
+        let class = if fact.event == Event::Expires && status.expires_soon() {
+            "soon"
+        } else {
+            ""
+        };
+        view! { <li class=class><b>{fact.text}</b> <span class="hint">{fact.exact}</span></li> }
+    });
+    let causes = status.attention();
+    let causes = causes.into_iter().map(|cause| {
+        view! { <p class="note caution">{status.attention_words(cause)}</p> }
+    });
+    view! {
+        <section class="part" aria-labelledby="life">
+            <h2 id="life">{texts::LIFE}</h2>
+            {causes.collect_view()}
+            <ol class="life-line">{line.collect_view()}</ol>
+            <p>{status.reason()}</p>
+            <h3 id="lives">{texts::LIFETIMES}</h3>
+            <ul class="plain">
+                {rules.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// The presets of a client that was created before, on demand: they are a part of their own.
-#[component]
-fn Again(workspace: Workspace, client: ApiClient) -> impl IntoView {
+fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     let open = RwSignal::new(false);
-    let client = StoredValue::new(client);
-    move || {
+    let shown = move || {
         if !open.get() {
             return view! {
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| open.set(true)>
-                        "Show presets"
+                        {texts::SHOW_CODE}
                     </button>
                 </div>
             }
@@ -171,9 +188,13 @@ fn Again(workspace: Workspace, client: ApiClient) -> impl IntoView {
         let facts = workspace.facts().get_untracked();
         let source = Source::Existing(Box::new(client.get_value()), Box::new(facts));
         view! { <PresetsPart source/> }.into_any()
+    };
+    view! {
+        <section class="part" aria-labelledby="code">
+            <h2 id="code">{texts::CODE}</h2>
+            <p class="hint">{texts::CODE_HINT}</p>
+            {shown}
+        </section>
     }
-}
-
-fn lifetime_utc(at: client::Timestamp) -> String {
-    at.utc_minutes()
+    .into_any()
 }

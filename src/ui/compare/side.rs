@@ -1,7 +1,12 @@
 //! One side of the comparison, and where its scopes come from.
 
+use leptos::ev::{Event, Targeted};
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
+use zeroize::{Zeroize, Zeroizing};
 
+use super::texts;
 use crate::ui::kit::{SelectField, TextField};
 use crate::ui::state::{App, Side};
 use client::display_name;
@@ -91,75 +96,105 @@ pub(super) fn SidePane(
     };
     let source = get(|side| side.source.clone());
     let is = move |id: &'static str| move || source.with(|source| source == id);
-    let (title, ids) = if at == 0 {
-        ("Left", ["left", "left-text", "left-filter", "left-client"])
-    } else {
-        (
-            "Right",
-            ["right", "right-text", "right-filter", "right-client"],
-        )
+    let said = &texts::SIDES[at % 2];
+    let [title_id, source_id, text_id, filter_id, client_id] = said.ids;
+    let removed = RwSignal::new(false);
+    let node = NodeRef::<html::Textarea>::new();
+    let text = get(|side| side.text.clone());
+    // Not a property of the view, which would keep a copy of the text.
+    Effect::new(move || {
+        if let Some(area) = node.get() {
+            text.with(|text| {
+                if Zeroizing::new(area.value()).as_str() != text {
+                    area.set_value(text);
+                }
+            });
+        }
+    });
+    let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
+        let area = event.target();
+        let text = Zeroizing::new(area.value());
+        let secret = paste::holds_credentials(&text);
+        removed.set(secret);
+        let kept = if secret {
+            // The scopes are all that stays; the document forgets the rest at once.
+            let kept = evidence::read(&text).scopes.print("{projectKey}");
+            area.set_value(&kept);
+            kept
+        } else {
+            text.as_str().to_owned()
+        };
+        app.sides.edit(at, |side| {
+            side.text.zeroize();
+            side.text = kept;
+        });
     };
-    let sources = move || {
+    let hint = move || {
+        if removed.get() {
+            return texts::CREDENTIALS_REMOVED.to_owned();
+        }
+        if text.with(|text| text.trim().is_empty()) {
+            return texts::PASTE_HINT.to_owned();
+        }
+        pasted.with(Evidence::words)
+    };
+    // What to do about a source that has no scopes.
+    let advice = move || {
+        let is_empty = scopes.with(ScopeSet::is_empty);
+        is_empty.then(|| {
+            side.with(|side| match side.source.as_str() {
+                DRAFT => Some(texts::DRAFT_EMPTY),
+                FINDER => Some(texts::FINDER_EMPTY),
+                Side::CLIENT => Some(texts::CLIENT_EMPTY),
+                _ => None,
+            })
+        })
+    };
+    view! {
+        <section class="compare-side-pane" aria-labelledby=title_id>
+            <h2 id=title_id>{move || texts::with_count(said.title, scopes.with(ScopeSet::len))}</h2>
+            <SelectField id=source_id label=said.source value=source options=sources(app)
+                on_change=set(|side, text| side.source = text)/>
+            <Show when=is(Side::PASTED)>
+                <div class="field">
+                    <label for=text_id>{said.scopes}</label>
+                    <textarea id=text_id rows="3" node_ref=node spellcheck="false" autocomplete="off"
+                        translate="no" placeholder=texts::PASTE_EXAMPLE on:input:target=typed></textarea>
+                    <p class="hint" role="status">{hint}</p>
+                </div>
+            </Show>
+            <Show when=is(Side::CLIENT)>
+                <TextField id=filter_id label=said.find kind="search" value=get(|side| side.filter.clone())
+                    on_input=set(|side, text| side.filter = text) placeholder=texts::FIND_EXAMPLE/>
+                <SelectField id=client_id label=said.client value=get(|side| side.client.clone())
+                    options=clients(app, side) on_change=set(|side, text| side.client = text)/>
+            </Show>
+            <p class="hint">{advice}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where scopes can come from.
+fn sources(app: App) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
         let mut all = vec![
-            (Side::PASTED.to_owned(), "Pasted scopes".to_owned()),
-            (DRAFT.to_owned(), "The form of the new client".to_owned()),
-            (FINDER.to_owned(), "The Finder’s answer".to_owned()),
+            (Side::PASTED.to_owned(), texts::PASTED.to_owned()),
+            (DRAFT.to_owned(), texts::DRAFT.to_owned()),
+            (FINDER.to_owned(), texts::FINDER.to_owned()),
         ];
         if app.workspace().with(Option::is_some) {
-            all.push((Side::CLIENT.to_owned(), "An API client".to_owned()));
+            all.push((Side::CLIENT.to_owned(), texts::CLIENT.to_owned()));
         }
         let own = app.templates.with(Clone::clone);
         all.extend(
             own.iter()
-                .map(|own| (own.id(), format!("Own: {}", display_name(&own.title)))),
+                .map(|own| (own.id(), texts::own_template(&display_name(&own.title)))),
         );
         let filled = TEMPLATES.iter().filter(|t| !t.scopes.is_empty());
-        all.extend(filled.map(|t| {
-            (
-                format!("{TEMPLATE}{}", t.id),
-                format!("Template: {}", t.name),
-            )
-        }));
+        all.extend(filled.map(|t| ([TEMPLATE, t.id].concat(), texts::template(t.name))));
         all
-    };
-    let set_text = set(|side, text| side.text = text);
-    let text = get(|side| side.text.clone());
-    view! {
-        <section class="card" aria-labelledby=format!("{}-title", ids[0])>
-            <h2 id=format!("{}-title", ids[0])>
-                {move || format!("{title} ({})", scopes.with(ScopeSet::len))}
-            </h2>
-            <SelectField id=ids[0] label=if at == 0 { "Left source" } else { "Right source" }
-                value=source options=Signal::derive(sources) on_change=set(|side, text| side.source = text)/>
-            <Show when=is(Side::PASTED)>
-                <div class="field">
-                    <label for=ids[1]>{if at == 0 { "Left scopes" } else { "Right scopes" }}</label>
-                    <textarea id=ids[1] rows="4" spellcheck="false" autocomplete="off" translate="no"
-                        placeholder="manage_orders:my-project view_products:my-project"
-                        prop:value=text
-                        on:input=move |event| set_text.run(event_target_value(&event))></textarea>
-                    <p class="hint">{move || said(&text.get(), pasted)}</p>
-                </div>
-            </Show>
-            <Show when=is(Side::CLIENT)>
-                <TextField id=ids[2] label=if at == 0 { "Find left client" } else { "Find right client" }
-                    kind="search" value=get(|side| side.filter.clone())
-                    on_input=set(|side, text| side.filter = text) placeholder="Name or id"/>
-                <SelectField id=ids[3] label=if at == 0 { "Left client" } else { "Right client" }
-                    value=get(|side| side.client.clone()) options=clients(app, side)
-                    on_change=set(|side, text| side.client = text)/>
-            </Show>
-        </section>
-    }
-}
-
-/// What was recognised in the pasted text.
-fn said(text: &str, pasted: Memo<Evidence>) -> String {
-    if text.trim().is_empty() {
-        return "A scope string, a Terraform block, a connect.yaml, or the JSON of a client."
-            .to_owned();
-    }
-    pasted.with(Evidence::words)
+    })
 }
 
 /// The clients that the filter finds, and the chosen one.
@@ -174,7 +209,7 @@ fn clients(app: App, side: Memo<Side>) -> Signal<Vec<(String, String)>> {
             };
             let found = all.iter().filter(fits).take(OFFERED);
             let entries = found.map(|client| (client.id.clone(), display_name(&client.name)));
-            std::iter::once((String::new(), "Choose a client".to_owned()))
+            std::iter::once((String::new(), texts::CHOOSE_CLIENT.to_owned()))
                 .chain(entries)
                 .collect()
         })

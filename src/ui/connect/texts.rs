@@ -69,7 +69,7 @@ pub(super) const CANCEL: &str = "Cancel";
 /// Why the page asks for a connection; nothing when the visitor came for it.
 pub(super) fn wanted(route: &Route) -> Option<&'static str> {
     match route {
-        Route::Clients => Some("Connect a project to see its API clients."),
+        Route::Clients(_) => Some("Connect a project to see its API clients."),
         Route::Client(_) => Some("Connect the project of this API client to see it."),
         Route::Credentials => {
             Some("No credentials to show. Connect a project to create an API client.")

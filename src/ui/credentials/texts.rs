@@ -52,11 +52,6 @@ pub(super) const STAY: &str = "Stay here";
 pub(super) const DISCONNECT: &str = "Disconnect";
 pub(super) const LEAVE_ANYWAY: &str = "Leave without saving";
 
-/// The name of a button that copies.
-pub(super) fn copy_of(what: &str) -> String {
-    ["Copy ", what].concat()
-}
-
 /// When a token expires: in the visitor's time, in UTC, and how long that is.
 pub(super) fn expires(local: &str, utc: &str, left: &str) -> String {
     format!("{local} ({utc}), in {left}")

@@ -118,8 +118,7 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
                 <dd>
                     <Masked secret shown name=texts::TOKEN_HIDDEN reveal=texts::REVEAL_TOKEN
                         hide=texts::HIDE_TOKEN/>
-                    <CopyText text=secret what="access token" name=texts::copy_of("access token")
-                        on_copied/>
+                    <CopyText text=secret what="access token" on_copied/>
                 </dd>
             </div>
             <div class="cred">

@@ -25,8 +25,16 @@ pub(super) fn Values(
             <div class="cred">
                 <dt>{name}</dt>
                 <dd>
-                    <code class="value" translate="no">{value}</code>
-                    <CopyText text what=name name=texts::copy_of(name) on_copied/>
+                    {if name == "scope" {
+                        // It may be long, and then scrolls by itself.
+                        view! {
+                            <code class="value long" translate="no" tabindex="0" role="group"
+                                aria-label=name>{value}</code>
+                        }.into_any()
+                    } else {
+                        view! { <code class="value" translate="no">{value}</code> }.into_any()
+                    }}
+                    <CopyText text what=name on_copied/>
                 </dd>
             </div>
         }
@@ -43,8 +51,7 @@ pub(super) fn Values(
                     <dd>
                         <Masked secret shown=revealed name=texts::SECRET_HIDDEN
                             reveal=texts::REVEAL_SECRET hide=texts::HIDE_SECRET/>
-                        <CopyText text=secret what="secret" name=texts::copy_of("secret")
-                            on_copied=on_stored/>
+                        <CopyText text=secret what="secret" on_copied=on_stored/>
                     </dd>
                 </div>
                 {row("scope", |c| &c.scope)}

@@ -1,91 +1,58 @@
-//! The fewest scopes for the job, and why it is these.
+//! The fewest scopes for the job.
 
+use client::DraftForm;
+use finder::{Answer, CallNote, Moved, reach_counts, solve};
 use leptos::prelude::*;
+use scope::Selection;
 
-use super::search::CallName;
-use crate::ui::kit::{CopyButton, TextField};
+use super::chosen::ChosenScope;
+use super::{CallName, texts};
+use crate::browser::address;
+use crate::ui::kit::{CopyButton, copy_text};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use client::DraftForm;
-use finder::{Answer, CallNote, Chosen, EndpointId, Moved, solve};
-use scope::{Selection, is_store_key};
 
-/// So many calls of a list are shown.
-const SHOWN: usize = 60;
+/// What the answer says: nothing, that the stores are wrong, or how many scopes are enough.
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    NoCalls,
+    WrongStores,
+    Enough(usize),
+}
 
 #[component]
 pub(super) fn AnswerPane() -> impl IntoView {
     let app = App::here();
     let answer = Memo::new(move |_| app.job.with(solve));
-    let is_empty = move || app.job.with(|job| job.calls.is_empty());
-    let is_refused = Memo::new(move |_| answer.with(|answer| !answer.refused_stores.is_empty()));
+    let verdict = Memo::new(move |_| {
+        let is_refused = answer.with(|answer| !answer.refused_stores.is_empty());
+        match app.job.with(|job| job.calls.is_empty()) {
+            _ if is_refused => Verdict::WrongStores,
+            true => Verdict::NoCalls,
+            false => Verdict::Enough(answer.with(|answer| answer.set.len())),
+        }
+    });
+    let words = move || match verdict.get() {
+        Verdict::NoCalls => texts::SELECT_CALLS.to_owned(),
+        Verdict::WrongStores => texts::CORRECT_STORES.to_owned(),
+        Verdict::Enough(count) => texts::enough(count),
+    };
     view! {
-        <aside class="review card" aria-labelledby="answer-title">
-            <h2 id="answer-title">"What it needs"</h2>
-            <Stores/>
-            <p class="verdict" role="status">{move || {
-                if is_refused.get() {
-                    return "Correct the store keys to see the scopes.".to_owned();
-                }
-                match (is_empty(), answer.with(|answer| answer.set.len())) {
-                    (true, _) => "Tick a call, and the scopes for it stand here.".to_owned(),
-                    (_, 0) => "No scope is known for these calls".to_owned(),
-                    (_, 1) => "One scope is enough".to_owned(),
-                    (_, n) => format!("{n} scopes are enough"),
-                }
-            }}</p>
-            <Show when=move || !is_empty() && !is_refused.get()>
+        <aside class="finder-answer" aria-labelledby="answer-title">
+            <h2 id="answer-title">{texts::ANSWER}</h2>
+            <p class="verdict" role="status">{words}</p>
+            <Show when=move || matches!(verdict.get(), Verdict::Enough(_))>
                 {move || view! { <AnswerScopes answer=answer.get()/> }}
             </Show>
         </aside>
     }
-}
-
-/// The stores that the job is confined to.
-#[component]
-fn Stores() -> impl IntoView {
-    let app = App::here();
-    let typed = RwSignal::new(app.job.with_untracked(|job| job.stores.join(" ")));
-    let error = Signal::derive(move || {
-        typed.with(|text| {
-            let wrong = words(text).find(|key| !is_store_key(key))?;
-            Some(format!(
-                "{wrong} is no store key: it has 2 to 256 letters, digits, - or _."
-            ))
-        })
-    });
-    // A text that was pasted elsewhere may name stores too.
-    let shown = Signal::derive(move || {
-        let named = app.job.with(|job| job.stores.clone());
-        let typed = typed.get();
-        if words(&typed).eq(named.iter().map(String::as_str)) {
-            typed
-        } else {
-            named.join(" ")
-        }
-    });
-    let set = move |text: String| {
-        app.job
-            .set_stores(words(&text).map(str::to_owned).collect());
-        typed.set(text);
-    };
-    view! {
-        <TextField id="job-stores" label="Only in these stores" value=shown error=error
-            on_input=Callback::new(set) placeholder="berlin paris"
-            hint="Store keys; empty means the whole project.".to_owned()/>
-    }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', ',', ';'])
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
+    .into_any()
 }
 
 #[component]
 fn AnswerScopes(answer: Answer) -> impl IntoView {
     let app = App::here();
-    let count = answer.set.len();
+    let any = !answer.set.is_empty();
     let key = app.workspace().get_untracked().map_or_else(
         || "{projectKey}".to_owned(),
         |now| {
@@ -93,7 +60,10 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
                 .with_untracked(|facts| facts.project_key.clone())
         },
     );
-    let (printed, set) = (answer.set.print(&key), answer.set.clone());
+    let reach = app
+        .job
+        .with_untracked(|job| texts::reach(reach_counts(&answer.set, &job.calls)));
+    let (printed, set) = (answer.set.print(&key), answer.set);
     let copied = printed.clone();
     let create = move |_| {
         let pasted = app.job.holds_pasted();
@@ -105,66 +75,39 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
         });
         app.go(Route::New);
     };
-    let reach = answer.reach.words();
+    let share = move |_| {
+        let job = app.job.with_untracked(Clone::clone);
+        let shared = finder::SharedJob {
+            job,
+            ..finder::SharedJob::default()
+        };
+        let query = ["job=", &shared.text()].concat();
+        let link = address::whole(&Route::Finder(Some(query)).to_string());
+        copy_text(app.messages, link, texts::LINK_NAME.to_owned());
+    };
     view! {
-        {(count > 0).then(|| view! {
-            <p class="hint">{format!("Together: {reach}.")}</p>
+        {any.then(|| view! {
+            <p class="hint">{reach}</p>
             <ul class="chosen">
-                {answer.scopes.into_iter().map(|chosen| view! { <One chosen/> }).collect_view()}
+                {answer.scopes.into_iter().map(|chosen| view! { <ChosenScope chosen/> }).collect_view()}
             </ul>
-            <p class="scope-string" dir="ltr">{printed}</p>
-            <div class="actions">
-                <button type="button" class="button primary" on:click=create>
-                    "Create a client with these"
-                </button>
+            <div class="scope-line">
+                <p class="scope-string" dir="ltr">{printed}</p>
                 <CopyButton text=move || copied.clone() what="scope string"/>
             </div>
         })}
-        <Notes title="Not opened by any known scope" notes=answer.unopened/>
-        <Notes title="To remember" notes=answer.reminders/>
-        <Notes title="Stays project-wide" notes=answer.project_wide/>
+        <div class="actions">
+            {any.then(|| view! {
+                <button type="button" class="button primary" on:click=create>{texts::CREATE}</button>
+            })}
+            <button type="button" class="button" on:click=share>{texts::COPY_LINK}</button>
+        </div>
+        <Notes title=texts::UNOPENED notes=answer.unopened/>
+        <Notes title=texts::REMINDERS notes=answer.reminders/>
+        <Notes title=texts::PROJECT_WIDE notes=answer.project_wide/>
         <MovedCalls moved=answer.moved/>
     }
-}
-
-#[component]
-fn One(chosen: Chosen) -> impl IntoView {
-    let name = chosen.scope.name;
-    let place = chosen.in_store.then_some(" in these stores");
-    let besides = chosen.besides.len();
-    let refused = chosen.refused.into_iter().map(|other| {
-        view! { <li><code>{other.scope.name}</code>" "<span class="hint">{other.text}</span></li> }
-    });
-    let refused = refused.collect::<Vec<_>>();
-    view! {
-        <li>
-            <code class="scope-name">{name}</code>{place}
-            <p>{chosen.why}</p>
-            <p class="hint">{chosen.reach_text}</p>
-            {chosen.assumed.map(|text| view! { <p class="hint assumed">{text}</p> })}
-            {(besides > 0).then(|| view! {
-                <details><summary>{format!("What it opens besides ({besides})")}</summary>
-                    <CallLines calls=chosen.besides/></details>
-            })}
-            {(!refused.is_empty()).then(|| view! {
-                <details><summary>{format!("Why not another scope ({})", refused.len())}</summary>
-                    <ul class="plain">{refused}</ul></details>
-            })}
-        </li>
-    }
-}
-
-#[component]
-fn CallLines(calls: Vec<EndpointId>) -> impl IntoView {
-    let more = calls.len().saturating_sub(SHOWN);
-    let lines = calls
-        .into_iter()
-        .take(SHOWN)
-        .map(|call| view! { <li><CallName call/></li> });
-    view! {
-        <ul class="plain call-lines">{lines.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p class="hint">{format!("and {more} more")}</p> })}
-    }
+    .into_any()
 }
 
 #[component]
@@ -173,7 +116,11 @@ fn Notes(title: &'static str, notes: Vec<CallNote>) -> impl IntoView {
         let lines = notes.into_iter().map(|note| {
             view! { <li><CallName call=note.call/><p class="hint">{note.text}</p></li> }
         });
-        view! { <h3>{title}</h3><ul class="plain">{lines.collect_view()}</ul> }
+        view! {
+            <h3>{title}</h3>
+            <ul class="plain call-lines">{lines.collect_view()}</ul>
+        }
+        .into_any()
     })
 }
 
@@ -184,9 +131,10 @@ fn MovedCalls(moved: Vec<Moved>) -> impl IntoView {
             .into_iter()
             .map(|call| view! { <li><CallName call=call.to/></li> });
         view! {
-            <h3>"To be called in the store"</h3>
-            <p class="hint">"Store scopes open these paths, not the project-wide ones."</p>
+            <h3>{texts::MOVED}</h3>
+            <p class="hint">{texts::MOVED_HINT}</p>
             <ul class="plain call-lines">{lines.collect_view()}</ul>
         }
+        .into_any()
     })
 }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::texts;
 use crate::ui::kit::TextField;
 use crate::ui::state::App;
 use finder::{EndpointId, OPERATIONS, Operation, RESOURCES, Resource, cell};
@@ -10,31 +11,37 @@ use scope::picker::contains_folded;
 #[component]
 pub(super) fn Matrix() -> impl IntoView {
     let filter = RwSignal::new(String::new());
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="job-matrix" on:toggle=move |_| opened.set(true)>
+            <summary>{texts::MATRIX}</summary>
+            {move || opened.get().then(|| view! { <Table filter/> })}
+        </details>
+    }
+    .into_any()
+}
+
+/// It is built when it is opened first.
+#[component]
+fn Table(filter: RwSignal<String>) -> impl IntoView {
     let rows = RESOURCES.iter().filter_map(|resource| {
         let cells = OPERATIONS.map(|operation| cell(resource, operation));
         let empty = cells.iter().all(Vec::is_empty);
         (!empty).then(|| view! { <Row resource cells filter/> })
     });
+    let heads = OPERATIONS.map(|operation| view! { <th scope="col">{operation.title()}</th> });
     view! {
-        <details class="card advanced" open>
-            <summary>"Tick by resource"</summary>
-            <p class="hint">
-                "A box ticks every plain call of its kind. Calls of a signed-in customer and calls in \
-                 a store are found by the search."
-            </p>
-            <TextField id="filter-resources" label="Filter resources" kind="search" value=filter
-                on_input=Callback::new(move |text| filter.set(text))/>
-            <div class="matrix-area" tabindex="0" role="region" aria-label="Calls by resource">
-                <table class="matrix">
-                    <thead><tr>
-                        <th scope="col">"Resource"</th>
-                        {OPERATIONS.into_iter().map(|operation| view! { <th scope="col">{operation.title()}</th> }).collect_view()}
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-        </details>
+        <p class="hint">{texts::MATRIX_HINT}</p>
+        <TextField id="filter-resources" label=texts::MATRIX_FILTER kind="search" value=filter
+            on_input=Callback::new(move |text| filter.set(text))/>
+        <div class="matrix-area" tabindex="0" role="region" aria-label=texts::MATRIX_TABLE>
+            <table class="matrix">
+                <thead><tr><th scope="col">{texts::RESOURCE}</th>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -98,10 +105,7 @@ fn Cell(
         <label class="cell">
             <input type="checkbox" node_ref=node prop:checked=move || ticked.get() == all
                 aria-label=format!("{}: {}", resource.title, operation.title()) on:change=choose/>
-            <span class="hint">{move || match ticked.get() {
-                0 => all.to_string(),
-                n => format!("{n} of {all}"),
-            }}</span>
+            <span class="hint">{move || texts::of_all(ticked.get(), all)}</span>
         </label>
     }
     .into_any()

@@ -1,44 +1,63 @@
 //! The Finder: which scopes do I need? It needs no connection and asks no host.
 
 mod answer;
-mod calls;
+mod chosen;
+mod found;
+mod input;
+mod lines;
 mod matrix;
-mod paste;
-mod search;
+mod options;
+mod reading;
+mod shared;
+mod stores;
+mod texts;
 mod trouble;
 
+use finder::EndpointId;
 use leptos::prelude::*;
 
-use self::{
-    answer::AnswerPane, calls::Ticked, matrix::Matrix, paste::PasteAnything, search::Search,
-};
-use crate::ui::state::App;
-use finder::EndpointId;
+use self::answer::AnswerPane;
+use self::input::JobBox;
+use self::lines::JobLines;
+use self::matrix::Matrix;
+use self::shared::SharedJobNote;
+use self::stores::Stores;
 
 /// The page: what the job does on the left, what it needs on the right.
 #[component]
-pub fn FinderPage() -> impl IntoView {
+pub fn FinderPage(
+    /// What stands behind the question mark of the address: a job that was shared.
+    query: Option<String>,
+) -> impl IntoView {
     view! {
-        <div class="page">
-            <h1 tabindex="-1">"Which scopes do I need?"</h1>
-            <p class="hint">
-                "Tick the calls that the job makes, or paste what shows them: the fewest scopes are worked \
-                 out at once. Everything happens in this page, without an account and offline."
-            </p>
-            <div class="new-grid">
-                <div class="new-form">
-                    <PasteAnything/>
-                    <Search/>
+        <div class="page finder">
+            <div class="finder-head">
+                <h1 tabindex="-1">{texts::TITLE}</h1>
+                <p class="hint">{texts::LEAD}</p>
+            </div>
+            {query.map(|query| view! { <SharedJobNote query/> })}
+            <div class="finder-grid">
+                <div class="finder-job">
+                    <JobBox/>
+                    <JobLines/>
+                    <Stores/>
                     <Matrix/>
-                    <Ticked/>
                 </div>
                 <AnswerPane/>
             </div>
         </div>
     }
+    .into_any()
 }
 
-/// Whether a call is ticked.
-fn is_ticked(app: App, call: EndpointId) -> bool {
-    app.job.with(|job| job.calls.contains(&call))
+/// Method and path.
+#[component]
+fn CallName(
+    /// The call.
+    call: EndpointId,
+) -> impl IntoView {
+    let path = call.path();
+    let path = path.strip_prefix("/{projectKey}").unwrap_or(&path);
+    let path = if path.is_empty() { "/" } else { path }.to_owned();
+    view! { <code class="call-name"><b>{call.method().name()}</b>" "{path}</code> }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::texts;
 use crate::ui::kit::{Note, SelectField, Tone};
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -20,10 +21,10 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
         .into_iter()
         .map(|step| view! { <li>{step}</li> })
         .collect_view();
-    let asked = names("Was asked for", &trouble.asked);
-    let granted = names("May be asked for", &trouble.granted);
+    let asked = names(texts::ASKED, &trouble.asked);
+    let granted = names(texts::GRANTED, &trouble.granted);
     let call = trouble.call.map(|call| {
-        view! { <p>"The call: "<code>{call.call()}</code></p> }
+        view! { <p>{texts::FAILED_CALL}<code>{call.call()}</code></p> }
     });
     let answer = trouble.answer;
     view! {
@@ -39,7 +40,7 @@ pub(super) fn TroubleNote(trouble: Trouble) -> impl IntoView {
 }
 
 fn names(lead: &'static str, set: &ScopeSet) -> Option<impl IntoView + use<>> {
-    (!set.is_empty()).then(|| view! { <p>{lead}": "<code>{set.words()}</code></p> })
+    (!set.is_empty()).then(|| view! { <p>{lead}<code>{set.words()}</code></p> })
 }
 
 /// A draft with the missing scope, alone or beside those of an existing client.
@@ -51,10 +52,7 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
     let any = Memo::new(move |_| app.clients().with(|all| !all.is_empty()));
     let options = Signal::derive(move || {
         app.clients().with(|all| {
-            let none = (
-                String::new(),
-                "None: a client with this scope alone".to_owned(),
-            );
+            let none = (String::new(), texts::START_FROM_NONE.to_owned());
             let mut all: Vec<_> = all.iter().collect();
             all.sort_by_key(|client| std::cmp::Reverse(client.created_at));
             let named = all.into_iter().take(OFFERED);
@@ -81,12 +79,12 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
         app.go(Route::New);
     };
     view! {
-        <p>"The one scope to add: "<code class="scope-name">{words}</code></p>
+        <p>{texts::TO_ADD}<code class="scope-name">{words}</code></p>
         <Show when=move || any.get()>
-            <SelectField id="start-from" label="Start from" value=start options
+            <SelectField id="start-from" label=texts::START_FROM value=start options
                 on_change=Callback::new(move |id| start.set(id))
-                hint="The client that was refused: the draft gets its scopes too.".to_owned()/>
+                hint=texts::START_FROM_HINT.to_owned()/>
         </Show>
-        <button type="button" class="button primary" on:click=draft>"Draft a client with it"</button>
+        <button type="button" class="button primary" on:click=draft>{texts::DRAFT_WITH}</button>
     }
 }

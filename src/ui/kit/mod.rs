@@ -21,4 +21,5 @@ pub use file::FilePick;
 pub use menu::{Menu, MenuItem};
 pub use messages::{Messages, Toasts};
 pub use note::{Facts, Note, Skeleton, Tone};
+pub use roving::move_focus;
 pub use waiting::{CancelButton, Waiting, unless_stopped};

@@ -55,7 +55,7 @@ impl Entry {
             Act::Disconnect => app.disconnect(),
             Act::Call(call) => {
                 app.job.add_calls(&[call]);
-                app.go(Route::Finder);
+                app.go(Route::Finder(None));
             }
         }
     }
@@ -130,8 +130,8 @@ fn actions(app: App) -> Vec<Entry> {
     let act = |text: &'static str, act: Act| Entry::new(texts::ACTIONS, text, act);
     let mut all = vec![
         go("New API client", Route::New),
-        go("API clients", Route::Clients),
-        go("Finder", Route::Finder),
+        go("API clients", Route::Clients(None)),
+        go("Finder", Route::Finder(None)),
         go("Compare scopes", Route::Compare),
         go("Presets", Route::Presets(None)),
         go("Start page", Route::Landing),

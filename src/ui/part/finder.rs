@@ -41,7 +41,8 @@ part!(
 fn page(route: Route) -> AnyView {
     match route {
         Route::Compare => view! { <ComparePage/> }.into_any(),
-        _ => view! { <FinderPage/> }.into_any(),
+        Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
+        _ => view! { <FinderPage query=None/> }.into_any(),
     }
 }
 

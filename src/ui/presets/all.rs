@@ -13,7 +13,7 @@ pub(super) fn DownloadAll(formats: Formats) -> impl IntoView {
     if formats.has_placeholder() {
         // Nothing here is secret.
         let save = Callback::new(move |()| Some(formats.save_all(true)));
-        return view! { <SaveButton save text=texts::DOWNLOAD_ALL name=texts::DOWNLOAD_ALL/> }
+        return view! { <SaveButton save text=texts::DOWNLOAD_ALL what=""/> }
             .into_any();
     }
     let open = RwSignal::new(false);
@@ -60,7 +60,7 @@ fn Asking(formats: Formats) -> impl IntoView {
         <div class="actions">
             {move || {
                 let text = texts::download_files(count());
-                view! { <SaveButton save text=text.clone() name=text/> }
+                view! { <SaveButton save text what=""/> }
             }}
         </div>
     }

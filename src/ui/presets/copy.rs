@@ -52,16 +52,17 @@ impl Done {
 pub fn CopyText(
     /// Makes the text.
     text: Callback<(), Text>,
-    /// What it is, for the message: `client_id`.
+    /// What it is, for the message and the accessible name: `client_id`.
     #[prop(into)]
     what: String,
-    /// The accessible name; it begins with the visible `Copy`.
-    #[prop(into)]
-    name: String,
+    /// Whether it is the page's main one, whose accessible name is `Copy` alone.
+    #[prop(optional)]
+    plain: bool,
     /// Called when the text is on the clipboard.
     on_copied: Callback<()>,
 ) -> impl IntoView {
     let (messages, tasks, done) = (Messages::here(), PageTasks::new(), Done::new());
+    let name = StoredValue::new(if plain { String::new() } else { what.clone() });
     let copy = move |_| {
         let (text, what) = (text.run(()), what.clone());
         tasks.start(async move {
@@ -76,10 +77,17 @@ pub fn CopyText(
             done.show().await;
         });
     };
+    let label = move || {
+        if done.is_shown() {
+            texts::COPIED
+        } else {
+            texts::COPY
+        }
+    };
     view! {
         <button type="button" class="button small press" class:done=move || done.is_shown()
-            aria-label=name on:click=copy>
-            {move || if done.is_shown() { texts::COPIED } else { texts::COPY }}
+            aria-label=move || name.with_value(|name| texts::named(label(), name)) on:click=copy>
+            {label}
         </button>
     }
     .into_any()

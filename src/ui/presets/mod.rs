@@ -24,7 +24,6 @@ use self::list::{List, Search};
 use self::preview::Preview;
 use self::tile::Tile;
 use crate::browser::dialog;
-use preset::PRESETS;
 
 /// What can be done with a client's credentials: the main formats, all others behind a button, and
 /// the files of the one that is chosen.
@@ -44,13 +43,12 @@ pub fn Presets(
     let close = Callback::new(move |()| more.set(false));
     let nothing = Callback::new(|()| {});
     let tiles = preset::tiles();
-    let others = PRESETS.len() - tiles.len();
     let tile = move |preset| view! { <Tile formats preset told=false on_show=nothing/> };
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <div class="title-row">
                 <h2 id="presets-title">
-                    {if formats.has_placeholder() { texts::FORMATS } else { texts::HEADING }}
+                    {if formats.has_placeholder() { texts::HEADING_EXISTING } else { texts::HEADING }}
                 </h2>
                 <DownloadAll formats/>
             </div>
@@ -60,7 +58,7 @@ pub fn Presets(
             <ul class="tiles main-tiles">{tiles.into_iter().map(tile).collect_view()}</ul>
             <button type="button" class="more-formats" aria-controls="more-formats"
                 aria-expanded=move || more.get().to_string() on:click=toggle>
-                {move || if more.get() { texts::FEWER.to_owned() } else { texts::more(others) }}
+                {move || if more.get() { texts::FEWER } else { texts::MORE }}
             </button>
             <div id="more-formats" class="more-list" hidden=move || !more.get()>
                 <Show when=move || more.get()>

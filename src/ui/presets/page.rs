@@ -38,10 +38,12 @@ pub fn PresetPage(
             <p class="hint">{texts::GALLERY_INTRO}</p>
             <div class="gallery" class:opened=opened>
                 <div class="gallery-list">
+                    <h2 class="hidden">{texts::GALLERY_LIST}</h2>
                     <Search formats/>
                     <List formats told=true on_show/>
                 </div>
                 <div class="gallery-detail">
+                    <h2 class="hidden">{texts::GALLERY_DETAIL}</h2>
                     <button type="button" class="link gallery-back" on:click=back>
                         {texts::ALL_PRESETS}
                     </button>

@@ -99,9 +99,8 @@ fn Chooser(formats: Formats, wrap: RwSignal<bool>) -> impl IntoView {
 /// The shell that the text is for.
 #[component]
 fn ShellChoice(formats: Formats) -> impl IntoView {
-    let values = [Shell::Posix, Shell::PowerShell, Shell::Cmd].map(|s| (s, texts::shell(s)));
     let now = move || formats.options.with(|o| o.shell);
-    few("shell", texts::SHELL, values.into(), now, move |shell| {
+    few("shell", texts::SHELL, texts::SHELLS.into(), now, move |shell| {
         formats.set_shell(shell);
     })
 }
@@ -109,41 +108,45 @@ fn ShellChoice(formats: Formats) -> impl IntoView {
 /// Whether the secret may be an argument of a command.
 #[component]
 fn CommandChoice(formats: Formats) -> impl IntoView {
-    let values = [ProcessList::Plain, ProcessList::Hidden].map(|form| (form, form.title()));
+    let (plain, hidden) = (ProcessList::Plain, ProcessList::Hidden);
+    let values = vec![
+        (plain, "plain", plain.title()),
+        (hidden, "hidden", hidden.title()),
+    ];
     let now = move || formats.options.with(|o| o.process_list);
     let set = move |form| formats.set_process_list(form);
-    few("process-list", texts::COMMAND, values.into(), now, set)
+    few("process-list", texts::COMMAND, values, now, set)
 }
 
 /// Whether code holds the secret.
 #[component]
 fn SecretChoice(formats: Formats) -> impl IntoView {
-    let values = [false, true].map(|inside| (inside, texts::secret_place(inside)));
+    let values = texts::SECRET_PLACES.into();
     let now = move || formats.options.with(|o| o.include_secret == Some(true));
     let set = move |inside| formats.set_in_text(inside);
-    few("secret-place", texts::SECRET_PLACE, values.into(), now, set)
+    few("secret-place", texts::SECRET_PLACE, values, now, set)
 }
 
-/// A select of few values, each with its text.
+/// A select of few values, each with its id and text.
 fn few<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &'static str,
     label: &'static str,
-    values: Vec<(T, &'static str)>,
+    values: Vec<(T, &'static str, &'static str)>,
     now: impl Fn() -> T + Send + Sync + 'static,
     set: impl Fn(T) + Send + Sync + 'static,
 ) -> AnyView {
     let options: Vec<_> = values
         .iter()
-        .map(|(_, text)| ((*text).to_owned(), (*text).to_owned()))
+        .map(|(_, id, text)| ((*id).to_owned(), (*text).to_owned()))
         .collect();
     let known = values.clone();
     let value = Signal::derive(move || {
         let now = now();
-        let text = known.iter().find(|(value, _)| *value == now);
-        text.map_or_else(String::new, |(_, text)| (*text).to_owned())
+        let found = known.iter().find(|(value, ..)| *value == now);
+        found.map_or_else(String::new, |(_, id, _)| (*id).to_owned())
     });
-    let on_change = Callback::new(move |text: String| {
-        if let Some((value, _)) = values.iter().find(|(_, known)| *known == text) {
+    let on_change = Callback::new(move |chosen: String| {
+        if let Some((value, ..)) = values.iter().find(|(_, id, _)| *id == chosen) {
             set(*value);
         }
     });
@@ -158,19 +161,15 @@ fn File(formats: Formats, id: &'static str, at: usize, name: String) -> impl Int
     let on_copied = Callback::new(move |()| formats.handed_over(id, at));
     let save = Callback::new(move |()| formats.save(id, at));
     // The first file's buttons keep the plain names that people and tests look for.
-    let (copy, download) = if at == 0 {
-        (texts::COPY.to_owned(), texts::DOWNLOAD.to_owned())
-    } else {
-        (texts::copy_of(&name), texts::download_of(&name))
-    };
-    let what = name.clone();
+    let plain = at == 0;
+    let saved = if plain { String::new() } else { name.clone() };
     view! {
         <div class="preset-file">
             <div class="preset-head">
                 <code class="file-name">{name.clone()}</code>
                 <div class="actions">
-                    <CopyText text=real what name=copy on_copied/>
-                    <SaveButton save name=download/>
+                    <CopyText text=real what=name.clone() plain on_copied/>
+                    <SaveButton save what=saved/>
                 </div>
             </div>
             <SecretFile text=shown name/>

@@ -4,7 +4,7 @@ use client::lifetime::counted;
 use preset::Shell;
 
 pub(super) const HEADING: &str = "Use these credentials";
-pub(super) const FORMATS: &str = "Presets";
+pub(super) const HEADING_EXISTING: &str = "Use this API client";
 pub(super) const MASKED: &str =
     "The secret is hidden here while it is hidden above. Copy and Download use the real one.";
 pub(super) const PLACEHOLDER: &str =
@@ -13,11 +13,14 @@ pub(super) const PLACEHOLDER: &str =
 pub(super) const GALLERY: &str = "Presets";
 pub(super) const GALLERY_INTRO: &str = "Ready-made files and commands for API client credentials. \
      The values here are placeholders; when you create a client, its credentials fill them in.";
+pub(super) const GALLERY_LIST: &str = "Formats";
+pub(super) const GALLERY_DETAIL: &str = "Selected preset";
 pub(super) const ALL_PRESETS: &str = "All presets";
 
 pub(super) const FIND: &str = "Find a format";
 pub(super) const FIND_EXAMPLE: &str = "Language, tool or file name";
 pub(super) const CLEAR_SEARCH: &str = "Clear search";
+pub(super) const MORE: &str = "More formats";
 pub(super) const FEWER: &str = "Fewer formats";
 
 pub(super) const COPY: &str = "Copy";
@@ -36,11 +39,6 @@ pub(super) const SECRET_INSIDE: &str =
 
 pub(super) const ALL_INTRO: &str = "One ZIP file with every format.";
 pub(super) const HOLD_LIST: &str = "Files that hold the secret";
-
-/// The button that shows all formats.
-pub(super) fn more(count: usize) -> String {
-    format!("More formats ({count})")
-}
 
 /// Nothing fits the search.
 pub(super) fn none_found(text: &str) -> String {
@@ -72,14 +70,13 @@ pub(super) fn not_saved(file: &str) -> String {
     format!("The browser did not save {file}. Copy the text.")
 }
 
-/// The name of a button that copies.
-pub(super) fn copy_of(what: &str) -> String {
-    format!("Copy {what}")
-}
-
-/// The name of a button that saves.
-pub(super) fn download_of(what: &str) -> String {
-    format!("Download {what}")
+/// The accessible name of a button: what stands on it, and what it is about.
+pub(super) fn named(label: &str, what: &str) -> String {
+    if what.is_empty() {
+        label.to_owned()
+    } else {
+        [label, " ", what].concat()
+    }
 }
 
 /// The button that saves a bundle.
@@ -92,20 +89,15 @@ pub(super) fn include_secret(count: usize) -> String {
     format!("Include {} that hold the secret", counted(count, "file"))
 }
 
-/// The name of a shell.
-pub(super) fn shell(shell: Shell) -> &'static str {
-    match shell {
-        Shell::Posix => "sh, bash, zsh, fish",
-        Shell::PowerShell => "PowerShell",
-        Shell::Cmd => "Windows command prompt",
-    }
-}
+/// The shells: value, id and name.
+pub(super) const SHELLS: [(Shell, &str, &str); 3] = [
+    (Shell::Posix, "posix", "sh, bash, zsh, fish"),
+    (Shell::PowerShell, "powershell", "PowerShell"),
+    (Shell::Cmd, "cmd", "Windows command prompt"),
+];
 
-/// Where the secret of a program stands.
-pub(super) fn secret_place(inside: bool) -> &'static str {
-    if inside {
-        "In the text"
-    } else {
-        "Read from the environment"
-    }
-}
+/// Whether the secret of a program stands in it: value, id and name.
+pub(super) const SECRET_PLACES: [(bool, &str, &str); 2] = [
+    (false, "environment", "Read from the environment"),
+    (true, "text", "In the text"),
+];

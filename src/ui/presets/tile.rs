@@ -61,18 +61,17 @@ fn CopyOnly(formats: Formats, preset: &'static dyn Preset) -> impl IntoView {
         formats.real_text(id, 0)
     });
     let on_copied = Callback::new(move |()| formats.handed_over(id, 0));
-    view! { <CopyText text what=title name=texts::copy_of(title) on_copied/> }
+    view! { <CopyText text what=title on_copied/> }
 }
 
 /// Saves the files that belong together.
 #[component]
 pub(super) fn DownloadBundle(formats: Formats, preset: &'static dyn Preset) -> impl IntoView {
-    let name = texts::download_of(preset.title());
     let save = Callback::new(move |()| {
         formats.choose(preset.id());
         Some(formats.save_bundle(preset.id()))
     });
-    view! { <SaveButton save name/> }
+    view! { <SaveButton save what=preset.title()/> }
 }
 
 /// A small button that saves a file and says so.
@@ -80,9 +79,9 @@ pub(super) fn DownloadBundle(formats: Formats, preset: &'static dyn Preset) -> i
 pub(super) fn SaveButton(
     /// Saves: the file's name, and whether the browser took it.
     save: Callback<(), Option<(String, bool)>>,
-    /// The accessible name.
+    /// What it is, for the accessible name; nothing where what stands on it says enough.
     #[prop(into)]
-    name: String,
+    what: String,
     /// What stands on it.
     #[prop(into, default = texts::DOWNLOAD.to_owned())]
     text: String,
@@ -96,10 +95,19 @@ pub(super) fn SaveButton(
         Some((file, false)) => messages.warn(texts::not_saved(&file)),
         None => {}
     };
+    let texts = StoredValue::new((text, what));
+    let label = move || {
+        if done.is_shown() {
+            texts::DOWNLOADED.to_owned()
+        } else {
+            texts.with_value(|(text, _)| text.clone())
+        }
+    };
+    let name = move || texts.with_value(|(_, what)| texts::named(&label(), what));
     view! {
         <button type="button" class="button small press" class:done=move || done.is_shown()
             aria-label=name on:click=press>
-            {move || if done.is_shown() { texts::DOWNLOADED.to_owned() } else { text.clone() }}
+            {label}
         </button>
     }
     .into_any()

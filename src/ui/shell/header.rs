@@ -20,8 +20,8 @@ pub fn Header() -> impl IntoView {
                 "Scopesmith"
             </a>
             <nav class="nav" aria-label="Pages">
-                {link(app, Route::Clients)}
-                {link(app, Route::Finder)}
+                {link(app, Route::Clients(None))}
+                {link(app, Route::Finder(None))}
                 {link(app, Route::Compare)}
                 {link(app, Route::Presets(None))}
             </nav>
@@ -44,7 +44,8 @@ fn link(app: App, to: Route) -> AnyView {
     let here = Memo::new(move |_| {
         route.with(|route| {
             // A client is shown as a part of the list.
-            route.is_page_of(&to) || (to == Route::Clients && matches!(route, Route::Client(_)))
+            route.is_page_of(&to)
+                || (to == Route::Clients(None) && matches!(route, Route::Client(_)))
         })
     });
     view! { <a href=href aria-current=move || here.get().then_some("page")>{title}</a> }.into_any()

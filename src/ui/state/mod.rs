@@ -3,6 +3,7 @@
 
 mod drafts;
 mod frame;
+mod job;
 mod stores;
 
 use std::ops::Deref;
@@ -14,7 +15,8 @@ use platform::Deleted;
 
 pub use self::drafts::Drafts;
 pub use self::frame::{FrameState, Overlay};
-pub use self::stores::{JobStore, Side, Sides, Templates};
+pub use self::job::{JobStore, OpenLine, from_link};
+pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;
 use crate::browser::leave::LeaveGuard;
@@ -197,7 +199,7 @@ impl App {
         let route = self.route.get_untracked();
         if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
-            self.go(goal.unwrap_or(Route::Clients));
+            self.go(goal.unwrap_or(Route::Clients(None)));
         }
     }
 
@@ -230,6 +232,7 @@ impl App {
             self.set_deleting.try_set(None);
             self.set_leaving.try_set(None);
             self.sides.wipe();
+            self.job.wipe();
             workspace.end();
         }
     }
@@ -315,7 +318,7 @@ impl App {
                 let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
                     messages.say_for_next_page(text);
-                    self.go(Route::Clients);
+                    self.go(Route::Clients(None));
                 } else {
                     messages.say(text);
                 }

@@ -1,96 +1,11 @@
-//! What the pages without a connection keep while this page lives: the Finder's job, the sides of the
-//! comparison, the visitor's own templates.
+//! What the pages without a connection keep while this page lives: the sides of the comparison, and the
+//! visitor's own templates.
 
 use client::DraftForm;
 use client::manifest::{Manifest, Offered, OwnTemplate, OwnTemplates};
-use finder::{EndpointId, Job};
 use leptos::prelude::*;
 
 use crate::browser::storage;
-
-/// The job of the Finder. Cheap to copy.
-#[derive(Clone, Copy)]
-pub struct JobStore(RwSignal<Kept>);
-
-/// The job, and which calls came from pasted or opened material.
-#[derive(Default)]
-struct Kept {
-    job: Job,
-    pasted: Vec<EndpointId>,
-}
-
-impl JobStore {
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(Kept::default()))
-    }
-
-    /// Reads the job; whoever calls it hears of changes.
-    pub fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
-        self.0.with(|kept| read(&kept.job))
-    }
-
-    /// Reads the job once.
-    pub fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
-        self.0.with_untracked(|kept| read(&kept.job))
-    }
-
-    /// Adds a call at the end, or takes it out.
-    pub fn tick(self, call: EndpointId, on: bool) {
-        self.0.update(|Kept { job, .. }| {
-            job.calls.retain(|ticked| *ticked != call);
-            if on {
-                job.calls.push(call);
-            }
-        });
-    }
-
-    /// Adds calls that were found in pasted or opened material; returns those that were not there yet.
-    pub fn add_pasted(self, calls: &[EndpointId]) -> Vec<EndpointId> {
-        self.0.try_update(|Kept { pasted, .. }| {
-            pasted.retain(|call| !calls.contains(call));
-            pasted.extend_from_slice(calls);
-        });
-        self.add_calls(calls)
-    }
-
-    /// Whether a call of the job came from pasted or opened material.
-    pub fn holds_pasted(self) -> bool {
-        self.0.with_untracked(|Kept { job, pasted }| {
-            let mut calls = job.calls.iter();
-            calls.any(|call| pasted.contains(call))
-        })
-    }
-
-    /// Adds calls that are not there yet; returns those that were added.
-    pub fn add_calls(self, calls: &[EndpointId]) -> Vec<EndpointId> {
-        let mut added = Vec::new();
-        self.0.try_update(|Kept { job, .. }| {
-            for call in calls {
-                if !job.calls.contains(call) {
-                    job.calls.push(*call);
-                    added.push(*call);
-                }
-            }
-        });
-        added
-    }
-
-    /// Takes calls out.
-    pub fn remove(self, calls: &[EndpointId]) {
-        self.0
-            .try_update(|Kept { job, .. }| job.calls.retain(|call| !calls.contains(call)));
-    }
-
-    /// Confines the job to these stores; none means the whole project.
-    pub fn set_stores(self, stores: Vec<String>) {
-        self.0.try_update(|Kept { job, .. }| job.stores = stores);
-    }
-
-    /// Takes all calls out; the stores stay.
-    pub fn remove_all(self) {
-        self.0.update(|Kept { job, .. }| job.calls.clear());
-    }
-}
 
 /// One side of the comparison.
 #[derive(Clone, Default, PartialEq, Eq)]

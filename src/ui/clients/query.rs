@@ -1,0 +1,82 @@
+//! What the list shows, kept in the address.
+
+use client::listing::ListQuery;
+use leptos::prelude::*;
+
+use crate::browser::{address, clock};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// How long after the last key the address follows, in milliseconds: browsers refuse many changes in a
+/// row.
+const PAUSE_MS: u32 = 200;
+
+/// Filter, chip and sort. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Query {
+    value: RwSignal<ListQuery>,
+    pending: StoredValue<Option<clock::Timeout>, LocalStorage>,
+}
+
+impl Query {
+    /// What the address asks for, now and when it changes.
+    pub(super) fn of_address() -> Self {
+        let query = Self {
+            value: RwSignal::new(asked().unwrap_or_default()),
+            pending: StoredValue::new_local(None),
+        };
+        let route = App::here().route();
+        Effect::new(move |before: Option<()>| {
+            route.track();
+            if let (Some(()), Some(asked)) = (before, asked()) {
+                query.value.set(asked);
+            }
+        });
+        query
+    }
+
+    /// Reads it; whoever calls it hears of changes.
+    pub(super) fn with<T>(self, read: impl FnOnce(&ListQuery) -> T) -> T {
+        self.value.with(read)
+    }
+
+    /// Changes it, and the address with it.
+    pub(super) fn set(self, change: impl FnOnce(&mut ListQuery)) {
+        self.value.update(change);
+        self.write();
+    }
+
+    /// Changes the filter with a key; the address follows when the typing stops.
+    pub(super) fn type_in(self, text: String) {
+        self.value.update(|query| query.text = text);
+        let later = clock::after(PAUSE_MS, move || self.write());
+        self.pending.set_value(Some(later));
+    }
+
+    /// Writes what was typed into the address, if that is still to be done.
+    pub(super) fn write_now(self) {
+        if self.pending.try_with_value(Option::is_some) == Some(true) {
+            self.write();
+        }
+    }
+
+    fn write(self) {
+        self.pending.try_update_value(Option::take);
+        // The list may have been left since.
+        let Some(query) = self.value.try_with_untracked(ListQuery::address) else {
+            return;
+        };
+        if asked().is_some() {
+            let query = (!query.is_empty()).then_some(query);
+            address::replace(&Route::Clients(query).to_string());
+        }
+    }
+}
+
+/// What the address asks for, if it is the list's.
+fn asked() -> Option<ListQuery> {
+    match Route::parse(&address::hash()) {
+        Route::Clients(query) => Some(ListQuery::read(&query.unwrap_or_default())),
+        _ => None,
+    }
+}

@@ -1,0 +1,205 @@
+//! One client of the list: its texts, made once, and its row.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use client::life::Event;
+use client::lifetime::{self, relative_day};
+use client::status::Status;
+use client::{ApiClient, Timestamp, display_name, names};
+use leptos::prelude::*;
+use scope::strip::strip;
+
+use super::strip::{bars, drawing};
+use super::texts;
+use crate::ui::route::Route;
+
+/// How many characters of a name fit into a row, and into a card on a phone.
+const WIDE: usize = 44;
+const NARROW: usize = 36;
+
+/// The texts of a row. Two rows of the same texts are the same row, so that a list that was read again
+/// keeps what is on the screen.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Row {
+    id: String,
+    href: String,
+    name: String,
+    /// The whole name, if it was shortened.
+    whole: Option<String>,
+    bars: String,
+    words: String,
+    full_access: bool,
+    created: Told,
+    used: Told,
+    tokens: Told,
+    ends: Told,
+    soon: bool,
+    attention: Option<String>,
+}
+
+/// A short text, and what is behind it.
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
+struct Told {
+    text: String,
+    exact: Option<String>,
+}
+
+impl Row {
+    /// The texts of a client. `common` is how much of its name another one has too; on a phone each text
+    /// stands by itself, since there are no columns.
+    pub(super) fn new(client: &ApiClient, common: usize, now: Timestamp, narrow: bool) -> Self {
+        let today = now.day();
+        let status = Status::of(client, today);
+        let strip = strip(&client.scopes());
+        let whole = display_name(&client.name);
+        let name = names::shorten(&whole, common, if narrow { NARROW } else { WIDE });
+        let tokens = match client.tokens_end(now) {
+            Some(end) if end > now => texts::up_to(&lifetime::words((end.0 - now.0) / 1000)),
+            _ => texts::NONE.to_owned(),
+        };
+        let day = |day: Option<client::Day>, or: &str| {
+            day.map_or_else(|| or.to_owned(), |day| relative_day(day, today))
+        };
+        let never_known = client.created_at.is_none();
+        let mut row = Self {
+            id: client.id.clone(),
+            href: Route::Client(client.id.clone()).to_string(),
+            whole: (name != whole).then_some(whole),
+            name,
+            bars: bars(&strip),
+            words: strip.words(),
+            full_access: strip.full_access,
+            created: Told::of(day(status.created, texts::UNKNOWN)),
+            used: Told::of(day(client.last_used_at, texts::NEVER)),
+            tokens: Told::of(tokens),
+            ends: Told::of(day(status.ends, texts::NEVER)),
+            soon: status.expires_soon(),
+            attention: status
+                .attention()
+                .first()
+                .map(|cause| texts::attention(&status.attention_words(*cause))),
+        };
+        if never_known && client.last_used_at.is_none() {
+            texts::UNKNOWN.clone_into(&mut row.used.text);
+        }
+        for fact in client.life(now) {
+            let told = match fact.event {
+                Event::Created => &mut row.created,
+                Event::LastUsed => &mut row.used,
+                Event::Tokens => &mut row.tokens,
+                Event::Expires => &mut row.ends,
+            };
+            if narrow {
+                told.text = fact.text;
+            }
+            told.exact = (!fact.exact.is_empty()).then_some(fact.exact);
+        }
+        row.used.exact = Some(status.reason());
+        if narrow && row.tokens.exact.is_none() {
+            row.tokens.text.clear();
+        }
+        row
+    }
+}
+
+impl Told {
+    fn of(text: String) -> Self {
+        Self { text, exact: None }
+    }
+}
+
+/// The row. It reads one signal: where it stands in the list. Presses are heard by the table.
+pub(super) fn client_row(
+    row: &Row,
+    at: ReadSignal<usize>,
+    window: Memo<Range<usize>>,
+) -> impl IntoView + use<> {
+    // The head of the table is the first row, and rows count from one.
+    let index = move || window.with(|window| window.start) + at.get() + 2;
+    let told = |class: &'static str, told: &Told| {
+        let (text, exact) = (told.text.clone(), told.exact.clone());
+        view! { <td role="cell" class=class title=exact>{text}</td> }
+    };
+    let actions = texts::actions_for(row.whole.as_ref().unwrap_or(&row.name));
+    let reach = if row.full_access {
+        "c-reach all"
+    } else {
+        "c-reach"
+    };
+    let mark = row
+        .full_access
+        .then(|| view! { <span class="all-mark">{texts::FULL_ACCESS}</span> });
+    let attention = row.attention.clone().map(|why| {
+        let said = why.clone();
+        view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
+    });
+    let ends = if row.soon { "c-ends soon" } else { "c-ends" };
+    view! {
+        <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
+            <th role="rowheader" scope="row" class="c-name">
+                <a href=row.href.clone() aria-label=row.whole.clone() title=row.whole.clone()>
+                    <bdi>{row.name.clone()}</bdi>
+                </a>
+                <code class="id">{row.id.clone()}</code>
+            </th>
+            <td role="cell" class=reach title=row.words.clone()>
+                {drawing(row.bars.clone(), row.words.clone())}
+                {mark}
+            </td>
+            {told("c-created", &row.created)}
+            {told("c-used", &row.used)}
+            {told("c-tokens", &row.tokens)}
+            <td role="cell" class=ends title=row.ends.exact.clone()>{row.ends.text.clone()} {attention}</td>
+            <td role="cell" class="c-act">
+                <button type="button" class="row-menu" aria-haspopup="menu" aria-label=actions data-menu="">
+                    "⋯"
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// The clients of one reading of the list, made ready to be searched and shown.
+pub(super) struct Ready {
+    /// The clients.
+    pub(super) all: Arc<Vec<ApiClient>>,
+    /// The same, searchable.
+    pub(super) listing: client::listing::Listing,
+    now: Timestamp,
+    made: std::sync::Mutex<Made>,
+}
+
+/// Rows that were shown before, by position and layout.
+type Made = std::collections::HashMap<(usize, bool), Arc<Row>>;
+
+impl Ready {
+    pub(super) fn new(all: Arc<Vec<ApiClient>>, now: Timestamp) -> Self {
+        let listing = client::listing::Listing::new(&all, now.day());
+        let made = std::sync::Mutex::default();
+        Self {
+            all,
+            listing,
+            now,
+            made,
+        }
+    }
+
+    /// The row of a client.
+    pub(super) fn row(&self, index: usize, narrow: bool) -> Option<Arc<Row>> {
+        let client = self.all.get(index)?;
+        let make = || {
+            Arc::new(Row::new(
+                client,
+                self.listing.common(index),
+                self.now,
+                narrow,
+            ))
+        };
+        // There is one thread, so nobody else holds the lock.
+        let Ok(mut made) = self.made.try_lock() else {
+            return Some(make());
+        };
+        Some(Arc::clone(made.entry((index, narrow)).or_insert_with(make)))
+    }
+}

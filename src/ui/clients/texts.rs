@@ -1,0 +1,147 @@
+//! What the pages about clients say.
+
+use client::lifetime::counted;
+
+pub const TITLE: &str = "API clients";
+pub const ONE: &str = "API client";
+pub const NEW: &str = "New API client";
+pub const RELOAD: &str = "Reload";
+pub const CANCEL: &str = "Cancel";
+
+pub const FILTER: &str = "Filter API clients";
+pub const FILTER_EXAMPLE: &str = "Filter by name, ID or scope";
+pub const CHIPS: &str = "Show";
+pub const CAPTION: &str = "API clients of the project";
+pub const NOTHING: &str = "No API client matches. ";
+pub const CLEAR: &str = "Clear the filter";
+
+pub const NAME: &str = "Name";
+pub const ACCESS: &str = "Access";
+pub const CREATED: &str = "Created";
+pub const LAST_USED: &str = "Last used";
+pub const TOKENS: &str = "Live tokens";
+pub const EXPIRES: &str = "Expires";
+pub const ACTIONS: &str = "Actions";
+pub const FULL_ACCESS: &str = "Full access";
+pub const LEGEND: &str = "Access shows one bar for each group of scopes: a short bar for view, a long bar for \
+     manage, the longest for every scope of the group. A split bar counts in stores only.";
+pub const UNKNOWN: &str = "unknown";
+pub const NEVER: &str = "never";
+pub const NONE: &str = "none";
+
+pub const OPEN: &str = "Open";
+pub const DUPLICATE: &str = "Duplicate";
+pub const REPLACE: &str = "Replace";
+pub const COMPARE: &str = "Compare";
+pub const COPY_ID: &str = "Copy ID";
+pub const DELETE: &str = "Delete";
+/// What is copied, for the message.
+pub const THE_ID: &str = "the client ID";
+
+pub const CANCELED: &str = "Loading was canceled";
+pub const CUT: &str = "The list was cut off";
+pub const UNEXPECTED: &str = "Unexpected response";
+pub const REPEATED: &str =
+    "The host sent the same API clients again. The list below may not be complete.";
+pub const INCOMPLETE: &str = "The list below is not complete.";
+pub const CONTINUE: &str = "Continue loading";
+pub const EMPTY: &str = "This project has no API clients that the page can see";
+pub const EMPTY_ADVICE: &str = "Create the first one with just the scopes its job needs.";
+pub const LOADING_ONE: &str = "Loading the API client";
+
+pub const BLIND: (&str, &str) = (
+    "This connection can’t see API clients",
+    "It lacks view_api_clients. manage_project does not include it: commercetools keeps API clients \
+     apart from everything else. Connect with a client that has view_api_clients or \
+     manage_api_clients; the first one is created in the Merchant Center under Settings > Developer \
+     settings. You can still prepare a new client and copy its request body.",
+);
+pub const READ_ONLY: (&str, &str) = (
+    "Read only",
+    "It lacks manage_api_clients, which manage_project does not include. You can look at clients and \
+     prepare new ones, but not create or delete them.",
+);
+pub const UNKNOWN_SCOPES: (&str, &str) = (
+    "The scopes of this token are not known",
+    "A pasted token does not tell what it may do. The host will say so when a scope is missing.",
+);
+
+pub const ALL: &str = "All API clients";
+pub const MISSING: &str = "No such API client";
+pub const MISSING_WHY: &str =
+    "It was deleted, its address is wrong, or the list could not be read.";
+pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or its life, create a replacement, move your \
+     applications to it, then delete this one.";
+pub const LIFE: &str = "Life";
+pub const CODE: &str = "Code";
+pub const LIFETIMES: &str = "Lifetimes";
+pub const NO_WARNINGS: &str = "No warnings.";
+pub const SHOW_CODE: &str = "Show presets";
+pub const CODE_HINT: &str = "Code and configuration for this client. Its secret was shown once, so a placeholder stands for it.";
+pub const CLIENT_ID: &str = "Client ID";
+pub const SCOPE_STRING: &str = "scope string";
+
+pub const TAIL: &str = "Last four characters of the client ID";
+pub const WHY_TAIL: &str = "Type them to confirm, because applications may still use this client.";
+pub const NOT_THE_TAIL: &str = "These are not the last four characters of the client ID.";
+pub const DELETE_CLIENT: &str = "Delete API client";
+
+/// Clients of a list, counted.
+fn clients(count: usize) -> String {
+    counted(count, "client")
+}
+
+/// How many clients are shown.
+pub fn shown(shown: usize, all: usize) -> String {
+    if shown == all {
+        clients(all)
+    } else {
+        format!("{shown} of {}", clients(all))
+    }
+}
+
+/// How far the list is read.
+pub fn loading(have: usize, total: Option<usize>) -> String {
+    match total {
+        Some(total) => format!("Loading API clients: {have} of {total}"),
+        None => format!("Loading API clients: {have} so far"),
+    }
+}
+
+/// The list ends at the limit of this page.
+pub fn limit(count: usize) -> String {
+    format!("This page reads {count} API clients at most. The list below is not complete.")
+}
+
+/// The longest that a token may still work, such as `1 day 3 hours`.
+pub fn up_to(words: &str) -> String {
+    ["up to ", words].concat()
+}
+
+/// The accessible name of the button that opens a row’s menu.
+pub fn actions_for(name: &str) -> String {
+    ["Actions for ", name].concat()
+}
+
+/// Why somebody should look at a client.
+pub fn attention(why: &str) -> String {
+    ["Needs attention: ", why].concat()
+}
+
+/// The heading above the scopes.
+pub fn scopes(count: usize) -> String {
+    format!("Scopes ({count})")
+}
+
+/// Said when a form is filled to replace a client.
+pub fn replacing(name: &str) -> String {
+    format!(
+        "This replacement starts as a copy of {name}. Create it, move your applications to it, then \
+         delete {name}."
+    )
+}
+
+/// The question of the delete dialog.
+pub fn delete(name: &str) -> String {
+    format!("Delete {name}?")
+}

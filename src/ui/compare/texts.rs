@@ -1,0 +1,109 @@
+//! The texts of the page that compares.
+
+use scope::compare::Sides;
+
+pub(super) const TITLE: &str = "Compare scopes";
+pub(super) const LEAD: &str = "What changes from the left set of scopes to the right one.";
+pub(super) const SWAP: &str = "Swap";
+pub(super) const RESULT: &str = "Difference";
+pub(super) const BOTH_EMPTY: &str = "Choose a source on each side.";
+pub(super) const LOST: &str = "It can no longer";
+pub(super) const GAINED: &str = "It can now";
+pub(super) const TABLE: &str = "Scopes of both sides by resource";
+pub(super) const CHANGE: &str = "Side";
+pub(super) const SCOPE: &str = "Scope";
+pub(super) const NOTE: &str = "Note";
+pub(super) const PASTED: &str = "Pasted scopes";
+pub(super) const DRAFT: &str = "The form of the new client";
+pub(super) const FINDER: &str = "The Finder’s answer";
+pub(super) const CLIENT: &str = "An API client";
+pub(super) const CHOOSE_CLIENT: &str = "Choose a client";
+pub(super) const FIND_EXAMPLE: &str = "Name or id";
+pub(super) const PASTE_EXAMPLE: &str = "manage_orders:my-project view_products:my-project";
+pub(super) const PASTE_HINT: &str =
+    "Paste scopes, a Terraform block, a connect.yaml or the JSON of a client.";
+pub(super) const CREDENTIALS_REMOVED: &str =
+    "Credentials removed from the box; nothing was kept. Its scopes stay.";
+pub(super) const DRAFT_EMPTY: &str =
+    "The form has no scopes yet. Choose some under New API client.";
+pub(super) const FINDER_EMPTY: &str = "The Finder has no calls yet. Select some there.";
+pub(super) const CLIENT_EMPTY: &str = "Choose a client from the list.";
+
+/// The words of one of the two sides.
+pub(super) struct SideTexts {
+    pub(super) title: &'static str,
+    pub(super) source: &'static str,
+    pub(super) scopes: &'static str,
+    pub(super) find: &'static str,
+    pub(super) client: &'static str,
+    /// Said when the other side has scopes and this one has none.
+    pub(super) empty: &'static str,
+    /// The ids of the heading, the source, the text, the filter and the client.
+    pub(super) ids: [&'static str; 5],
+}
+
+/// The left side and the right one.
+pub(super) const SIDES: [SideTexts; 2] = [
+    SideTexts {
+        title: "Left",
+        source: "Left source",
+        scopes: "Left scopes",
+        find: "Find left client",
+        client: "Left client",
+        empty: "The left side has no scopes. Choose its source.",
+        ids: [
+            "left-title",
+            "left",
+            "left-text",
+            "left-filter",
+            "left-client",
+        ],
+    },
+    SideTexts {
+        title: "Right",
+        source: "Right source",
+        scopes: "Right scopes",
+        find: "Find right client",
+        client: "Right client",
+        empty: "The right side has no scopes. Choose its source.",
+        ids: [
+            "right-title",
+            "right",
+            "right-text",
+            "right-filter",
+            "right-client",
+        ],
+    },
+];
+
+/// A heading with how many scopes there are.
+pub(super) fn with_count(title: &str, count: usize) -> String {
+    format!("{title} ({count})")
+}
+
+/// A template of the visitor's own, in the list of sources.
+pub(super) fn own_template(title: &str) -> String {
+    format!("Own: {title}")
+}
+
+/// A template of the page's own, in the list of sources.
+pub(super) fn template(name: &str) -> String {
+    format!("Template: {name}")
+}
+
+/// The sign of a row, and its words.
+pub(super) fn sign(side: Sides) -> (&'static str, &'static str, &'static str) {
+    match side {
+        Sides::Left => ("−", "Left only", "only-left"),
+        Sides::Right => ("+", "Right only", "only-right"),
+        Sides::Both => ("=", "Both", "on-both"),
+    }
+}
+
+/// What covers a scope on the side that has it not.
+pub(super) fn covered(side: Sides, by: &str) -> String {
+    match side {
+        Sides::Left => format!("Covered on the right by {by}"),
+        Sides::Right | Sides::Both => format!("Covered on the left by {by}"),
+    }
+}
