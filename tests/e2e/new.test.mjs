@@ -54,11 +54,11 @@ journey("the form is short, and Create is always in sight", {}, async ({ page })
   await measure(WIDE, 1_500);
   await shot(page, "new stores 1280");
   // A row takes at most 32 px, and a low window keeps its height for the page.
-  for (const row of await page.locator(".row:visible, .group-head:visible").all()) {
+  for (const row of await page.locator(".scope-row:visible, .group-head:visible").all()) {
     assert.ok((await row.boundingBox()).height <= 32);
   }
   await page.setViewportSize({ width: 320, height: 256 });
-  assert.equal(await page.locator(".bar").evaluate((bar) => getComputedStyle(bar).position), "static");
+  assert.equal(await page.locator(".create-bar").evaluate((bar) => getComputedStyle(bar).position), "static");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${wide} px too wide at 320 px`);
 });
@@ -150,7 +150,7 @@ journey("the arrow keys move among the boxes, and Enter means what is typed", { 
   await page.keyboard.press("ArrowDown");
   assert.equal(await at(), "view_published_products", "a row with one box is entered there");
   await page.getByRole("checkbox", { name: "Only selected" }).check();
-  assert.equal(await page.locator(".row:visible").count(), 1);
+  assert.equal(await page.locator(".scope-row:visible").count(), 1);
   assert.deepEqual(await page.getByRole("button", { name: /^Product catalog/ }).getAttribute("aria-expanded"), "true");
 });
 

@@ -46,8 +46,8 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
         (!names.is_empty()).then(|| {
             let boxes = names.into_iter().map(|name| {
                 view! {
-                    <div class="row ticked" data-row="">
-                        <label class="box">
+                    <div class="scope-row ticked" data-row="">
+                        <label class="scope-box">
                             <input type="checkbox" checked value=name.clone()/>
                             <code>{name}</code>
                         </label>
@@ -55,9 +55,9 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
                 }
             });
             view! {
-                <div class="group">
+                <div class="scope-group">
                     <p class="group-head group-name">{texts::UNKNOWN}</p>
-                    <div class="rows">{boxes.collect::<Vec<_>>()}</div>
+                    <div class="scope-rows">{boxes.collect::<Vec<_>>()}</div>
                 </div>
             }
         })
@@ -74,7 +74,7 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
         })
     };
     view! {
-        <div class="groups" on:change=tick on:keydown=keys>{groups}{strange}</div>
+        <div class="scope-groups" on:change=tick on:keydown=keys>{groups}{strange}</div>
         {left_out}
     }
     .into_any()
