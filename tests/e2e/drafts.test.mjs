@@ -1,15 +1,15 @@
 // Drafts: the lint beside the form, links and files, templates of one's own.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { addStore, inStore, tick, ticked } from "./support/form.mjs";
 import { accessible, journey, shot } from "./support/index.mjs";
 
-const box = (page, name) => page.getByRole("checkbox", { name, exact: true }).first();
 const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
 journey("the review thinks twice, and a fix is one press", { path: "#/new" }, async (t) => {
   const { page } = t;
   await page.getByLabel("Name", { exact: true }).fill("tmp spa");
-  await box(page, "manage_project").check();
+  await tick(page, "manage_project");
   const finding = page.getByRole("listitem").filter({ hasText: "CT001" });
   await finding.getByText("Choose only the scopes that are needed").waitFor();
   await page.getByRole("listitem").filter({ hasText: "CT007" }).waitFor();
@@ -18,15 +18,15 @@ journey("the review thinks twice, and a fix is one press", { path: "#/new" }, as
   await shot(page, "lint 1280 light");
   await page.getByRole("button", { name: "Expire in 7 days" }).click();
   await page.getByRole("listitem").filter({ hasText: "CT008" }).waitFor({ state: "detached" });
-  assert.equal(await page.getByLabel("Delete after").inputValue(), "7");
+  assert.equal(await page.getByLabel("Client expires").inputValue(), "7");
   assert.equal(await focused(page), "findings-title");
   await finding.getByRole("button", { name: "Remove manage_project", exact: true }).click();
   await finding.waitFor({ state: "detached" });
-  assert.ok(!(await box(page, "manage_project").isChecked()));
+  assert.ok(!(await ticked(page, "manage_project")));
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "tmp spa");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await box(page, "manage_orders").check();
+  await tick(page, "manage_orders");
   await shot(page, "lint 390 dark");
   await accessible(page);
 });
@@ -49,18 +49,16 @@ journey("an existing client is looked at too, and its fix fills a new one's form
   await page.getByRole("button", { name: "Create a replacement without manage_project" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
   assert.ok((await page.getByLabel("Name", { exact: true }).inputValue()).startsWith(name));
-  assert.ok(!(await box(page, "manage_project").isChecked()));
+  assert.ok(!(await ticked(page, "manage_project")));
 });
 
 journey("a draft travels as a link and as files, and nothing that was typed is lost", { path: "#/new" }, async (t) => {
   const { page } = t;
   await page.getByLabel("Name", { exact: true }).fill("orders \"bff\" 🧵 prod");
-  await box(page, "manage_orders").check();
-  await page.getByRole("textbox", { name: "Store" }).fill("berlin");
-  await page.getByRole("button", { name: "Add scopes for store" }).click();
-  await page.getByRole("group", { name: "Store berlin" }).getByRole("checkbox", { name: "view_customers" }).check();
-  await page.getByText("Advanced: lifetimes", { exact: true }).click();
-  await page.getByLabel("Delete after").fill("30");
+  await tick(page, "manage_orders");
+  await addStore(page, "berlin");
+  await tick(page, "view_customers", inStore(page, "berlin"));
+  await page.getByLabel("Client expires").selectOption("30");
   const scopes = () => page.locator(".review .scope-string").innerText();
   const before = await scopes();
   await page.getByRole("button", { name: "Share, export or open a draft" }).click();
@@ -82,7 +80,7 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
   const same = async () => {
     assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "orders \"bff\" 🧵 prod");
     assert.equal(await scopes(), before);
-    assert.equal(await page.getByLabel("Delete after").inputValue(), "30");
+    assert.equal(await page.getByLabel("Client expires").inputValue(), "30");
   };
   for (const text of Object.values(texts)) {
     await page.getByRole("button", { name: "Clear the form" }).click();
@@ -126,7 +124,7 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
 
 journey("templates of one's own are kept, used, exported and forgotten", { path: "#/new" }, async (t) => {
   const { page } = t;
-  await box(page, "view_zones").check();
+  await tick(page, "view_zones");
   await page.getByRole("button", { name: "Share, export or open a draft" }).click();
   await page.getByRole("button", { name: "Save the draft as a template" }).click();
   await page.getByText("Give the template a name.").waitFor();
@@ -136,8 +134,8 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await page.reload();
   const template = page.getByLabel("Template", { exact: true });
   await template.selectOption({ label: "Own: zones <b>only</b>" });
-  assert.ok(await box(page, "view_zones").isChecked());
-  await box(page, "view_types").check();
+  assert.ok(await ticked(page, "view_zones"));
+  await tick(page, "view_types");
   await page.getByText("Differs from the template. Added: view_types.").waitFor();
   await page.getByRole("button", { name: "Share, export or open a draft" }).click();
   const [all] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export all" }).click()]);

@@ -5,12 +5,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessible, journey, shot } from "./support/index.mjs";
+import { addStore, inStore, tick } from "./support/form.mjs";
 import { connect } from "./support/sandbox.mjs";
 
 async function newClient(page, name, scopes) {
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill(name);
-  for (const scope of scopes) await page.getByRole("checkbox", { name: scope, exact: true }).first().check();
+  await tick(page, scopes);
 }
 
 const create = (page) => page.getByRole("button", { name: "Create API client" }).click();
@@ -24,15 +25,15 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
   await page.getByRole("table").waitFor();
   await newClient(page, "journey bff", ["manage_orders", "view_products"]);
   assert.ok(await page.getByRole("checkbox", { name: "view_orders", exact: true }).first().isDisabled());
-  const select = page.getByRole("combobox", { name: "Store" });
-  await page.waitForFunction(() => document.querySelectorAll("#store option").length > 1);
-  const keys = await select.locator("option").evaluateAll((options) => options.slice(0, 2).map((o) => o.value));
+  await page.getByRole("combobox", { name: "Store" }).click();
+  const listed = page.getByRole("listbox", { name: "Store" }).getByRole("option");
+  await listed.nth(1).waitFor();
+  const keys = (await listed.locator("span").allInnerTexts()).slice(0, 2);
   for (const key of keys) {
-    await select.selectOption(key);
-    await page.getByRole("button", { name: "Add scopes for store" }).click();
-    await page.getByRole("group", { name: `Store ${key}` }).getByRole("checkbox", { name: "view_customers" }).check();
+    await addStore(page, key);
+    await tick(page, "view_customers", inStore(page, key));
   }
-  await page.getByRole("checkbox", { name: "view_api_clients", exact: true }).first().check();
+  await tick(page, "view_api_clients");
   await shot(page, "new full");
   await create(page);
   await shownCredentials(page);
@@ -230,7 +231,7 @@ journey("a name that exists is refused beside the field, with a way to the clien
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   const name = await page.getByRole("row").nth(2).getByRole("link").innerText();
   await newClient(page, name, ["view_products"]);
-  await page.getByRole("link", { name: "Look at the existing client" }).waitFor();
+  await page.getByRole("link", { name: "Open the existing client" }).waitFor();
   await create(page);
   assert.equal(await page.getByLabel("Name", { exact: true }).getAttribute("aria-invalid"), "true");
 });

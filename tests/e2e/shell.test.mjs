@@ -180,7 +180,7 @@ journey("single keys do what they say, never while somebody types, and can be sw
   await box.check();
   await page.keyboard.press("Escape");
   await page.keyboard.press("n");
-  await onHeading(page, "New API client");
+  await page.waitForFunction(() => document.activeElement.id === "name");
 });
 
 journey("the title names the page that is shown, and messages belong to their page", {}, async ({ page }) => {

@@ -1,6 +1,7 @@
 // What the page shows when there is nothing, not yet, not allowed, or very much.
 import assert from "node:assert/strict";
 import { accessible, journey, shot } from "./support/index.mjs";
+import { addStore, inStore, tick } from "./support/form.mjs";
 import { connect, makeClient } from "./support/sandbox.mjs";
 
 const NARROW = { width: 390, height: 844 };
@@ -67,7 +68,7 @@ journey("whoever does not want to wait stops the call, and nothing is lost", { s
   await page.getByRole("table").waitFor();
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("not waited for");
-  await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
+  await tick(page, "view_products");
   await sandbox.faults("delay:60000@POST /api-clients");
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -117,7 +118,7 @@ journey("without the scopes for API Clients the page says which one is missing, 
   await look(page, "connected");
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("prepared");
-  await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
+  await tick(page, "view_products");
   assert.ok(await page.getByRole("button", { name: "Create API client" }).isDisabled());
   await page.getByText("This connection lacks manage_api_clients").waitFor();
   await page.getByText("Request body", { exact: true }).click();
@@ -132,13 +133,13 @@ journey("read only: the list is there, creating is not", { sandbox: [], allow: [
   await look(page, "read only");
   // Without view_stores a store key is typed.
   await page.getByRole("link", { name: "New API client" }).first().click();
-  await page.getByText("Type the store's key").waitFor();
-  await page.getByRole("textbox", { name: "Store" }).fill("no such key!");
-  await page.getByRole("button", { name: "Add scopes for store" }).click();
-  await page.getByText("A store key has 2 to 256 letters").waitFor();
-  await page.getByRole("textbox", { name: "Store" }).fill("berlin");
-  await page.getByRole("button", { name: "Add scopes for store" }).click();
-  await page.getByRole("group", { name: "Store berlin", exact: true }).waitFor();
+  await page.getByText("This connection lacks view_stores").waitFor();
+  await addStore(page, "no such key!");
+  await page.getByText("Enter a store key of 2 to 256 letters").waitFor();
+  assert.equal(await page.getByRole("combobox", { name: "Store" }).getAttribute("aria-invalid"), "true");
+  assert.equal(await page.getByRole("group", { name: /^Store / }).count(), 0, "a key that can't be one adds nothing");
+  await addStore(page, "berlin");
+  await inStore(page, "berlin").waitFor();
   await look(page, "typed store");
 });
 
@@ -155,10 +156,13 @@ journey("10,000 clients and 300,000 stores stay usable", { sandbox: ["--clients"
   await page.getByText("10000 clients", { exact: true }).waitFor();
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByText("of 300000 stores").waitFor();
-  const key = await page.getByRole("combobox", { name: "Store" }).locator("option").nth(40).getAttribute("value");
-  await page.getByLabel("Look up").fill(key);
-  await page.waitForFunction((wanted) => document.querySelector("#store option")?.value === wanted, key);
-  await page.getByRole("button", { name: "Add scopes for store" }).click();
+  const store = page.getByRole("combobox", { name: "Store" });
+  const listed = page.getByRole("listbox", { name: "Store" }).getByRole("option");
+  await store.click();
+  const key = await listed.nth(40).locator("span").innerText();
+  await store.fill(key);
+  await page.waitForFunction((wanted) => document.querySelector("#store-list [role=option] span")?.textContent === wanted, key);
+  await page.keyboard.press("Enter");
   await page.getByRole("group", { name: `Store ${key}`, exact: true }).waitFor();
 });
 

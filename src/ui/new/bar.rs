@@ -37,7 +37,7 @@ pub(super) fn Bar(model: Model) -> impl IntoView {
         }
     };
     view! {
-        <div class="bar" role="region" aria-label="Summary">
+        <div class="create-bar" role="region" aria-label="Summary">
             <p class="bar-line">
                 <span>{summary}</span>
                 {move || wrong.get().then(|| view! {

@@ -80,17 +80,17 @@ pub(super) fn group_view(
         texts::of_group(chosen, of)
     };
     view! {
-        <div class="group" hidden=move || look.get() == Look::Hidden
+        <div class="scope-group" hidden=move || look.get() == Look::Hidden
             class:some=move || counts.get().0 != 0>
             <div class="group-head" data-row="">
-                <button type="button" class="fold" aria-expanded=move || is_open.get().to_string()
+                <button type="button" class="group-toggle" aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| opened.set(Some(!opened_now.get_untracked()))>
                     <span class="group-name" title=group.name>{group.name}</span>
                     <span class="count">{count}</span>
                 </button>
                 {move || is_open.get().then(|| levels(model, place, group))}
             </div>
-            <div class="rows" role="group" aria-label=group.name hidden=move || !is_open.get()>
+            <div class="scope-rows" role="group" aria-label=group.name hidden=move || !is_open.get()>
                 {move || made.get().then(|| body(model, place, group, is_open))}
             </div>
         </div>
@@ -111,7 +111,7 @@ fn levels(model: Model, place: Place, group: &'static Group) -> AnyView {
                 model.app.drafts.edit(set);
             };
             view! {
-                <button type="button" class="all" aria-label=label
+                <button type="button" class="level" aria-label=label
                     aria-pressed=move || (level.get() == Some(own)).to_string() on:click=press>
                     {text}
                 </button>
@@ -198,9 +198,9 @@ fn row_view(
     let first = row.scopes().next().map_or("", |scope| scope.name);
     let id = ["why-", first, "-", &place_id.to_string()].concat();
     let kinds = [
-        ("box view", texts::VIEW),
-        ("box manage", texts::MANAGE),
-        ("box manage", texts::ALLOW),
+        ("scope-box view", texts::VIEW),
+        ("scope-box manage", texts::MANAGE),
+        ("scope-box manage", texts::ALLOW),
     ];
     let controls = boxes(row).into_iter().zip(kinds).enumerate();
     let controls = controls.filter_map(|(at, (scope, (class, text)))| {
@@ -218,7 +218,7 @@ fn row_view(
     });
     let controls: Vec<_> = controls.collect();
     view! {
-        <div class="row" data-row="" hidden=hidden class:ticked=move || look.with(RowLook::is_chosen)>
+        <div class="scope-row" data-row="" hidden=hidden class:ticked=move || look.with(RowLook::is_chosen)>
             <span class="row-title" title=reason>{row.title}</span>
             <span class="scope-why" id=id title=note>{note}</span>
             {controls}

@@ -133,7 +133,7 @@ fn one(model: Model, life: Life) -> AnyView {
         })
     };
     view! {
-        <div class="life">
+        <div class="lifetime">
             <SelectField id=life.ids[0] label=life.label value options=Signal::stored(options)
                 on_change=Callback::new(choose)/>
             {field}

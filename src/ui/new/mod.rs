@@ -109,7 +109,7 @@ pub fn NewPage(
                 <Bar model/>
             </form>
             // Outside of the form: Enter in its fields must not create a client.
-            <ShareCard/>
+            <ShareCard wrong=model.wrong/>
         </div>
     }
     .into_any()
@@ -185,11 +185,11 @@ fn Prepared() -> impl IntoView {
 
 /// The draft as text, on demand: it is a part of its own.
 #[component]
-fn ShareCard() -> impl IntoView {
+fn ShareCard(wrong: Memo<bool>) -> impl IntoView {
     let open = RwSignal::new(false);
     move || {
         if open.get() {
-            view! { <SharePart/> }.into_any()
+            view! { <SharePart wrong/> }.into_any()
         } else {
             view! {
                 <button type="button" class="link share-open" on:click=move |_| open.set(true)>{texts::SHARE}</button>

@@ -31,7 +31,7 @@ pub(super) fn Picker(model: Model) -> impl IntoView {
         view! {
             <StoreField model/>
             <Filter model/>
-            <div class="place" role="group" aria-label=texts::WHOLE_PROJECT
+            <div class="scope-place" role="group" aria-label=texts::WHOLE_PROJECT_GROUP
                 on:focusin=move |_| model.touch(Place::Project)>
                 <div class="place-head">
                     <h3>{texts::WHOLE_PROJECT}</h3>
@@ -86,8 +86,8 @@ fn Filter(model: Model) -> impl IntoView {
         "ArrowDown" => {
             event.prevent_default();
             let in_block = active.get_untracked() != Place::Project;
-            if !(in_block && arrows::enter(".place.active .groups")) {
-                arrows::enter(".picker .groups");
+            if !(in_block && arrows::enter(".scope-place.active .scope-groups")) {
+                arrows::enter(".picker .scope-groups");
             }
         }
         "Escape" if !view.typed.with_untracked(String::is_empty) => {
@@ -119,13 +119,16 @@ fn Filter(model: Model) -> impl IntoView {
             };
             return text.to_owned();
         }
-        let found = meant_now();
-        found.map_or_else(String::new, |(place, scope)| {
-            model.selection.with(|s| texts::enter(s, place, scope))
-        })
+        // The line is never empty while a filter is set: pressing a box must not move it.
+        let place = active.get();
+        match meant_now() {
+            Some((place, scope)) => model.selection.with(|s| texts::enter(s, place, scope)),
+            None if view.typed.with(String::is_empty) => texts::ONLY_CHOSEN_SHOWN.to_owned(),
+            None => model.selection.with(|s| texts::nothing_to_select(s, place)),
+        }
     });
     view! {
-        <div class="filter">
+        <div class="scope-filter">
             <label class="hidden" for="filter-scopes">{texts::FILTER}</label>
             <input id="filter-scopes" type="search" autocomplete="off" autocapitalize="off"
                 spellcheck="false" placeholder=texts::FILTER_EXAMPLE

@@ -42,7 +42,7 @@ pub(super) fn Reach(model: Model) -> impl IntoView {
             [&share.to_string(), "%"].concat()
         };
         Some(view! {
-            <div class="reach">
+            <div class="reach-box">
                 <div class="reach-bar" aria-hidden="true">
                     <span class="changing" style:inline-size=share(counts.changing)></span>
                     <span class="reading" style:inline-size=share(counts.calls - counts.changing)></span>

@@ -70,7 +70,7 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
                 <h3>{move || texts::scope_string(sent.with(ScopeSet::len))}</h3>
                 <CopyButton text=scope_string what="scope string"/>
             </div>
-            <p class="scope-string" dir="ltr">{scope_string}</p>
+            <p class="scope-string" dir="ltr" tabindex="0">{scope_string}</p>
         }
         .into_any()
     };

@@ -224,7 +224,7 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
             dialog::focus_soon(&["#store"]);
         };
         view! {
-            <span class="token">
+            <span class="store-token">
                 <bdi>{shown}</bdi>
                 <button type="button" aria-label=label on:click=remove>"×"</button>
             </span>
@@ -239,7 +239,7 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
         dialog::focus_soon(&["#store"]);
     };
     view! {
-        <div class="place store-block" role="group" class:active=move || active.get() == place
+        <div class="scope-place store-block" role="group" class:active=move || active.get() == place
             aria-label=move || stores.with(|keys| texts::block(keys))
             on:focusin=move |_| model.touch(place)>
             <div class="place-head">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::texts;
 use crate::ui::common::ErrorNote;
 use crate::ui::kit::{Note, Tone};
 use crate::ui::route::Route;
@@ -51,15 +52,12 @@ fn LostNote(workspace: Workspace, lost: LostCreate) -> impl IntoView {
     let cause = format!("{}. {}", lost.cause.title(), lost.cause.advice());
     if lost.found.is_empty() {
         let text = if lost.searched {
-            "The page looked for a client of this name several times and found none. It may still \
-             turn up: reads lag behind by up to a minute. Reload the list of API clients in a \
-             minute; if it is not there, create it again. Everything you typed is still here."
+            texts::LOST_SEARCHED
         } else {
-            "The page could not read the list of clients to find out. Look at the list when the \
-             host answers again, before you create it once more. Everything you typed is still here."
+            texts::LOST_UNSEARCHED
         };
         return view! {
-            <Note tone=Tone::Caution title="The answer was lost">
+            <Note tone=Tone::Caution title=texts::LOST>
                 <p>{cause}</p>
                 <p>{text}</p>
             </Note>
@@ -67,18 +65,8 @@ fn LostNote(workspace: Workspace, lost: LostCreate) -> impl IntoView {
         .into_any();
     }
     let (title, text) = match lost.certainty {
-        Certainty::Certain => (
-            "It was created, but its secret is lost",
-            "The host created this client after the request was sent. Its secret was in the lost \
-             answer and can’t be asked for again, so it is of no use. Delete it, then create it \
-             again: everything you typed is still here.",
-        ),
-        Certainty::Possible => (
-            "It may have been created, and then its secret is lost",
-            "The page found a client of this name that it did not know before. It may also be \
-             somebody else’s: check when it was created and its scopes before you delete it. \
-             Everything you typed is still here.",
-        ),
+        Certainty::Certain => (texts::ORPHAN, texts::ORPHAN_WHAT),
+        Certainty::Possible => (texts::MAYBE_ORPHAN, texts::MAYBE_ORPHAN_WHAT),
     };
     let rows = lost.found.into_iter().map(move |client| {
         let (name, id) = (display_name(&client.name), client.id.clone());
@@ -88,7 +76,7 @@ fn LostNote(workspace: Workspace, lost: LostCreate) -> impl IntoView {
             <li>
                 <a href=href><bdi>{name.clone()}</bdi></a> " " <code>{id}</code> " "
                 <button type="button" class="button danger small" on:click=remove>
-                    "Delete it…"
+                    {texts::DELETE_ORPHAN}
                 </button>
             </li>
         }

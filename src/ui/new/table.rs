@@ -10,8 +10,8 @@ use crate::browser::arrows;
 use scope::picker::{rows, unknown};
 use scope::{GROUPS, Place};
 
-/// The most rows that are unfolded when the page is opened.
-const OPEN_ROWS: usize = 8;
+/// The most rows of chosen groups that are unfolded when the page is opened.
+const OPEN_ROWS: usize = 24;
 
 /// The boxes of one place. One listener hears all of them.
 pub(super) fn table(model: Model, place: Place) -> AnyView {
@@ -46,8 +46,8 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
         (!names.is_empty()).then(|| {
             let boxes = names.into_iter().map(|name| {
                 view! {
-                    <div class="row ticked" data-row="">
-                        <label class="box">
+                    <div class="scope-row ticked" data-row="">
+                        <label class="scope-box">
                             <input type="checkbox" checked value=name.clone()/>
                             <code>{name}</code>
                         </label>
@@ -55,9 +55,9 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
                 }
             });
             view! {
-                <div class="group">
+                <div class="scope-group">
                     <p class="group-head group-name">{texts::UNKNOWN}</p>
-                    <div class="rows">{boxes.collect::<Vec<_>>()}</div>
+                    <div class="scope-rows">{boxes.collect::<Vec<_>>()}</div>
                 </div>
             }
         })
@@ -74,7 +74,7 @@ pub(super) fn table(model: Model, place: Place) -> AnyView {
         })
     };
     view! {
-        <div class="groups" on:change=tick on:keydown=keys>{groups}{strange}</div>
+        <div class="scope-groups" on:change=tick on:keydown=keys>{groups}{strange}</div>
         {left_out}
     }
     .into_any()

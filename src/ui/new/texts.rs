@@ -20,6 +20,7 @@ pub(super) const OWN_TEMPLATE: &str = "Your own template, saved in this browser.
 
 pub(super) const WHERE: &str = "Scopes";
 pub(super) const WHOLE_PROJECT: &str = "Whole project";
+pub(super) const WHOLE_PROJECT_GROUP: &str = "Scopes for the whole project";
 pub(super) const STORE: &str = "Store";
 pub(super) const ADD_STORE: &str = "Add scopes for store";
 pub(super) const SEARCH_STORES: &str = "Search stores by key or name";
@@ -45,6 +46,7 @@ pub(super) const FILTER_EXAMPLE: &str = "Filter scopes, such as orders or stock"
 pub(super) const ONLY_CHOSEN: &str = "Only selected";
 pub(super) const AS_TEXT: &str = "Edit as text";
 pub(super) const AS_TABLE: &str = "Edit as table";
+pub(super) const ONLY_CHOSEN_SHOWN: &str = "Only selected scopes are listed.";
 pub(super) const NO_MATCH: &str = "No scopes match.";
 pub(super) const NOTHING_CHOSEN: &str = "No scopes selected.";
 pub(super) const UNKNOWN: &str = "Not in the catalog";
@@ -84,6 +86,23 @@ pub(super) const NOT_CONNECTED: &str =
     "You are not connected. Your draft stays here while you connect.";
 pub(super) const LACKS: &str = "This connection lacks manage_api_clients, so it can’t create API clients. \
                                 You can copy the request body instead.";
+
+pub(super) const LOST: &str = "The answer was lost";
+pub(super) const LOST_SEARCHED: &str = "Scopesmith searched for an API client with this name and found none. New \
+                                        API clients can take up to a minute to be listed. Reload the list in a \
+                                        minute. If the client isn’t there, create it again. Your draft is still \
+                                        here.";
+pub(super) const LOST_UNSEARCHED: &str = "Scopesmith could not load the list of API clients to check. Check the \
+                                          list before you create the client again. Your draft is still here.";
+pub(super) const ORPHAN: &str = "It was created, but its secret is lost";
+pub(super) const ORPHAN_WHAT: &str = "This API client was created after the request was sent. Its secret was in the \
+                                      lost answer and can’t be shown again, so nobody can use it. Delete it, then \
+                                      create it again. Your draft is still here.";
+pub(super) const MAYBE_ORPHAN: &str = "It may have been created, and then its secret is lost";
+pub(super) const MAYBE_ORPHAN_WHAT: &str = "An API client with this name exists that was not listed before. Somebody \
+                                            else may have created it. Check its scopes and when it was created \
+                                            before you delete it. Your draft is still here.";
+pub(super) const DELETE_ORPHAN: &str = "Delete it…";
 
 /// Beside the field with the name: one of nearly the same exists.
 pub(super) fn similar(other: &str) -> String {
@@ -188,6 +207,18 @@ pub(super) fn enter(selection: &Selection, place: Place, scope: &ScopeInfo) -> S
     }
 }
 
+/// Below the filter, when no box that is found can be pressed in the place.
+pub(super) fn nothing_to_select(selection: &Selection, place: Place) -> String {
+    let stores = match place {
+        Place::Project => None,
+        Place::Stores(id) => selection.block(id).map(|block| block.stores().join(", ")),
+    };
+    match stores {
+        None => "Nothing to select for the whole project.".to_owned(),
+        Some(stores) => format!("Nothing to select for {stores}."),
+    }
+}
+
 /// What a length of one's own means when its field is empty.
 pub(super) fn empty_means(default: &str) -> String {
     format!("Empty means: {default}.")
@@ -200,15 +231,20 @@ pub(super) fn scope_string(count: usize) -> String {
 /// The sentence beside the bar of reach.
 pub(super) fn reach(counts: finder::ReachCounts, has_job: bool) -> String {
     let opens = counted(counts.calls, "call");
-    let (changing, personal, job) = (counts.changing, counts.personal, counts.job);
-    let change = if changing == 1 { "changes" } else { "change" };
-    let touch = if personal == 1 { "touches" } else { "touch" };
+    let changing = match counts.changing {
+        0 => "none change anything".to_owned(),
+        1 => "1 changes something".to_owned(),
+        some => format!("{some} change something"),
+    };
+    let personal = match counts.personal {
+        0 => "none touch personal data".to_owned(),
+        1 => "1 touches personal data".to_owned(),
+        some => format!("{some} touch personal data"),
+    };
     if has_job {
-        format!(
-            "Opens {opens}. {changing} {change} something, {personal} {touch} personal data. Your job \
-             makes {job}."
-        )
+        let job = counts.job;
+        format!("Opens {opens}: {changing}, {personal}. Your job makes {job}.")
     } else {
-        format!("Opens {opens}. {changing} {change} something, {personal} {touch} personal data.")
+        format!("Opens {opens}: {changing}, {personal}.")
     }
 }

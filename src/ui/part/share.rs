@@ -8,7 +8,7 @@ use crate::ui::share::SharePanel;
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Share {
-    panel: fn() -> AnyView,
+    panel: fn(Memo<bool>) -> AnyView,
 }
 
 part!(
@@ -16,7 +16,7 @@ part!(
     /// Fetches the part.
     fn fetch_share() -> Share {
         Share {
-            panel: || view! { <SharePanel/> }.into_any(),
+            panel: |wrong| view! { <SharePanel wrong/> }.into_any(),
         }
     }
 );
@@ -28,6 +28,9 @@ pub fn provide() {
 
 /// The draft of the form as text, and drafts from text.
 #[component]
-pub fn SharePart() -> impl IntoView {
-    later(Part::<Share>::here(), |part| (part.panel)())
+pub fn SharePart(
+    /// Whether something in the form can't be taken.
+    wrong: Memo<bool>,
+) -> impl IntoView {
+    later(Part::<Share>::here(), move |part| (part.panel)(wrong))
 }

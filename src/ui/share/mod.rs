@@ -1,6 +1,7 @@
 //! The draft as a link and as files, drafts from text, and templates of one's own.
 
 mod own;
+mod texts;
 
 use leptos::prelude::*;
 
@@ -15,23 +16,31 @@ use client::manifest::{FORMATS, Format, Manifest, Offered, Standing, read};
 /// No manifest is longer, in bytes.
 const MOST: f64 = 300_000.0;
 
-/// All of it, in one card.
+/// All of it, in one section.
 #[component]
-pub fn SharePanel() -> impl IntoView {
+pub fn SharePanel(
+    /// Whether something in the form can't be taken: then the draft is not written down.
+    wrong: Memo<bool>,
+) -> impl IntoView {
     // The button that asked for it is gone, and this part may have arrived much later.
     dialog::focus_soon(&["#share-title"]);
     view! {
-        <section class="card" aria-labelledby="share-title">
-            <h2 id="share-title" tabindex="-1">"This draft as text"</h2>
-            <p class="hint">
-                "Name, scopes, stores and lifetimes; never a secret, and no project key, so it fits \
-                 every project."
-            </p>
-            <Written/>
-            <h3>"Open a draft"</h3>
-            <Open/>
-            <h3>"Your own templates"</h3>
-            <Own/>
+        <section class="share" aria-labelledby="share-title">
+            <h2 id="share-title" tabindex="-1">{texts::TITLE}</h2>
+            <p class="hint">{texts::WHAT}</p>
+            <div class="share-columns">
+                {move || if wrong.get() {
+                    view! { <p class="field-error">{texts::CORRECT}</p> }.into_any()
+                } else {
+                    view! { <Written/> }.into_any()
+                }}
+                <div class="share-side">
+                    <h3>{texts::OPEN_TITLE}</h3>
+                    <Open/>
+                    <h3>{texts::OWN_TITLE}</h3>
+                    <Own wrong/>
+                </div>
+            </div>
         </section>
     }
 }
@@ -66,21 +75,12 @@ fn Written() -> impl IntoView {
             .with_untracked(|form| format.get_untracked().file_name(&form.name));
         let kind = format.get_untracked().media_type();
         let saved = text.with_untracked(|text| download::save(&name, kind, text));
-        tell_saved(app.messages, &name, saved, " Copy the text.");
+        tell_saved(app.messages, &name, saved, texts::OR_COPY);
     };
-    let hint = Signal::derive(move || match format.get() {
-        Format::Link => "Whoever opens it sees the filled form, and decides.".to_owned(),
-        Format::Yaml | Format::Json => {
-            "For a repository: open it here again at any time.".to_owned()
-        }
-        Format::Terraform | Format::Pulumi => {
-            "The provider’s page names no fields for lifetimes: they stand in comments, and this \
-             page reads them back."
-                .to_owned()
-        }
-    });
+    let hint = Memo::new(move |_| texts::hint(format.get()).to_owned());
     view! {
-        <SelectField id="draft-format" label="Format" options=Signal::stored(options) hint
+        <div class="share-written">
+        <SelectField id="draft-format" label=texts::FORMAT options=Signal::stored(options) hint
             value=Signal::derive(move || id(format.get())) on_change=Callback::new(choose)/>
         <div class="preset-file">
             <div class="preset-head">
@@ -89,14 +89,15 @@ fn Written() -> impl IntoView {
                 </code>
                 <div class="actions">
                     <CopyButton text=move || text.get_untracked() what="draft"/>
-                    <button type="button" class="button small" aria-label="Download draft" on:click=save>
-                        "Download"
+                    <button type="button" class="button small" aria-label=texts::DOWNLOAD_DRAFT on:click=save>
+                        {texts::DOWNLOAD}
                     </button>
                 </div>
             </div>
             <div class="wrap">
                 <pre class="preset-text" tabindex="0" translate="no">{text}</pre>
             </div>
+        </div>
         </div>
     }
 }
@@ -119,9 +120,9 @@ fn Open() -> impl IntoView {
             let added = offered.iter().filter(new).count();
             let rest = app.templates.take_new(offered);
             let done = if added == 0 && rest.is_empty() {
-                "You have all of these templates.".to_owned()
+                texts::ALL_KNOWN.to_owned()
             } else {
-                format!("Templates added: {added}.")
+                texts::added(added)
             };
             different.try_set(rest);
             keep_own(app, done);
@@ -129,8 +130,7 @@ fn Open() -> impl IntoView {
         }
         match read(text) {
             Ok(opened) => {
-                app.messages
-                    .say(format!("Opened: {}.", opened.format.title()));
+                app.messages.say(texts::opened(opened.format));
                 error.set(None);
                 app.drafts.replace(opened.form());
                 dialog::focus_heading();
@@ -143,15 +143,15 @@ fn Open() -> impl IntoView {
             match file::text(&picked, MOST).await {
                 Ok(text) => open(&text),
                 Err(_) => {
-                    error.try_set(Some("The browser could not read the file.".to_owned()));
+                    error.try_set(Some(texts::NOT_READ.to_owned()));
                 }
             }
         });
     });
     view! {
-        <FilePick id="draft-file" label="Choose a file" on_file=pick>
+        <FilePick id="draft-file" label=texts::CHOOSE_FILE on_file=pick>
             <div class="field">
-                <label for="draft-text">"Manifest, Terraform, Pulumi, link or templates"</label>
+                <label for="draft-text">{texts::OPEN_TEXT}</label>
                 <textarea id="draft-text" rows="4" spellcheck="false" autocomplete="off" translate="no"
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=move || error.get().map(|_| "draft-text-error")
@@ -162,7 +162,7 @@ fn Open() -> impl IntoView {
                 })}
             </div>
             <button type="button" class="button small" on:click=move |_| typed.with_untracked(|text| open(text))>
-                "Open as draft"
+                {texts::OPEN}
             </button>
         </FilePick>
         <Different all=different/>

@@ -1,0 +1,246 @@
+// The form of a new client: how large it is, how many presses it takes, and that nothing wrong is handed out.
+import assert from "node:assert/strict";
+import { addStore, box, inStore, project, tick, ticked } from "./support/form.mjs";
+import { accessible, journey, shot } from "./support/index.mjs";
+import { connect } from "./support/sandbox.mjs";
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 390, height: 844 };
+
+const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
+const nameField = (page) => page.waitForFunction(() => document.activeElement.id === "name");
+const name = (page) => page.getByLabel("Name", { exact: true });
+const create = (page) => page.getByRole("button", { name: "Create API client" });
+const credentials = (page) => page.getByRole("heading", { name: /^Credentials/ }).waitFor();
+const scopeString = (page) => page.locator(".review .scope-string").innerText();
+
+async function arrive(page) {
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await nameField(page);
+}
+
+/** Whether all of the button can be seen, and pressed, without scrolling. */
+async function inSight(page) {
+  const seen = await create(page).evaluate((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return top >= 0 && bottom <= innerHeight && button.contains(at);
+  });
+  assert.ok(seen, "Create is in sight");
+}
+
+journey("the form is short, and Create is always in sight", {}, async ({ page }) => {
+  await arrive(page);
+  const measure = async (viewport, most) => {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => scrollTo(0, 0));
+    const now = await height(page);
+    console.log(`New API client at ${viewport.width} px: ${now} px`);
+    assert.ok(now <= most, `${now} px at ${viewport.width} px, more than ${most}`);
+    await inSight(page);
+    await accessible(page);
+  };
+  await page.getByText(/stores listed/).waitFor();
+  await measure(NARROW, 2_400);
+  await shot(page, "new empty 390");
+  await measure(WIDE, 1_200);
+  await shot(page, "new empty 1280");
+  for (const key of ["berlin", "aarhus"]) await addStore(page, key);
+  await inStore(page, "aarhus").waitFor();
+  await measure(NARROW, 3_000);
+  await shot(page, "new stores 390");
+  await measure(WIDE, 1_500);
+  await shot(page, "new stores 1280");
+  // A row takes at most 32 px, and a low window keeps its height for the page.
+  for (const row of await page.locator(".scope-row:visible, .group-head:visible").all()) {
+    assert.ok((await row.boundingBox()).height <= 32);
+  }
+  await page.setViewportSize({ width: 320, height: 256 });
+  assert.equal(await page.locator(".create-bar").evaluate((bar) => getComputedStyle(bar).position), "static");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${wide} px too wide at 320 px`);
+});
+
+journey("two scopes in two stores take at most 8 clicks, and both stores share them", { sandbox: [] }, async (t) => {
+  const { page } = t;
+  await connect(t);
+  let clicks = 0;
+  const click = async (locator) => {
+    clicks += 1;
+    await locator.click();
+  };
+  const option = (key) => page.getByRole("listbox", { name: "Store" }).getByRole("option").filter({ hasText: key }).first();
+  await click(page.getByRole("link", { name: "New API client" }).first());
+  await nameField(page);
+  await page.keyboard.type("orders bff production");
+  await click(page.getByRole("combobox", { name: "Store" }));
+  await click(option("berlin"));
+  await inStore(page, "berlin").waitFor();
+  await click(page.getByRole("button", { name: "Add another store to berlin" }));
+  await page.waitForFunction(() => document.activeElement.id === "store");
+  await page.keyboard.type("aarhus");
+  await option("aarhus").waitFor();
+  await page.keyboard.press("Enter");
+  const block = page.getByRole("group", { name: "Store berlin, Store aarhus", exact: true });
+  await block.waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "filter-scopes");
+  await page.keyboard.type("orders");
+  await click(block.getByRole("checkbox", { name: "view_orders", exact: true }));
+  await click(block.getByRole("checkbox", { name: "manage_shopping_lists", exact: true }));
+  assert.equal(await page.locator(".bar-line span").innerText(), "6 scopes · 2 stores · never expires");
+  await click(create(page));
+  await credentials(page);
+  console.log(`Two scopes in two stores: ${clicks} clicks`);
+  assert.ok(clicks <= 8, `${clicks} clicks`);
+  const made = (await t.sandbox.api("GET", "/api-clients?limit=500")).body.results.find((one) => one.name === "orders bff production");
+  const key = t.sandbox.operator.projectKey;
+  for (const scope of ["view_orders", "view_shopping_lists", "manage_shopping_lists"]) {
+    for (const store of ["berlin", "aarhus"]) assert.ok(made.scope.split(" ").includes(`${scope}:${key}:${store}`), made.scope);
+  }
+  assert.ok(!made.scope.split(" ").includes(`view_orders:${key}`), "nothing for the whole project");
+});
+
+journey("a client for one store takes at most 40 key presses", {}, async ({ page }) => {
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByRole("heading", { level: 1 }).focus();
+  let presses = 0;
+  const press = async (...keys) => {
+    for (const key of keys) {
+      presses += 1;
+      await page.keyboard.press(key);
+    }
+  };
+  await press("n");
+  await nameField(page);
+  await press(..."orders-bff");
+  await press("Tab", "Tab", "Tab");
+  await page.waitForFunction(() => document.activeElement.id === "store");
+  await press(..."berlin");
+  await page.getByRole("listbox", { name: "Store" }).getByRole("option").filter({ hasText: "berlin" }).first().waitFor();
+  await press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "filter-scopes");
+  await press(..."orders");
+  await page.getByText("Press Enter to select view_orders for berlin.").waitFor();
+  await press("Enter");
+  await page.getByText("Press Enter to clear view_orders for berlin.").waitFor();
+  assert.match(await scopeString(page), /^view_orders:\S+:berlin$/);
+  await press("Control+Enter");
+  await credentials(page);
+  console.log(`A client for one store by keyboard alone: ${presses} presses`);
+  assert.ok(presses <= 40, `${presses} presses`);
+});
+
+journey("the arrow keys move among the boxes, and Enter means what is typed", { path: "#/new" }, async ({ page }) => {
+  await nameField(page);
+  const at = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await page.getByLabel("Filter scopes").fill("stock");
+  await page.getByText("Matches “stock”").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await at(), "view_products");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await at(), "manage_products");
+  await page.keyboard.press("Space");
+  assert.ok(await project(page).getByRole("checkbox", { name: "view_products", exact: true }).isDisabled());
+  await page.getByText("Included in manage_products").waitFor();
+  await page.getByLabel("Filter scopes").fill("");
+  await page.getByRole("checkbox", { name: "manage_products", exact: true }).focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await at(), "view_published_products", "a row with one box is entered there");
+  await page.getByRole("checkbox", { name: "Only selected" }).check();
+  assert.equal(await page.locator(".scope-row:visible").count(), 1);
+  assert.deepEqual(await page.getByRole("button", { name: /^Product catalog/ }).getAttribute("aria-expanded"), "true");
+});
+
+journey("the same table says what single stores cannot have, and which stores do not exist", {}, async ({ page }) => {
+  await arrive(page);
+  await addStore(page, "berlin");
+  const payments = await box(page, "manage_payments", inStore(page, "berlin"));
+  assert.ok(await payments.isDisabled());
+  await inStore(page, "berlin").getByText("Project only").first().waitFor();
+  await page.getByLabel("Filter scopes").fill("");
+  await inStore(page, "berlin").getByText(/^Not available for single stores: Payments, /).waitFor();
+  await addStore(page, "berln");
+  await page.getByText("Store berln doesn’t exist in this project. Did you mean berlin?").waitFor();
+  await addStore(page, "berlin");
+  await page.getByText("This store already has scopes. Remove it there first.").waitFor();
+  // A store that is typed and not added is no reason to create for the whole project.
+  await tick(page, "view_zones");
+  await name(page).fill("zones reader");
+  await create(page).click();
+  await page.getByText("Add this store or clear the field.").waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "store");
+  await page.getByRole("button", { name: "Remove store berln" }).click();
+  await page.getByRole("button", { name: "Remove the scopes for berlin" }).click();
+  assert.equal(await page.getByRole("group", { name: /^Store / }).count(), 0);
+  await page.getByRole("button", { name: "Restore my draft" }).click();
+  await inStore(page, "berlin").waitFor();
+});
+
+journey("text and table are one state, and words that are left out keep the form from being sent", {}, async ({ page }) => {
+  await arrive(page);
+  await name(page).fill("typed scopes");
+  await tick(page, "manage_orders");
+  await page.getByRole("button", { name: "Edit as text" }).click();
+  const text = page.getByLabel("Scopes, one per line");
+  const key = /manage_orders:(\S+)/.exec(await text.inputValue())[1];
+  await text.fill(`view_zones:${key}\nmanage_orders:${key}:berlin\ncustomer_id:${key}`);
+  await page.getByText(/^Line 3: “customer_id:/).waitFor();
+  assert.equal(await text.getAttribute("aria-invalid"), "true");
+  await accessible(page);
+  await shot(page, "new text");
+  assert.equal(await page.locator(".review .scope-string").count(), 0, "nothing is handed out");
+  await create(page).click();
+  await page.waitForFunction(() => document.activeElement.id === "scopes-text");
+  await text.fill(`view_zones:${key}\nmanage_orders:${key}:berlin\nmanage_ordrs`);
+  await page.getByText("Did you mean manage_orders?").waitFor();
+  await text.fill(`view_zones:${key}\nmanage_orders:${key}:berlin`);
+  assert.equal(await scopeString(page), `view_zones:${key} view_orders:${key}:berlin manage_orders:${key}:berlin`);
+  await page.getByRole("button", { name: "Edit as table" }).click();
+  assert.ok(await ticked(page, "view_zones"));
+  assert.ok(!(await ticked(page, "manage_orders")));
+  assert.ok(await ticked(page, "manage_orders", inStore(page, "berlin")));
+});
+
+journey("while a lifetime is wrong nothing is handed out as if it were right", {}, async ({ page }) => {
+  await arrive(page);
+  await name(page).fill("wrong lifetime");
+  await tick(page, "view_products");
+  await page.getByText("Request body", { exact: true }).click();
+  const body = page.locator("pre.body");
+  await page.getByLabel("Client expires").selectOption("other");
+  await page.getByLabel("Delete after (days)").fill("30 days");
+  assert.match(await body.innerText(), /"deleteDaysAfterCreation": 30/);
+  await page.getByRole("button", { name: "Share, export or open a draft" }).click();
+  await page.getByRole("button", { name: "Copy draft" }).waitFor();
+  await page.getByLabel("Delete after (days)").fill("abc");
+  await page.getByText("Enter a number of days from 1 to 3,650.").waitFor();
+  await page.getByText("check the expiration").waitFor();
+  assert.equal(await body.innerText(), "Correct the marked fields.");
+  assert.equal(await page.getByRole("button", { name: "Copy scope string" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Copy draft" }).count(), 0);
+  await page.getByText("Then the draft can be shared.").waitFor();
+  await accessible(page);
+  await create(page).click();
+  await page.waitForFunction(() => document.activeElement.id === "delete-after");
+  await page.getByLabel("Client expires").selectOption("7");
+  await page.getByRole("button", { name: "Copy draft" }).waitFor();
+  assert.match(await body.innerText(), /"deleteDaysAfterCreation": 7/);
+});
+
+journey("the reach is told once scopes are chosen, and clearing can be undone", {}, async ({ page }) => {
+  await arrive(page);
+  await name(page).fill("to be cleared");
+  await page.getByLabel("Template").selectOption("mobile-spa");
+  await page.getByText(/^Opens \d+ calls: /).waitFor();
+  const before = await scopeString(page);
+  await shot(page, "new template");
+  await page.getByRole("button", { name: "Clear the form" }).click();
+  await page.getByText("Select scopes to see what this client can do.").waitFor();
+  assert.equal(await name(page).inputValue(), "");
+  await page.getByRole("button", { name: "Restore my draft" }).click();
+  assert.equal(await scopeString(page), before);
+  assert.equal(await name(page).inputValue(), "to be cleared");
+});
