@@ -8,7 +8,7 @@ use leptos::{ev, html, prelude::*};
 use super::actions::Action;
 use super::menu::{RowMenu, RowMenuPanel};
 use super::query::Query;
-use super::row::{Ready, Row, client_row};
+use super::row::{Layout, Ready, Row, client_row};
 use super::texts;
 use super::toolbar::Toolbar;
 use crate::browser::{clock, dialog, viewport};
@@ -28,12 +28,12 @@ struct Sight {
     /// How much of the list is above the window, in CSS pixels.
     above: u32,
     height: u32,
-    narrow: bool,
+    layout: Layout,
 }
 
 impl Sight {
     fn row(self) -> u32 {
-        if self.narrow { CARD } else { ROW }
+        if self.layout.narrow { CARD } else { ROW }
     }
 }
 
@@ -62,10 +62,16 @@ pub(super) fn ClientTable(
             .get_untracked()
             .map_or(0, |body| viewport::scrolled_past(&body)),
         height: viewport::height(),
-        narrow: viewport::is_narrow(),
+        layout: around
+            .get_untracked()
+            .map_or_else(Layout::default, |around| {
+                let narrow = viewport::is_narrow();
+                let cell = if narrow { "table" } else { ".c-name" };
+                Layout::of(narrow, viewport::width_inside(&around, cell).unwrap_or(0))
+            }),
     };
     let sight = RwSignal::new(look());
-    let watching = viewport::watch(move || {
+    let follow = move || {
         let now = look();
         if sight
             .try_get_untracked()
@@ -73,7 +79,14 @@ pub(super) fn ClientTable(
         {
             sight.set(now);
         }
+    };
+    // Where the list stands is known once it is in the page.
+    Effect::new(move || {
+        if body.get().is_some() {
+            follow();
+        }
     });
+    let watching = viewport::watch(follow);
     let watching = StoredValue::new_local(Some(watching));
     on_cleanup(move || drop(watching.try_update_value(Option::take)));
     let window = Memo::new(move |_| {
@@ -86,13 +99,13 @@ pub(super) fn ClientTable(
             OVERSCAN,
         )
     });
-    let narrow = Memo::new(move |_| sight.get().narrow);
+    let layout = Memo::new(move |_| sight.get().layout);
     let rows = move || {
-        let (window, narrow) = (window.get(), narrow.get());
+        let (window, layout) = (window.get(), layout.get());
         ready.with(|ready| {
             found.with(|found| {
                 let shown = found.rows.get(window).unwrap_or_default();
-                let rows = shown.iter().filter_map(|index| ready.row(*index, narrow));
+                let rows = shown.iter().filter_map(|index| ready.row(*index, layout));
                 rows.collect::<Vec<Arc<Row>>>()
             })
         })
