@@ -1,7 +1,6 @@
 //! One client of the list: its texts, made once, and its row.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use client::life::Event;
 use client::lifetime::{self, relative_day};
@@ -189,49 +188,5 @@ pub(super) fn client_row(
                 </button>
             </td>
         </tr>
-    }
-}
-
-/// The clients of one reading of the list, made ready to be searched and shown.
-pub(super) struct Ready {
-    /// The clients.
-    pub(super) all: Arc<Vec<ApiClient>>,
-    /// The same, searchable.
-    pub(super) listing: client::listing::Listing,
-    now: Timestamp,
-    made: std::sync::Mutex<Made>,
-}
-
-/// Rows that were shown before, by position and layout.
-type Made = std::collections::HashMap<(usize, Layout), Arc<Row>>;
-
-impl Ready {
-    pub(super) fn new(all: Arc<Vec<ApiClient>>, now: Timestamp) -> Self {
-        let listing = client::listing::Listing::new(&all, now.day());
-        let made = std::sync::Mutex::default();
-        Self {
-            all,
-            listing,
-            now,
-            made,
-        }
-    }
-
-    /// The row of a client.
-    pub(super) fn row(&self, index: usize, layout: Layout) -> Option<Arc<Row>> {
-        let client = self.all.get(index)?;
-        let make = || {
-            Arc::new(Row::new(
-                client,
-                self.listing.common(index),
-                self.now,
-                layout,
-            ))
-        };
-        // There is one thread, so nobody else holds the lock.
-        let Ok(mut made) = self.made.try_lock() else {
-            return Some(make());
-        };
-        Some(Arc::clone(made.entry((index, layout)).or_insert_with(make)))
     }
 }
