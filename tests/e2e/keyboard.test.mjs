@@ -57,17 +57,22 @@ journey("the main job by keyboard alone", {}, async ({ page }) => {
   await tabTo(page, "Done");
   await page.keyboard.press("Enter");
   await heading(page, "API clients");
-  await tabTo(page, "Delete keyboard only");
+  await tabTo(page, "Actions for keyboard only");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
+  assert.equal(await focused(page), "Delete");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  assert.equal(await focused(page), "Delete keyboard only", "the focus comes back to the button");
+  assert.equal(await focused(page), "Actions for keyboard only", "the focus comes back to the button");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
-  await tabTo(page, "Confirm");
+  await tabTo(page, "Delete API client");
   await page.keyboard.press("Enter");
-  await page.getByText("keyboard only is deleted").waitFor();
+  await page.getByText("keyboard only is deleted").first().waitFor();
   await heading(page, "API clients");
 });
 
