@@ -233,7 +233,7 @@ pub(super) fn JobBox() -> impl IntoView {
             .map(option_id)
     };
     view! {
-        <section class="job-input" aria-label=texts::BOX_LABEL>
+        <div class="job-input">
             <FilePick id="evidence-file" label=texts::CHOOSE_FILE on_file=pick>
                 <div class="field job-field" on:focusout=left>
                     <label for=ID>{texts::BOX_LABEL}</label>
@@ -261,7 +261,7 @@ pub(super) fn JobBox() -> impl IntoView {
                 {move || the.removed.get().then(|| view! { <p class="note good">{texts::CREDENTIALS_REMOVED}</p> })}
                 {move || the.found.get().map(|evidence| view! { <Recognised evidence/> })}
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -13,8 +13,7 @@ pub(super) fn DownloadAll(formats: Formats) -> impl IntoView {
     if formats.has_placeholder() {
         // Nothing here is secret.
         let save = Callback::new(move |()| Some(formats.save_all(true)));
-        return view! { <SaveButton save text=texts::DOWNLOAD_ALL what=""/> }
-            .into_any();
+        return view! { <SaveButton save text=texts::DOWNLOAD_ALL what=""/> }.into_any();
     }
     let open = RwSignal::new(false);
     let toggle = move |_| {

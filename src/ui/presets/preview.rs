@@ -100,9 +100,15 @@ fn Chooser(formats: Formats, wrap: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn ShellChoice(formats: Formats) -> impl IntoView {
     let now = move || formats.options.with(|o| o.shell);
-    few("shell", texts::SHELL, texts::SHELLS.into(), now, move |shell| {
-        formats.set_shell(shell);
-    })
+    few(
+        "shell",
+        texts::SHELL,
+        texts::SHELLS.into(),
+        now,
+        move |shell| {
+            formats.set_shell(shell);
+        },
+    )
 }
 
 /// Whether the secret may be an argument of a command.
