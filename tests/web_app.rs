@@ -277,7 +277,8 @@ async fn a_wrong_store_key_shows_no_answer() {
         .await;
     page.find(".verdict", "One scope is enough").await;
     page.type_into("job-stores", "Bérlin").await;
-    page.find(".field-error", "Bérlin is not a store key.").await;
+    page.find(".field-error", "Bérlin is not a store key.")
+        .await;
     page.find(".verdict", "Correct the store keys").await;
     assert!(page.all(".finder-answer .scope-string").is_empty());
     assert!(page.all(".finder-answer button").is_empty());

@@ -42,7 +42,7 @@ fn row(compared: Compared, head: Option<(&'static str, String)>) -> AnyView {
     view! {
         <tr class=class>
             {head.map(|(title, rows)| view! { <th scope="rowgroup" rowspan=rows>{title}</th> })}
-            <td class="compare-side"><b aria-hidden="true">{sign}</b>" "{words}</td>
+            <td class="compare-side"><b aria-hidden="true">{sign}</b>" "<span>{words}</span></td>
             <td><code>{compared.permission.words()}</code>{by}</td>
         </tr>
     }

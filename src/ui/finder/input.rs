@@ -74,6 +74,11 @@ impl Box {
 
     /// Takes a text that was typed or pasted.
     fn take(self, text: Zeroizing<String>, at_once: bool) {
+        if text.trim().is_empty() {
+            // What the last text said stays: the box is emptied after each.
+            self.app.job.set_text(text);
+            return;
+        }
         let secret = (at_once || text.contains('\n')) && paste::holds_credentials(&text);
         self.removed.set(secret);
         match intake(&text, at_once, secret) {
