@@ -90,7 +90,7 @@ journey("leaving the page revokes every token that it got", { sandbox: [] }, asy
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
   const before = tokens(await sandbox.log()).length;
-  await page.getByRole("button", { name: "Get an access token" }).click();
+  await page.getByRole("button", { name: "Test credentials" }).click();
   await logged(sandbox, (log) => tokens(log).length === before + 1, "the test token");
   await page.getByText("Token received").first().waitFor();
   // The guard of the browser asks before a secret is lost; this visitor agrees.
@@ -176,7 +176,7 @@ journey("every page is left in the middle of what it does, and the application l
   await page.getByRole("heading", { name: "Credentials of made meanwhile" }).waitFor();
   await sandbox.faults("delay:30000@POST /oauth/token");
   const aborted = page.waitForEvent("requestfailed", (failed) => failed.url().endsWith("/oauth/token"));
-  await page.getByRole("button", { name: "Get an access token" }).click();
+  await page.getByRole("button", { name: "Test credentials" }).click();
   await go(page, "#/clients");
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await page.getByRole("table").waitFor();
@@ -184,7 +184,8 @@ journey("every page is left in the middle of what it does, and the application l
   await disconnect(page);
   await sandbox.faults("delay:600*all@POST /oauth/token");
   await during("a connect is under way", async () => {
-    await go(page, "#/connect");
+    await go(page, "#/");
+    await page.getByRole("link", { name: "Connect your project" }).click();
     await connect({ page, sandbox }, sandbox.operator, false);
   });
   await go(page, "#/connect");
