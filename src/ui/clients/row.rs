@@ -165,12 +165,18 @@ pub(super) fn client_row(
         let said = why.clone();
         view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
     });
+    // Who can't see that a name is cut hears all of it.
+    let whole = row
+        .whole
+        .clone()
+        .map(|whole| view! { <span class="hidden">{whole}</span> });
     let ends = if row.soon { "c-ends soon" } else { "c-ends" };
     view! {
         <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
             <th role="rowheader" scope="row" class="c-name">
-                <a href=row.href.clone() aria-label=row.whole.clone() title=row.whole.clone()>
-                    <bdi>{row.name.clone()}</bdi>
+                <a href=row.href.clone() title=row.whole.clone()>
+                    <bdi aria-hidden=row.whole.as_ref().map(|_| "true")>{row.name.clone()}</bdi>
+                    {whole}
                 </a>
                 <code class="id">{row.id.clone()}</code>
             </th>

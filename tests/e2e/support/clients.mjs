@@ -12,7 +12,10 @@ export async function rowAction(page, name, action) {
 }
 
 /** The names that the list shows, in order. */
-export const names = (page) => page.locator("tr.client .c-name a").evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? link.textContent));
+export const names = (page) =>
+  page.locator("tr.client .c-name a").evaluateAll((links) =>
+    links.map((link) => (link.querySelector(".hidden") ?? link).textContent.trim()),
+  );
 
 /** How many rows are whole in the window, and how many are in the document. */
 export const rows = (page) =>
