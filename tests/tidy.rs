@@ -48,7 +48,6 @@ const FAMILIES: &[(&str, &str)] = &[
     // A page, and the pieces that it is made of.
     ("page", "ui::credentials"),
     ("page", "ui::finder"),
-    ("page", "ui::new"),
     ("page", "ui::presets"),
     // The workspace, and what it does.
     ("page", "workspace"),
