@@ -46,9 +46,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("paste", "crate"),
     ("evidence", "crate"),
     // A page, and the pieces that it is made of.
-    ("page", "ui::credentials"),
     ("page", "ui::finder"),
-    ("page", "ui::presets"),
     // The workspace, and what it does.
     ("page", "workspace"),
 ];

@@ -97,6 +97,17 @@ impl<M: leptos::tachys::view::Mountable> Page<M> {
     }
 }
 
+impl<M: leptos::tachys::view::Mountable> Page<M> {
+    async fn type_into_area(&self, id: &str, text: &str) {
+        let area: leptos::web_sys::HtmlTextAreaElement =
+            self.all(&format!("#{id}"))[0].clone().unchecked_into();
+        area.set_value(text);
+        let event = leptos::web_sys::Event::new("input").expect("an event can be made");
+        area.dispatch_event(&event).expect("it can be sent");
+        leptos::task::tick().await;
+    }
+}
+
 fn go(hash: &str) {
     window()
         .location()
@@ -260,13 +271,37 @@ async fn two_sets_are_compared_in_words() {
     go("#/compare");
     page.find("h1", "Compare scopes").await;
     page.find(".verdict", "Choose a source").await;
-    let text: HtmlElement = page.find("#left-text", "").await;
-    text.unchecked_ref::<leptos::web_sys::HtmlTextAreaElement>()
-        .set_value("view_zones:shop manage_types:shop");
-    let event = leptos::web_sys::Event::new("input").expect("an event can be made");
-    text.dispatch_event(&event).expect("it can be sent");
+    page.find("#left-text", "").await;
+    page.type_into_area("left-text", "view_zones:shop manage_types:shop")
+        .await;
+    page.find(".verdict", "The right side has no scopes.").await;
+    page.type_into_area("right-text", "manage_types:shop").await;
     page.find(".verdict", "The right side can do less.").await;
     page.find("section li", "read zones.").await;
+    page.find(".only-left td", "− Left only").await;
+    page.find(".on-both td", "= Both").await;
     page.press("button", "Swap").await;
     page.find(".verdict", "The right side can do more.").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_store_key_shows_no_answer() {
+    let page = connected!();
+    go("#/finder");
+    page.find("h1", "Which scopes do I need?").await;
+    page.type_into_area("job-box", "GET /shop/orders\nPOST /shop/carts")
+        .await;
+    page.find(".verdict", "One scope is enough").await;
+    page.type_into("job-stores", "Bérlin").await;
+    page.find(".field-error", "Bérlin is not a store key.")
+        .await;
+    page.find(".verdict", "Correct the store keys").await;
+    assert!(page.all(".finder-answer .scope-string").is_empty());
+    assert!(page.all(".finder-answer button").is_empty());
+    page.type_into("job-stores", "berlin").await;
+    page.find(".finder-answer .scope-string", "manage_orders:")
+        .await;
+    page.type_into("job-stores", "").await;
+    page.press("button", "Clear").await;
+    page.find("#selected-title", "Selected calls (0)").await;
 }

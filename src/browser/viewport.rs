@@ -69,6 +69,12 @@ pub fn height() -> u32 {
     whole(window().inner_height().ok().and_then(|px| px.as_f64()))
 }
 
+/// The width of the first element inside another one that matches, in whole CSS pixels.
+pub fn width_inside(around: &Element, selector: &str) -> Option<u32> {
+    let found = around.query_selector(selector).ok().flatten()?;
+    Some(whole(Some(found.get_bounding_client_rect().width())))
+}
+
 /// How much of the page is above an element's upper edge and out of sight, from the window's upper edge;
 /// nothing while the element begins below that.
 pub fn scrolled_past(element: &Element) -> u32 {

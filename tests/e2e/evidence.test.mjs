@@ -1,4 +1,4 @@
-// Paste anything: from a 403 to a draft, from a recording to a client that can do no more; and comparing.
+// Pasted material: from a 403 to a draft, from a recording to a client that can do no more; and comparing.
 import assert from "node:assert/strict";
 import { mkdtempSync, openSync, closeSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { accessible, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
 const box = (page, name) => page.getByRole("checkbox", { name, exact: true }).first();
-const answer = (page) => page.getByRole("complementary", { name: "What it needs" });
+const answer = (page) => page.getByRole("complementary", { name: "Required scopes" });
 const folder = () => mkdtempSync(join(tmpdir(), "scopesmith-"));
 
 journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [], path: "#/finder" }, async (t) => {
@@ -17,7 +17,7 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   const call = await sandbox.as({ clientId: body.id, clientSecret: body.secret });
   const refused = await call("GET", "/orders?limit=1");
   assert.equal(refused.status, 403);
-  await page.getByLabel("Paste anything").fill(JSON.stringify(refused.body));
+  await page.getByLabel("Type or paste calls").fill(JSON.stringify(refused.body));
   await page.getByText("A scope is missing", { exact: true }).waitFor();
   await page.getByText("The one scope to add: view_orders").waitFor();
   await accessible(page);
@@ -34,7 +34,7 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   await page.getByRole("table").waitFor();
   await page.getByRole("link", { name: "Finder" }).click();
   const trace = `Forbidden: ${refused.body.message}\n    at x (/app/index.js:1:1) {\n  statusCode: 403,\n  originalRequest: {\n    method: 'GET',\n    uri: '/${sandbox.operator.projectKey}/orders'\n  }\n}`;
-  await page.getByLabel("Paste anything").fill(trace);
+  await page.getByLabel("Type or paste calls").fill(trace);
   await page.getByText("A stack trace: a scope is missing, 1 call").waitFor();
   await page.getByLabel("Start from").selectOption({ label: "zones only" });
   await page.getByRole("button", { name: "Draft a client with it" }).click();
@@ -94,13 +94,26 @@ journey("50 MB of a recording leave the page alive, and can be stopped", { path:
   for (let n = 0; n < 130; n += 1) writeSync(out, `,${one}`);
   writeSync(out, `,{"request":{"method":"GET","url":"https://api.europe-west1.gcp.commercetools.com/shop/zones"}}]}}`);
   closeSync(out);
-  await page.getByLabel("Paste anything").waitFor();
-  // While it is read, the page answers: a click in between is seen before the end.
+  await page.getByLabel("Type or paste calls").waitFor();
+  // The file stays in the middle until Cancel was pressed, however fast the machine is.
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    let pieces = 0;
+    globalThis.goOn = new Promise((resolve) => { globalThis.release = resolve; });
+    Blob.prototype.arrayBuffer = async function () {
+      pieces += 1;
+      if (pieces > 20) await globalThis.goOn;
+      return read.call(this);
+    };
+  });
   await page.getByLabel("Choose a file").setInputFiles(file);
-  await page.getByRole("progressbar").waitFor();
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("status").filter({ hasText: "Request canceled." }).waitFor();
-  await page.getByText("None is ticked yet.").waitFor();
+  await page.getByRole("status").filter({ hasText: "Request canceled." }).first().waitFor();
+  await page.getByText("No calls selected.").waitFor();
+  await page.evaluate(() => globalThis.release());
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  await page.getByText("No calls selected.").waitFor();
   await page.getByLabel("Choose a file").setInputFiles(file);
   await page.getByText("A HAR file: 132 calls to 2 endpoints.").waitFor({ timeout: 60_000 });
 });
@@ -112,6 +125,10 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByLabel("Right scopes").fill("scope: manage_customers:shop view_customers:shop view_zones:shop");
   await page.getByText("A list of scopes: 3 scopes.").waitFor();
   await page.getByText("create, change and delete customers").waitFor();
+  const table = page.getByRole("table", { name: "Scopes of both sides by resource" });
+  await table.getByRole("row", { name: /\+ Right only manage_customers/ }).waitFor();
+  await table.getByRole("row", { name: /= Both view_zones/ }).waitFor();
+  await table.getByRole("row", { name: /− Left only view_orders/ }).waitFor();
   await page.getByText("Each side can do something that the other can’t.").waitFor();
   await accessible(page);
   await shot(page, "compare 1280 light");

@@ -57,31 +57,49 @@ journey("the main job by keyboard alone", {}, async ({ page }) => {
   await tabTo(page, "Done");
   await page.keyboard.press("Enter");
   await heading(page, "API clients");
-  await tabTo(page, "Delete keyboard only");
+  await tabTo(page, "Actions for keyboard only");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
+  assert.equal(await focused(page), "Delete");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  assert.equal(await focused(page), "Delete keyboard only", "the focus comes back to the button");
+  assert.equal(await focused(page), "Actions for keyboard only", "the focus comes back to the button");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
-  await tabTo(page, "Confirm");
+  await tabTo(page, "Delete API client");
   await page.keyboard.press("Enter");
-  await page.getByText("keyboard only is deleted").waitFor();
+  await page.getByText("keyboard only is deleted").first().waitFor();
   await heading(page, "API clients");
 });
 
 journey("from a pasted log to a shared draft by keyboard alone", { path: "#/finder" }, async ({ page }) => {
-  await page.getByLabel("Paste anything").waitFor();
-  await tabTo(page, "paste-anything");
+  await page.getByLabel("Type or paste calls").waitFor();
+  await tabTo(page, "job-box");
   await page.keyboard.insertText("GET /shop/zones\nGET /shop/stores");
-  await page.getByText("A list of calls: 2 calls to 2 endpoints.").waitFor();
+  await page.getByRole("heading", { name: "Selected calls (2)" }).waitFor();
+  // The arrow keys choose among what is found, and Enter adds it.
+  await page.keyboard.type("add line item");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Selected calls (3)" }).waitFor();
+  await page.getByText("POST /carts/{ID}").waitFor();
+  assert.equal(await focused(page), "job-box", "the box is ready for the next call");
   await tabTo(page, "evidence-file");
-  // An unticked call leaves its list, and the focus goes to the one that is first now.
-  await page.locator("#ticked input").first().focus();
-  await page.keyboard.press("Space");
-  await page.getByText("calls (1)").waitFor();
-  await page.waitForFunction(() => document.activeElement.matches("#ticked input"));
+  // A call that is removed leaves its list, and the focus goes to the one that is first now.
+  await tabTo(page, "Remove GET /{projectKey}/zones");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Selected calls (2)" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("#job-lines button"));
+  assert.equal(await focused(page), "Remove GET /{projectKey}/stores");
+  await tabTo(page, "Remove POST /{projectKey}/carts/{ID}");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Selected calls (1)" }).waitFor();
   await tabTo(page, "Create a client with these");
   await page.keyboard.press("Enter");
   await nameField(page);

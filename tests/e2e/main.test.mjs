@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rowAction } from "./support/clients.mjs";
 import { accessible, journey, shot } from "./support/index.mjs";
 import { addStore, inStore, tick } from "./support/form.mjs";
 import { connect } from "./support/sandbox.mjs";
@@ -97,11 +98,11 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
 
   await page.getByLabel("Filter API clients").fill("journey bff");
   const row = page.getByRole("row").filter({ hasText: "journey bff" });
-  await row.getByRole("button", { name: "Delete" }).click();
+  await rowAction(page, "journey bff", "Delete");
   const dialog = page.getByRole("dialog");
   assert.ok(await dialog.getByRole("button", { name: "Cancel" }).evaluate((button) => button === document.activeElement));
-  // The list was read before the client got its first token, so its name is not asked for.
-  await dialog.getByRole("button", { name: "Confirm" }).click();
+  // The list was read before the client got its first token, so nothing is to be typed.
+  await dialog.getByRole("button", { name: "Delete API client" }).click();
   await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
   assert.equal(await row.count(), 0);
   const left = spawnSync("sh", ["-c", curl], { encoding: "utf8" });
@@ -122,7 +123,7 @@ journey("the sandbox inside the page needs nothing, and every screen is accessib
   await page.getByRole("heading", { name: "Lifetimes" }).waitFor();
   await accessible(page);
   await shot(page, "client");
-  await page.getByRole("button", { name: "Copy as new" }).click();
+  await page.getByRole("button", { name: "Duplicate" }).click();
   await page.getByText("Prefilled from").waitFor();
   await accessible(page);
   await create(page);
@@ -137,7 +138,8 @@ journey("the sandbox inside the page needs nothing, and every screen is accessib
   await accessible(page);
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await page.getByRole("table").waitFor();
-  await page.getByRole("button", { name: "Delete" }).first().click();
+  await page.getByRole("button", { name: /^Actions for/ }).first().click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("dialog").waitFor();
   await accessible(page);
   assert.equal(t.requests.filter(({ url }) => /sandbox\.example/.test(url)).length, 0, "nothing left the page");
@@ -155,7 +157,7 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   assert.equal(await posts(sandbox), 1);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
   await page.getByRole("button", { name: "Delete it…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete API client" }).click();
   await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
   await create(page);
   await shownCredentials(page);

@@ -21,6 +21,7 @@ async function created(page, name) {
   await page.getByRole("table").waitFor();
   await page.getByRole("link", { name: "New API client" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Filter scopes").first().fill("view_products");
   await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();

@@ -24,7 +24,7 @@ journey("the landing page says what this is, and its example answers", {}, async
   await example.getByRole("checkbox", { name: /Find customers/ }).check();
   await example.getByText("4 calls need 3 scopes.").waitFor();
   assert.ok((await scopes()).includes("view_customers"));
-  for (const box of await example.getByRole("checkbox", { checked: true }).all()) await box.evaluate((input) => input.click());
+  await example.evaluate((region) => region.querySelectorAll("input:checked").forEach((box) => box.click()));
   await example.getByText("Select calls to see scopes.").waitFor();
   assert.deepEqual(await scopes(), []);
   assert.ok(!requests.some(({ url }) => /finder/.test(url)), "the example needs no table of endpoints");
@@ -170,6 +170,7 @@ journey("single keys do what they say, never while somebody types, and can be sw
   await page.keyboard.press("Escape");
   await page.reload();
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Try the sandbox" }).waitFor();
   await page.keyboard.press("?");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command" }).fill("keyboard");

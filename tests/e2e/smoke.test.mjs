@@ -15,8 +15,9 @@ journey("starts from a sub-path, asks only its own host and stays silent", {}, a
   const wasm = site.requests.filter((path) => path.endsWith(".wasm"));
   assert.equal(wasm.length, 1, "the module is loaded once, by its preload");
   assert.ok(site.requests.every((path) => path.startsWith("/some/where/")), site.requests.join("\n"));
-  // Nothing fails later either.
-  await page.waitForTimeout(500);
+  // Nothing fails later either: the page is idle, and all that it began is done.
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 });
 
 journey("the part behind the landing page comes at the first touch, and its loss is told and mended", {

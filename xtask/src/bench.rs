@@ -23,7 +23,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
-        Some(name @ ("finder" | "har")) => {
+        Some(name @ ("finder" | "har" | "list")) => {
             let browser = browser::browser(project)?;
             dist::build(project, Reach::Hosted)?;
             dist::for_journeys(project)?;
@@ -42,7 +42,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
                 .env("CHROMIUM", &browser.chromium))
         }
         Some(other) => {
-            bail!("there is no measurement {other}; there are: size, finder, har, dev")
+            bail!("there is no measurement {other}; there are: size, finder, har, list, dev")
         }
     }
 }

@@ -45,6 +45,7 @@ Usage: cargo xtask COMMAND
   bench [size]                what a first visit loads, compressed, against the budget
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
+  bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients
   bench dev                   how long it takes until a changed line is on the screen under serve --dev
   catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";

@@ -39,17 +39,22 @@ fn caution(title: &'static str, text: String) -> AnyView {
 /// Says that the list below is not complete, if so.
 #[component]
 fn Partial(workspace: Workspace) -> impl IntoView {
-    let any = workspace.clients().with(|all| !all.is_empty());
-    (workspace.extent() != Extent::Complete && any).then(|| {
-        view! {
-            <div class="partial">
-                <p>{texts::INCOMPLETE}</p>
-                <button type="button" class="button small" on:click=move |_| workspace.resume_loading()>
-                    {texts::CONTINUE}
-                </button>
-            </div>
-        }
-    })
+    let clients = workspace.clients();
+    let partial = Memo::new(move |_| {
+        workspace.extent() != Extent::Complete && clients.with(|all| !all.is_empty())
+    });
+    move || {
+        partial.get().then(|| {
+            view! {
+                <div class="partial">
+                    <p>{texts::INCOMPLETE}</p>
+                    <button type="button" class="button small" on:click=move |_| workspace.resume_loading()>
+                        {texts::CONTINUE}
+                    </button>
+                </div>
+            }
+        })
+    }
 }
 
 fn progress(workspace: Workspace, label: String) -> AnyView {

@@ -1,7 +1,6 @@
 //! One client of the list: its texts, made once, and its row.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use client::life::Event;
 use client::lifetime::{self, relative_day};
@@ -14,9 +13,40 @@ use super::strip::{bars, drawing};
 use super::texts;
 use crate::ui::route::Route;
 
-/// How many characters of a name fit into a row, and into a card on a phone.
-const WIDE: usize = 44;
-const NARROW: usize = 36;
+/// How wide a character of a name may be, and how much of its cell is taken by other things, in CSS
+/// pixels.
+const CHARACTER: u32 = 9;
+const PADDING: u32 = 16;
+const CARD_PADDING: u32 = 48;
+
+/// How the rows are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Layout {
+    /// Whether as cards on a phone.
+    pub(super) narrow: bool,
+    /// How many characters of a name fit.
+    name: usize,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            narrow: false,
+            name: 44,
+        }
+    }
+}
+
+impl Layout {
+    /// The layout for a cell, or on a phone a card, so many CSS pixels wide. Small changes of the width
+    /// change nothing, so that few rows are made anew while a window is resized.
+    pub(super) fn of(narrow: bool, width: u32) -> Self {
+        let padding = if narrow { CARD_PADDING } else { PADDING };
+        let fit = width.saturating_sub(padding) / CHARACTER / 4 * 4;
+        let name = usize::try_from(fit).unwrap_or(0).clamp(16, 120);
+        Self { narrow, name }
+    }
+}
 
 /// The texts of a row. Two rows of the same texts are the same row, so that a list that was read again
 /// keeps what is on the screen.
@@ -48,12 +78,13 @@ struct Told {
 impl Row {
     /// The texts of a client. `common` is how much of its name another one has too; on a phone each text
     /// stands by itself, since there are no columns.
-    pub(super) fn new(client: &ApiClient, common: usize, now: Timestamp, narrow: bool) -> Self {
+    pub(super) fn new(client: &ApiClient, common: usize, now: Timestamp, layout: Layout) -> Self {
+        let narrow = layout.narrow;
         let today = now.day();
         let status = Status::of(client, today);
         let strip = strip(&client.scopes());
         let whole = display_name(&client.name);
-        let name = names::shorten(&whole, common, if narrow { NARROW } else { WIDE });
+        let name = names::shorten(&whole, common, layout.name);
         let tokens = match client.tokens_end(now) {
             Some(end) if end > now => texts::up_to(&lifetime::words((end.0 - now.0) / 1000)),
             _ => texts::NONE.to_owned(),
@@ -134,12 +165,18 @@ pub(super) fn client_row(
         let said = why.clone();
         view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
     });
+    // Who can't see that a name is cut hears all of it.
+    let whole = row
+        .whole
+        .clone()
+        .map(|whole| view! { <span class="hidden">{whole}</span> });
     let ends = if row.soon { "c-ends soon" } else { "c-ends" };
     view! {
         <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
             <th role="rowheader" scope="row" class="c-name">
-                <a href=row.href.clone() aria-label=row.whole.clone() title=row.whole.clone()>
-                    <bdi>{row.name.clone()}</bdi>
+                <a href=row.href.clone() title=row.whole.clone()>
+                    <bdi aria-hidden=row.whole.as_ref().map(|_| "true")>{row.name.clone()}</bdi>
+                    {whole}
                 </a>
                 <code class="id">{row.id.clone()}</code>
             </th>
@@ -157,49 +194,5 @@ pub(super) fn client_row(
                 </button>
             </td>
         </tr>
-    }
-}
-
-/// The clients of one reading of the list, made ready to be searched and shown.
-pub(super) struct Ready {
-    /// The clients.
-    pub(super) all: Arc<Vec<ApiClient>>,
-    /// The same, searchable.
-    pub(super) listing: client::listing::Listing,
-    now: Timestamp,
-    made: std::sync::Mutex<Made>,
-}
-
-/// Rows that were shown before, by position and layout.
-type Made = std::collections::HashMap<(usize, bool), Arc<Row>>;
-
-impl Ready {
-    pub(super) fn new(all: Arc<Vec<ApiClient>>, now: Timestamp) -> Self {
-        let listing = client::listing::Listing::new(&all, now.day());
-        let made = std::sync::Mutex::default();
-        Self {
-            all,
-            listing,
-            now,
-            made,
-        }
-    }
-
-    /// The row of a client.
-    pub(super) fn row(&self, index: usize, narrow: bool) -> Option<Arc<Row>> {
-        let client = self.all.get(index)?;
-        let make = || {
-            Arc::new(Row::new(
-                client,
-                self.listing.common(index),
-                self.now,
-                narrow,
-            ))
-        };
-        // There is one thread, so nobody else holds the lock.
-        let Ok(mut made) = self.made.try_lock() else {
-            return Some(make());
-        };
-        Some(Arc::clone(made.entry((index, narrow)).or_insert_with(make)))
     }
 }

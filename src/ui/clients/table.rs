@@ -8,34 +8,18 @@ use leptos::{ev, html, prelude::*};
 use super::actions::Action;
 use super::menu::{RowMenu, RowMenuPanel};
 use super::query::Query;
-use super::row::{Ready, Row, client_row};
+use super::ready::Ready;
+use super::row::{Row, client_row};
+use super::sight::follow;
 use super::texts;
 use super::toolbar::Toolbar;
-use crate::browser::{clock, dialog, viewport};
+use crate::browser::{clock, dialog};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::Workspace;
 
-/// The height of a row, and of a card on a phone, in CSS pixels; styles/clients.css says the same.
-const ROW: u32 = 36;
-const CARD: u32 = 104;
 /// Rows drawn beyond each edge of the view.
 const OVERSCAN: usize = 6;
-
-/// What of the page is in sight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sight {
-    /// How much of the list is above the window, in CSS pixels.
-    above: u32,
-    height: u32,
-    narrow: bool,
-}
-
-impl Sight {
-    fn row(self) -> u32 {
-        if self.narrow { CARD } else { ROW }
-    }
-}
 
 /// Filter, chips and table.
 #[component]
@@ -48,7 +32,6 @@ pub(super) fn ClientTable(
     let query = Query::of_address();
     let body = NodeRef::<html::Tbody>::new();
     let around = NodeRef::<html::Div>::new();
-    // What the search and the orders need is made once for a list, not with every key.
     let ready = Memo::new_with_compare(
         move |_| Arc::new(Ready::new(clients.get(), clock::now())),
         |_, _| true,
@@ -56,26 +39,8 @@ pub(super) fn ClientTable(
     let found =
         Memo::new(move |_| ready.with(|ready| query.with(|query| ready.listing.find(query))));
     let count = Memo::new(move |_| found.with(|found| found.rows.len()));
-    let all = Memo::new(move |_| ready.with(|ready| ready.all.len()));
-    let look = move || Sight {
-        above: body
-            .get_untracked()
-            .map_or(0, |body| viewport::scrolled_past(&body)),
-        height: viewport::height(),
-        narrow: viewport::is_narrow(),
-    };
-    let sight = RwSignal::new(look());
-    let watching = viewport::watch(move || {
-        let now = look();
-        if sight
-            .try_get_untracked()
-            .is_some_and(|before| before != now)
-        {
-            sight.set(now);
-        }
-    });
-    let watching = StoredValue::new_local(Some(watching));
-    on_cleanup(move || drop(watching.try_update_value(Option::take)));
+    let all = Memo::new(move |_| ready.with(|ready| ready.count()));
+    let sight = follow(body, around);
     let window = Memo::new(move |_| {
         let sight = sight.get();
         listing::window(
@@ -86,13 +51,13 @@ pub(super) fn ClientTable(
             OVERSCAN,
         )
     });
-    let narrow = Memo::new(move |_| sight.get().narrow);
+    let layout = Memo::new(move |_| sight.get().layout);
     let rows = move || {
-        let (window, narrow) = (window.get(), narrow.get());
+        let (window, layout) = (window.get(), layout.get());
         ready.with(|ready| {
             found.with(|found| {
                 let shown = found.rows.get(window).unwrap_or_default();
-                let rows = shown.iter().filter_map(|index| ready.row(*index, narrow));
+                let rows = shown.iter().filter_map(|index| ready.row(*index, layout));
                 rows.collect::<Vec<Arc<Row>>>()
             })
         })

@@ -40,7 +40,7 @@ pub(super) fn AnswerPane() -> impl IntoView {
     view! {
         <aside class="finder-answer" aria-labelledby="answer-title">
             <h2 id="answer-title">{texts::ANSWER}</h2>
-            <p class="verdict" role="status">{words}</p>
+            <p class="verdict" class:hint=move || verdict.get() == Verdict::NoCalls role="status">{words}</p>
             <Show when=move || matches!(verdict.get(), Verdict::Enough(_))>
                 {move || view! { <AnswerScopes answer=answer.get()/> }}
             </Show>
@@ -88,9 +88,6 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
     view! {
         {any.then(|| view! {
             <p class="hint">{reach}</p>
-            <ul class="chosen">
-                {answer.scopes.into_iter().map(|chosen| view! { <ChosenScope chosen/> }).collect_view()}
-            </ul>
             <div class="scope-line">
                 <p class="scope-string" dir="ltr">{printed}</p>
                 <CopyButton text=move || copied.clone() what="scope string"/>
@@ -102,6 +99,11 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
             })}
             <button type="button" class="button" on:click=share>{texts::COPY_LINK}</button>
         </div>
+        {any.then(|| view! {
+            <ul class="chosen">
+                {answer.scopes.into_iter().map(|chosen| view! { <ChosenScope chosen/> }).collect_view()}
+            </ul>
+        })}
         <Notes title=texts::UNOPENED notes=answer.unopened/>
         <Notes title=texts::REMINDERS notes=answer.reminders/>
         <Notes title=texts::PROJECT_WIDE notes=answer.project_wide/>

@@ -2,6 +2,7 @@
 
 use finder::{Chosen, EndpointId};
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use super::{CallName, texts};
 
@@ -45,11 +46,14 @@ pub(super) fn ChosenScope(
     .into_any()
 }
 
-/// Details whose inside is built when they are opened first.
+/// Details whose inside is there while they are open. They are closed again when the answer changes.
 fn fold(summary: String, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let opened = RwSignal::new(false);
+    let toggled = move |event| {
+        opened.set(event_target::<Element>(&event).has_attribute("open"));
+    };
     view! {
-        <details on:toggle=move |_| opened.set(true)>
+        <details prop:open=opened on:toggle=toggled>
             <summary>{summary}</summary>
             {move || opened.get().then(&inside)}
         </details>

@@ -74,6 +74,11 @@ impl Box {
 
     /// Takes a text that was typed or pasted.
     fn take(self, text: Zeroizing<String>, at_once: bool) {
+        if text.trim().is_empty() {
+            // What the last text said stays: the box is emptied after each.
+            self.app.job.set_text(text);
+            return;
+        }
         let secret = (at_once || text.contains('\n')) && paste::holds_credentials(&text);
         self.removed.set(secret);
         match intake(&text, at_once, secret) {
@@ -233,7 +238,7 @@ pub(super) fn JobBox() -> impl IntoView {
             .map(option_id)
     };
     view! {
-        <section class="job-input" aria-label=texts::BOX_LABEL>
+        <div class="job-input">
             <FilePick id="evidence-file" label=texts::CHOOSE_FILE on_file=pick>
                 <div class="field job-field" on:focusout=left>
                     <label for=ID>{texts::BOX_LABEL}</label>
@@ -261,7 +266,7 @@ pub(super) fn JobBox() -> impl IntoView {
                 {move || the.removed.get().then(|| view! { <p class="note good">{texts::CREDENTIALS_REMOVED}</p> })}
                 {move || the.found.get().map(|evidence| view! { <Recognised evidence/> })}
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

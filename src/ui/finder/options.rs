@@ -3,7 +3,7 @@
 use finder::{EndpointId, Found, lines, search};
 
 /// So many calls are offered; whoever sees more than that types another word.
-const SHOWN: usize = 20;
+const SHOWN: usize = 12;
 
 /// The calls for a text.
 #[derive(Clone, Default, PartialEq)]

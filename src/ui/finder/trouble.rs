@@ -78,6 +78,8 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
         app.drafts.replace(form);
         app.go(Route::New);
     };
+    // With calls, the answer beside it has the one primary button.
+    let alone = move || app.job.with(|job| job.calls.is_empty());
     view! {
         <p>{texts::TO_ADD}<code class="scope-name">{words}</code></p>
         <Show when=move || any.get()>
@@ -85,6 +87,6 @@ fn Answer(answer: ScopeSet) -> impl IntoView {
                 on_change=Callback::new(move |id| start.set(id))
                 hint=texts::START_FROM_HINT.to_owned()/>
         </Show>
-        <button type="button" class="button primary" on:click=draft>{texts::DRAFT_WITH}</button>
+        <button type="button" class="button" class:primary=alone on:click=draft>{texts::DRAFT_WITH}</button>
     }
 }

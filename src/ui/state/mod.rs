@@ -241,6 +241,8 @@ impl App {
     pub fn go(self, route: Route) {
         if self.may_leave_for(&route) {
             address::go(&route.to_string());
+            // At once: until the browser tells of it, the page that is left would still act.
+            self.follow_address();
         } else {
             self.ask_to_leave(route);
         }
@@ -258,7 +260,9 @@ impl App {
             if self.route.with_untracked(|now| !now.is_page_of(&route)) {
                 self.messages.forget();
             }
-            self.set_route.set(route);
+            if self.route.with_untracked(|now| *now != route) {
+                self.set_route.set(route);
+            }
         } else {
             address::replace(&Route::Credentials.to_string());
             self.ask_to_leave(route);

@@ -55,9 +55,9 @@ const print = (name, times) => {
 const site = await serveDist();
 const page = await (await browser()).newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(`${site.url}#/finder`);
-await page.locator("#find-call").waitFor();
-await page.evaluate(typeAll, ["#find-call", ["warm up"], 1]);
-const ours = await page.evaluate(typeAll, ["#find-call", QUERIES, ROUNDS]);
+await page.locator("#job-box").waitFor();
+await page.evaluate(typeAll, ["#job-box", ["warm up"], 1]);
+const ours = await page.evaluate(typeAll, ["#job-box", QUERIES, ROUNDS]);
 // The texts for the baseline: every call that the search knows, 884 lines of the same length.
 const rows = Array.from({ length: 884 }, (_, at) => `get /in-store/key={storekey}/resource-${at}/{id} query things of kind ${at % 37} in a store`);
 await page.goto("about:blank");
