@@ -20,21 +20,20 @@ pub(super) fn Bar(model: Model) -> impl IntoView {
         let line = model.sent.with(|sent| Summary::of(sent, warnings, ends));
         line.to_string()
     });
-    let buttons = match model.workspace {
-        Some(workspace) => create(workspace),
-        None => {
-            let connect = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                app.connect_for(Route::New);
-            };
-            view! {
-                <p class="hint">{texts::NOT_CONNECTED}</p>
-                <a class="button primary" href=Route::Connect.to_string() on:click=connect>
-                    {texts::CONNECT}
-                </a>
-            }
-            .into_any()
+    let buttons = if let Some(workspace) = model.workspace {
+        create(workspace)
+    } else {
+        let connect = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            app.connect_for(Route::New);
+        };
+        view! {
+            <p class="hint">{texts::NOT_CONNECTED}</p>
+            <a class="button primary" href=Route::Connect.to_string() on:click=connect>
+                {texts::CONNECT}
+            </a>
         }
+        .into_any()
     };
     view! {
         <div class="create-bar" role="region" aria-label="Summary">

@@ -10,6 +10,7 @@ mod name;
 mod picker;
 mod reach;
 mod review;
+mod search;
 mod stores;
 mod submit;
 mod table;

@@ -8,7 +8,7 @@ use crate::ui::kit::{SelectField, TextField};
 use crate::ui::route::Route;
 use client::draft::Field;
 use client::manifest::OwnTemplate;
-use client::{Origin, naming};
+use client::{DraftForm, Origin, naming};
 use scope::{TEMPLATES, template};
 
 /// The name: it can't be changed later, so a good one is shown beside it.
@@ -17,7 +17,7 @@ pub(super) fn NameField(model: Model) -> impl IntoView {
     let app = model.app;
     let clients = app.clients();
     let hint = Memo::new(move |_| {
-        let odd = app.drafts.with(|form| form.odd_name());
+        let odd = app.drafts.with(DraftForm::odd_name);
         let alike = || clients.with(|known| app.drafts.with(|form| form.similar_name(known)));
         if let Some(odd) = odd {
             return odd.to_owned();

@@ -28,7 +28,7 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
     let settled = Memo::new(move |_| app.drafts.with(DraftForm::settled).filter(|_| !wrong.get()));
     // The dates move with the minute, not with the second.
     let minute = Memo::new(move |_| app.now().get().0 / 60_000);
-    let lives = move || {
+    let lifetimes = move || {
         let now = Timestamp(minute.get() * 60_000);
         settled.with(|draft| match draft {
             Some(draft) => draft.lifetimes(now),
@@ -82,7 +82,7 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
             <Findings found=model.findings on_fix=fix/>
             <BrowserVerdict scopes=sent/>
             <h3>{texts::LIFETIMES}</h3>
-            <ul class="plain lines">{move || list(&lives())}</ul>
+            <ul class="plain lines">{move || list(&lifetimes())}</ul>
             <div class="exact">
                 {move || any.get().then(exact)}
                 <label class="check">

@@ -3,162 +3,42 @@
 use leptos::prelude::*;
 
 use super::model::Model;
+use super::search::Search;
 use super::table::table;
 use super::texts;
-use crate::browser::clock::BrowserClock;
 use crate::browser::dialog;
-use crate::ui::kit::{Choice, Combobox};
-use crate::workspace::PageTasks;
-use client::display_name;
-use platform::May;
-use platform::calls::Store;
-use platform::http::Clock;
-use scope::picker::contains_folded;
+use crate::ui::kit::Combobox;
 use scope::{BlockId, Place, StoreRefused};
-
-/// How long a pause in typing must be before the host is asked, in milliseconds.
-const TYPING_MS: u32 = 250;
 
 /// A combobox over the stores of the project, by key and name; where they can't be read, a key is typed.
 #[component]
 pub(super) fn StoreField(model: Model) -> impl IntoView {
-    let drafts = model.app.drafts;
-    let known = model.known;
+    let (known, search) = (model.known, Search::new(model));
     let (typed, error) = (known.typed, known.error);
-    let tasks = PageTasks::new();
-    let may = model.workspace.map_or(May::No, |workspace| {
-        let facts = workspace.facts();
-        facts.with_untracked(|facts| facts.may("view_stores"))
-    });
-    let unreadable = RwSignal::new(match (may, model.workspace) {
-        (May::No, None) => Some(texts::OFFLINE_STORES.to_owned()),
-        (May::No, _) => Some(texts::NO_VIEW_STORES.to_owned()),
-        _ => None,
-    });
-    let found = RwSignal::new(Vec::<Store>::new());
-    let total = RwSignal::new(None::<u32>);
-    let asked = StoredValue::new(0_u32);
-    let search = move |text: String, pause: bool| {
-        let Some(workspace) = model.workspace.filter(|_| may != May::No) else {
-            return;
-        };
-        let mine = asked.with_value(|n| n.wrapping_add(1));
-        asked.set_value(mine);
-        known.searching.set(true);
-        tasks.start(async move {
-            if pause {
-                // Whoever types asks once, not with every key.
-                BrowserClock.sleep(TYPING_MS).await;
-                if asked.try_get_value() != Some(mine) {
-                    return;
-                }
-            }
-            let all = text.trim().is_empty();
-            let Some(asking) = workspace.stores(text, 0) else {
-                return;
-            };
-            let answer = asking.await;
-            if let Ok(page) = &answer {
-                known.take(page, all);
-            }
-            // An older search that comes late must not replace a newer one.
-            if asked.try_get_value() != Some(mine) {
-                return;
-            }
-            known.searching.try_set(false);
-            match answer {
-                Ok(page) => {
-                    total.try_set(page.total);
-                    found.try_set(page.stores);
-                    unreadable.try_set(None);
-                }
-                Err(failure) => {
-                    let why = [failure.title(), ". ", texts::KEY_INSTEAD].concat();
-                    unreadable.try_set(Some(why));
-                }
-            }
-        });
-    };
-    search(String::new(), false);
-    let options = Memo::new(move |_| {
-        let typed = typed.get();
-        let typed = typed.trim();
-        let taken = |key: &str| model.selection.with(|s| s.block_of(key).is_some());
-        found.with(|all| {
-            let named = |s: &&Store| s.name.as_ref().is_some_and(|n| contains_folded(n, typed));
-            let fits = |s: &&Store| contains_folded(&s.key, typed) || named(s);
-            let mut fitting: Vec<&Store> = all.iter().filter(fits).collect();
-            fitting.retain(|store| !taken(&store.key));
-            fitting.sort_by_key(|store| store.key != typed);
-            let choice = |store: &Store| Choice {
-                value: store.key.clone(),
-                text: store.key.clone(),
-                detail: store.name.as_deref().map(display_name).unwrap_or_default(),
-                group: "",
-            };
-            fitting.into_iter().map(choice).collect::<Vec<_>>()
-        })
-    });
-    let add = move |key: String| {
-        let key = key.trim().to_owned();
-        if key.is_empty() {
-            error.set(Some(texts::NO_KEY.to_owned()));
-            dialog::focus_soon(&["#store"]);
-            return;
-        }
-        let joining = known.joining.get_untracked();
-        let mut added = Err(StoreRefused::NoBlock);
-        drafts.edit(|form| {
-            added = match joining {
-                Some(id) => form.selection.add_store_to(id, &key).map(|()| id),
-                None => form.selection.add_block(&key),
-            };
-        });
-        known.joining.set(None);
-        match added {
-            Ok(id) => {
-                error.set(None);
-                typed.set(String::new());
-                model.touch(Place::Stores(id));
-                model.app.messages.say(texts::added_store(&key));
-                if known.keys.with_untracked(|keys| !keys.contains(&key)) {
-                    tasks.start(look_up(model, key));
-                }
-                search(String::new(), false);
-                dialog::focus_soon(&["#filter-scopes"]);
-            }
-            Err(why) => {
-                error.set(Some(why.to_string()));
-                dialog::focus_soon(&["#store"]);
-            }
-        }
-    };
+    search.ask(String::new(), false);
+    let options = Memo::new(move |_| typed.with(|typed| search.choices(typed.trim())));
+    let add = move |key: String| add(model, search, key.trim());
     let hint = Memo::new(move |_| {
         let joined = known.joining.get().and_then(|id| {
             let stores =
                 |s: &scope::Selection| s.block(id).map(|b| texts::sharing_with(b.stores()));
             model.selection.with(stores)
         });
-        joined
-            .or_else(|| unreadable.get())
-            .unwrap_or_else(|| texts::stores_shown(found.with(Vec::len), total.get()))
+        joined.unwrap_or_else(|| search.hint())
     });
     let nothing = Memo::new(move |_| {
         let idle = typed.with(|typed| typed.trim().is_empty());
-        let text = match (
-            idle || unreadable.with(Option::is_some),
-            known.searching.get(),
-        ) {
+        let text = match (idle || search.is_off(), known.searching.get()) {
             (true, _) => "",
             (_, true) => texts::SEARCHING,
             (_, false) => texts::NO_STORE_MATCHES,
         };
         text.to_owned()
     });
-    let placeholder = if may == May::No {
-        texts::TYPE_KEY
-    } else {
+    let placeholder = if search.may_read() {
         texts::SEARCH_STORES
+    } else {
+        texts::TYPE_KEY
     };
     view! {
         <div class="store-field">
@@ -167,7 +47,7 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
                 on_text=Callback::new(move |text: String| {
                     error.set(None);
                     typed.set(text.clone());
-                    search(text, true);
+                    search.ask(text, true);
                 })
                 on_choose=Callback::new(add)
                 on_enter=Callback::new(move |()| add(typed.get_untracked()))/>
@@ -184,21 +64,38 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
     .into_any()
 }
 
-/// Whether a typed key exists: the list may be longer than what was read of it.
-async fn look_up(model: Model, key: String) {
-    let may = |workspace: &crate::workspace::Workspace| {
-        let facts = workspace.facts();
-        facts.with_untracked(|facts| facts.may("view_stores")) != May::No
-    };
-    let Some(workspace) = model.workspace.filter(may) else {
+/// Adds a store: a block of its own, or to the block that waits for one. A key that can't be one adds
+/// nothing and is said beside the field.
+fn add(model: Model, search: Search, key: &str) {
+    let known = model.known;
+    if key.is_empty() {
+        known.error.set(Some(texts::NO_KEY.to_owned()));
+        dialog::focus_soon(&["#store"]);
         return;
-    };
-    let Some(asking) = workspace.stores(key.clone(), 0) else {
-        return;
-    };
-    if let Ok(page) = asking.await {
-        model.known.take(&page, false);
-        model.known.missed(&key);
+    }
+    let joining = known.joining.get_untracked();
+    let mut added = Err(StoreRefused::NoBlock);
+    model.app.drafts.edit(|form| {
+        added = match joining {
+            Some(id) => form.selection.add_store_to(id, key).map(|()| id),
+            None => form.selection.add_block(key),
+        };
+    });
+    known.joining.set(None);
+    match added {
+        Ok(id) => {
+            known.error.set(None);
+            known.typed.set(String::new());
+            model.touch(Place::Stores(id));
+            model.app.messages.say(texts::added_store(key));
+            search.look_up(key);
+            search.ask(String::new(), false);
+            dialog::focus_soon(&["#filter-scopes"]);
+        }
+        Err(why) => {
+            known.error.set(Some(why.to_string()));
+            dialog::focus_soon(&["#store"]);
+        }
     }
 }
 
