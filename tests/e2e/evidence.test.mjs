@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, openSync, closeSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ticked } from "./support/form.mjs";
 import { accessible, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
-const box = (page, name) => page.getByRole("checkbox", { name, exact: true }).first();
 const answer = (page) => page.getByRole("complementary", { name: "Required scopes" });
 const folder = () => mkdtempSync(join(tmpdir(), "scopesmith-"));
 
@@ -24,7 +24,7 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   await shot(page, "evidence 403 1280 light");
   await page.getByRole("button", { name: "Draft a client with it" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
-  assert.ok(await box(page, "view_orders").isChecked());
+  assert.ok(await ticked(page, "view_orders"));
   assert.equal(await page.locator(".review .scope-string").innerText(), "view_orders:");
   // Connected, the draft can start from the client that was refused.
   await page.getByRole("link", { name: "Connect to create it" }).click();
@@ -39,8 +39,8 @@ journey("a pasted 403 leads to a draft with the one missing scope", { sandbox: [
   await page.getByLabel("Start from").selectOption({ label: "zones only" });
   await page.getByRole("button", { name: "Draft a client with it" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
-  assert.ok(await box(page, "view_zones").isChecked());
-  assert.ok(await box(page, "view_orders").isChecked());
+  assert.ok(await ticked(page, "view_zones"));
+  assert.ok(await ticked(page, "view_orders"));
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
 });
@@ -126,9 +126,9 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByText("A list of scopes: 3 scopes.").waitFor();
   await page.getByText("create, change and delete customers").waitFor();
   const table = page.getByRole("table", { name: "Scopes of both sides by resource" });
-  await table.getByRole("row", { name: /\+ Right only manage_customers/ }).waitFor();
-  await table.getByRole("row", { name: /= Both view_zones/ }).waitFor();
-  await table.getByRole("row", { name: /− Left only view_orders/ }).waitFor();
+  await table.getByRole("row", { name: /Right only manage_customers/ }).waitFor();
+  await table.getByRole("row", { name: /Both view_zones/ }).waitFor();
+  await table.getByRole("row", { name: /Left only view_orders/ }).waitFor();
   await page.getByText("Each side can do something that the other can’t.").waitFor();
   await accessible(page);
   await shot(page, "compare 1280 light");

@@ -1,5 +1,6 @@
 // Which scopes do I need: from calls to a client that may make them, and no more.
 import assert from "node:assert/strict";
+import { ticked } from "./support/form.mjs";
 import { accessible, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
@@ -163,7 +164,7 @@ journey("the Finder's answer becomes a client whose calls succeed, and others do
   await answer(page).getByText("One scope is enough").waitFor();
   await page.getByRole("button", { name: "Create a client with these" }).click();
   await page.getByLabel("Name", { exact: true }).fill("found by the finder");
-  assert.ok(await page.getByRole("checkbox", { name: "view_api_clients", exact: true }).first().isChecked());
+  assert.ok(await ticked(page, "view_api_clients"));
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
   const read = async (name) => {
