@@ -23,14 +23,8 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
-        Some(name @ ("finder" | "har" | "list")) => {
-            let browser = browser::browser(project)?;
-            dist::build(project, Reach::Hosted)?;
-            dist::for_journeys(project)?;
-            run(project
-                .command("node")
-                .arg(project.e2e().join(format!("bench/{name}.mjs")))
-                .env("CHROMIUM", &browser.chromium))
+        Some(name @ ("finder" | "har" | "list" | "ux")) => {
+            in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
         Some("dev") => {
             let browser = browser::browser(project)?;
@@ -42,9 +36,26 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
                 .env("CHROMIUM", &browser.chromium))
         }
         Some(other) => {
-            bail!("there is no measurement {other}; there are: size, finder, har, list, dev")
+            bail!("there is no measurement {other}; there are: size, ux, finder, har, list, dev")
         }
     }
+}
+
+/// Runs a program of tests/e2e that opens the built page. `--no-build` takes dist/ as it is; the program gets the other
+/// arguments.
+pub(crate) fn in_page(project: &Project, program: &str, args: &[String]) -> Outcome {
+    let browser = browser::browser(project)?;
+    setup::npm_packages(project)?;
+    let (no_build, rest): (Vec<_>, Vec<_>) = args.iter().partition(|arg| *arg == "--no-build");
+    if no_build.is_empty() {
+        dist::build(project, Reach::Hosted)?;
+    }
+    dist::for_journeys(project)?;
+    run(project
+        .command("node")
+        .arg(project.e2e().join(program))
+        .args(rest)
+        .env("CHROMIUM", &browser.chromium))
 }
 
 /// Prints every file of the first load as brotli 11 packs it, and the total against the budget.

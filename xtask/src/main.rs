@@ -1,4 +1,4 @@
-//! `cargo xtask serve | build | test [part] | bench [name] | doctor | catalogue PATH`: everything a contributor runs.
+//! `cargo xtask serve | build | test [part] | bench [name] | shots | doctor | catalogue PATH`: everything a contributor runs.
 //!
 //! Each command first installs what it needs and finds missing: under `target/` where possible, by the system's own
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
@@ -19,6 +19,7 @@ mod policy;
 mod project;
 mod serve;
 mod setup;
+mod shots;
 mod split;
 mod staged;
 
@@ -43,10 +44,12 @@ Usage: cargo xtask COMMAND
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   doctor                      what is there, what is missing, and which command installs it
   bench [size]                what a first visit loads, compressed, against the budget
+  bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
   bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients
   bench dev                   how long it takes until a changed line is on the screen under serve --dev
+  shots [--no-build] [WORD]...  pictures of all screens and states, or of those with a WORD, in target/shots/index.html
   catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";
 
@@ -80,6 +83,7 @@ fn run(args: &[String]) -> Outcome {
         "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
+        "shots" => shots::shots(&project, rest),
         "catalogue" => catalogue::catalogue(&project, rest).map_err(anyhow::Error::msg),
         other => bail!("there is no command {other}\n\n{HELP}"),
     }

@@ -1,0 +1,200 @@
+// Every screen in every state: how a visitor gets there. Each state starts at a fresh page with a sandbox of its own on a
+// real port, which can be told to fail. `width` states are taken at one width only.
+import { connect, makeClient } from "../support/sandbox.mjs";
+
+const list = async (t) => {
+  await connect(t);
+  await t.page.locator("tr.client").first().waitFor();
+};
+const reload = (page) => page.getByRole("button", { name: "Reload" }).click();
+const go = async (page, hash) => {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+};
+const form = async (t) => {
+  await list(t);
+  await t.page.getByRole("link", { name: "New API client" }).first().click();
+  await t.page.locator("#filter-scopes").waitFor();
+};
+const fill = async ({ page }, name, scope = "view_products") => {
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Filter scopes").fill(scope);
+  await page.getByRole("checkbox", { name: scope, exact: true }).first().check();
+  await page.getByLabel("Filter scopes").fill("");
+};
+const store = async ({ page }, key) => {
+  await page.getByRole("combobox", { name: "Store" }).fill(key);
+  await page.getByRole("listbox", { name: "Store" }).getByRole("option").filter({ hasText: key }).first().click();
+  await page.getByRole("group", { name: `Store ${key}` }).waitFor();
+};
+const create = ({ page }) => page.getByRole("button", { name: "Create API client" }).click();
+const credentials = async (t) => {
+  await form(t);
+  await fill(t, "orders bff production", "manage_orders");
+  await create(t);
+  await t.page.getByRole("heading", { level: 1, name: /^Credentials/ }).waitFor();
+  await t.page.getByRole("button", { name: "Copy cURL" }).waitFor();
+};
+const rowMenu = async ({ page }, name) => {
+  await page.getByLabel("Filter API clients").fill(name);
+  await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+  await page.getByRole("menu").waitFor();
+};
+const job = ({ page }) => page.locator("#job-box, [aria-label='Type or paste calls'], textarea").first();
+const HOSTILE = [
+  `<img src=x onerror=alert(1)> "quoted" $(id)`,
+  "\u202Etxt.exe reversed",
+  "one-word-" + "x".repeat(200),
+  "مزامنة الطلبات · 注文の同期 · 🧵",
+  "   spaces   around   ",
+  "line\u2028separator and \u0007bell",
+];
+const HAR = JSON.stringify({ log: { version: "1.2", entries: ["carts", "orders", "zones"].map((path) => ({ request: { method: "GET", url: `https://api.europe-west1.gcp.commercetools.com/shop/${path}` }, response: { status: 200 } })) } });
+const DENIED = JSON.stringify({ statusCode: 403, message: "Insufficient scope. One of the following scopes is missing: manage_orders:shop, manage_project:shop.", errors: [{ code: "insufficient_scope", message: "Insufficient scope" }] });
+
+/** `[screen, state, get there]`, in the order of the index. */
+export const STATES = [
+  ["landing", "arrival", async ({ page }) => { await page.getByRole("button", { name: "Try the sandbox" }).waitFor(); await page.getByText("3 calls need 2 scopes.").waitFor(); }],
+  ["landing", "no calls", async ({ page }) => {
+    await page.getByText("3 calls need 2 scopes.").waitFor();
+    await page.getByRole("region", { name: "Which scopes do these calls need?" }).evaluate((region) => region.querySelectorAll("input:checked").forEach((box) => box.click()));
+  }],
+  ["connect", "empty", async ({ page }) => { await go(page, "#/connect"); await page.getByLabel("Project key").waitFor(); }],
+  ["connect", "field errors", async ({ page }) => {
+    await go(page, "#/connect");
+    await page.getByLabel("Project key").fill("Not A Key");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await page.getByText("Enter the client secret.").waitFor();
+  }],
+  ["connect", "refused", async (t) => {
+    await connect(t, { clientId: t.sandbox.operator.clientId, clientSecret: "wrong" }, false);
+    await t.page.getByRole("alert").filter({ hasText: /./ }).first().waitFor();
+  }],
+  ["connect", "other host", async (t) => {
+    await go(t.page, "#/connect");
+    await t.page.getByLabel("Region").selectOption("other");
+    for (const label of ["Auth URL", "API URL"]) await t.page.getByLabel(label).fill(t.sandbox.url);
+    await t.page.getByLabel("Project key").fill(t.sandbox.operator.projectKey);
+    await t.page.getByLabel("Client ID").fill(t.sandbox.operator.clientId);
+    await t.page.getByLabel("Client secret").fill("not a secret");
+    await t.page.getByRole("button", { name: "Connect", exact: true }).click();
+    await t.page.locator("dialog[open]").waitFor();
+  }],
+  ["list", "full", list],
+  ["list", "loading", async (t) => {
+    await t.sandbox.faults("delay:600000*all@GET /api-clients");
+    await connect(t);
+    await t.page.getByText(/Loading API clients/).first().waitFor();
+  }],
+  ["list", "partial", async (t) => {
+    await t.sandbox.reset({ clients: 1200 });
+    await connect(t);
+    await t.page.getByText("1200 clients", { exact: true }).waitFor();
+    await t.sandbox.faults("delay:600000*all@GET /api-clients");
+    await reload(t.page);
+    await t.page.getByText(/Loading API clients/).first().waitFor();
+    await t.page.getByRole("button", { name: "Cancel" }).click();
+    await t.page.getByText("Loading was canceled").waitFor();
+  }],
+  ["list", "error", async (t) => {
+    await list(t);
+    await t.sandbox.faults("403*all@GET /api-clients");
+    await reload(t.page);
+    await t.page.getByRole("alert").getByRole("paragraph").first().waitFor();
+  }],
+  ["list", "error and nothing read", async (t) => {
+    await t.sandbox.faults("not-json*all@GET /api-clients");
+    await connect(t);
+    await t.page.getByRole("alert").getByRole("paragraph").first().waitFor();
+  }],
+  ["list", "empty", async (t) => {
+    await list(t);
+    const all = await t.sandbox.api("GET", "/api-clients?limit=500");
+    for (const { id } of all.body.results) await t.sandbox.api("DELETE", `/api-clients/${id}`);
+    await reload(t.page);
+    await t.page.getByText("no API clients that the page can see").waitFor();
+  }],
+  ["list", "no match", async (t) => { await list(t); await t.page.getByLabel("Filter API clients").fill("nothing is called so"); await t.page.getByText("No API client matches").waitFor(); }],
+  ["list", "hostile names", async (t) => {
+    for (const name of HOSTILE) await makeClient(t.sandbox, name, "view_products:{projectKey}");
+    await list(t);
+  }],
+  ["list", "no permission", async (t) => { await connect(t, await makeClient(t.sandbox, "blind", "manage_project:{projectKey}")); await t.page.getByText("It lacks view_api_clients.").waitFor(); }],
+  ["list", "read only", async (t) => { await connect(t, await makeClient(t.sandbox, "looks only", "view_api_clients:{projectKey}")); await t.page.getByText("Read only", { exact: true }).waitFor(); }],
+  ["list", "row menu", async (t) => { await list(t); await rowMenu(t, "Scopesmith operator"); }],
+  ["client", "full", async (t) => {
+    await list(t);
+    await t.page.getByLabel("Filter API clients").fill("Agency: checkout");
+    await t.page.locator("tr.client a").first().click();
+    await t.page.getByRole("heading", { name: "Lifetimes" }).waitFor();
+  }],
+  ["client", "code", async (t) => {
+    await list(t);
+    await t.page.getByLabel("Filter API clients").fill("Agency: checkout");
+    await t.page.locator("tr.client a").first().click();
+    await t.page.getByRole("button", { name: "Show presets" }).click();
+    await t.page.getByRole("button", { name: "Copy cURL" }).waitFor();
+  }],
+  ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByRole("heading", { name: "No such API client" }).waitFor(); }],
+  ["delete", "never used", async (t) => { await makeClient(t.sandbox, "never used", "view_products:{projectKey}"); await list(t); await rowMenu(t, "never used"); await t.page.getByRole("menuitem", { name: "Delete" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
+  ["delete", "used, wrong tail", async (t) => {
+    await list(t);
+    await rowMenu(t, "Scopesmith operator");
+    await t.page.getByRole("menuitem", { name: "Delete" }).click();
+    await t.page.getByLabel("Last four characters of the client ID").fill("nope");
+    await t.page.getByRole("button", { name: "Delete API client" }).click();
+    await t.page.getByText("These are not the last four characters").waitFor();
+  }],
+  ["new", "arrival", async (t) => { await form(t); await t.page.getByText(/stores listed/).waitFor(); }],
+  ["new", "not connected", async ({ page }) => { await go(page, "#/new"); await page.locator("#filter-scopes").waitFor(); }],
+  ["new", "filter", async (t) => { await form(t); await t.page.getByLabel("Filter scopes").fill("stock"); await t.page.getByText("Matches “stock”").first().waitFor(); }],
+  ["new", "no scope matches", async (t) => { await form(t); await t.page.getByLabel("Filter scopes").fill("no such thing"); await t.page.getByText("No scopes match.").first().waitFor(); }],
+  ["new", "store search", async (t) => { await form(t); await t.page.getByRole("combobox", { name: "Store" }).fill("ber"); await t.page.getByRole("listbox", { name: "Store" }).getByRole("option").first().waitFor(); }],
+  ["new", "two stores", async (t) => { await form(t); await fill(t, "orders bff production"); await store(t, "berlin"); await store(t, "aarhus"); }],
+  ["new", "template", async (t) => { await form(t); await t.page.getByLabel("Name", { exact: true }).fill("shop app"); await t.page.getByLabel("Template").selectOption("mobile-spa"); await t.page.getByText(/^Opens \d+ calls/).first().waitFor(); }],
+  ["new", "full access", async (t) => { await form(t); await fill(t, "tmp", "manage_project"); }],
+  ["new", "errors", async (t) => { await form(t); await t.page.getByLabel("Client expires").selectOption("other"); await t.page.getByLabel("Delete after (days)").fill("abc"); await create(t); await t.page.locator("[aria-invalid=true]").first().waitFor(); }],
+  ["new", "as text", async (t) => { await form(t); await fill(t, "typed scopes"); await t.page.getByRole("button", { name: "Edit as text" }).click(); await t.page.getByLabel("Scopes, one per line").fill("view_zones\nmanage_ordrs\ncustomer_id:x"); await t.page.getByText(/^Line 3/).first().waitFor(); }],
+  ["new", "lost create", async (t) => {
+    await form(t);
+    await fill(t, "cut short");
+    await t.sandbox.faults("drop-after@POST /api-clients");
+    await create(t);
+    await t.page.getByText("cut short").first().waitFor();
+    await t.page.getByRole("button", { name: "Delete it…" }).waitFor();
+  }],
+  ["new", "refused", async (t) => { await form(t); await fill(t, "refused"); await t.sandbox.faults("403@POST /api-clients"); await create(t); await t.page.getByRole("alert").getByRole("paragraph").first().waitFor(); }],
+  ["new", "share", async (t) => { await form(t); await fill(t, "shared draft"); await t.page.getByRole("button", { name: "Share, export or open a draft" }).click(); await t.page.getByRole("button", { name: "Copy draft" }).waitFor(); }],
+  ["new", "shared draft", async (t) => { await go(t.page, "#/new?n=shared%20draft&s=view_orders~manage_products&d=7"); await t.page.locator("main h1").waitFor(); }],
+  ["credentials", "arrival", credentials],
+  ["credentials", "tested and copied", async (t) => {
+    await credentials(t);
+    await t.page.getByRole("button", { name: "Test credentials" }).click();
+    await t.page.getByText("All requested scopes granted", { exact: false }).waitFor();
+    await t.page.getByRole("button", { name: "Copy cURL" }).click();
+  }],
+  ["credentials", "more formats", async (t) => { await credentials(t); await t.page.getByRole("button", { name: "More formats" }).click(); await t.page.getByLabel("Find a format").fill("no such format"); await t.page.getByText("No format matches").waitFor(); }],
+  ["credentials", "nothing here", async (t) => { await list(t); await go(t.page, "#/credentials"); await t.page.getByText("No credentials here").first().waitFor(); }],
+  ["leave", "dialog", async (t) => { await credentials(t); await t.page.getByRole("link", { name: "Done" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
+  ["finder", "empty", async ({ page }) => { await go(page, "#/finder"); await page.locator("#evidence-file").waitFor({ state: "attached" }); }],
+  ["finder", "search", async (t) => { await go(t.page, "#/finder"); await job(t).fill("add line item"); await t.page.locator("[role=option]").first().waitFor(); }],
+  ["finder", "lines", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText("GET /shop/zones\nPOST /shop/carts\nGET /shop/no-such-thing\npublish product\n"); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
+  ["finder", "403", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText(DENIED); await t.page.getByText("manage_orders").first().waitFor(); }],
+  ["finder", "recording", async (t) => { await go(t.page, "#/finder"); await t.page.locator("#evidence-file").setInputFiles({ name: "recording.har", mimeType: "application/json", buffer: Buffer.from(HAR) }); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
+  ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Choose a source on each side.").waitFor(); }],
+  ["compare", "filled", async ({ page }) => {
+    await go(page, "#/compare");
+    await page.getByLabel("Left source").selectOption({ label: "Template: Mobile or single-page app" }).catch(() => page.getByLabel("Left source").selectOption({ index: 4 }));
+    await page.getByLabel("Right source").selectOption({ index: 6 });
+    await page.getByRole("table").waitFor();
+  }],
+  ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").waitFor(); }],
+  ["presets", "one", async ({ page }) => { await go(page, "#/presets/node"); await page.locator(".preview").first().waitFor(); }],
+  ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").fill("no such language"); await page.getByText("No format matches").waitFor(); }],
+  ["palette", "open", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").waitFor(); }],
+  ["palette", "results", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").fill("order"); await t.page.getByRole("option").first().waitFor(); }],
+  ["help", "open", async (t) => { await list(t); await t.page.getByRole("heading", { level: 1 }).focus(); await t.page.keyboard.press("?"); await t.page.locator("dialog[open]").waitFor(); }],
+  ["menu", "connected", async (t) => { await list(t); await t.page.getByRole("button", { name: /^Project menu/ }).click(); await t.page.getByRole("menu").waitFor(); }],
+  ["menu", "no project", async ({ page }) => { await page.getByRole("button", { name: "Try the sandbox" }).waitFor(); await page.getByRole("button", { name: /^Project menu/ }).click(); await page.getByRole("menu").waitFor(); }],
+  ["connection", "details", async (t) => { await list(t); await go(t.page, "#/connect"); await t.page.getByText(/^Granted scopes/).waitFor(); }],
+  ["not found", "page", async ({ page }) => { await go(page, "#/nowhere"); await page.getByRole("heading", { name: "Page not found" }).waitFor(); }],
+];
