@@ -72,6 +72,14 @@ impl Messages {
         self.say_text(text.into(), false);
     }
 
+    /// Tells screen readers what others see where it was done.
+    pub fn announce(self, text: impl Into<String>) {
+        if let Some(said) = self.0.try_get_value() {
+            said.set_alert.try_set(None);
+            said.set_status.try_set(text.into());
+        }
+    }
+
     /// Says something that is still true on the page that is shown next.
     pub fn say_for_next_page(self, text: impl Into<String>) {
         self.say_text(text.into(), true);

@@ -73,7 +73,7 @@ pub fn CopyText(
                 return;
             }
             on_copied.run(());
-            messages.say(texts::copied(&what));
+            messages.announce(texts::copied(&what));
             done.show().await;
         });
     };

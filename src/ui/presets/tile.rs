@@ -89,7 +89,7 @@ pub(super) fn SaveButton(
     let (messages, tasks, done) = (Messages::here(), PageTasks::new(), Done::new());
     let press = move |_| match save.run(()) {
         Some((file, true)) => {
-            messages.say(texts::saved(&file));
+            messages.announce(texts::saved(&file));
             tasks.start(done.show());
         }
         Some((file, false)) => messages.warn(texts::not_saved(&file)),
