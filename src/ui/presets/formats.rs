@@ -75,7 +75,7 @@ impl Formats {
     /// The names of the files that belong together; follows the options.
     pub(super) fn names(self, id: &'static str) -> Vec<String> {
         let options = self.options_of(id, self.options.get());
-        let files = self.made(id, &options, false);
+        let files = self.made(id, options, false);
         files.into_iter().map(|file| file.name).collect()
     }
 
@@ -83,7 +83,7 @@ impl Formats {
     pub(super) fn shown_text(self, id: &'static str, at: usize) -> Text {
         let revealed = self.revealed.is_none_or(|revealed| revealed.get());
         let options = self.options.get();
-        text_of(self.made(id, &options, revealed), at)
+        text_of(self.made(id, options, revealed), at)
     }
 
     /// The text of a file with the secret, for the clipboard.
@@ -162,7 +162,7 @@ impl Formats {
     /// The files with the secret, for the clipboard and the disk.
     fn real(self, id: &'static str) -> Vec<PresetFile> {
         let options = self.options_of(id, self.options.get_untracked());
-        self.made(id, &options, true)
+        self.made(id, options, true)
     }
 
     /// That the secret stands in the text was chosen for the format that is shown, and for no other.
@@ -176,10 +176,10 @@ impl Formats {
         }
     }
 
-    fn made(self, id: &str, options: &Options, revealed: bool) -> Vec<PresetFile> {
+    fn made(self, id: &str, options: Options, revealed: bool) -> Vec<PresetFile> {
         self.held.with_value(|c| {
             let secret = if revealed { c.secret.reveal() } else { MASK };
-            preset::bundle(id, &Handover::of(c, secret), options)
+            preset::bundle(id, &Handover::of(c, secret), &options)
         })
     }
 
