@@ -107,8 +107,10 @@ journey("after it was shown, copied, saved and left, a secret is nowhere in the 
 
   // Copied, alone and in a text; saved; tried.
   for (const name of ["Copy secret", "Copy cURL"]) {
-    await page.getByRole("button", { name, exact: true }).click();
-    await page.getByRole("button", { name: name.replace("Copy", "Copied"), exact: true }).waitFor();
+    await Promise.all([
+      page.getByRole("button", { name: name.replace("Copy", "Copied"), exact: true }).waitFor(),
+      page.getByRole("button", { name, exact: true }).click(),
+    ]);
   }
   await page.getByLabel("Preset", { exact: true }).selectOption("env");
   const [saved] = await Promise.all([

@@ -116,16 +116,16 @@ journey("cURL, Node.js, Java and .env are handed over in four clicks, each says 
   const { page } = t;
   await created(page, "four clicks");
   const button = (name) => page.getByRole("button", { name, exact: true });
-  const curl = await copied(page, "Copy cURL");
+  // A button says it for two seconds: whoever looks for it begins before the press.
+  const says = async (name, text, press) => (await Promise.all([press(), button(name).getByText(text, { exact: true }).waitFor()]))[0];
+  const curl = await says("Copied cURL", "Copied", () => copied(page, "Copy cURL"));
   assert.match(curl, /^curl \S+\/oauth\/token --basic --user '/);
-  await button("Copied cURL").getByText("Copied").waitFor();
   assert.ok(await page.getByRole("checkbox", { name: "I have stored the secret" }).isChecked(), "a copied text with the secret counts");
   const secret = /--user '[^:']*:([^']+)'/.exec(curl)[1];
   for (const [name, files] of [["Node.js", ["client.mjs", ".env"]], ["Java", ["Main.java", ".env"]]]) {
-    const saved = await downloaded(page, () => button(`Download ${name}`).click());
+    const saved = await says(`Downloaded ${name}`, "Downloaded", () => downloaded(page, () => button(`Download ${name}`).click()));
     assert.deepEqual(await paths(saved), files);
     assert.ok(await holds(saved, ".env", secret) && !(await holds(saved, files[0], secret)), `${name}: the secret is in the .env alone`);
-    await button(`Downloaded ${name}`).waitFor();
   }
   assert.ok((await copied(page, "Copy Environment variables (.env)")).includes(`CTP_CLIENT_SECRET=${secret}`));
   // What a button says, it says for a moment.

@@ -57,7 +57,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
     let name = display_name(&new_credentials.credentials.name);
     view! {
         <div class="page credentials-page">
-            <h1 tabindex="-1">"Credentials of "<bdi>{name}</bdi></h1>
+            <h1 tabindex="-1">{texts::HEADING}" "<bdi>{name}</bdi></h1>
             <p class="once"><strong>{texts::ONCE}</strong>" "{texts::ONCE_WHY}</p>
             <div class="handover">
                 <div class="handover-values">

@@ -9,6 +9,8 @@ pub(super) const FRAMED: &str = "Credentials are not shown here";
 pub(super) const FRAMED_WHY: &str =
     "Another site shows this page inside its own. Open Scopesmith in its own tab.";
 
+/// Before the name of the client.
+pub(super) const HEADING: &str = "Credentials of";
 pub(super) const ONCE: &str = "Copy the secret now; it can’t be shown again.";
 pub(super) const ONCE_WHY: &str = "Scopesmith wipes it when you leave this page.";
 pub(super) const VALUES: &str = "Client credentials";
