@@ -173,3 +173,30 @@ fn each_product_has_its_letter() {
         assert_eq!(SharedJob::read(&job.text()).unwrap(), job);
     }
 }
+
+#[test]
+fn an_address_is_read_however_it_was_escaped_on_the_way() {
+    let stores = ["berlin", "a~b", "100%", "x@y"];
+    let job = shared(vec![call("GET", "/p/in-store/key=berlin/carts/7")], &stores);
+    let query = job.query();
+    let read = SharedJob::read_query(&query).unwrap();
+    let mut kept = read.job.stores.clone();
+    kept.sort_unstable();
+    assert_eq!(kept, ["100%", "a~b", "berlin", "x@y"]);
+    let text = query.strip_prefix("job=").unwrap();
+    let component = |c: char| match c {
+        '%' => "%25".to_owned(),
+        '@' => "%40".to_owned(),
+        ':' => "%3A".to_owned(),
+        '/' => "%2F".to_owned(),
+        other => other.to_string(),
+    };
+    let escaped: String = text.chars().map(component).collect();
+    let all = escaped.replace('~', "%7E");
+    for escaped in [escaped, all] {
+        let again = SharedJob::read_query(&["x=1&job=", &escaped].concat()).unwrap();
+        assert_eq!(again, read, "{escaped}");
+    }
+    assert_eq!(SharedJob::read_query("x=1"), Err(LinkError::Version));
+    assert_eq!(SharedJob::read_query("job=%ff"), Err(LinkError::Version));
+}

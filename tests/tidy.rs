@@ -11,18 +11,9 @@ use tidy_support::graph::{between_siblings, circles, graph, head};
 use tidy_support::rules::{self, ROOMS};
 use tidy_support::source::{Module, Source, modules, rust, sources};
 
-/// Files that still break a rule about the rooms of the page, until the state of the page has moved into
-/// src/workspace. A file that keeps the rules has to leave the list.
-const UNTIL_WORKSPACE: &[&str] = &[
-    // Names the type of its text area, which Leptos passes on from web_sys.
-    "src/ui/connect/paste.rs",
-];
-
 /// Circles of modules that are still to be cut: the crate, and the first of the modules. One that is cut has to leave
 /// the list.
 const UNTIL_CUT: &[(&str, &str)] = &[
-    // The outcome of a create holds how certain it is, and that is found by what a create knows.
-    ("platform", "session::create"),
     // The box for pasted credentials knows the fields of the form that it stands in.
     ("page", "ui::connect::form"),
 ];
@@ -194,12 +185,7 @@ fn rooms_keep_to_themselves() {
     let mut wrong = Vec::new();
     for (_, modules) in crates() {
         for module in modules {
-            let hits = out_of_room(module, modules);
-            if !UNTIL_WORKSPACE.contains(&module.file.as_str()) {
-                wrong.extend(hits);
-            } else if hits.is_empty() {
-                wrong.push(format!("{} may leave UNTIL_WORKSPACE", module.file));
-            }
+            wrong.extend(out_of_room(module, modules));
         }
     }
     none(

@@ -23,6 +23,8 @@ const PRODUCTS: [(Product, &str); 5] = [
     (Product::History, "H"),
 ];
 
+/// The name of the job in an address.
+const PARAMETER: &str = "job=";
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// The longest path of an unknown call that is kept, in bytes.
@@ -128,6 +130,29 @@ impl SharedJob {
             text.extend(utf8_percent_encode(key, &ESCAPED));
         }
         text
+    }
+
+    /// What stands behind the question mark of an address that [`Self::read_query`] takes.
+    pub fn query(&self) -> String {
+        [PARAMETER, &self.text()].concat()
+    }
+
+    /// Reads the job of an address. Chats and mail programs escape signs that need no escaping.
+    ///
+    /// # Errors
+    /// Those of [`Self::read`]; without a job at all it is of no version.
+    pub fn read_query(query: &str) -> Result<Self, LinkError> {
+        let mut parts = query.split('&');
+        let job = parts.find_map(|part| part.strip_prefix(PARAMETER));
+        let text = job.unwrap_or_default();
+        // The text itself escapes nothing but the keys of Stores.
+        let mut entries = text.split(BETWEEN);
+        let escaped = entries.any(|entry| entry.contains('%') && !entry.starts_with('@'));
+        if text.len() > LONGEST || !escaped {
+            return Self::read(text);
+        }
+        let text = percent_decode_str(text).decode_utf8();
+        Self::read(&text.map_err(|_| LinkError::Version)?)
     }
 
     /// Reads such a text, whoever wrote it. What can't be read is counted, never kept.

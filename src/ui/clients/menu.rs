@@ -1,8 +1,8 @@
 //! The menu of a row. There is one for the whole table, which opens beside the button that was pressed.
 
+use crate::browser::elements::{HtmlElement, Node};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, Node};
 use leptos::{html, prelude::*};
 
 use super::actions::Action;

@@ -1,9 +1,9 @@
 //! One side of the comparison, and where its scopes come from.
 
+use crate::browser::elements::HtmlTextAreaElement;
 use leptos::ev::{Event, Targeted};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlTextAreaElement;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::texts;

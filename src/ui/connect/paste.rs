@@ -1,8 +1,8 @@
 //! Paste anything: the fields fill themselves.
 
+use crate::browser::elements::HtmlTextAreaElement;
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlTextAreaElement;
 use zeroize::Zeroizing;
 
 use super::form::{OTHER, Typed};

@@ -81,8 +81,7 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
             job,
             ..finder::SharedJob::default()
         };
-        let query = ["job=", &shared.text()].concat();
-        let link = address::whole(&Route::Finder(Some(query)).to_string());
+        let link = address::whole(&Route::Finder(Some(shared.query())).to_string());
         copy_text(app.messages, link, texts::LINK_NAME.to_owned());
     };
     view! {

@@ -1,8 +1,8 @@
 //! One scope of the answer: why it is needed, what else it allows, and the alternatives.
 
+use crate::browser::elements::Element;
 use finder::{Chosen, EndpointId};
 use leptos::prelude::*;
-use leptos::web_sys::Element;
 
 use super::{CallName, texts};
 

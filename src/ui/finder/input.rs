@@ -1,12 +1,12 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
+use crate::browser::elements::{Element, HtmlTextAreaElement, Node};
 use evidence::{Evidence, Intake, Kind, intake};
 use finder::EndpointId;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlTextAreaElement, Node};
 use zeroize::Zeroizing;
 
 use super::found::Recognised;

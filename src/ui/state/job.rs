@@ -185,7 +185,7 @@ impl JobStore {
         if known {
             return None;
         }
-        let read = from_link(query);
+        let read = SharedJob::read_query(query);
         if let Ok(shared) = &read {
             self.keep_former();
             self.before
@@ -236,29 +236,6 @@ impl JobStore {
             }
         });
     }
-}
-
-/// The job that stands behind the question mark of the Finder's address. Chats and mail programs
-/// escape signs that need no escaping.
-///
-/// # Errors
-/// It is no job.
-pub fn from_link(query: &str) -> Result<SharedJob, LinkError> {
-    let mut parts = query.split('&');
-    let job = parts.find_map(|part| part.strip_prefix("job="));
-    let mut text = job.unwrap_or_default().to_owned();
-    for (escaped, sign) in [
-        ("%7E", "~"),
-        ("%7e", "~"),
-        ("%40", "@"),
-        ("%3A", ":"),
-        ("%3a", ":"),
-        ("%2F", "/"),
-        ("%2f", "/"),
-    ] {
-        text = text.replace(escaped, sign);
-    }
-    SharedJob::read(&text)
 }
 
 fn add(job: &mut Job, calls: &[EndpointId]) -> Vec<EndpointId> {

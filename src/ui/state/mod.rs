@@ -15,7 +15,7 @@ use platform::Deleted;
 
 pub use self::drafts::Drafts;
 pub use self::frame::{FrameState, Overlay};
-pub use self::job::{JobStore, OpenLine, from_link};
+pub use self::job::{JobStore, OpenLine};
 pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;

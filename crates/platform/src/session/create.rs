@@ -4,49 +4,14 @@ use std::{future::poll_fn, rc::Rc, task::Poll};
 
 use super::{
     Session,
-    lost::Certainty,
+    outcome::{CreateOutcome, Known},
     send::{Failure, RetryPolicy},
     tokens::{Owner, TestToken},
 };
 use crate::calls;
 use crate::error::{ApiError, ErrorKind};
 use crate::region::Hosts;
-use client::{ApiClient, ApiClientDraft, Credentials};
-
-/// How a create ended.
-pub enum CreateOutcome {
-    /// Created; this is the only time that the secret is seen.
-    Created(ApiClient, Credentials),
-    /// Not created.
-    Refused(ApiError),
-    /// Not created: the visitor stopped it before it was sent.
-    NotSent,
-    /// The answer was lost: it may have been created, and then its secret is gone.
-    Lost {
-        /// What went wrong.
-        cause: ApiError,
-        /// The clients of that name that may be the one: none of them was known before, and the
-        /// host's own times do not rule them out.
-        found: Vec<ApiClient>,
-        /// How sure it is that the client in `found` is the one.
-        certainty: Certainty,
-        /// Whether the list could be read at all.
-        searched: bool,
-    },
-    /// The session ended before the answer came. Whether it was created is not known; an answer that
-    /// came later was wiped unread.
-    Abandoned,
-}
-
-/// The clients that are known before a create.
-#[derive(Clone, Copy)]
-pub struct Known<'a> {
-    /// The clients.
-    pub clients: &'a [ApiClient],
-    /// Whether that was the whole list. If not, and the host's clock can't be read, the newest page
-    /// is read before the create.
-    pub is_complete: bool,
-}
+use client::{ApiClientDraft, Credentials};
 
 /// The scope that creating and deleting need.
 pub(super) const MANAGE: &str = "manage_api_clients";

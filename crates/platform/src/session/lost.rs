@@ -13,23 +13,13 @@ use std::collections::HashSet;
 
 use super::{
     Session,
-    create::{CreateOutcome, Known},
     list::VIEW,
+    outcome::{Certainty, CreateOutcome, Known},
     send::RetryPolicy,
 };
 use crate::calls::{self, ClientsAnswer, PageStart};
 use crate::error::{ApiError, ErrorKind};
 use client::{ApiClient, ApiClientDraft, Timestamp};
-
-/// How sure it is that a client is the work of a create whose answer was lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// It is the only one of that name that the host created since the create was sent, by the
-    /// host's own clock, and it has the scopes that were asked for.
-    Certain,
-    /// It was not there before as far as is known, but it may be somebody else's.
-    Possible,
-}
 
 /// The pauses in milliseconds before the looks for what became of a call without an answer: reads
 /// may lag behind writes (observed: up to a minute). After some six seconds the page says that it

@@ -5,6 +5,7 @@ mod delete;
 mod facts;
 mod list;
 mod lost;
+mod outcome;
 mod own_token;
 mod send;
 mod tokens;
@@ -15,11 +16,10 @@ use std::{
 };
 
 pub use self::{
-    create::{CreateOutcome, Known},
     delete::Deleted,
     facts::{Facts, May},
     list::{ClientsPage, LARGEST_LIST, ListEnd, ListPosition},
-    lost::Certainty,
+    outcome::{Certainty, CreateOutcome, Known},
     tokens::TestToken,
 };
 use self::{
