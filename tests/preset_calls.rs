@@ -59,8 +59,12 @@ fn every_row_is_one_of_the_endpoints() {
         }
     };
     assert!(call::rows().len() > 30 && call::store_rows().len() > 5);
-    call::rows().iter().for_each(|row| check(row, false));
-    call::store_rows().iter().for_each(|row| check(row, true));
+    for row in call::rows() {
+        check(row, false);
+    }
+    for row in call::store_rows() {
+        check(row, true);
+    }
 }
 
 #[test]

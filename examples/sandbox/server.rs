@@ -42,24 +42,49 @@ struct State {
     /// How far the sandbox's clock is ahead of the real one, in milliseconds.
     ahead_ms: i64,
     log: Vec<Entry>,
+    /// How many requests were noted since the start.
+    noted: u64,
 }
 
 /// One request as the log shows it: never a header or a body.
 struct Entry {
+    /// Counts on when the log is emptied.
+    number: u64,
     method: String,
     path: String,
     query: String,
-    /// `None` when the connection was cut without an answer.
+    /// `None` while there is no answer, and when the connection was cut without one.
     status: Option<u16>,
 }
 
 impl State {
+    /// Notes a request that has arrived; gives its number.
+    fn note(&mut self, method: &str, url: &str) -> u64 {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        // The query of the auth host may hold a token.
+        let query = if path.starts_with("/oauth") {
+            ""
+        } else {
+            query
+        };
+        self.noted += 1;
+        self.log.push(Entry {
+            number: self.noted,
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            status: None,
+        });
+        self.noted
+    }
+
     fn new(args: Args) -> Self {
         let mut state = Self {
             sandbox: Sandbox::seeded(&args.options, now(0)),
             args,
             ahead_ms: 0,
             log: Vec::new(),
+            noted: 0,
         };
         for fault in state.args.faults.clone() {
             state.sandbox.faults.push(fault);
@@ -111,6 +136,10 @@ async fn answer(
         .map_or("/", |url| url.as_str())
         .to_owned();
     let method = head.method.as_str().to_owned();
+    let is_control = url.starts_with("/__sandbox/");
+    // Noted when it arrives: a request that is given up while it waits was sent all the same. The
+    // tests' own calls are not part of the story that the log tells.
+    let number = (!is_control).then(|| state.borrow_mut().note(&method, &url));
     let outcome = if head.method == HttpMethod::OPTIONS {
         Ok(preflight(&head.headers))
     } else {
@@ -119,8 +148,7 @@ async fn answer(
             |_| String::new(),
             |body| String::from_utf8_lossy(&body.to_bytes()).into_owned(),
         );
-        if url.starts_with("/__sandbox/") {
-            // The tests' own calls are not part of the story that the log tells.
+        if is_control {
             let mut state = state.borrow_mut();
             let (status, body) = control::answer(&mut state, &method, &url, &body);
             return Ok(finish(status, body, &HeaderMap::new()));
@@ -130,19 +158,15 @@ async fn answer(
             None => Ok(finish(405, String::new(), &HeaderMap::new())),
         }
     };
-    let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-    state.borrow_mut().log.push(Entry {
-        method,
-        // The query of the auth host may hold a token.
-        query: if path.starts_with("/oauth") {
-            ""
-        } else {
-            query
-        }
-        .to_owned(),
-        path: path.to_owned(),
-        status: outcome.as_ref().ok().map(|answer| answer.status().as_u16()),
-    });
+    let mut state = state.borrow_mut();
+    let noted = state
+        .log
+        .iter_mut()
+        .find(|entry| Some(entry.number) == number);
+    if let Some(entry) = noted {
+        entry.status = outcome.as_ref().ok().map(|answer| answer.status().as_u16());
+    }
+    drop(state);
     outcome
 }
 

@@ -37,7 +37,7 @@ journey("an existing client is looked at too, and its fix fills a new one's form
   await page.getByRole("table").waitFor();
   await page.getByLabel("Filter API clients").fill("manage_project");
   await page.getByRole("row").nth(1).getByRole("link").click();
-  await page.getByRole("heading", { name: "Review" }).waitFor();
+  await page.getByRole("heading", { name: "Access", exact: true }).waitFor();
   await accessible(page);
   await shot(page, "client review 1280 light");
   const name = await page.getByRole("heading", { level: 1 }).innerText();
@@ -45,7 +45,7 @@ journey("an existing client is looked at too, and its fix fills a new one's form
   await page.getByRole("heading", { name: "Compare scopes" }).waitFor();
   assert.equal(await page.getByLabel("Left client", { exact: true }).locator("option:checked").innerText(), name);
   await page.goBack();
-  await page.getByRole("heading", { name: "Review" }).waitFor();
+  await page.getByRole("heading", { name: "Access", exact: true }).waitFor();
   await page.getByRole("button", { name: "Create a replacement without manage_project" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
   assert.ok((await page.getByLabel("Name", { exact: true }).inputValue()).startsWith(name));

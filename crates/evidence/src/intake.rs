@@ -14,7 +14,7 @@ pub enum Intake {
     /// Calls, one a line.
     Lines(Lines),
     /// Anything else: an error, a recording, a collection, scopes.
-    Material(Evidence),
+    Material(Box<Evidence>),
 }
 
 /// Decides what a text is taken for. `at_once` says that it came in one piece, as pasted text does;
@@ -26,7 +26,7 @@ pub fn intake(text: &str, at_once: bool, credentials: bool) -> Intake {
     }
     let evidence = read(text);
     if credentials {
-        return Intake::Material(evidence);
+        return Intake::Material(Box::new(evidence));
     }
     match evidence.kind {
         Kind::Nothing | Kind::Calls => {
@@ -40,16 +40,16 @@ pub fn intake(text: &str, at_once: bool, credentials: bool) -> Intake {
                     Intake::Lines(all)
                 }
                 1 => Intake::Query,
-                _ if all.left_out > 0 => Intake::Material(evidence),
+                _ if all.left_out > 0 => Intake::Material(Box::new(evidence)),
                 _ if calls > 0 || evidence.kind == Kind::Calls || may_be_slips(&all) => {
                     Intake::Lines(all)
                 }
-                _ => Intake::Material(evidence),
+                _ => Intake::Material(Box::new(evidence)),
             }
         }
         // The name of a scope finds the calls that it opens.
         Kind::ScopeString if count == 1 && is_word(text) => Intake::Query,
-        _ => Intake::Material(evidence),
+        _ => Intake::Material(Box::new(evidence)),
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
             ),
             ("view_orders:shop view_zones:shop", Kind::ScopeString),
         ] {
-            let Intake::Material(evidence) = pasted(text) else {
+            let Intake::Material(Box::new(evidence)) = pasted(text) else {
                 panic!("{text}: {:?}", pasted(text))
             };
             assert_eq!(evidence.kind, kind, "{text}");

@@ -95,7 +95,7 @@ impl Box {
             }
             Intake::Material(evidence) => {
                 let keep = evidence.kind == Kind::Nothing && !secret;
-                self.show(evidence);
+                self.show(*evidence);
                 if keep {
                     // Nothing was found, so it can be corrected.
                     self.app.job.set_text(text);
@@ -224,9 +224,10 @@ pub(super) fn JobBox() -> impl IntoView {
     };
     let waiting = Waiting::default();
     let reading = Reading::new(waiting);
-    let pick = file_reader(app, reading, move |evidence| match evidence {
-        Some(evidence) => the.show(evidence),
-        None => {
+    let pick = file_reader(app, reading, move |evidence| {
+        if let Some(evidence) = evidence {
+            the.show(evidence);
+        } else {
             the.removed.set(false);
             the.found.set(None);
         }

@@ -58,7 +58,7 @@ pub(super) fn JobLines() -> impl IntoView {
 #[component]
 fn CallRow(call: EndpointId) -> impl IntoView {
     let app = App::here();
-    let remove = move |_| {
+    let remove = move |()| {
         app.job.tick(call, false);
         dialog::focus_soon(AFTER);
     };

@@ -8,7 +8,7 @@ impl ApiError {
         match self.kind {
             ErrorKind::Network => "No connection to the host",
             ErrorKind::Timeout => "No answer within 10 seconds",
-            ErrorKind::Stopped => "You did not wait for the answer",
+            ErrorKind::Stopped => "Request canceled",
             ErrorKind::Ended => "The connection was ended",
             ErrorKind::TooLarge => "The answer is too large",
             ErrorKind::InvalidClient => "The host does not know these credentials",
@@ -21,7 +21,7 @@ impl ApiError {
             ErrorKind::BadInput => "The host refused the request",
             ErrorKind::TooMany => "Too many requests",
             ErrorKind::Unavailable => "The host can't answer now",
-            ErrorKind::NotJson => "The answer is not one of the API",
+            ErrorKind::NotJson => "Unexpected response",
         }
     }
 
