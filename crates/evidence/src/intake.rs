@@ -111,7 +111,7 @@ mod tests {
             ),
             ("view_orders:shop view_zones:shop", Kind::ScopeString),
         ] {
-            let Intake::Material(Box::new(evidence)) = pasted(text) else {
+            let Intake::Material(evidence) = pasted(text) else {
                 panic!("{text}: {:?}", pasted(text))
             };
             assert_eq!(evidence.kind, kind, "{text}");
