@@ -68,6 +68,7 @@ for (const entry of chosen) {
 
 if (words.length === 0) {
   await inState(["README", "list", STATES.find(([screen, state]) => screen === "list" && state === "full")[2]], async (page) => {
+    await page.setViewportSize({ width: 1120, height: 640 });
     await page.getByRole("button", { name: "Dismiss" }).click({ timeout: 1_000 }).catch(() => {});
     await page.screenshot({ path: join(root, README.file), animations: "disabled" });
     const { size } = await stat(join(root, README.file));

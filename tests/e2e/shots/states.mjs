@@ -134,7 +134,7 @@ export const STATES = [
     await t.page.getByRole("button", { name: "Show presets" }).click();
     await t.page.getByRole("button", { name: "Copy cURL" }).waitFor();
   }],
-  ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByRole("heading", { name: "No such API client" }).waitFor(); }],
+  ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByText("No such API client").waitFor(); }],
   ["delete", "never used", async (t) => { await makeClient(t.sandbox, "never used", "view_products:{projectKey}"); await list(t); await rowMenu(t, "never used"); await t.page.getByRole("menuitem", { name: "Delete" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
   ["delete", "used, wrong tail", async (t) => {
     await list(t);
