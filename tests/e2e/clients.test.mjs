@@ -248,3 +248,16 @@ journey("names by strangers do nothing, and can be told apart on a phone", { san
   await page.setViewportSize({ width: 320, height: 640 });
   assert.ok((await wide(page)) <= 0, "no sideways scroll at 320 px");
 });
+
+journey("a page that is left while a row’s menu is open goes without trouble", {}, async ({ page }) => {
+  await inSandbox(page);
+  for (const next of ["#/clients/nobody", "#/finder", "#/"]) {
+    await page.evaluate(() => { location.hash = "#/clients"; });
+    await page.getByRole("table").waitFor();
+    await rowMenu(page, (await names(page))[0]);
+    await page.getByRole("menu").waitFor();
+    await page.evaluate((to) => { location.hash = to; }, next);
+    await page.getByRole("menu").waitFor({ state: "hidden" });
+    assert.equal(await page.locator("#crash").isVisible(), false, `left for ${next}`);
+  }
+});

@@ -63,7 +63,8 @@ impl RowMenu {
 
     /// Says at the button whether its menu is shown.
     fn shown(self, shown: bool) {
-        self.button.with_value(|button| {
+        // A page that is left loses its focus when it is gone already.
+        self.button.try_with_value(|button| {
             if let Some(button) = button {
                 dialog::set_attribute(button, "aria-expanded", shown.then_some("true"));
             }
@@ -104,7 +105,8 @@ pub(super) fn RowMenuPanel(
             .related_target()
             .and_then(|to| to.dyn_into::<Node>().ok());
         let inside = panel
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .is_some_and(|panel| panel.contains(to.as_ref()));
         if !inside {
             menu.close(false);
