@@ -68,8 +68,9 @@ for (const entry of chosen) {
 
 if (words.length === 0) {
   await inState(["README", "list", STATES.find(([screen, state]) => screen === "list" && state === "full")[2]], async (page) => {
-    await page.setViewportSize({ width: 1120, height: 640 });
-    await page.getByRole("button", { name: "Dismiss" }).click({ timeout: 1_000 }).catch(() => {});
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await page.locator(".toasts button").click({ timeout: 2_000 }).catch(() => {});
+    if (await page.locator("#crash").isVisible()) problems.push("the page crashed before the picture for README.md");
     await page.screenshot({ path: join(root, README.file), animations: "disabled" });
     const { size } = await stat(join(root, README.file));
     if (size > README.most) problems.push(`${README.file} has ${size} bytes, more than ${README.most}`);
