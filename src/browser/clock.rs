@@ -39,11 +39,6 @@ pub fn local_minutes(time: Timestamp) -> String {
     local(time, &[("dateStyle", "medium"), ("timeStyle", "short")])
 }
 
-/// The day in the visitor's own language and time zone.
-pub fn local_day(time: Timestamp) -> String {
-    local(time, &[("dateStyle", "medium")])
-}
-
 #[allow(clippy::cast_precision_loss)] // Times are far below 2^53 ms.
 fn local(time: Timestamp, options: &[(&str, &str)]) -> String {
     let wanted = Object::new();

@@ -13,7 +13,7 @@ mod roving;
 mod waiting;
 
 pub use button::{CopyButton, copy_text, tell_saved};
-pub use choice::{Chip, ChipGroup, Segmented, Tabs};
+pub use choice::{Chip, Segmented};
 pub use combobox::{Choice, Combobox};
 pub use dialog::Dialog;
 pub use field::{MaskedField, SelectField, TextField};

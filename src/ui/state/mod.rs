@@ -316,7 +316,7 @@ impl App {
             Event::Loading => messages.say(""),
             Event::Loaded(count) => messages.say(format!(
                 "{} loaded.",
-                client::lifetime::counted(i64::try_from(count).unwrap_or(i64::MAX), "API client")
+                client::lifetime::counted(count, "API client")
             )),
             Event::Deleting(client) => {
                 let text = format!("Deleting {}…", display_name(&client.name));
