@@ -6,6 +6,7 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod catalogue;
 mod check;
 mod dist;
@@ -14,6 +15,7 @@ mod headers;
 mod html;
 mod machine;
 mod needs;
+mod pack;
 mod parts;
 mod policy;
 mod project;
@@ -22,6 +24,7 @@ mod setup;
 mod shots;
 mod split;
 mod staged;
+mod wasm;
 
 use crate::policy::Reach;
 use crate::project::Outcome;
