@@ -228,6 +228,26 @@ journey("hostile names stay text", { sandbox: [] }, async (t) => {
   assert.equal(run.status, 0, run.stderr);
 });
 
+journey("a hostile name of the project stays text wherever it is shown", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  await page.route(`${sandbox.url}/${sandbox.operator.projectKey}`, async (route) => {
+    const response = await route.fetch();
+    const name = `<img src=x onerror="document.title='run'">\u202Etxet\u200B`;
+    await route.fulfill({ response, json: { ...(await response.json()), name } });
+  });
+  await connect(t);
+  const menu = page.getByRole("button", { name: /^Project menu/ });
+  const written = /<img src=x.*>⟨U\+202E⟩txet⟨U\+200B⟩/;
+  assert.match(await menu.innerText(), written);
+  await menu.click();
+  assert.match(await page.getByRole("menu").locator("xpath=..").innerText(), written);
+  await page.getByRole("menuitem", { name: "Connection details" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.match(await page.locator("main").innerText(), written);
+  assert.equal(await page.locator("main img, header .project-facts img").count(), 0);
+  assert.doesNotMatch(await page.title(), /run/);
+});
+
 journey("a name that exists is refused beside the field, with a way to the client", {}, async (t) => {
   const { page } = t;
   await page.getByRole("button", { name: "Try the sandbox" }).click();

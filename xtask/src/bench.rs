@@ -22,7 +22,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
-        Some(name @ ("finder" | "har" | "list" | "ux")) => {
+        Some(name @ ("finder" | "har" | "list" | "load" | "ux")) => {
             in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
         Some("dev") => {
@@ -35,7 +35,9 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
                 .env("CHROMIUM", &browser.chromium))
         }
         Some(other) => {
-            bail!("there is no measurement {other}; there are: size, ux, finder, har, list, dev")
+            bail!(
+                "there is no measurement {other}; there are: size, load, ux, finder, har, list, dev"
+            )
         }
     }
 }

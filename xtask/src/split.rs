@@ -5,21 +5,11 @@ use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
 use crate::{bundle, check, wasm};
 use anyhow::{Context, anyhow, bail};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::thread;
-
-/// What browsers have; never all features, since wasm-opt then emits what they refuse.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// What wasm-split calls the script that fetches the parts.
 const LOADER: &str = "__wasm_split.js";
@@ -334,33 +324,39 @@ fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
     script
 }
 
-/// Runs wasm-opt on each module, as many at once as there are cores.
+/// Makes each module small with Binaryen, in as many processes as there are cores: starting one for every piece would
+/// take longer than the work.
 fn optimise(project: &Project, modules: Vec<(PathBuf, PathBuf)>) -> Outcome {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    // The first one is the largest by far, so it is begun first.
-    let waiting = Mutex::new(modules.into_iter());
-    let next = || waiting.lock().ok().and_then(|mut modules| modules.next());
+    let mut sized = Vec::new();
+    for (from, to) in modules {
+        sized.push((fs::metadata(&from)?.len(), from, to));
+    }
+    sized.sort_by_key(|(size, _, _)| Reverse(*size));
+    let mut shares: Vec<(u64, Vec<PathBuf>)> = vec![(0, Vec::new()); cores];
+    for (size, from, to) in sized {
+        if let Some((total, files)) = shares.iter_mut().min_by_key(|(total, _)| *total) {
+            *total += size;
+            files.extend([from, to]);
+        }
+    }
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores)
-            .map(|_| {
-                scope.spawn(|| {
-                    while let Some((from, to)) = next() {
-                        run(project
-                            .tool("wasm-opt")?
-                            .args(FEATURES)
-                            .arg("-Oz")
-                            .arg(from)
-                            .arg("-o")
-                            .arg(to))?;
-                    }
-                    Ok(())
+        let workers: Vec<_> = shares
+            .into_iter()
+            .filter(|(_, files)| !files.is_empty())
+            .map(|(_, files)| {
+                scope.spawn(move || {
+                    let mut node = project.command("node");
+                    run(node
+                        .arg(project.e2e().join("support/optimize.mjs"))
+                        .args(files))
                 })
             })
             .collect();
         workers.into_iter().try_for_each(|worker| {
             worker
                 .join()
-                .unwrap_or_else(|_| Err(anyhow!("wasm-opt could not be run")))
+                .unwrap_or_else(|_| Err(anyhow!("the modules could not be optimized")))
         })
     })
 }

@@ -26,6 +26,8 @@ use self::name::{NameField, TemplateField};
 use self::picker::Picker;
 use self::review::ReviewPane;
 use super::kit::{Note, Tone};
+use super::part::Part;
+use super::part::handover::Handover;
 use super::part::share::SharePart;
 use super::route::Route;
 use super::state::App;
@@ -41,6 +43,8 @@ pub fn NewPage(
 ) -> impl IntoView {
     if let Some(workspace) = workspace {
         workspace.ensure_loaded();
+        // The page after this one; the question before it is left comes with it.
+        Part::<Handover>::here().fetch();
     }
     let model = Model::new(workspace);
     let app = model.app;

@@ -9,8 +9,7 @@ use leptos::prelude::*;
 
 use self::header::Header;
 use super::kit::Toasts;
-use super::part::commands::Overlays;
-use super::part::work::Dialogs;
+use super::part::dialogs::Dialogs;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{dialog, page};
@@ -40,7 +39,6 @@ pub fn Shell(children: Children) -> impl IntoView {
         <footer class="foot"><p>{texts::FOOT}</p></footer>
         <Toasts/>
         <Dialogs/>
-        <Overlays/>
     }
     .into_any()
 }
