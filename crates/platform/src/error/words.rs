@@ -98,7 +98,7 @@ fn about_scopes(missing: &[String]) -> String {
     };
     if missing.iter().any(|name| name.ends_with("_api_clients")) {
         format!(
-            "{need} manage_project does not cover API Clients. Create a client with \
+            "{need} manage_project does not cover API clients. Create a client with \
              manage_api_clients in the Merchant Center: Settings, Developer settings."
         )
     } else {
