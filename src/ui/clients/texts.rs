@@ -106,6 +106,7 @@ pub fn shown(shown: usize, all: usize) -> String {
 /// How far the list is read.
 pub fn loading(have: usize, total: Option<usize>) -> String {
     match total {
+        None if have == 0 => "Loading API clients…".to_owned(),
         Some(total) => format!("Loading API clients: {have} of {total}"),
         None => format!("Loading API clients: {have} so far"),
     }
