@@ -145,10 +145,7 @@ pub fn scopes(count: usize) -> String {
 
 /// Said when a form is filled to replace a client.
 pub fn replacing(name: &str) -> String {
-    format!(
-        "This replacement starts as a copy of {name}. Create it, move your applications to it, then \
-         delete {name}."
-    )
+    format!("Create the replacement, move your applications to it, then delete {name}.")
 }
 
 /// The question of the delete dialog.
