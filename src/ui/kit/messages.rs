@@ -14,8 +14,6 @@ const SHOWN_MS: (u32, u32) = (90, 5_000);
 struct Toast {
     id: u32,
     text: String,
-    /// Whether it is about what the next page shows.
-    ahead: bool,
 }
 
 /// What the page says. Cheap to copy into every closure.
@@ -67,7 +65,7 @@ impl Messages {
     /// Shows what the page itself does not show, and says it politely. An empty text takes back what was
     /// said.
     pub fn say(self, text: impl Into<String>) {
-        self.say_text(text.into(), false);
+        self.say_text(text.into());
     }
 
     /// Tells screen readers what others see where it was done.
@@ -78,12 +76,7 @@ impl Messages {
         }
     }
 
-    /// Says something that is still true on the page that is shown next.
-    pub fn say_for_next_page(self, text: impl Into<String>) {
-        self.say_text(text.into(), true);
-    }
-
-    fn say_text(self, text: String, ahead: bool) {
+    fn say_text(self, text: String) {
         // The page may have been left meanwhile.
         let Some(said) = self.0.try_get_value() else {
             return;
@@ -96,7 +89,7 @@ impl Messages {
         }) else {
             return;
         };
-        let toast = (!text.is_empty()).then_some(Toast { id, text, ahead });
+        let toast = (!text.is_empty()).then_some(Toast { id, text });
         said.toast.try_set(toast);
     }
 
@@ -113,13 +106,8 @@ impl Messages {
     pub fn forget(self) {
         if let Some(said) = self.0.try_get_value() {
             said.set_alert.try_set(None);
-            let stays = said.toast.try_update(|toast| {
-                *toast = toast.take().filter(|toast| toast.ahead);
-                toast.as_mut().map(|toast| toast.ahead = false).is_some()
-            });
-            if stays == Some(false) {
-                said.set_status.try_set(String::new());
-            }
+            said.set_status.try_set(String::new());
+            said.toast.try_set(None);
         }
     }
 

@@ -34,6 +34,8 @@ pub struct Leaving {
     pub creating: bool,
 }
 
+const DISCONNECTED: &str = "Disconnected. The client secret and the token are forgotten.";
+
 /// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
 /// copies it for nothing.
 #[derive(Clone, Copy)]
@@ -218,9 +220,8 @@ impl App {
             return;
         }
         self.end_workspace();
-        self.messages
-            .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         self.go(Route::Connect);
+        self.messages.say(DISCONNECTED);
     }
 
     /// Ends the connection at once: the page is being left.
@@ -300,10 +301,11 @@ impl App {
         }
         if leaving.ending {
             self.end_workspace();
-            self.messages
-                .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         }
         self.go(leaving.to);
+        if leaving.ending {
+            self.messages.say(DISCONNECTED);
+        }
     }
 
     /// Tells the visitor what a workspace did. What the page shows is announced; what it does not show is
@@ -330,11 +332,12 @@ impl App {
                 dialog::focus_heading();
             }
             Event::Deleted(client, how) => {
-                let name = display_name(&client.name);
-                messages.say(match how {
-                    Deleted::Now => format!("{name} is deleted."),
-                    Deleted::Before => format!("{name} was already gone."),
-                });
+                let done = match how {
+                    Deleted::Now => "Deleted: ",
+                    Deleted::Before => "Already deleted: ",
+                };
+                // A name may be too long for the message, so it comes last.
+                messages.say([done, &display_name(&client.name)].concat());
             }
             Event::NotDeleted(client, error) => messages.warn(format!(
                 "{} was not deleted: {}. {}",
