@@ -61,7 +61,7 @@ pub const BLIND: (&str, &str) = (
 );
 pub const READ_ONLY: (&str, &str) = (
     "Read only",
-    "It lacks manage_api_clients, which manage_project does not include. You can look at clients and \
+    "This connection lacks manage_api_clients, which manage_project does not include. You can look at clients and \
      prepare new ones, but not create or delete them.",
 );
 pub const UNKNOWN_SCOPES: (&str, &str) = (
