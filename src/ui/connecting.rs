@@ -61,7 +61,7 @@ impl Connecting {
         }
         let Some(stop) = waiting.begin() else { return };
         failed.set(None);
-        app.messages.say("Connecting…");
+        app.messages.announce("Connecting…");
         tasks.start(async move {
             let connect = session::connect(app, part, sandbox, hosts, project_key, credential);
             let connected = unless_stopped(connect, stop).await;

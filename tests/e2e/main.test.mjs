@@ -103,7 +103,7 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
   assert.ok(await dialog.getByRole("button", { name: "Cancel" }).evaluate((button) => button === document.activeElement));
   // The list was read before the client got its first token, so nothing is to be typed.
   await dialog.getByRole("button", { name: "Delete API client" }).click();
-  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Deleted: " }).waitFor();
   assert.equal(await row.count(), 0);
   const left = spawnSync("sh", ["-c", curl], { encoding: "utf8" });
   assert.notEqual(left.status, 0, "the client is gone");
@@ -158,7 +158,7 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
   await page.getByRole("button", { name: "Delete it…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete API client" }).click();
-  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Deleted: " }).waitFor();
   await create(page);
   await shownCredentials(page);
   assert.equal(await posts(sandbox), 2);

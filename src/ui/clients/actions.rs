@@ -51,7 +51,7 @@ impl Action {
             Self::Replace => {
                 draft(app, copy(workspace, client));
                 app.messages
-                    .say_for_next_page(texts::replacing(&display_name(&client.name)));
+                    .say(texts::replacing(&display_name(&client.name)));
             }
             Self::Compare => {
                 app.sides.set_left(Side::of_client(&client.id));

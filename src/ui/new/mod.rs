@@ -66,7 +66,7 @@ pub fn NewPage(
     let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let restore = move |_| {
         if app.drafts.restore() {
-            app.messages.say(texts::RESTORED);
+            app.messages.announce(texts::RESTORED);
             dialog::focus_soon(&["#name"]);
         }
     };
@@ -140,7 +140,7 @@ fn send(model: Model) {
         (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
         _ => {
-            app.messages.say(texts::INCOMPLETE);
+            app.messages.announce(texts::INCOMPLETE);
             dialog::focus_first_invalid();
         }
     }
