@@ -218,10 +218,12 @@ journey("while a lifetime is wrong nothing is handed out as if it were right", {
   await page.getByLabel("Delete after (days)").fill("abc");
   await page.getByText("Enter a number of days from 1 to 3,650.").waitFor();
   await page.getByText("check the expiration").waitFor();
-  assert.equal(await body.innerText(), "Correct the marked fields.");
+  assert.ok(await body.isHidden(), "no request body");
+  assert.equal(await body.textContent(), "");
+  assert.equal(await page.getByText("Correct the marked fields.").count(), 1, "it is said once");
   assert.equal(await page.getByRole("button", { name: "Copy scope string" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Copy draft" }).count(), 0);
-  await page.getByText("Then the draft can be shared.").waitFor();
+  await page.getByText("A draft can be shared and saved when they are corrected.").waitFor();
   await accessible(page);
   await create(page).click();
   await page.waitForFunction(() => document.activeElement.id === "delete-after");

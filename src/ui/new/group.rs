@@ -85,7 +85,7 @@ pub(super) fn group_view(
             <div class="group-head" data-row="">
                 <button type="button" class="group-toggle" aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| opened.set(Some(!opened_now.get_untracked()))>
-                    <span class="group-name" title=group.name>{group.name}</span>
+                    <span class="group-name">{group.name}</span>
                     <span class="count">{count}</span>
                 </button>
                 {move || is_open.get().then(|| levels(model, place, group))}
@@ -219,8 +219,10 @@ fn row_view(
     let controls: Vec<_> = controls.collect();
     view! {
         <div class="scope-row" data-row="" hidden=hidden class:ticked=move || look.with(RowLook::is_chosen)>
-            <span class="row-title" title=reason>{row.title}</span>
-            <span class="scope-why" id=id title=note>{note}</span>
+            <span class="row-text">
+                <span title=reason>{row.title}</span>
+                <span class="scope-why" id=id>{note}</span>
+            </span>
             {controls}
         </div>
     }

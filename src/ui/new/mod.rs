@@ -33,6 +33,9 @@ use crate::browser::dialog;
 use crate::workspace::Workspace;
 use client::{DraftForm, display_name, manifest};
 
+/// The id of the form: the button that creates stands outside of it.
+const FORM: &str = "client-form";
+
 /// The form of a new client.
 #[component]
 pub fn NewPage(
@@ -51,15 +54,17 @@ pub fn NewPage(
             send();
         }
     };
+    let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let clear = move |_| {
         app.drafts.replace(DraftForm::default());
         model.mark_missing(false);
         model.known.error.set(None);
         model.known.typed.set(String::new());
-        app.messages.say(texts::CLEARED);
+        if can_restore.get_untracked() {
+            app.messages.say(texts::CLEARED);
+        }
         dialog::focus_soon(&["#name"]);
     };
-    let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let restore = move |_| {
         if app.drafts.restore() {
             app.messages.say(texts::RESTORED);
@@ -92,25 +97,27 @@ pub fn NewPage(
             })}
             <Prepared/>
             {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
-            <form class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
-                on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
-                on:submit=move |event: SubmitEvent| {
-                    event.prevent_default();
-                    send();
-                }>
-                <div class="new-form">
-                    <div class="two">
-                        <NameField model/>
-                        <TemplateField model/>
+            <div class="new-grid">
+                <form id=FORM novalidate aria-label=texts::TITLE on:keydown=keys
+                    on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
+                    on:submit=move |event: SubmitEvent| {
+                        event.prevent_default();
+                        send();
+                    }>
+                    <div class="new-form">
+                        <div class="two">
+                            <NameField model/>
+                            <TemplateField model/>
+                        </div>
+                        <Picker model/>
+                        <Lifetimes model/>
                     </div>
-                    <Picker model/>
-                    <Lifetimes model/>
-                </div>
-                <ReviewPane model/>
+                    <ReviewPane model/>
+                </form>
+                // Outside of the form: Enter in its fields must not create a client.
+                <ShareCard wrong=model.wrong/>
                 <Bar model/>
-            </form>
-            // Outside of the form: Enter in its fields must not create a client.
-            <ShareCard wrong=model.wrong/>
+            </div>
         </div>
     }
     .into_any()
@@ -133,10 +140,14 @@ fn send(model: Model) {
     let checked =
         clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
     match (checked, model.workspace) {
-        (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
+        (Ok(draft), Some(workspace)) if !wrong => {
+            model.mark_missing(false);
+            workspace.create(draft);
+        }
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
         _ => {
-            app.messages.say(texts::INCOMPLETE);
+            // The bar shows it.
+            app.messages.announce(texts::INCOMPLETE);
             dialog::focus_first_invalid();
         }
     }

@@ -6,7 +6,8 @@ use syntax::counted;
 pub(super) const TITLE: &str = "Share draft";
 pub(super) const WHAT: &str = "A draft holds the name, scopes, stores, and lifetimes. It holds no secret and no \
                                project key, so it fits every project.";
-pub(super) const CORRECT: &str = "Correct the marked fields. Then the draft can be shared.";
+pub(super) const CORRECT: &str =
+    "The form has errors. A draft can be shared and saved when they are corrected.";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const DOWNLOAD: &str = "Download";
 pub(super) const DOWNLOAD_DRAFT: &str = "Download draft";

@@ -342,7 +342,7 @@ impl App {
                 error.title(),
                 error.advice()
             )),
-            Event::Creating => messages.say("Creating the API client…"),
+            Event::Creating => messages.announce("Creating the API client…"),
             Event::Created => {
                 self.drafts.finish();
                 messages.say_for_next_page("API client created.");
@@ -356,7 +356,7 @@ impl App {
                 messages.say("Request canceled. The API client was not created.");
             }
             Event::CreateLost => {
-                messages.say("It is not certain whether the API client was created.");
+                messages.announce("It is not certain whether the API client was created.");
                 dialog::focus_heading();
             }
         }
