@@ -166,15 +166,20 @@ journey("the same table says what single stores cannot have, and which stores do
   await page.getByText("Store berln doesn’t exist in this project. Did you mean berlin?").waitFor();
   await addStore(page, "berlin");
   await page.getByText("This store already has scopes. Remove it there first.").waitFor();
-  // A store that is typed and not added is no reason to create for the whole project.
+  // A store that has nothing, or that is typed and not added, is no reason to create for the whole project.
   await tick(page, "view_zones");
   await name(page).fill("zones reader");
+  assert.match(await page.locator(".bar-line span").innerText(), /^1 scope · 2 stores without scopes · /);
+  assert.equal(await page.getByText("Correct the marked fields.").count(), 1, "the key that cannot be added is marked");
   await create(page).click();
+  await page.getByText("2 stores have no scopes. Select scopes for them or remove them.").waitFor();
   await page.getByText("Add this store or clear the field.").waitFor();
-  await page.waitForFunction(() => document.activeElement.id === "store");
   await page.getByRole("button", { name: "Remove store berln" }).click();
   await page.getByRole("button", { name: "Remove the scopes for berlin" }).click();
   assert.equal(await page.getByRole("group", { name: /^Store / }).count(), 0);
+  await name(page).focus();
+  await create(page).click();
+  await page.waitForFunction(() => document.activeElement.id === "store");
   await page.getByRole("button", { name: "Restore my draft" }).click();
   await inStore(page, "berlin").waitFor();
 });

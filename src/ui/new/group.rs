@@ -149,12 +149,11 @@ fn row_look(selection: &scope::Selection, place: Place, row: &Row) -> RowLook {
         let Some(scope) = scope else { continue };
         let state = selection.box_of(place, scope);
         look.ticks[at] = Some(state.tick);
-        let why = state.why.unwrap_or_default();
-        if !why.is_empty() && !look.why.contains(&why) {
-            if !look.why.is_empty() {
-                look.why.push_str(" · ");
-            }
-            look.why.push_str(&why);
+        // One reason for a row is enough: what can't be had comes first.
+        if let Some(why) = state.why
+            && (look.why.is_empty() || state.tick == Tick::Unavailable)
+        {
+            look.why = why;
         }
     }
     let offered = |tick: &&Tick| **tick != Tick::Unavailable;

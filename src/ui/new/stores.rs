@@ -81,7 +81,10 @@ fn add(model: Model, search: Search, key: &str) {
             None => form.selection.add_block(key),
         };
     });
-    known.joining.set(None);
+    // A key that is mended joins the same block.
+    if !matches!(added, Err(StoreRefused::NotAKey | StoreRefused::Taken(_))) {
+        known.joining.set(None);
+    }
     match added {
         Ok(id) => {
             known.error.set(None);

@@ -84,8 +84,7 @@ pub(super) const CREATE: &str = "Create API client";
 pub(super) const CREATING: &str = "Creating…";
 pub(super) const CANCEL: &str = "Cancel";
 pub(super) const CONNECT: &str = "Connect to create it";
-pub(super) const NOT_CONNECTED: &str =
-    "You are not connected. Your draft stays here while you connect.";
+pub(super) const NOT_CONNECTED: &str = "Your draft stays here while you connect.";
 pub(super) const LACKS: &str = "This connection lacks manage_api_clients, so it can’t create API clients. \
                                 You can copy the request body instead.";
 

@@ -22,7 +22,7 @@ pub(super) const ALL_KNOWN: &str = "You have all of these templates.";
 
 pub(super) const OWN_TITLE: &str = "Your own templates";
 pub(super) const KEPT: &str =
-    "Saved in this browser, on this device. You find them in the list of templates.";
+    "Saved in this browser, on this device. They appear in the list of templates.";
 pub(super) const NOT_KEPT: &str = "This browser saves nothing for the page, so your templates are lost when you \
                                    close the tab. Export them.";
 pub(super) const NAME: &str = "Template name";
