@@ -257,17 +257,7 @@ impl DraftForm {
             Field::Scopes if self.selection.is_empty() => Some(missing(
                 "Choose at least one scope, for the project or for stores.",
             )),
-            // A store that was added and has nothing is a mistake, or was forgotten.
-            Field::Scopes => match self.selection.bare_stores()[..] {
-                [] => None,
-                [store] => Some(missing(&format!(
-                    "Store {store} has no scopes. Select scopes for it or remove it."
-                ))),
-                ref stores => Some(missing(&format!(
-                    "{} stores have no scopes. Select scopes for them or remove them.",
-                    stores.len()
-                ))),
-            },
+            Field::Scopes => self.without_scopes().map(|message| missing(&message)),
             Field::Access | Field::Refresh | Field::DeleteAfter => {
                 self.number(field).err().map(|message| error(&message))
             }

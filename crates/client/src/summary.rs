@@ -83,6 +83,20 @@ impl DraftForm {
         Summary::of(self, &sent, self.findings(project_key).len())
     }
 
+    /// The stores that were added and have nothing: a mistake, or forgotten.
+    pub(crate) fn without_scopes(&self) -> Option<String> {
+        match self.selection.bare_stores()[..] {
+            [] => None,
+            [store] => Some(format!(
+                "Store {store} has no scopes. Select scopes for it or remove it."
+            )),
+            ref stores => Some(format!(
+                "{} stores have no scopes. Select scopes for them or remove them.",
+                stores.len()
+            )),
+        }
+    }
+
     /// When the client would expire.
     pub fn ends(&self) -> Ends {
         match self.number(Field::DeleteAfter) {

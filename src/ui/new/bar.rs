@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::FORM;
-use super::model::Model;
+use super::model::{FORM, Model};
 use super::texts;
 use crate::ui::route::Route;
 use crate::workspace::{Creating, Workspace};

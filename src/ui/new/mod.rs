@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use self::bar::Bar;
 use self::lifetimes::Lifetimes;
-use self::model::Model;
+use self::model::{FORM, Model};
 use self::name::{NameField, TemplateField};
 use self::picker::Picker;
 use self::review::ReviewPane;
@@ -32,9 +32,6 @@ use super::state::App;
 use crate::browser::dialog;
 use crate::workspace::Workspace;
 use client::{DraftForm, display_name, manifest};
-
-/// The id of the form: the button that creates stands outside of it.
-const FORM: &str = "client-form";
 
 /// The form of a new client.
 #[component]
@@ -97,27 +94,25 @@ pub fn NewPage(
             })}
             <Prepared/>
             {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
-            <div class="new-grid">
-                <form id=FORM novalidate aria-label=texts::TITLE on:keydown=keys
-                    on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
-                    on:submit=move |event: SubmitEvent| {
-                        event.prevent_default();
-                        send();
-                    }>
-                    <div class="new-form">
-                        <div class="two">
-                            <NameField model/>
-                            <TemplateField model/>
-                        </div>
-                        <Picker model/>
-                        <Lifetimes model/>
+            <form id=FORM class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
+                on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
+                on:submit=move |event: SubmitEvent| {
+                    event.prevent_default();
+                    send();
+                }>
+                <div class="new-form">
+                    <div class="two">
+                        <NameField model/>
+                        <TemplateField model/>
                     </div>
-                    <ReviewPane model/>
-                </form>
-                // Outside of the form: Enter in its fields must not create a client.
-                <ShareCard wrong=model.wrong/>
-                <Bar model/>
-            </div>
+                    <Picker model/>
+                    <Lifetimes model/>
+                </div>
+                <ReviewPane model/>
+            </form>
+            // Outside of the form: Enter in its fields must not create a client.
+            <ShareCard wrong=model.wrong/>
+            <Bar model/>
         </div>
     }
     .into_any()

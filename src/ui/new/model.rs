@@ -12,6 +12,9 @@ use scope::lint::Finding;
 use scope::picker::Filter;
 use scope::{Place, ScopeSet, Selection};
 
+/// The id of the form: the button that creates stands outside of it.
+pub(super) const FORM: &str = "client-form";
+
 /// The form. Every value is narrow, so that what did not change is not worked out or drawn again.
 #[derive(Clone, Copy)]
 pub(super) struct Model {

@@ -158,6 +158,7 @@ export const STATES = [
   ["new", "template", async (t) => { await form(t); await t.page.getByLabel("Name", { exact: true }).fill("shop app"); await t.page.getByLabel("Template").selectOption("mobile-spa"); await t.page.getByText(/^Opens \d+ calls/).first().waitFor(); }],
   ["new", "full access", async (t) => { await form(t); await fill(t, "tmp", "manage_project"); }],
   ["new", "errors", async (t) => { await form(t); await t.page.getByLabel("Client expires").selectOption("other"); await t.page.getByLabel("Delete after (days)").fill("abc"); await create(t); await t.page.locator("[aria-invalid=true]").first().waitFor(); }],
+  ["new", "own lifetimes", async (t) => { await form(t); await fill(t, "orders bff production"); for (const label of ["Client expires", "Access tokens last", "Unused refresh tokens last"]) await t.page.getByLabel(label).selectOption("other"); await t.page.getByLabel("Access token lifetime").fill("60"); await t.page.getByLabel("Refresh token lifetime").fill(""); await t.page.getByText("Enter a lifetime from 1 hour").waitFor(); await t.page.getByLabel("Template").selectOption("payment-adapter"); }],
   ["new", "as text", async (t) => { await form(t); await fill(t, "typed scopes"); await t.page.getByRole("button", { name: "Edit as text" }).click(); await t.page.getByLabel("Scopes, one per line").fill("view_zones\nmanage_ordrs\ncustomer_id:x"); await t.page.getByText(/^Line 3/).first().waitFor(); }],
   ["new", "lost create", async (t) => {
     await form(t);
