@@ -43,8 +43,15 @@ journey("the form is short, and Create is always in sight", {}, async ({ page })
     await accessible(page);
   };
   await page.getByText(/stores listed/).waitFor();
+  for (const id of ["store", "filter-scopes"]) assert.ok((await page.locator(`label[for=${id}]`).boundingBox()).height > 10, `${id} has a label that is seen`);
   await measure(NARROW, 2_400);
   await shot(page, "new empty 390");
+  // What is offered for a store covers the button that adds it in no width.
+  await page.getByRole("combobox", { name: "Store" }).fill("b");
+  await page.getByRole("listbox", { name: "Store" }).getByRole("option").first().waitFor();
+  await page.getByRole("button", { name: "Add scopes for store" }).click({ trial: true });
+  await page.getByRole("combobox", { name: "Store" }).fill("");
+  await page.keyboard.press("Escape");
   await measure(WIDE, 1_200);
   await shot(page, "new empty 1280");
   for (const key of ["berlin", "aarhus"]) await addStore(page, key);
