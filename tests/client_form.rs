@@ -6,7 +6,7 @@ use client::draft::Field;
 use client::summary::Ends;
 use client::{ApiClient, DraftForm, Timestamp};
 use proptest::prelude::*;
-use scope::{Permission, SCOPES, ScopeSet, Selection};
+use scope::{Permission, Place, SCOPES, ScopeSet, Selection};
 
 fn client(id: &str, name: &str, scope: &str) -> ApiClient {
     let mut client: ApiClient = serde_json::from_str(r#"{"id":"x"}"#).unwrap();
@@ -120,6 +120,30 @@ fn the_documented_limits_hold_to_the_number() {
             assert_eq!(fields(&form), expected, "{text}");
         }
     }
+}
+
+#[test]
+fn a_store_without_scopes_is_not_passed_over() {
+    let mut draft = form("Shop");
+    let berlin = draft.selection.add_block("berlin").unwrap();
+    let message = |draft: &DraftForm| {
+        let error = draft.error(Field::Scopes, &[])?;
+        assert!(error.missing, "nothing is marked before the form is sent");
+        Some(error.message)
+    };
+    assert_eq!(
+        message(&draft).as_deref(),
+        Some("Store berlin has no scopes. Select scopes for it or remove it.")
+    );
+    draft.selection.add_store_to(berlin, "wien").unwrap();
+    assert_eq!(
+        message(&draft).as_deref(),
+        Some("2 stores have no scopes. Select scopes for them or remove them.")
+    );
+    draft
+        .selection
+        .tick(Place::Stores(berlin), "view_orders", true);
+    assert_eq!(message(&draft), None);
 }
 
 #[test]

@@ -48,6 +48,10 @@ fn the_line_counts_what_is_sent_with_plurals_right() {
         0,
         "stores without scopes don’t count"
     );
+    assert_eq!(
+        form.summary("shop").to_string(),
+        "1 scope · 2 stores without scopes · expires in 1 day"
+    );
     form.selection
         .tick(Place::Stores(block), "manage_orders", true);
     form.delete_after_days = "30 days".into();

@@ -80,7 +80,7 @@ fn what_covers_a_scope_is_said() {
     let gone = of("view_gadgets:p", "");
     assert_eq!(
         gone.lost,
-        ["do what view_gadgets allows, which the catalogue does not know."]
+        ["do what view_gadgets allows, which the catalog does not know."]
     );
 }
 

@@ -156,6 +156,11 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   await page.getByText("It may have been created, and then its secret is lost").waitFor();
   assert.equal(await posts(sandbox), 1);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
+  // The page's own name is not taken by somebody else; it is marked only when it is to be sent again.
+  assert.equal(await page.getByLabel("Name", { exact: true }).getAttribute("aria-invalid"), null);
+  await create(page);
+  await page.getByText("Delete the client named above, or choose another name.").waitFor();
+  assert.equal(await posts(sandbox), 1);
   await page.getByRole("button", { name: "Delete it…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete API client" }).click();
   await page.getByRole("status").filter({ hasText: "Deleted: " }).waitFor();

@@ -43,8 +43,15 @@ journey("the form is short, and Create is always in sight", {}, async ({ page })
     await accessible(page);
   };
   await page.getByText(/stores listed/).waitFor();
+  for (const id of ["store", "filter-scopes"]) assert.ok((await page.locator(`label[for=${id}]`).boundingBox()).height > 10, `${id} has a label that is seen`);
   await measure(NARROW, 2_400);
   await shot(page, "new empty 390");
+  // What is offered for a store covers the button that adds it in no width.
+  await page.getByRole("combobox", { name: "Store" }).fill("b");
+  await page.getByRole("listbox", { name: "Store" }).getByRole("option").first().waitFor();
+  await page.getByRole("button", { name: "Add scopes for store" }).click({ trial: true });
+  await page.getByRole("combobox", { name: "Store" }).fill("");
+  await page.keyboard.press("Escape");
   await measure(WIDE, 1_200);
   await shot(page, "new empty 1280");
   for (const key of ["berlin", "aarhus"]) await addStore(page, key);
@@ -166,15 +173,20 @@ journey("the same table says what single stores cannot have, and which stores do
   await page.getByText("Store berln doesn’t exist in this project. Did you mean berlin?").waitFor();
   await addStore(page, "berlin");
   await page.getByText("This store already has scopes. Remove it there first.").waitFor();
-  // A store that is typed and not added is no reason to create for the whole project.
+  // A store that has nothing, or that is typed and not added, is no reason to create for the whole project.
   await tick(page, "view_zones");
   await name(page).fill("zones reader");
+  assert.match(await page.locator(".bar-line span").innerText(), /^1 scope · 2 stores without scopes · /);
+  assert.equal(await page.getByText("Correct the marked fields.").count(), 1, "the key that cannot be added is marked");
   await create(page).click();
+  await page.getByText("2 stores have no scopes. Select scopes for them or remove them.").waitFor();
   await page.getByText("Add this store or clear the field.").waitFor();
-  await page.waitForFunction(() => document.activeElement.id === "store");
   await page.getByRole("button", { name: "Remove store berln" }).click();
   await page.getByRole("button", { name: "Remove the scopes for berlin" }).click();
   assert.equal(await page.getByRole("group", { name: /^Store / }).count(), 0);
+  await name(page).focus();
+  await create(page).click();
+  await page.waitForFunction(() => document.activeElement.id === "store");
   await page.getByRole("button", { name: "Restore my draft" }).click();
   await inStore(page, "berlin").waitFor();
 });
@@ -218,10 +230,12 @@ journey("while a lifetime is wrong nothing is handed out as if it were right", {
   await page.getByLabel("Delete after (days)").fill("abc");
   await page.getByText("Enter a number of days from 1 to 3,650.").waitFor();
   await page.getByText("check the expiration").waitFor();
-  assert.equal(await body.innerText(), "Correct the marked fields.");
+  assert.ok(await body.isHidden(), "no request body");
+  assert.equal(await body.textContent(), "");
+  assert.equal(await page.getByText("Correct the marked fields.").count(), 1, "it is said once");
   assert.equal(await page.getByRole("button", { name: "Copy scope string" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Copy draft" }).count(), 0);
-  await page.getByText("Then the draft can be shared.").waitFor();
+  await page.getByText("A draft can be shared and saved when they are corrected.").waitFor();
   await accessible(page);
   await create(page).click();
   await page.waitForFunction(() => document.activeElement.id === "delete-after");

@@ -236,7 +236,7 @@ impl DraftForm {
             existing: None,
             missing: false,
         };
-        let missing = |message| FieldError {
+        let missing = |message: &str| FieldError {
             missing: true,
             ..error(message)
         };
@@ -254,10 +254,10 @@ impl DraftForm {
                     ..error("Choose another name. An API client with this name exists.")
                 })
             }
-            Field::Scopes => self
-                .selection
-                .is_empty()
-                .then(|| missing("Choose at least one scope, for the project or for stores.")),
+            Field::Scopes if self.selection.is_empty() => Some(missing(
+                "Choose at least one scope, for the project or for stores.",
+            )),
+            Field::Scopes => self.without_scopes().map(|message| missing(&message)),
             Field::Access | Field::Refresh | Field::DeleteAfter => {
                 self.number(field).err().map(|message| error(&message))
             }

@@ -24,6 +24,8 @@ pub struct Summary {
     pub scopes: usize,
     /// How many stores have scopes of their own.
     pub stores: usize,
+    /// How many stores were added for which nothing is ticked.
+    pub bare_stores: usize,
     /// How many warnings the lint has.
     pub warnings: usize,
     /// When it expires.
@@ -31,13 +33,14 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The line for what is sent, when its warnings are counted already.
-    pub fn of(sent: &ScopeSet, warnings: usize, ends: Ends) -> Self {
+    /// The line for a form, when what it sends is worked out and its warnings are counted already.
+    pub fn of(form: &DraftForm, sent: &ScopeSet, warnings: usize) -> Self {
         Self {
             scopes: sent.len(),
             stores: sent.stores().len(),
+            bare_stores: form.selection.bare_stores().len(),
             warnings,
-            ends,
+            ends: form.ends(),
         }
     }
 
@@ -50,6 +53,9 @@ impl Summary {
         }];
         if self.stores > 0 {
             pieces.push(counted(self.stores, "store"));
+        }
+        if self.bare_stores > 0 {
+            pieces.push([&counted(self.bare_stores, "store"), " without scopes"].concat());
         }
         if self.warnings > 0 {
             pieces.push(counted(self.warnings, "warning"));
@@ -74,7 +80,21 @@ impl DraftForm {
     /// The draft in one line. `project_key` only matters for the length of the scope string.
     pub fn summary(&self, project_key: &str) -> Summary {
         let sent = self.selection.sent(self.omit_covered);
-        Summary::of(&sent, self.findings(project_key).len(), self.ends())
+        Summary::of(self, &sent, self.findings(project_key).len())
+    }
+
+    /// The stores that were added and have nothing: a mistake, or forgotten.
+    pub(crate) fn without_scopes(&self) -> Option<String> {
+        match self.selection.bare_stores()[..] {
+            [] => None,
+            [store] => Some(format!(
+                "Store {store} has no scopes. Select scopes for it or remove it."
+            )),
+            ref stores => Some(format!(
+                "{} stores have no scopes. Select scopes for them or remove them.",
+                stores.len()
+            )),
+        }
     }
 
     /// When the client would expire.

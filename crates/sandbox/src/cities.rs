@@ -5,7 +5,7 @@
 
 pub(super) static CITIES: [&str; 60] = [
     "aarhus|DK|da=Aarhus|en=Aarhus",
-    "amsterdam|NL|nl=Amsterdam Centrum|en=Amsterdam Centre",
+    "amsterdam|NL|nl=Amsterdam Centrum|en=Amsterdam Center",
     "antwerp|BE|nl=Antwerpen|fr=Anvers|en=Antwerp",
     "athens|GR|el=Αθήνα|en=Athens",
     "b2b-wholesale|DE|de=Großhandel|en=B2B Wholesale",

@@ -188,7 +188,7 @@ fn missing(from: &ScopeSet, to: &ScopeSet) -> Vec<String> {
         .filter(|p| p.info().is_none() && !to.contains(p));
     lines.extend(unknown.map(|p| {
         format!(
-            "do what {} allows, which the catalogue does not know.",
+            "do what {} allows, which the catalog does not know.",
             p.words()
         )
     }));

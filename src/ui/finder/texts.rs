@@ -143,7 +143,7 @@ pub(super) const SHARED_TEXT: &str =
     "These calls came with a link. Check that they are what your app does.";
 pub(super) const LINK_FAILED: &str = "The link could not be used";
 pub(super) const LINK_UNKNOWN: &str =
-    "These calls are not in the catalogue of this version, so no scopes are shown for them:";
+    "These calls are not in the catalog of this version, so no scopes are shown for them:";
 
 /// Why a link was not taken.
 pub(super) fn link_failed(error: LinkError) -> String {

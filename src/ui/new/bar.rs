@@ -1,8 +1,8 @@
-//! The bar below the form, always in sight: the draft in one line, and the button that creates.
+//! The bar at the end, always in sight: the draft in one line, and the button that creates.
 
 use leptos::prelude::*;
 
-use super::model::Model;
+use super::model::{FORM, Model};
 use super::texts;
 use crate::ui::route::Route;
 use crate::workspace::{Creating, Workspace};
@@ -13,12 +13,11 @@ use platform::May;
 #[component]
 pub(super) fn Bar(model: Model) -> impl IntoView {
     let app = model.app;
-    let wrong = model.wrong;
+    let marked = model.marked;
     let summary = Memo::new(move |_| {
         let warnings = model.findings.with(Vec::len);
-        let ends = app.drafts.with(client::DraftForm::ends);
-        let line = model.sent.with(|sent| Summary::of(sent, warnings, ends));
-        line.to_string()
+        let of = |sent: &_| app.drafts.with(|form| Summary::of(form, sent, warnings));
+        model.sent.with(of).to_string()
     });
     let buttons = if let Some(workspace) = model.workspace {
         create(workspace)
@@ -39,7 +38,7 @@ pub(super) fn Bar(model: Model) -> impl IntoView {
         <div class="create-bar" role="region" aria-label="Summary">
             <p class="bar-line">
                 <span>{summary}</span>
-                {move || wrong.get().then(|| view! {
+                {move || marked.get().then(|| view! {
                     " "<b class="field-error">{texts::CORRECT}</b>
                 })}
             </p>
@@ -63,7 +62,7 @@ fn create(workspace: Workspace) -> AnyView {
                 {texts::CANCEL}
             </button>
         </Show>
-        <button type="submit" class="button primary" aria-keyshortcuts="Control+Enter"
+        <button type="submit" form=FORM class="button primary" aria-keyshortcuts="Control+Enter"
             disabled=move || busy.get() || lacks.get()>
             {move || if busy.get() { texts::CREATING } else { texts::CREATE }}
         </button>

@@ -85,7 +85,7 @@ pub(super) fn group_view(
             <div class="group-head" data-row="">
                 <button type="button" class="group-toggle" aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| opened.set(Some(!opened_now.get_untracked()))>
-                    <span class="group-name" title=group.name>{group.name}</span>
+                    <span class="group-name">{group.name}</span>
                     <span class="count">{count}</span>
                 </button>
                 {move || is_open.get().then(|| levels(model, place, group))}
@@ -149,12 +149,11 @@ fn row_look(selection: &scope::Selection, place: Place, row: &Row) -> RowLook {
         let Some(scope) = scope else { continue };
         let state = selection.box_of(place, scope);
         look.ticks[at] = Some(state.tick);
-        let why = state.why.unwrap_or_default();
-        if !why.is_empty() && !look.why.contains(&why) {
-            if !look.why.is_empty() {
-                look.why.push_str(" · ");
-            }
-            look.why.push_str(&why);
+        // One reason for a row is enough: what can't be had comes first.
+        if let Some(why) = state.why
+            && (look.why.is_empty() || state.tick == Tick::Unavailable)
+        {
+            look.why = why;
         }
     }
     let offered = |tick: &&Tick| **tick != Tick::Unavailable;
@@ -219,8 +218,10 @@ fn row_view(
     let controls: Vec<_> = controls.collect();
     view! {
         <div class="scope-row" data-row="" hidden=hidden class:ticked=move || look.with(RowLook::is_chosen)>
-            <span class="row-title" title=reason>{row.title}</span>
-            <span class="scope-why" id=id title=note>{note}</span>
+            <span class="row-text">
+                <span title=reason>{row.title}</span>
+                <span class="scope-why" id=id>{note}</span>
+            </span>
             {controls}
         </div>
     }

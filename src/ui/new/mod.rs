@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use self::bar::Bar;
 use self::lifetimes::Lifetimes;
-use self::model::Model;
+use self::model::{FORM, Model};
 use self::name::{NameField, TemplateField};
 use self::picker::Picker;
 use self::review::ReviewPane;
@@ -55,15 +55,17 @@ pub fn NewPage(
             send();
         }
     };
+    let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let clear = move |_| {
         app.drafts.replace(DraftForm::default());
         model.mark_missing(false);
         model.known.error.set(None);
         model.known.typed.set(String::new());
-        app.messages.say(texts::CLEARED);
+        if can_restore.get_untracked() {
+            app.messages.say(texts::CLEARED);
+        }
         dialog::focus_soon(&["#name"]);
     };
-    let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let restore = move |_| {
         if app.drafts.restore() {
             app.messages.announce(texts::RESTORED);
@@ -96,7 +98,7 @@ pub fn NewPage(
             })}
             <Prepared/>
             {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
-            <form class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
+            <form id=FORM class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
                 on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
                 on:submit=move |event: SubmitEvent| {
                     event.prevent_default();
@@ -111,10 +113,10 @@ pub fn NewPage(
                     <Lifetimes model/>
                 </div>
                 <ReviewPane model/>
-                <Bar model/>
             </form>
             // Outside of the form: Enter in its fields must not create a client.
             <ShareCard wrong=model.wrong/>
+            <Bar model/>
         </div>
     }
     .into_any()
@@ -137,9 +139,13 @@ fn send(model: Model) {
     let checked =
         clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
     match (checked, model.workspace) {
-        (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
+        (Ok(draft), Some(workspace)) if !wrong => {
+            model.mark_missing(false);
+            workspace.create(draft);
+        }
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
         _ => {
+            // The bar shows it.
             app.messages.announce(texts::INCOMPLETE);
             dialog::focus_first_invalid();
         }

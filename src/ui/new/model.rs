@@ -4,12 +4,16 @@
 use leptos::prelude::*;
 
 use super::known::Known;
+use super::texts;
 use crate::ui::state::App;
-use crate::workspace::Workspace;
+use crate::workspace::{Creating, Workspace};
 use client::draft::{Field, FieldError};
 use scope::lint::Finding;
 use scope::picker::Filter;
 use scope::{Place, ScopeSet, Selection};
+
+/// The id of the form: the button that creates stands outside of it.
+pub(super) const FORM: &str = "client-form";
 
 /// The form. Every value is narrow, so that what did not change is not worked out or drawn again.
 #[derive(Clone, Copy)]
@@ -28,6 +32,8 @@ pub(super) struct Model {
     /// Whether something that was typed can't be taken. Then nothing that follows from the form is handed
     /// out as if it were right.
     pub(super) wrong: Memo<bool>,
+    /// Whether a field is marked that keeps the client from being created.
+    pub(super) marked: Memo<bool>,
     submitted: RwSignal<bool>,
     /// Whether the scopes as text hold words that are left out.
     pub(super) text_wrong: RwSignal<bool>,
@@ -61,7 +67,16 @@ impl Model {
         let errors = Memo::new(move |_| {
             let of =
                 |field: &Field| clients.with(|known| app.drafts.with(|f| f.error(*field, known)));
-            Field::ALL.iter().filter_map(of).collect()
+            let mut errors: Vec<FieldError> = Field::ALL.iter().filter_map(of).collect();
+            // The client that this page itself asked for is told above the form. Its name is marked only
+            // when the same is to be sent again.
+            for error in &mut errors {
+                let own = |id: &mut String| workspace.is_some_and(|now| is_lost(now, id));
+                if error.existing.take_if(own).is_some() {
+                    (error.message, error.missing) = (texts::STILL_THERE.to_owned(), true);
+                }
+            }
+            errors
         });
         let (typed, only_chosen) = (RwSignal::new(String::new()), RwSignal::new(false));
         let filter = Memo::new(move |_| typed.with(|typed| Filter::new(typed, only_chosen.get())));
@@ -76,6 +91,12 @@ impl Model {
             let off = |errors: &Vec<FieldError>| errors.iter().any(|error| !error.missing);
             text_wrong.get() || errors.with(off)
         });
+        let (submitted, known) = (RwSignal::new(false), Known::new());
+        let marked = Memo::new(move |_| {
+            let missing = || submitted.get() && errors.with(|errors| !errors.is_empty());
+            let typed = || known.typed.with(|typed| !typed.trim().is_empty());
+            wrong.get() || missing() || (known.error.with(Option::is_some) && typed())
+        });
         Self {
             app,
             workspace,
@@ -88,7 +109,8 @@ impl Model {
             findings: Memo::new(move |_| key.with(|key| app.drafts.with(|f| f.findings(key)))),
             errors,
             wrong,
-            submitted: RwSignal::new(false),
+            marked,
+            submitted,
             text_wrong,
             view: TableView {
                 typed,
@@ -98,7 +120,7 @@ impl Model {
                 active,
                 as_text,
             },
-            known: Known::new(),
+            known,
         }
     }
 
@@ -133,4 +155,12 @@ impl Model {
             self.view.touched.set(place);
         }
     }
+}
+
+/// Whether it is the client that was found after a create whose answer was lost.
+fn is_lost(workspace: Workspace, id: &str) -> bool {
+    workspace.creating().with(|creating| match creating {
+        Creating::Lost(lost) => lost.found.iter().any(|client| client.id == id),
+        _ => false,
+    })
 }

@@ -54,6 +54,7 @@ pub(super) fn TemplateField(model: Model) -> impl IntoView {
     app.templates.ensure_read();
     let choose = move |id: String| {
         let own = app.templates.find(&id);
+        let replaced = model.selection.with_untracked(|s| !s.is_empty());
         app.drafts.replace_with(|form| {
             if let Some(template) = template::template(&id) {
                 form.selection.apply(template);
@@ -65,6 +66,9 @@ pub(super) fn TemplateField(model: Model) -> impl IntoView {
             }
             form.template = id;
         });
+        if replaced {
+            app.messages.say(texts::APPLIED);
+        }
     };
     let options = Memo::new(move |_| {
         let all = TEMPLATES

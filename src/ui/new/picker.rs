@@ -129,7 +129,7 @@ fn Filter(model: Model) -> impl IntoView {
     });
     view! {
         <div class="scope-filter">
-            <label class="hidden" for="filter-scopes">{texts::FILTER}</label>
+            <label for="filter-scopes">{texts::FILTER}</label>
             <input id="filter-scopes" type="search" autocomplete="off" autocapitalize="off"
                 spellcheck="false" placeholder=texts::FILTER_EXAMPLE
                 aria-describedby="filter-said" prop:value=view.typed

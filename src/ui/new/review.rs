@@ -7,8 +7,7 @@ use super::reach::Reach;
 use super::texts;
 use crate::ui::common::{BrowserVerdict, Findings};
 use crate::ui::kit::CopyButton;
-use client::DraftForm;
-use client::Timestamp;
+use client::{ApiClientDraft, DraftForm, Timestamp};
 use scope::ScopeSet;
 use scope::lint::Fix;
 use scope::review::{Review, review};
@@ -25,21 +24,18 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
         app.messages.announce(texts::done(&fix.label()));
     });
     let scope_string = move || model.key.with(|key| sent.with(|set| set.print(key)));
-    let settled = Memo::new(move |_| app.drafts.with(DraftForm::settled).filter(|_| !wrong.get()));
+    let settled = Memo::new(move |_| app.drafts.with(DraftForm::settled));
+    let unclear = Memo::new(move |_| settled.with(Option::is_none));
     // The dates move with the minute, not with the second.
     let minute = Memo::new(move |_| app.now().get().0 / 60_000);
     let lifetimes = move || {
         let now = Timestamp(minute.get() * 60_000);
-        settled.with(|draft| match draft {
-            Some(draft) => draft.lifetimes(now),
-            None => vec![texts::CORRECT.to_owned()],
-        })
+        let words = |draft: &ApiClientDraft| draft.lifetimes(now);
+        settled.with(|draft| draft.as_ref().map_or_else(Vec::new, words))
     };
     let body = move || {
-        settled.with(|draft| match draft {
-            Some(draft) => model.key.with(|key| draft.body(key)),
-            None => texts::CORRECT.to_owned(),
-        })
+        let draft = settled.get().filter(|_| !wrong.get())?;
+        Some(model.key.with(|key| draft.body(key)))
     };
     let list = |lines: &[String]| {
         let lines = lines.iter().cloned();
@@ -62,9 +58,6 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
         .into_any()
     };
     let exact = move || {
-        if wrong.get() {
-            return view! { <p class="field-error">{texts::CORRECT}</p> }.into_any();
-        }
         view! {
             <div class="title-row">
                 <h3>{move || texts::scope_string(sent.with(ScopeSet::len))}</h3>
@@ -72,7 +65,6 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
             </div>
             <p class="scope-string" dir="ltr" tabindex="0">{scope_string}</p>
         }
-        .into_any()
     };
     view! {
         <aside class="review" aria-labelledby="review-title">
@@ -81,10 +73,11 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
             <Reach model/>
             <Findings found=model.findings on_fix=fix/>
             <BrowserVerdict scopes=sent/>
-            <h3>{texts::LIFETIMES}</h3>
-            <ul class="plain lines">{move || list(&lifetimes())}</ul>
-            <div class="exact">
-                {move || any.get().then(exact)}
+            <h3 hidden=unclear>{texts::LIFETIMES}</h3>
+            <ul class="plain lines" hidden=unclear>{move || list(&lifetimes())}</ul>
+            // Nothing is handed out while a field is marked.
+            <div class="exact" hidden=wrong>
+                {move || (any.get() && !wrong.get()).then(exact)}
                 <label class="check">
                     <input type="checkbox"
                         prop:checked=move || app.drafts.with(|form| form.omit_covered)

@@ -42,7 +42,7 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
     };
     view! {
         <div class="store-field">
-            <Combobox id="store" label=texts::STORE label_hidden=true text=typed options hint nothing
+            <Combobox id="store" label=texts::STORE text=typed options hint nothing
                 placeholder=placeholder error=error
                 on_text=Callback::new(move |text: String| {
                     error.set(None);
@@ -55,7 +55,7 @@ pub(super) fn StoreField(model: Model) -> impl IntoView {
                 {texts::ADD_STORE}
             </button>
             {move || known.joining.get().map(|_| view! {
-                <button type="button" class="button" on:click=move |_| known.joining.set(None)>
+                <button type="button" class="link" on:click=move |_| known.joining.set(None)>
                     {texts::CANCEL_SHARING}
                 </button>
             })}
@@ -81,7 +81,10 @@ fn add(model: Model, search: Search, key: &str) {
             None => form.selection.add_block(key),
         };
     });
-    known.joining.set(None);
+    // A key that is mended joins the same block.
+    if !matches!(added, Err(StoreRefused::NotAKey | StoreRefused::Taken(_))) {
+        known.joining.set(None);
+    }
     match added {
         Ok(id) => {
             known.error.set(None);
@@ -117,7 +120,8 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
     let token = move |key: String| {
         let (shown, label) = (key.clone(), texts::remove_store(&key));
         let remove = move |_| {
-            drafts.edit(|form| form.selection.remove_store(&key));
+            drafts.replace_with(|form| form.selection.remove_store(&key));
+            model.app.messages.say(texts::REMOVED);
             dialog::focus_soon(&["#store"]);
         };
         view! {
@@ -133,6 +137,7 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
     };
     let remove = move |_| {
         drafts.replace_with(|form| form.selection.remove_block(id));
+        model.app.messages.say(texts::REMOVED);
         dialog::focus_soon(&["#store"]);
     };
     view! {
@@ -146,13 +151,15 @@ pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
                     aria-label=move || stores.with(|keys| texts::another_store(keys))>
                     {texts::ANOTHER_STORE}
                 </button>
-                <span class="count">
-                    {move || texts::scopes(model.selection.with(|s| s.count_in(place)))}
+                <span class="place-end">
+                    <span class="count">
+                        {move || texts::scopes(model.selection.with(|s| s.count_in(place)))}
+                    </span>
+                    <button type="button" class="link" on:click=remove
+                        aria-label=move || stores.with(|keys| texts::remove_block(keys))>
+                        {texts::REMOVE}
+                    </button>
                 </span>
-                <button type="button" class="link" on:click=remove
-                    aria-label=move || stores.with(|keys| texts::remove_block(keys))>
-                    {texts::REMOVE}
-                </button>
             </div>
             {move || notes.get().into_iter().map(|note| view! {
                 <p class="field-error">{note}</p>

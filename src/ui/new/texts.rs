@@ -7,6 +7,8 @@ use scope::{Place, ScopeInfo, Selection};
 pub(super) const TITLE: &str = "New API client";
 pub(super) const CLEAR: &str = "Clear the form";
 pub(super) const CLEARED: &str = "Form cleared. You can restore your draft.";
+pub(super) const APPLIED: &str = "Template applied. You can restore your draft.";
+pub(super) const REMOVED: &str = "Removed. You can restore your draft.";
 pub(super) const RESTORE: &str = "Restore my draft";
 pub(super) const RESTORED: &str = "Your draft is restored.";
 pub(super) const SHARE: &str = "Share, export or open a draft";
@@ -23,8 +25,8 @@ pub(super) const WHOLE_PROJECT: &str = "Whole project";
 pub(super) const WHOLE_PROJECT_GROUP: &str = "Scopes for the whole project";
 pub(super) const STORE: &str = "Store";
 pub(super) const ADD_STORE: &str = "Add scopes for store";
-pub(super) const SEARCH_STORES: &str = "Search stores by key or name";
-pub(super) const TYPE_KEY: &str = "Store key";
+pub(super) const SEARCH_STORES: &str = "Key or name";
+pub(super) const TYPE_KEY: &str = "Key";
 pub(super) const NO_STORE_MATCHES: &str = "No store matches. Press Enter to use the key as typed.";
 pub(super) const SEARCHING: &str = "Searching…";
 pub(super) const NO_KEY: &str = "Choose a store or enter its key.";
@@ -42,7 +44,7 @@ pub(super) const NO_SINGLE_STORES: &str = "Not available for single stores";
 pub(super) const PROJECT_ONLY: &str = "Project only";
 
 pub(super) const FILTER: &str = "Filter scopes";
-pub(super) const FILTER_EXAMPLE: &str = "Filter scopes, such as orders or stock";
+pub(super) const FILTER_EXAMPLE: &str = "Such as orders or stock";
 pub(super) const ONLY_CHOSEN: &str = "Only selected";
 pub(super) const AS_TEXT: &str = "Edit as text";
 pub(super) const AS_TABLE: &str = "Edit as table";
@@ -82,8 +84,7 @@ pub(super) const CREATE: &str = "Create API client";
 pub(super) const CREATING: &str = "Creating…";
 pub(super) const CANCEL: &str = "Cancel";
 pub(super) const CONNECT: &str = "Connect to create it";
-pub(super) const NOT_CONNECTED: &str =
-    "You are not connected. Your draft stays here while you connect.";
+pub(super) const NOT_CONNECTED: &str = "Your draft stays here while you connect.";
 pub(super) const LACKS: &str = "This connection lacks manage_api_clients, so it can’t create API clients. \
                                 You can copy the request body instead.";
 
@@ -102,6 +103,7 @@ pub(super) const MAYBE_ORPHAN: &str = "It may have been created, and then its se
 pub(super) const MAYBE_ORPHAN_WHAT: &str = "An API client with this name exists that was not listed before. Somebody \
                                             else may have created it. Check its scopes and when it was created \
                                             before you delete it. Your draft is still here.";
+pub(super) const STILL_THERE: &str = "Delete the client named above, or choose another name.";
 pub(super) const DELETE_ORPHAN: &str = "Delete it…";
 
 /// Beside the field with the name: one of nearly the same exists.
@@ -120,7 +122,7 @@ pub(super) fn differs(added: &str, removed: &str) -> String {
 
 /// What was applied.
 pub(super) fn done(what: &str) -> String {
-    format!("Done: {what}.")
+    format!("Done: {what}. You can restore your draft.")
 }
 
 /// The name of a block: each of its stores.

@@ -6,7 +6,8 @@ use syntax::counted;
 pub(super) const TITLE: &str = "Share draft";
 pub(super) const WHAT: &str = "A draft holds the name, scopes, stores, and lifetimes. It holds no secret and no \
                                project key, so it fits every project.";
-pub(super) const CORRECT: &str = "Correct the marked fields. Then the draft can be shared.";
+pub(super) const CORRECT: &str =
+    "The form has errors. A draft can be shared and saved when they are corrected.";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const DOWNLOAD: &str = "Download";
 pub(super) const DOWNLOAD_DRAFT: &str = "Download draft";
@@ -21,7 +22,7 @@ pub(super) const ALL_KNOWN: &str = "You have all of these templates.";
 
 pub(super) const OWN_TITLE: &str = "Your own templates";
 pub(super) const KEPT: &str =
-    "Saved in this browser, on this device. You find them in the list of templates.";
+    "Saved in this browser, on this device. They appear in the list of templates.";
 pub(super) const NOT_KEPT: &str = "This browser saves nothing for the page, so your templates are lost when you \
                                    close the tab. Export them.";
 pub(super) const NAME: &str = "Template name";

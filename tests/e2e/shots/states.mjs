@@ -150,9 +150,15 @@ export const STATES = [
   ["new", "no scope matches", async (t) => { await form(t); await t.page.getByLabel("Filter scopes").fill("no such thing"); await t.page.getByText("No scopes match.").first().waitFor(); }],
   ["new", "store search", async (t) => { await form(t); await t.page.getByRole("combobox", { name: "Store" }).fill("ber"); await t.page.getByRole("listbox", { name: "Store" }).getByRole("option").first().waitFor(); }],
   ["new", "two stores", async (t) => { await form(t); await fill(t, "orders bff production"); await store(t, "berlin"); await store(t, "aarhus"); }],
+  ["new", "one store has none", async (t) => { await form(t); await fill(t, "orders bff production"); await store(t, "berlin"); await store(t, "aarhus"); await t.page.getByLabel("Filter scopes").fill("orders"); await t.page.keyboard.press("Enter"); await create(t); await t.page.getByText("Store berlin has no scopes.").waitFor(); }],
+  ["new", "joining a store", async (t) => { await form(t); await store(t, "berlin"); await t.page.getByRole("button", { name: "Add another store to berlin" }).click(); await t.page.getByText("The next store gets").waitFor(); await t.page.getByRole("combobox", { name: "Store" }).fill("no such store"); await t.page.getByRole("button", { name: "Add scopes for store" }).click(); await t.page.getByText("Enter a store key").waitFor(); }],
+  ["new", "hostile stores", async (t) => { await form(t); await store(t, "berlin"); for (const key of ["x".repeat(200), "no-such-store_1"]) { await t.page.getByRole("button", { name: "Add another store to" }).click(); await t.page.getByRole("combobox", { name: "Store" }).fill(key); await t.page.getByRole("button", { name: "Add scopes for store" }).click(); } await t.page.getByLabel("Filter scopes").fill("orders"); await t.page.getByText(/Press Enter to select view_orders for/).waitFor(); }],
+  ["new", "only selected", async (t) => { await form(t); await t.page.getByLabel("Template").selectOption("admin"); await store(t, "berlin"); await t.page.getByRole("checkbox", { name: "Only selected" }).check(); await t.page.getByText("Only selected scopes are listed.").waitFor(); }],
+  ["new", "name taken", async (t) => { await form(t); await fill(t, "Scopesmith operator"); await t.page.getByText("Choose another name.").waitFor(); }],
   ["new", "template", async (t) => { await form(t); await t.page.getByLabel("Name", { exact: true }).fill("shop app"); await t.page.getByLabel("Template").selectOption("mobile-spa"); await t.page.getByText(/^Opens \d+ calls/).first().waitFor(); }],
   ["new", "full access", async (t) => { await form(t); await fill(t, "tmp", "manage_project"); }],
   ["new", "errors", async (t) => { await form(t); await t.page.getByLabel("Client expires").selectOption("other"); await t.page.getByLabel("Delete after (days)").fill("abc"); await create(t); await t.page.locator("[aria-invalid=true]").first().waitFor(); }],
+  ["new", "own lifetimes", async (t) => { await form(t); await fill(t, "orders bff production"); for (const label of ["Client expires", "Access tokens last", "Unused refresh tokens last"]) await t.page.getByLabel(label).selectOption("other"); await t.page.getByLabel("Access token lifetime").fill("60"); await t.page.getByLabel("Refresh token lifetime").fill(""); await t.page.getByText("Enter a lifetime from 1 hour").waitFor(); await t.page.getByLabel("Template").selectOption("payment-adapter"); }],
   ["new", "as text", async (t) => { await form(t); await fill(t, "typed scopes"); await t.page.getByRole("button", { name: "Edit as text" }).click(); await t.page.getByLabel("Scopes, one per line").fill("view_zones\nmanage_ordrs\ncustomer_id:x"); await t.page.getByText(/^Line 3/).first().waitFor(); }],
   ["new", "lost create", async (t) => {
     await form(t);
@@ -164,7 +170,8 @@ export const STATES = [
   }],
   ["new", "refused", async (t) => { await form(t); await fill(t, "refused"); await t.sandbox.faults("403@POST /api-clients"); await create(t); await t.page.getByRole("alert").getByRole("paragraph").first().waitFor(); }],
   ["new", "share", async (t) => { await form(t); await fill(t, "shared draft"); await t.page.getByRole("button", { name: "Share, export or open a draft" }).click(); await t.page.getByRole("button", { name: "Copy draft" }).waitFor(); }],
-  ["new", "shared draft", async (t) => { await go(t.page, "#/new?n=shared%20draft&s=view_orders~manage_products&d=7"); await t.page.locator("main h1").waitFor(); }],
+  ["new", "shared draft", async (t) => { await go(t.page, "#/new?n=shared%20draft&s=view_orders,manage_products,view_orders:berlin&d=7"); await t.page.locator("main h1").waitFor(); }],
+  ["new", "shared draft, part unreadable", async (t) => { await go(t.page, "#/new?n=shared%20draft&s=view_orders~manage_products&d=soon"); await t.page.locator("main h1").waitFor(); }],
   ["credentials", "arrival", credentials],
   ["credentials", "tested and copied", async (t) => {
     await credentials(t);

@@ -181,7 +181,7 @@ pub static RULES: &[Rule] = rules! {
     "CT007" High "Server-side use only" "docs: Scopes; our judgment", browser::misplaced;
     "CT008" Medium "Temporary client never expires" OWN, name::endless;
     "CT009" Low "Name is too vague" OWN, name::bare;
-    "CT010" Medium "Unknown or undocumented scope" "our catalogue", powers::unknown;
+    "CT010" Medium "Unknown or undocumented scope" "our catalog", powers::unknown;
     "CT011" Low "Very long scope string" OWN, spare::long;
     "CT012" Medium "Scope may not work for single stores" "API reference: OAuth 2.0 scopes", powers::store_forms;
     "CT013" Medium "Can send data elsewhere" "API reference: API Extensions, Subscriptions", powers::sends;

@@ -92,6 +92,13 @@ impl Selection {
         all.map(String::as_str).collect()
     }
 
+    /// The keys of the stores for which nothing is ticked.
+    pub fn bare_stores(&self) -> Vec<&str> {
+        let bare = self.blocks.iter().filter(|block| block.is_empty());
+        let all = bare.flat_map(|block| &block.stores);
+        all.map(String::as_str).collect()
+    }
+
     /// Adds a block without ticks for one store.
     ///
     /// # Errors
