@@ -338,7 +338,7 @@ fn api_clients_and_tokens() {
         );
     }
     let evidence = read(r#"{"id":"a","scope":"view_orders:shop","secret":"s"}"#);
-    assert_eq!(evidence.words(), "An API Client or a token: 1 scope.");
+    assert_eq!(evidence.words(), "An API client or a token: 1 scope.");
     assert_eq!(
         evidence.ignored,
         ["The credentials in it were not read: they belong on the connect page."]

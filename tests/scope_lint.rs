@@ -100,7 +100,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT010",
         "view_gadgets:p",
-        "view_gadgets is not in the catalogue",
+        "view_gadgets is not in the catalog",
         "view_orders:p",
     ),
     (

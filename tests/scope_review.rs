@@ -101,7 +101,7 @@ fn unknown_scopes_promise_nothing() {
     assert!(review.cannot.len() == 1 && has(&review.cannot, "Not known"));
     assert!(has(
         &review.can,
-        "Do what the catalogue does not know: view_gadgets."
+        "Do what the catalog does not know: view_gadgets."
     ));
 }
 

@@ -216,8 +216,8 @@ journey("a client's page says what would need another one, and starts it", {}, a
   await accessible(page);
   await shot(page, "client full access");
   await ((await without.count()) ? without : any.first()).click();
-  await page.getByRole("heading", { name: "New API client" }).waitFor();
-  assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /\(copy\)$/);
+  await page.getByRole("heading", { name: /^Replace / }).waitFor();
+  assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /\(\d{4}-\d\d\)$/);
 });
 
 journey("names by strangers do nothing, and can be told apart on a phone", { sandbox: [], viewport: PHONE }, async (t) => {

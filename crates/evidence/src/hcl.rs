@@ -105,7 +105,7 @@ pub(super) fn take(text: &str, found: &mut Collector) {
         found.ignore("Scopes with a variable for the key of the Store were left out.");
     }
     if clients > 1 && !scopes.is_empty() {
-        found.ignore("The text makes several API Clients: their scopes are put together.");
+        found.ignore("The text makes several API clients: their scopes are put together.");
     }
     found.add_scopes(scopes);
 }

@@ -142,7 +142,7 @@ fn chosen(key: Key, made: &[EndpointId], all: &[Key]) -> Chosen {
     let reach = open.reach();
     let reach_text = match besides.len() {
         0 => format!("It {}, all of which the job makes.", reach.words()),
-        more => format!("It {}; the job doesn't make {more} of them.", reach.words()),
+        more => format!("It {}; the job doesn’t make {more} of them.", reach.words()),
     };
     Chosen {
         scope: key.info(),
@@ -189,7 +189,7 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
     rests.then(|| {
         let twin = info.twin().map_or("what it covers", |twin| twin.name);
         format!(
-            "That {} opens {} follows the pattern of other scopes; the vendor doesn't state it. \
+            "That {} opens {} follows the pattern of other scopes; the vendor doesn’t state it. \
              New API client sends {twin} along.",
             info.name,
             calls(u32::try_from(resting).unwrap_or(u32::MAX)),
@@ -200,7 +200,7 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
 fn unopened(call: EndpointId) -> CallNote {
     let text = match call.also() {
         Also::Fields => {
-            "GraphQL needs the scopes of the fields that a query asks for, which its path doesn't \
+            "GraphQL needs the scopes of the fields that a query asks for, which its path doesn’t \
              tell. Tick the REST calls that read and change the same resources."
         }
         _ => "The API reference names no scope for this call.",
@@ -219,7 +219,7 @@ fn reminder(call: EndpointId) -> Option<CallNote> {
              a call that reads it."
         }
         Also::ApiClients => {
-            "If Connect is to create the connector's API Client, the call also needs \
+            "If Connect is to create the connector’s API client, the call also needs \
              manage_api_clients."
         }
     };

@@ -125,7 +125,7 @@ fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)
 fn wider(other: Key, others: &[Key], now: Reach) -> String {
     let then = all_open(&[others, &[other]].concat()).reach();
     if then.weight <= now.weight {
-        return "It reaches as far; the catalogue's order decided.".to_owned();
+        return "It reaches as far; the catalog’s order decided.".to_owned();
     }
     let mut text = format!(
         "With it the set opens {} instead of {}",

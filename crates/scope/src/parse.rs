@@ -56,7 +56,7 @@ impl fmt::Display for Problem {
         f.write_str(self.scope())?;
         f.write_str("” ")?;
         match self {
-            Self::Unknown(_) => f.write_str("is not in the catalogue. It is kept as it is."),
+            Self::Unknown(_) => f.write_str("is not in the catalog. It is kept as it is."),
             Self::OtherProject(_) => f.write_str("is for another project. It is left out."),
             Self::NoProject(_) => f.write_str("names no project. Yours is added."),
             Self::Malformed(_) => f.write_str("is not a scope. It is left out."),

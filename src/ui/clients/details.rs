@@ -108,7 +108,7 @@ fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> Any
         let all = workspace.clients().get_untracked();
         draft(
             app,
-            client.with_value(|client| client.replacement(&fix, &all).form),
+            client.with_value(|client| client.replacement(&fix, &all, clock::now().day()).form),
         );
     });
     view! {
@@ -136,11 +136,9 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
     let now = clock::now();
     let (facts, status, rules) = client.with_value(|client| {
         let status = Status::of(client, now.day());
-        let rules = lifetime::sentences(
+        let rules = lifetime::tokens(
             client.access_token_validity_seconds,
             client.refresh_token_validity_seconds,
-            client.delete_at,
-            now,
         );
         (client.life(now), status, rules)
     });
@@ -161,11 +159,7 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
             <h2 id="life">{texts::LIFE}</h2>
             {causes.collect_view()}
             <ol class="life-line">{line.collect_view()}</ol>
-            <p>{status.reason()}</p>
-            <h3 id="lives">{texts::LIFETIMES}</h3>
-            <ul class="plain">
-                {rules.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
+            {rules.map(|line| view! { <p>{line}</p> }).collect_view()}
         </section>
     }
     .into_any()
@@ -177,6 +171,7 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     let shown = move || {
         if !open.get() {
             return view! {
+                <p class="hint">{texts::CODE_HINT}</p>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| open.set(true)>
                         {texts::SHOW_CODE}
@@ -192,7 +187,6 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     view! {
         <section class="part" aria-labelledby="code">
             <h2 id="code">{texts::CODE}</h2>
-            <p class="hint">{texts::CODE_HINT}</p>
             {shown}
         </section>
     }

@@ -13,6 +13,8 @@ use self::token::TokenBox;
 use self::values::Values;
 use super::part::handover::PresetsPart;
 use super::presets::Source;
+use super::route::Route;
+use super::state::App;
 use crate::browser::page;
 use crate::workspace::{NewCredentials, Workspace};
 use client::display_name;
@@ -55,6 +57,19 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
         on_stored,
     };
     let name = display_name(&new_credentials.credentials.name);
+    let replaced = App::here().drafts.replaced();
+    // Nothing once it is deleted.
+    let old = move || {
+        workspace.clients().with(|all| {
+            let old = all.iter().find(|old| Some(&old.id) == replaced.as_ref())?;
+            let href = Route::Client(old.id.clone()).to_string();
+            Some(view! {
+                <p class="note">
+                    {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}
+                </p>
+            })
+        })
+    };
     view! {
         <div class="page credentials-page">
             <h1 tabindex="-1">{texts::HEADING}" "<bdi>{name}</bdi></h1>
@@ -66,6 +81,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                 </div>
                 <PresetsPart source/>
             </div>
+            {old}
             <section class="finish" aria-label=texts::FINISH>
                 <label class="check">
                     <input id="stored" type="checkbox" prop:checked=stored

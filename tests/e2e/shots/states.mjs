@@ -125,7 +125,7 @@ export const STATES = [
     await list(t);
     await t.page.getByLabel("Filter API clients").fill("Agency: checkout");
     await t.page.locator("tr.client a").first().click();
-    await t.page.getByRole("heading", { name: "Lifetimes" }).waitFor();
+    await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor();
   }],
   ["client", "code", async (t) => {
     await list(t);
@@ -180,7 +180,7 @@ export const STATES = [
   ["finder", "lines", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText("GET /shop/zones\nPOST /shop/carts\nGET /shop/no-such-thing\npublish product\n"); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
   ["finder", "403", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText(DENIED); await t.page.getByText("manage_orders").first().waitFor(); }],
   ["finder", "recording", async (t) => { await go(t.page, "#/finder"); await t.page.locator("#evidence-file").setInputFiles({ name: "recording.har", mimeType: "application/json", buffer: Buffer.from(HAR) }); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
-  ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Choose a source on each side.").waitFor(); }],
+  ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Paste scopes or choose a source on each side.").waitFor(); }],
   ["compare", "filled", async ({ page }) => {
     await go(page, "#/compare");
     await page.getByLabel("Left source").selectOption({ label: "Template: Mobile or single-page app" }).catch(() => page.getByLabel("Left source").selectOption({ index: 4 }));

@@ -20,7 +20,7 @@ impl ApiError {
             ErrorKind::Duplicate => "It exists already",
             ErrorKind::BadInput => "The host refused the request",
             ErrorKind::TooMany => "Too many requests",
-            ErrorKind::Unavailable => "The host can't answer now",
+            ErrorKind::Unavailable => "The host can’t answer now",
             ErrorKind::NotJson => "Unexpected response",
         }
     }
@@ -30,7 +30,7 @@ impl ApiError {
         let host = self.host.as_deref().unwrap_or("the host");
         match &self.kind {
             ErrorKind::Network => format!(
-                "Nothing came back from {host}. A page can't tell a cut connection from a wrong \
+                "Nothing came back from {host}. A page can’t tell a cut connection from a wrong \
                  host name or a host that refuses calls from pages. Check the network and the \
                  region, then try again."
             ),
@@ -45,14 +45,14 @@ impl ApiError {
                 that of the API."
                 .into(),
             ErrorKind::InvalidClient => {
-                "Check the client id and the secret for missing characters \
-                and blanks, and that the region is the project's. A client that was deleted or has \
-                ended answers the same."
+                "Check the client ID and the secret for missing characters \
+                and spaces, and that the region is the project’s. A client that was deleted or has \
+                expired gets the same answer."
                     .into()
             }
-            ErrorKind::InvalidToken => "It has ended or was revoked. Connect again.".into(),
-            ErrorKind::InvalidScope => "Every scope must be one that the client holds, to the \
-                letter; scopes that follow from others do not count."
+            ErrorKind::InvalidToken => "It has expired or was revoked. Connect again.".into(),
+            ErrorKind::InvalidScope => "Every scope must be one that the client has, exactly as \
+                written; scopes that others cover don’t count."
                 .into(),
             ErrorKind::InsufficientScope(missing) => about_scopes(missing),
             ErrorKind::WrongProject(keys) => format!(
@@ -71,14 +71,14 @@ impl ApiError {
             },
             ErrorKind::BadInput => match &self.field {
                 Some(field) => format!("It did not accept the field {field}."),
-                None => "The host's own words say what it did not accept.".into(),
+                None => "The message of the host says what it did not accept.".into(),
             },
             ErrorKind::TooMany => match self.retry_after_seconds {
                 Some(seconds) => format!("The host asks to wait {seconds} seconds."),
                 None => "Wait a little, then try again.".into(),
             },
             ErrorKind::Unavailable => {
-                "This is the host's own trouble. Try again in a minute.".into()
+                "The problem is on the host’s side. Try again in a minute.".into()
             }
             ErrorKind::NotJson => {
                 "Something between the page and the API answered instead: a proxy, \
@@ -94,14 +94,14 @@ fn about_scopes(missing: &[String]) -> String {
     let need = match missing {
         [] => "The host does not say which.".to_owned(),
         [one] => format!("It needs {one}."),
-        several => format!("Any one of these would do: {}.", several.join(", ")),
+        several => format!("Any one of these is enough: {}.", several.join(", ")),
     };
     if missing.iter().any(|name| name.ends_with("_api_clients")) {
         format!(
-            "{need} manage_project does not cover API Clients. Create a client with \
+            "{need} manage_project does not cover API clients. Create a client with \
              manage_api_clients in the Merchant Center: Settings, Developer settings."
         )
     } else {
-        format!("{need} Scopes can't be added to a client: a new one is needed.")
+        format!("{need} Scopes can’t be added to a client: a new one is needed.")
     }
 }

@@ -162,7 +162,7 @@ impl Fix {
 
 const SCOPES: &str = "docs: Scopes";
 const CLIENTS: &str = "API reference: API Clients";
-const OWN: &str = "our judgement";
+const OWN: &str = "our judgment";
 
 macro_rules! rules {
     ($($id:literal $severity:ident $title:literal $source:expr, $check:path;)*) => {
@@ -178,10 +178,10 @@ pub static RULES: &[Rule] = rules! {
     "CT004" Low "Redundant scope" SCOPES, spare::idle;
     "CT005" Medium "Whole project, but only some stores are needed" "our Finder", spare::too_wide;
     "CT006" Medium "Long-lived tokens open personal data" OWN, powers::long_tokens;
-    "CT007" High "Server-side use only" "docs: Scopes; our judgement", browser::misplaced;
+    "CT007" High "Server-side use only" "docs: Scopes; our judgment", browser::misplaced;
     "CT008" Medium "Temporary client never expires" OWN, name::endless;
     "CT009" Low "Name is too vague" OWN, name::bare;
-    "CT010" Medium "Unknown or undocumented scope" "our catalogue", powers::unknown;
+    "CT010" Medium "Unknown or undocumented scope" "our catalog", powers::unknown;
     "CT011" Low "Very long scope string" OWN, spare::long;
     "CT012" Medium "Scope may not work for single stores" "API reference: OAuth 2.0 scopes", powers::store_forms;
     "CT013" Medium "Can send data elsewhere" "API reference: API Extensions, Subscriptions", powers::sends;

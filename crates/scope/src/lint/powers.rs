@@ -105,7 +105,7 @@ pub(super) fn unknown(subject: &Subject) -> Vec<Message> {
     let unknown = each(
         subject,
         |_, info| info.is_none(),
-        " is not in the catalogue. It is sent as it is, and what the client cannot do is unknown.",
+        " is not in the catalog. It is sent as it is, and what the client cannot do is unknown.",
     );
     let observed = each(
         subject,
