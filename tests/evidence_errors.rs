@@ -168,7 +168,7 @@ fn permissions_exceeded_compares_to_the_letter() {
         error
             .next
             .iter()
-            .any(|step| step.starts_with("Leave the scope parameter out"))
+            .any(|step| step.starts_with("Leave out the scope parameter"))
     );
 }
 

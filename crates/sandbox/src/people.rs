@@ -17,7 +17,7 @@ pub(super) static PEOPLE: [&str; 36] = [
     "Price engine|166|0|||| manage_standalone_prices view_products view_customer_groups",
     "Tax service|288|2|||| view_orders manage_orders view_tax_categories",
     "Shipping labels|259|0|||| view_orders view_shipping_methods",
-    "Loyalty programme|201|0|||| view_customers manage_customer_groups view_orders",
+    "Loyalty program|201|0|||| view_customers manage_customer_groups view_orders",
     "Newsletter export|640|6|||| view_customers",
     "Data warehouse (nightly)|455|0|10800||| view_products view_orders view_customers view_payments view_messages view_states view_types",
     "Event consumer|333|0|||| view_messages view_orders",
@@ -38,7 +38,7 @@ pub(super) static PEOPLE: [&str; 36] = [
     "Coupon tool <b>(bold & \"quoted\")</b> 🎟️|74|9|||| manage_discount_codes manage_cart_discounts",
     "مزامنة الطلبات \u{202e}(sredro)|58|30|||| view_orders",
     "Reviews widget, first try|33||||| view_published_products",
-    "Something newer than this catalogue|12||||| view_weather_forecasts view_products",
+    "Something newer than this catalog|12||||| view_weather_forecasts view_products",
     "A name that somebody made far too long because the field took it: regression environment of the storefront team for the second checkout experiment of the winter release, to be removed when the experiment is over, please ask before deleting, last one standing|20|20|||| view_published_products",
 ];
 

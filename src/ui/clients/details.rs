@@ -159,7 +159,7 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
             <h2 id="life">{texts::LIFE}</h2>
             {causes.collect_view()}
             <ol class="life-line">{line.collect_view()}</ol>
-            {rules.map(|line| view! { <p>{line}</p> }).collect_view()}
+            {rules.map(|line| view! { <p class="hint">{line}</p> }).collect_view()}
         </section>
     }
     .into_any()

@@ -64,9 +64,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
             let old = all.iter().find(|old| Some(&old.id) == replaced.as_ref())?;
             let href = Route::Client(old.id.clone()).to_string();
             Some(view! {
-                <p class="note">
-                    {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}
-                </p>
+                {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}
             })
         })
     };
@@ -81,14 +79,16 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                 </div>
                 <PresetsPart source/>
             </div>
-            {old}
             <section class="finish" aria-label=texts::FINISH>
                 <label class="check">
                     <input id="stored" type="checkbox" prop:checked=stored
                         on:change=move |event| workspace.mark_stored(event_target_checked(&event))/>
                     {texts::STORED}
                 </label>
-                <p class="hint">{move || (!stored.get()).then_some(texts::NOT_STORED_YET)}</p>
+                <p class="hint">
+                    {move || (!stored.get()).then_some(texts::NOT_STORED_YET)}
+                    {move || stored.get().then(&old)}
+                </p>
                 <a class="button primary" href="#/clients">{texts::DONE}</a>
             </section>
         </div>
