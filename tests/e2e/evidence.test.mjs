@@ -148,5 +148,5 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByLabel("Left source").selectOption({ label: "An API client" });
   await page.getByLabel("Find left client").fill("manage_project");
   await page.getByLabel("Left client", { exact: true }).selectOption({ index: 1 });
-  await page.getByRole("heading", { name: "Left (1)", exact: true }).waitFor();
+  await page.getByRole("region", { name: "Left" }).getByText("1 scope", { exact: true }).waitFor();
 });
