@@ -301,7 +301,7 @@ locals {
     );
     assert_eq!(
         evidence.ignored,
-        ["Scopes with a variable for the key of the Store were left out."]
+        ["Scopes with a variable for the key of the store were left out."]
     );
     has_scopes(
         "import * as ct from \"@pulumi/commercetools\";\nnew ct.ApiClient('a', { scopes: [`view_orders:${key}`, 'view_products:shop'] });",

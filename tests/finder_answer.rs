@@ -220,7 +220,7 @@ fn with_a_store_the_answer_says_what_moves_and_what_stays() {
         .map(|note| note.text.as_str())
         .collect();
     assert_eq!(texts.len(), 2);
-    assert!(texts.contains(&"There is no such call in a Store."));
+    assert!(texts.contains(&"There is no such call in a store."));
     assert!(
         texts
             .iter()

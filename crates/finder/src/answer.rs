@@ -238,21 +238,21 @@ fn stays_wide(wanted: Wanted, chosen: &[Key]) -> Option<CallNote> {
     };
     let text = if wanted.confined {
         let by = wide()?.info().name;
-        format!("{by} is needed for the whole project anyway and opens this call in every Store.")
+        format!("{by} is needed for the whole project anyway and opens this call in every store.")
     } else if let Some(there) = Some(call)
         .filter(|c| c.in_store())
         .or_else(|| call.store_form())
     {
         match there.needs().find(|need| need.in_store) {
             Some(need) => format!(
-                "In a Store it would open with {} for one Store, but that form is in no official \
+                "In a store it would open with {} for one store, but that form is in no official \
                  list.",
                 need.info().name
             ),
-            None => "Even in a Store it takes only scopes for the whole project.".to_owned(),
+            None => "Even in a store it takes only scopes for the whole project.".to_owned(),
         }
     } else {
-        "There is no such call in a Store.".to_owned()
+        "There is no such call in a store.".to_owned()
     };
     Some(CallNote { call, text })
 }

@@ -201,6 +201,15 @@ export const STATES = [
   ["finder", "search", async (t) => { await go(t.page, "#/finder"); await job(t).fill("add line item"); await t.page.locator("[role=option]").first().waitFor(); }],
   ["finder", "lines", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText("GET /shop/zones\nPOST /shop/carts\nGET /shop/no-such-thing\npublish product\n"); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
   ["finder", "403", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText(DENIED); await t.page.getByText("manage_orders").first().waitFor(); }],
+  ["finder", "by resource", async (t) => {
+    await go(t.page, "#/finder");
+    await t.page.getByText("Tick by resource").click();
+    await t.page.getByRole("checkbox", { name: "Inventory: Create and change" }).check();
+    await t.page.getByText("Also allows").first().click();
+    await t.page.getByText("Alternatives").first().click();
+    await t.page.getByLabel("Only in these stores").fill("berlin x");
+    await t.page.getByLabel("Only in these stores").fill("berlin");
+  }],
   ["finder", "recording", async (t) => { await go(t.page, "#/finder"); await t.page.locator("#evidence-file").setInputFiles({ name: "recording.har", mimeType: "application/json", buffer: Buffer.from(HAR) }); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
   ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Paste scopes or choose a source on each side.").waitFor(); }],
   ["compare", "one side", async ({ page }) => {
