@@ -45,14 +45,14 @@ pub fn Presets(
     let tiles = preset::tiles();
     // On the page of a client, the part that this stands in has a heading already.
     let of_existing = formats.has_placeholder();
-    let (title, hint) = if of_existing {
+    let (heading, hint) = if of_existing {
         (texts::HEADING_EXISTING, texts::PLACEHOLDER)
     } else {
         (texts::HEADING, texts::MASKED)
     };
     let head = view! {
         <div class="about">
-            <h2 id="presets-title" class:hidden=of_existing>{title}</h2>
+            <h2 id="presets-title" class:hidden=of_existing>{heading}</h2>
             <p class="hint">{hint}</p>
         </div>
     };
