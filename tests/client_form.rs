@@ -216,6 +216,31 @@ fn a_copy_asks_for_the_same() {
 }
 
 #[test]
+fn a_replacement_is_named_after_the_old_one_and_the_month() {
+    let today = Timestamp::parse("2026-11-26T10:00:00Z").unwrap().day();
+    let named = |name: &str, others: &[&str]| {
+        let old = client("one", name, "view_products:p");
+        let others = others.iter().map(|other| client("two", other, ""));
+        let existing: Vec<_> = std::iter::once(old.clone()).chain(others).collect();
+        let form = DraftForm::replacement_of(&old, &existing, today);
+        assert_eq!(form.replaces.as_deref(), Some("one"));
+        assert_eq!(form.copied_from.as_deref(), Some(name));
+        assert!(form.check(&existing).is_ok());
+        form.name
+    };
+    assert_eq!(named("Shop", &[]), "Shop (2026-11)");
+    assert_eq!(named("Shop (2026-05)", &[]), "Shop (2026-11)");
+    assert_eq!(named("Shop (2026-11)", &[]), "Shop (2026-11-26)");
+    assert_eq!(
+        named("Shop (2026-11-26)", &["Shop (2026-11)"]),
+        "Shop (2026-11-26, 2)"
+    );
+    assert_eq!(named("Shop (2026-11-26, 2)", &[]), "Shop (2026-11)");
+    assert_eq!(named("Shop (Berlin)", &[]), "Shop (Berlin) (2026-11)");
+    assert_eq!(named(" (2026-05)", &[]), "(2026-05) (2026-11)");
+}
+
+#[test]
 fn a_copy_of_a_client_without_covered_scopes_stays_as_small() {
     let copy = DraftForm::copy_of(&client("one", "Shop", "manage_products:p"), &[]);
     assert_eq!(

@@ -33,7 +33,7 @@ fn the_texts_are_what_people_expect() {
     );
     assert_eq!(
         Format::Yaml.write(&manifest),
-        "# An API Client for commercetools. A manifest holds no secret and no project key.\n\
+        "# An API client for commercetools. A manifest holds no secret and no project key.\n\
          manifest: 1\nname: \"storefront \\\"bff\\\" ${production} 🧵\"\nscopes:\n  - view_products\n  \
          - view_orders\n  - manage_orders\nstores:\n  \"berlin\":\n    - view_orders\n    - manage_orders\n\
          accessTokenValiditySeconds: 3600\ndeleteDaysAfterCreation: 30\n"

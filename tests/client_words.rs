@@ -7,7 +7,7 @@ use client::lifetime::{ACCESS_MAX, ACCESS_MIN};
 use client::names::{common, shorten};
 use client::naming::{hint, suggestion};
 use client::summary::Ends;
-use client::{ApiClient, DraftForm};
+use client::{ApiClient, Day, DraftForm};
 use proptest::prelude::*;
 use scope::lint::{Fix, Subject, lint};
 use scope::{Permission, Place, SCOPES, ScopeSet, Selection, TEMPLATES};
@@ -169,13 +169,14 @@ fn an_existing_client_gets_a_replacement() {
             .iter()
             .any(|finding| finding.fix.as_ref() == Some(&fix))
     );
-    let replacement = client.replacement(&fix, std::slice::from_ref(&client));
+    let today = Day::parse("2026-11-26").unwrap();
+    let replacement = client.replacement(&fix, std::slice::from_ref(&client), today);
     assert_eq!(
         replacement.label,
         "Create a replacement without manage_project"
     );
     assert_eq!(replacement.form.selection.sent(false), set("view_types:p"));
-    assert_eq!(replacement.form.name, "orders (copy)");
+    assert_eq!(replacement.form.name, "orders (2026-11)");
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn an_answer_names_the_missing_scope() {
     assert_eq!(words(&error.answer), ["view_project_settings"]);
     assert!(evidence.scopes.is_empty() && evidence.calls.is_empty());
     assert_eq!(evidence.words(), "An error: a scope is missing.");
+    assert_eq!(evidence.words_beside_trouble(), None);
     assert_eq!(
         error.text,
         "The call needs view_project_settings, and the token lacks it."
@@ -82,7 +83,7 @@ fn alternatives_are_read_in_every_spelling() {
     assert!(
         error
             .text
-            .ends_with("manage_project does not cover API Clients.")
+            .ends_with("manage_project does not cover API clients.")
     );
 }
 
@@ -167,7 +168,7 @@ fn permissions_exceeded_compares_to_the_letter() {
         error
             .next
             .iter()
-            .any(|step| step.starts_with("Leave the scope parameter out"))
+            .any(|step| step.starts_with("Leave out the scope parameter"))
     );
 }
 

@@ -301,7 +301,7 @@ locals {
     );
     assert_eq!(
         evidence.ignored,
-        ["Scopes with a variable for the key of the Store were left out."]
+        ["Scopes with a variable for the key of the store were left out."]
     );
     has_scopes(
         "import * as ct from \"@pulumi/commercetools\";\nnew ct.ApiClient('a', { scopes: [`view_orders:${key}`, 'view_products:shop'] });",
@@ -338,7 +338,7 @@ fn api_clients_and_tokens() {
         );
     }
     let evidence = read(r#"{"id":"a","scope":"view_orders:shop","secret":"s"}"#);
-    assert_eq!(evidence.words(), "An API Client or a token: 1 scope.");
+    assert_eq!(evidence.words(), "An API client or a token: 1 scope.");
     assert_eq!(
         evidence.ignored,
         ["The credentials in it were not read: they belong on the connect page."]

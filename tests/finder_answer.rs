@@ -67,7 +67,7 @@ fn a_scope_says_why_it_is_in_and_what_it_opens_besides() {
     );
     assert_eq!(
         chosen.reach_text,
-        "It opens 4 calls; the job doesn't make 2 of them."
+        "It opens 4 calls; the job doesn’t make 2 of them."
     );
     assert_eq!(chosen.assumed, None);
 }
@@ -139,7 +139,7 @@ fn coverage_that_nobody_states_is_said() {
     assert_eq!(
         chosen(&assumed, "manage_zones").assumed.as_deref(),
         Some(
-            "That manage_zones opens 1 call follows the pattern of other scopes; the vendor doesn't \
+            "That manage_zones opens 1 call follows the pattern of other scopes; the vendor doesn’t \
              state it. New API client sends view_zones along."
         )
     );
@@ -220,7 +220,7 @@ fn with_a_store_the_answer_says_what_moves_and_what_stays() {
         .map(|note| note.text.as_str())
         .collect();
     assert_eq!(texts.len(), 2);
-    assert!(texts.contains(&"There is no such call in a Store."));
+    assert!(texts.contains(&"There is no such call in a store."));
     assert!(
         texts
             .iter()

@@ -20,7 +20,7 @@ fn what_a_change_means_in_words() {
     // What manage_customers opens in passing goes too.
     assert_eq!(
         less.lost,
-        ["create, change and delete customers, customer groups and custom objects."]
+        ["Create, change and delete customers, customer groups and custom objects."]
     );
     assert_eq!(less.gained, Vec::<String>::new());
     assert_eq!(less.words(), "The right side can do less.");
@@ -28,10 +28,10 @@ fn what_a_change_means_in_words() {
     assert_eq!(less.both, set("view_customers:p"));
 
     let other = of("view_zones:p", "view_states:p view_types:p");
-    assert_eq!(other.lost, ["read zones."]);
+    assert_eq!(other.lost, ["Read zones."]);
     assert_eq!(
         other.gained,
-        ["read workflow states and types of custom fields."]
+        ["Read workflow states and types of custom fields."]
     );
     assert_eq!(
         other.words(),
@@ -47,7 +47,7 @@ fn stores_are_told_from_the_whole_project() {
     );
     assert_eq!(
         narrower.lost[0],
-        "read, create, change and delete customers outside store berlin."
+        "Read, create, change and delete customers outside store berlin."
     );
     assert_eq!(narrower.gained, Vec::<String>::new());
     assert_eq!(
@@ -58,7 +58,7 @@ fn stores_are_told_from_the_whole_project() {
         "view_customers:p:berlin view_customers:p:aachen",
         "view_customers:p:berlin",
     );
-    assert_eq!(one_store.lost, ["read customers in store aachen."]);
+    assert_eq!(one_store.lost, ["Read customers in store aachen."]);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn what_covers_a_scope_is_said() {
     let gone = of("view_gadgets:p", "");
     assert_eq!(
         gone.lost,
-        ["do what view_gadgets allows, which the catalog does not know."]
+        ["Do what view_gadgets allows, which the catalog does not know."]
     );
 }
 
@@ -138,7 +138,7 @@ proptest! {
             prop_assert_eq!(said.gained, Vec::<String>::new());
         }
         for line in said.lost {
-            prop_assert!(line.ends_with('.') && !line.contains("  ") && line.starts_with(|c: char| c.is_ascii_lowercase()), "{line}");
+            prop_assert!(line.ends_with('.') && !line.contains("  ") && line.starts_with(|c: char| c.is_ascii_uppercase()), "{line}");
         }
     }
 }

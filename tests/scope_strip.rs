@@ -58,7 +58,7 @@ fn a_cell_is_the_widest_of_its_scopes() {
         ),
         ("view_orders:p", "Customers", (Reach::None, false)),
         ("manage_project:p", "Customers", (Reach::Full, false)),
-        ("manage_project:p", "API Clients", (Reach::None, false)),
+        ("manage_project:p", "API clients", (Reach::None, false)),
     ] {
         assert_eq!(reach(scopes, group), expected, "{scopes}");
     }

@@ -216,8 +216,30 @@ journey("a client's page says what would need another one, and starts it", {}, a
   await accessible(page);
   await shot(page, "client full access");
   await ((await without.count()) ? without : any.first()).click();
-  await page.getByRole("heading", { name: "New API client" }).waitFor();
-  assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /\(copy\)$/);
+  await page.getByRole("heading", { name: /^Replace / }).waitFor();
+  assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /\(\d{4}-\d\d\)$/);
+});
+
+journey("a replacement says what it replaces, and that the old client is to be deleted", {}, async ({ page }) => {
+  const old = "Agency: checkout redesign";
+  await inSandbox(page);
+  await filter(page).fill(old);
+  await page.getByRole("button", { name: `Actions for ${old}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Replace" }).click();
+  await page.getByRole("heading", { level: 1, name: `Replace ${old}` }).waitFor();
+  assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /^Agency: checkout redesign \(\d{4}-\d\d\)$/);
+  await accessible(page);
+  await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
+  await page.getByRole("button", { name: "Copy cURL" }).click();
+  const finish = page.getByRole("region", { name: "Finish" });
+  await finish.getByText("Next: move your applications to the new client, then delete").waitFor();
+  await accessible(page);
+  await finish.getByRole("link", { name: old, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: old, exact: true }).waitFor();
+  // A copy replaces nothing.
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("heading", { level: 1, name: "New API client" }).waitFor();
 });
 
 journey("names by strangers do nothing, and can be told apart on a phone", { sandbox: [], viewport: PHONE }, async (t) => {

@@ -47,7 +47,7 @@ journey("an existing client is looked at too, and its fix fills a new one's form
   await page.goBack();
   await page.getByRole("heading", { name: "Access", exact: true }).waitFor();
   await page.getByRole("button", { name: "Create a replacement without manage_project" }).click();
-  await page.getByRole("heading", { name: "New API client" }).waitFor();
+  await page.getByRole("heading", { name: `Replace ${name}` }).waitFor();
   assert.ok((await page.getByLabel("Name", { exact: true }).inputValue()).startsWith(name));
   assert.ok(!(await ticked(page, "manage_project")));
 });

@@ -147,7 +147,7 @@ journey("pasted credentials leave the boxes at once, and disconnecting clears wh
   await page.getByRole("menuitem", { name: "Disconnect" }).click();
   await page.waitForFunction(() => location.hash === "#/connect");
   await go("#/compare");
-  await page.getByText("Choose a source on each side.").waitFor();
+  await page.getByText("Paste scopes or choose a source on each side.").waitFor();
   assert.equal(await page.getByLabel("Left scopes").inputValue(), "");
   await go("#/finder");
   await box(page).waitFor();

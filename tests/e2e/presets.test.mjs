@@ -77,8 +77,8 @@ journey("the gallery is searched, tells three lines about each preset, and an ad
 journey("a client of the list has its presets too, with a placeholder; all come as one archive", {}, async (t) => {
   const { page } = t;
   await page.getByRole("button", { name: "Try the sandbox" }).click();
-  await page.getByLabel("Filter API clients").fill("API Client inventory");
-  await page.getByRole("link", { name: "API Client inventory" }).first().click();
+  await page.getByLabel("Filter API clients").fill("API client inventory");
+  await page.getByRole("link", { name: "API client inventory" }).first().click();
   await page.getByRole("button", { name: "Show presets" }).click();
   await page.getByText("The secret is a placeholder").waitFor();
   await page.getByLabel("Preset", { exact: true }).selectOption("env");

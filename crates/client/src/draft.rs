@@ -6,7 +6,7 @@ use super::{
     api_client::ApiClient,
     lifetime,
     text::{is_hidden, visible},
-    time::{DAY_MS, Timestamp},
+    time::Timestamp,
 };
 use scope::{ScopeSet, Selection};
 
@@ -98,6 +98,8 @@ pub struct DraftForm {
     pub delete_after_days: String,
     /// The name of the client that this is a copy of.
     pub copied_from: Option<String>,
+    /// The id of the client that this one is to replace.
+    pub replaces: Option<String>,
     /// The scopes that the job needs, when the Finder worked them out.
     pub needed: Option<ScopeSet>,
     /// What could not be read of a draft that came by a link or a file; `None` if it came by neither.
@@ -117,6 +119,7 @@ impl Default for DraftForm {
             refresh_seconds: String::new(),
             delete_after_days: String::new(),
             copied_from: None,
+            replaces: None,
             needed: None,
             prepared: None,
             origin: Origin::default(),
@@ -183,35 +186,6 @@ pub struct ApiClientDraft {
 }
 
 impl DraftForm {
-    /// A form filled from an existing client, for a new one beside it.
-    pub fn copy_of(client: &ApiClient, existing: &[ApiClient]) -> Self {
-        let seconds = |given: Option<u32>| given.map_or_else(String::new, |s| s.to_string());
-        let base = format!("{} (copy)", client.name.trim());
-        let taken = |name: &str| existing.iter().any(|other| other.name.trim() == name);
-        let numbered = (2..).map(|n| format!("{} (copy {n})", client.name.trim()));
-        let name = std::iter::once(base)
-            .chain(numbered)
-            .find(|name| !taken(name));
-        let granted = client.scopes();
-        let selection = Selection::of(&granted);
-        // A client that was made without the covered scopes is copied without them.
-        let omit_covered = selection.sent(false) != granted && selection.sent(true) == granted;
-        let life = client.created_at.zip(client.delete_at);
-        // The host may be some seconds off: the nearest day is what was asked for.
-        let days = life.map(|(from, to)| ((to.0 - from.0 + DAY_MS / 2) / DAY_MS).max(1));
-        Self {
-            name: name.unwrap_or_default(),
-            selection,
-            omit_covered,
-            delete_after_days: days.map_or_else(String::new, |days| days.to_string()),
-            access_seconds: seconds(client.access_token_validity_seconds),
-            refresh_seconds: seconds(client.refresh_token_validity_seconds),
-            copied_from: Some(client.name.clone()),
-            origin: Origin::Client,
-            ..Self::default()
-        }
-    }
-
     /// The draft, or everything that keeps it from being sent.
     ///
     /// # Errors

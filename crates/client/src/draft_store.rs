@@ -11,6 +11,8 @@ pub struct DraftStore {
     former: Option<DraftForm>,
     /// The link that was read last, so that going back to it does not overwrite what was typed since.
     link: Option<String>,
+    /// The id of the client that the last one created is to replace.
+    replaced: Option<String>,
 }
 
 impl DraftStore {
@@ -53,7 +55,15 @@ impl DraftStore {
 
     /// The client was created: the draft is empty again, and nothing of it comes back.
     pub fn finish(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            replaced: self.form.replaces.take(),
+            ..Self::default()
+        };
+    }
+
+    /// The id of the client that the last one created is to replace.
+    pub fn replaced(&self) -> Option<&str> {
+        self.replaced.as_deref()
     }
 
     /// Whether a former draft can be brought back.

@@ -1,6 +1,6 @@
 //! What the lint finds in a draft or in an existing client, and how a fix changes a draft.
 
-use super::{ApiClient, DraftForm};
+use super::{ApiClient, Day, DraftForm};
 use scope::lint::{Finding, Fix, Subject, lint};
 use scope::{Kind, Permission};
 
@@ -52,14 +52,14 @@ impl DraftForm {
 pub struct Replacement {
     /// The text of the button: `Create a replacement without manage_project`.
     pub label: String,
-    /// The form of the new client: a copy with that one change.
+    /// The form of the new client: like the old one, with that one change.
     pub form: DraftForm,
 }
 
 impl ApiClient {
     /// A replacement with one change that the lint proposes.
-    pub fn replacement(&self, fix: &Fix, existing: &[Self]) -> Replacement {
-        let mut form = DraftForm::copy_of(self, existing);
+    pub fn replacement(&self, fix: &Fix, existing: &[Self], today: Day) -> Replacement {
+        let mut form = DraftForm::replacement_of(self, existing, today);
         form.apply(fix);
         Replacement {
             label: fix.replacement_label(),

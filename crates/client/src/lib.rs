@@ -17,6 +17,7 @@ pub mod names;
 pub mod naming;
 pub mod secret;
 pub mod status;
+mod successor;
 pub mod summary;
 pub mod text;
 pub mod time;

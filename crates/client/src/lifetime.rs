@@ -121,30 +121,14 @@ pub fn sentences(
     delete_at: Option<Timestamp>,
     now: Timestamp,
 ) -> Vec<String> {
-    let default = |given: Option<u32>| {
-        if given.is_none() {
-            " (the default)"
-        } else {
-            ""
-        }
-    };
-    let (token, idle) = (
-        access.unwrap_or(ACCESS_DEFAULT),
-        refresh.unwrap_or(REFRESH_DEFAULT),
-    );
-    let token_end = Timestamp(now.0 + i64::from(token) * 1000);
+    let token_end = Timestamp(now.0 + i64::from(access.unwrap_or(ACCESS_DEFAULT)) * 1000);
+    let [token, idle] = tokens(access, refresh);
     let mut said = vec![
         format!(
-            "Access tokens last {}{}. One created now expires {}.",
-            words(token.into()),
-            default(access),
+            "{token} One created now expires {}.",
             token_end.utc_minutes()
         ),
-        format!(
-            "Refresh tokens expire after {}{} without use.",
-            words(idle.into()),
-            default(refresh)
-        ),
+        idle,
     ];
     said.push(match delete_at {
         None => "Never expires.".into(),
@@ -155,6 +139,26 @@ pub fn sentences(
         ),
     });
     said
+}
+
+/// How long the tokens of a client last: access and refresh tokens.
+pub fn tokens(access: Option<u32>, refresh: Option<u32>) -> [String; 2] {
+    let said = |given: Option<u32>, default: u32| {
+        let lasts = words(given.unwrap_or(default).into());
+        lasts
+            + if given.is_none() {
+                " (the default)"
+            } else {
+                ""
+            }
+    };
+    [
+        format!("Access tokens last {}.", said(access, ACCESS_DEFAULT)),
+        format!(
+            "Refresh tokens expire after {} without use.",
+            said(refresh, REFRESH_DEFAULT)
+        ),
+    ]
 }
 
 #[cfg(test)]

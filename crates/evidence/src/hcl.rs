@@ -102,10 +102,10 @@ pub(super) fn take(text: &str, found: &mut Collector) {
         }
     }
     if limited {
-        found.ignore("Scopes with a variable for the key of the Store were left out.");
+        found.ignore("Scopes with a variable for the key of the store were left out.");
     }
     if clients > 1 && !scopes.is_empty() {
-        found.ignore("The text makes several API Clients: their scopes are put together.");
+        found.ignore("The text makes several API clients: their scopes are put together.");
     }
     found.add_scopes(scopes);
 }

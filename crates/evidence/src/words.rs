@@ -20,10 +20,10 @@ impl Kind {
             Self::Insomnia => "An Insomnia export",
             Self::HttpFile => "An .http file",
             Self::OpenApi => "An OpenAPI description",
-            Self::Terraform => "An API Client in Terraform or Pulumi",
+            Self::Terraform => "An API client in Terraform or Pulumi",
             Self::ConnectYaml => "A connect.yaml",
             Self::ScopeString => "A list of scopes",
-            Self::ApiClient => "An API Client or a token",
+            Self::ApiClient => "An API client or a token",
         }
     }
 }
@@ -31,10 +31,18 @@ impl Kind {
 impl Evidence {
     /// What was recognised, and how much was left out: one or two sentences.
     pub fn words(&self) -> String {
-        let mut parts = Vec::new();
-        if let Some(trouble) = &self.trouble {
-            parts.push(trouble.code.short().to_owned());
-        }
+        let trouble = self.trouble.as_ref();
+        self.told(trouble.map(|trouble| trouble.code.short().to_owned()))
+    }
+
+    /// The same beside a note about the error, which is not said twice; `None` if there is nothing else.
+    pub fn words_beside_trouble(&self) -> Option<String> {
+        let rest = self.requests + self.scopes.len() + self.foreign + self.unknown;
+        (self.trouble.is_none() || rest > 0).then(|| self.told(None))
+    }
+
+    fn told(&self, trouble: Option<String>) -> String {
+        let mut parts: Vec<String> = trouble.into_iter().collect();
         if self.requests > 0 {
             parts.push(format!(
                 "{} to {}",

@@ -142,7 +142,7 @@ fn chosen(key: Key, made: &[EndpointId], all: &[Key]) -> Chosen {
     let reach = open.reach();
     let reach_text = match besides.len() {
         0 => format!("It {}, all of which the job makes.", reach.words()),
-        more => format!("It {}; the job doesn't make {more} of them.", reach.words()),
+        more => format!("It {}; the job doesn’t make {more} of them.", reach.words()),
     };
     Chosen {
         scope: key.info(),
@@ -189,7 +189,7 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
     rests.then(|| {
         let twin = info.twin().map_or("what it covers", |twin| twin.name);
         format!(
-            "That {} opens {} follows the pattern of other scopes; the vendor doesn't state it. \
+            "That {} opens {} follows the pattern of other scopes; the vendor doesn’t state it. \
              New API client sends {twin} along.",
             info.name,
             calls(u32::try_from(resting).unwrap_or(u32::MAX)),
@@ -200,7 +200,7 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
 fn unopened(call: EndpointId) -> CallNote {
     let text = match call.also() {
         Also::Fields => {
-            "GraphQL needs the scopes of the fields that a query asks for, which its path doesn't \
+            "GraphQL needs the scopes of the fields that a query asks for, which its path doesn’t \
              tell. Tick the REST calls that read and change the same resources."
         }
         _ => "The API reference names no scope for this call.",
@@ -219,7 +219,7 @@ fn reminder(call: EndpointId) -> Option<CallNote> {
              a call that reads it."
         }
         Also::ApiClients => {
-            "If Connect is to create the connector's API Client, the call also needs \
+            "If Connect is to create the connector’s API client, the call also needs \
              manage_api_clients."
         }
     };
@@ -238,21 +238,21 @@ fn stays_wide(wanted: Wanted, chosen: &[Key]) -> Option<CallNote> {
     };
     let text = if wanted.confined {
         let by = wide()?.info().name;
-        format!("{by} is needed for the whole project anyway and opens this call in every Store.")
+        format!("{by} is needed for the whole project anyway and opens this call in every store.")
     } else if let Some(there) = Some(call)
         .filter(|c| c.in_store())
         .or_else(|| call.store_form())
     {
         match there.needs().find(|need| need.in_store) {
             Some(need) => format!(
-                "In a Store it would open with {} for one Store, but that form is in no official \
+                "In a store it would open with {} for one store, but that form is in no official \
                  list.",
                 need.info().name
             ),
-            None => "Even in a Store it takes only scopes for the whole project.".to_owned(),
+            None => "Even in a store it takes only scopes for the whole project.".to_owned(),
         }
     } else {
-        "There is no such call in a Store.".to_owned()
+        "There is no such call in a store.".to_owned()
     };
     Some(CallNote { call, text })
 }

@@ -104,13 +104,13 @@ fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)
         return Some((Cause::LastResort, text.to_owned()));
     }
     if other.in_store && info.store == StoreForm::Unverified {
-        let text = "Its form for one Store is in no official list.";
+        let text = "Its form for one store is in no official list.";
         return Some((Cause::Unverified, text.to_owned()));
     }
     if key.in_store && !other.in_store {
         return Some((
             Cause::ProjectWide,
-            format!("It would open {} in every Store.", calls(some)),
+            format!("It would open {} in every store.", calls(some)),
         ));
     }
     if opened < all {

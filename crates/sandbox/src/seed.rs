@@ -20,7 +20,7 @@ static KNOWN: [(&str, &str, &str); 4] = [
     (
         READER_ID,
         READER_SECRET,
-        "API Client inventory (read only)|90|1|||| view_api_clients",
+        "API client inventory (read only)|90|1|||| view_api_clients",
     ),
     (
         MANAGER_ID,

@@ -4,7 +4,7 @@ use super::algebra::Coverage;
 use super::catalogue::{SCOPES, ScopeInfo};
 use super::permission::Permission;
 use super::picker::{ROWS, Row, row_of};
-use super::review::words::{join, join_nouns, small};
+use super::review::words::{join, join_nouns, large};
 use super::set::ScopeSet;
 
 /// What a change from the left set to the right one means.
@@ -16,9 +16,9 @@ pub struct Comparison {
     pub only_right: Vec<OneSided>,
     /// In both.
     pub both: ScopeSet,
-    /// What the right set can't do that the left one can: read after "It can no longer".
+    /// What the right set can't do that the left one can, a sentence each.
     pub lost: Vec<String>,
-    /// What the right set can do that the left one can't: read after "It can now".
+    /// What the right set can do that the left one can't, a sentence each.
     pub gained: Vec<String>,
 }
 
@@ -188,7 +188,7 @@ fn missing(from: &ScopeSet, to: &ScopeSet) -> Vec<String> {
         .filter(|p| p.info().is_none() && !to.contains(p));
     lines.extend(unknown.map(|p| {
         format!(
-            "do what {} allows, which the catalog does not know.",
+            "Do what {} allows, which the catalog does not know.",
             p.words()
         )
     }));
@@ -215,7 +215,7 @@ fn lost(info: &ScopeInfo, store: Option<&str>, from: &ScopeSet, to: &ScopeSet) -
         (true, _) => info.verbs,
         (false, true) => twin.map_or(info.verbs, |twin| twin.verbs),
     };
-    Some(small(verbs))
+    Some(large(verbs))
 }
 
 /// ` outside the store berlin`, where something is left.

@@ -1,9 +1,10 @@
 //! What can be done with a client. Nothing here changes it: an API client can't be changed.
 
-use client::{ApiClient, DraftForm, display_name};
+use client::{ApiClient, DraftForm};
 use leptos::prelude::*;
 
 use super::texts;
+use crate::browser::clock;
 use crate::ui::kit::copy_text;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
@@ -49,9 +50,9 @@ impl Action {
             Self::Open => app.go(Route::Client(client.id.clone())),
             Self::Duplicate => draft(app, copy(workspace, client)),
             Self::Replace => {
-                draft(app, copy(workspace, client));
-                app.messages
-                    .say(texts::replacing(&display_name(&client.name)));
+                let today = clock::now().day();
+                let all = workspace.clients().get_untracked();
+                draft(app, DraftForm::replacement_of(client, &all, today));
             }
             Self::Compare => {
                 app.sides.set_left(Side::of_client(&client.id));

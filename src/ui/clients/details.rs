@@ -109,7 +109,7 @@ fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> Any
         let all = workspace.clients().get_untracked();
         draft(
             app,
-            client.with_value(|client| client.replacement(&fix, &all).form),
+            client.with_value(|client| client.replacement(&fix, &all, clock::now().day()).form),
         );
     });
     view! {
@@ -137,11 +137,9 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
     let now = clock::now();
     let (facts, status, rules) = client.with_value(|client| {
         let status = Status::of(client, now.day());
-        let rules = lifetime::sentences(
+        let rules = lifetime::tokens(
             client.access_token_validity_seconds,
             client.refresh_token_validity_seconds,
-            client.delete_at,
-            now,
         );
         (client.life(now), status, rules)
     });
@@ -162,11 +160,7 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
             <h2 id="life">{texts::LIFE}</h2>
             {causes.collect_view()}
             <ol class="life-line">{line.collect_view()}</ol>
-            <p>{status.reason()}</p>
-            <h3 id="lives">{texts::LIFETIMES}</h3>
-            <ul class="plain">
-                {rules.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
+            {rules.map(|line| view! { <p class="hint">{line}</p> }).collect_view()}
         </section>
     }
     .into_any()
@@ -178,6 +172,7 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     let shown = move || {
         if !open.get() {
             return view! {
+                <p class="hint">{texts::CODE_HINT}</p>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| open.set(true)>
                         {texts::SHOW_CODE}
@@ -193,7 +188,6 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     view! {
         <section class="part" aria-labelledby="code">
             <h2 id="code">{texts::CODE}</h2>
-            <p class="hint">{texts::CODE_HINT}</p>
             {shown}
         </section>
     }

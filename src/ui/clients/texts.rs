@@ -73,14 +73,14 @@ pub const ALL: &str = "All API clients";
 pub const MISSING: &str = "No such API client";
 pub const MISSING_WHY: &str =
     "It was deleted, its address is wrong, or the list could not be read.";
-pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or its life, create a replacement, move your \
-     applications to it, then delete this one.";
+pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or lifetimes, replace it: create a new one, \
+     move your applications to it, then delete this one.";
 pub const LIFE: &str = "Life";
 pub const CODE: &str = "Code";
-pub const LIFETIMES: &str = "Lifetimes";
 pub const NO_WARNINGS: &str = "No warnings.";
 pub const SHOW_CODE: &str = "Show presets";
-pub const CODE_HINT: &str = "Code and configuration for this client. Its secret was shown once, so a placeholder stands for it.";
+pub const CODE_HINT: &str =
+    "Code and configuration for this client, with a placeholder for the secret.";
 pub const CLIENT_ID: &str = "Client ID";
 pub const SCOPE_STRING: &str = "scope string";
 
@@ -141,11 +141,6 @@ pub fn attention(why: &str) -> String {
 /// The heading above the scopes.
 pub fn scopes(count: usize) -> String {
     format!("Scopes ({count})")
-}
-
-/// Said when a form is filled to replace a client.
-pub fn replacing(name: &str) -> String {
-    format!("Create the replacement, move your applications to it, then delete {name}.")
 }
 
 /// The question of the delete dialog.

@@ -35,19 +35,21 @@ pub fn ComparePage() -> impl IntoView {
     view! {
         <div class="page compare">
             <div class="job-head">
-                <h1 tabindex="-1">{texts::TITLE}</h1>
+                <div class="finder-head">
+                    <h1 tabindex="-1">{texts::TITLE}</h1>
+                    <p class="hint">{texts::LEAD}</p>
+                </div>
                 <button type="button" class="button" on:click=move |_| app.sides.swap()>
                     {texts::SWAP}
                 </button>
             </div>
-            <p class="hint">{texts::LEAD}</p>
             <div class="compare-sides">
                 <SidePane chosen=left/>
                 <SidePane chosen=right/>
             </div>
             <section class="compare-result" aria-labelledby="difference">
                 <h2 id="difference">{texts::RESULT}</h2>
-                <p class="verdict" role="status">{verdict}</p>
+                <p role="status">{verdict}</p>
                 <div class="compare-words">
                     {move || two.get().then(|| result.with(|result| words(texts::LOST, &result.lost)))}
                     {move || two.get().then(|| result.with(|result| words(texts::GAINED, &result.gained)))}

@@ -10,6 +10,7 @@ use super::texts;
 use crate::ui::kit::{SelectField, TextField};
 use crate::ui::state::{App, Side};
 use client::display_name;
+use client::lifetime::counted;
 use evidence::Evidence;
 use finder::solve;
 use scope::picker::contains_folded;
@@ -138,21 +139,20 @@ pub(super) fn SidePane(
         }
         pasted.with(Evidence::words)
     };
-    // What to do about a source that has no scopes.
-    let advice = move || {
-        let is_empty = scopes.with(ScopeSet::is_empty);
-        is_empty.then(|| {
-            side.with(|side| match side.source.as_str() {
-                DRAFT => Some(texts::DRAFT_EMPTY),
-                FINDER => Some(texts::FINDER_EMPTY),
-                Side::CLIENT => Some(texts::CLIENT_EMPTY),
-                _ => None,
-            })
+    // How many scopes a source has, or what to do about one that has none. Pasted text tells it itself.
+    let said_of = move || {
+        let count = scopes.with(ScopeSet::len);
+        side.with(|side| match (side.source.as_str(), count) {
+            (Side::PASTED, _) => String::new(),
+            (DRAFT, 0) => texts::DRAFT_EMPTY.to_owned(),
+            (FINDER, 0) => texts::FINDER_EMPTY.to_owned(),
+            (Side::CLIENT, 0) => texts::CLIENT_EMPTY.to_owned(),
+            _ => counted(count, "scope"),
         })
     };
     view! {
         <section class="compare-side-pane" aria-labelledby=title_id>
-            <h2 id=title_id>{move || texts::with_count(said.title, scopes.with(ScopeSet::len))}</h2>
+            <h2 class="hidden" id=title_id>{said.title}</h2>
             <SelectField id=source_id label=said.source value=source options=sources(app)
                 on_change=set(|side, text| side.source = text)/>
             <Show when=is(Side::PASTED)>
@@ -169,7 +169,7 @@ pub(super) fn SidePane(
                 <SelectField id=client_id label=said.client value=get(|side| side.client.clone())
                     options=clients(app, side) on_change=set(|side, text| side.client = text)/>
             </Show>
-            <p class="hint">{advice}</p>
+            <p class="hint">{said_of}</p>
         </section>
     }
     .into_any()

@@ -3,18 +3,19 @@
 use scope::compare::Sides;
 
 pub(super) const TITLE: &str = "Compare scopes";
-pub(super) const LEAD: &str = "What changes from the left set of scopes to the right one.";
+pub(super) const LEAD: &str =
+    "What changes when the scopes on the left are replaced with those on the right.";
 pub(super) const SWAP: &str = "Swap";
 pub(super) const RESULT: &str = "Difference";
-pub(super) const BOTH_EMPTY: &str = "Choose a source on each side.";
-pub(super) const LOST: &str = "It can no longer";
-pub(super) const GAINED: &str = "It can now";
+pub(super) const BOTH_EMPTY: &str = "Paste scopes or choose a source on each side.";
+pub(super) const LOST: &str = "Access lost";
+pub(super) const GAINED: &str = "Access gained";
 pub(super) const TABLE: &str = "Scopes of both sides by resource";
 pub(super) const RESOURCE: &str = "Resource";
 pub(super) const SIDE: &str = "Side";
 pub(super) const SCOPE: &str = "Scope";
 pub(super) const PASTED: &str = "Pasted scopes";
-pub(super) const DRAFT: &str = "The form of the new client";
+pub(super) const DRAFT: &str = "The draft of the new client";
 pub(super) const FINDER: &str = "The Finder’s answer";
 pub(super) const CLIENT: &str = "An API client";
 pub(super) const CHOOSE_CLIENT: &str = "Choose a client";
@@ -25,8 +26,8 @@ pub(super) const PASTE_HINT: &str =
 pub(super) const CREDENTIALS_REMOVED: &str =
     "Credentials removed from the box; nothing was kept. Its scopes stay.";
 pub(super) const DRAFT_EMPTY: &str =
-    "The form has no scopes yet. Choose some under New API client.";
-pub(super) const FINDER_EMPTY: &str = "The Finder has no calls yet. Select some there.";
+    "The draft has no scopes yet. Choose some under New API client.";
+pub(super) const FINDER_EMPTY: &str = "The Finder has no selected calls yet. Select some there.";
 pub(super) const CLIENT_EMPTY: &str = "Choose a client from the list.";
 
 /// The words of one of the two sides.
@@ -50,7 +51,7 @@ pub(super) const SIDES: [SideTexts; 2] = [
         scopes: "Left scopes",
         find: "Find left client",
         client: "Left client",
-        empty: "The left side has no scopes. Choose its source.",
+        empty: "The left side has no scopes. Paste some, or choose another source.",
         ids: [
             "left-title",
             "left",
@@ -65,7 +66,7 @@ pub(super) const SIDES: [SideTexts; 2] = [
         scopes: "Right scopes",
         find: "Find right client",
         client: "Right client",
-        empty: "The right side has no scopes. Choose its source.",
+        empty: "The right side has no scopes. Paste some, or choose another source.",
         ids: [
             "right-title",
             "right",
@@ -75,11 +76,6 @@ pub(super) const SIDES: [SideTexts; 2] = [
         ],
     },
 ];
-
-/// A heading with how many scopes there are.
-pub(super) fn with_count(title: &str, count: usize) -> String {
-    format!("{title} ({count})")
-}
 
 /// A template of the visitor's own, in the list of sources.
 pub(super) fn own_template(title: &str) -> String {

@@ -13,6 +13,8 @@ use self::token::TokenBox;
 use self::values::Values;
 use super::part::handover::PresetsPart;
 use super::presets::Source;
+use super::route::Route;
+use super::state::App;
 use crate::browser::page;
 use crate::workspace::{NewCredentials, Workspace};
 use client::display_name;
@@ -55,6 +57,17 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
         on_stored,
     };
     let name = display_name(&new_credentials.credentials.name);
+    let replaced = App::here().drafts.replaced();
+    // Nothing once it is deleted.
+    let old = move || {
+        workspace.clients().with(|all| {
+            let old = all.iter().find(|old| Some(&old.id) == replaced.as_ref())?;
+            let href = Route::Client(old.id.clone()).to_string();
+            Some(view! {
+                {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}
+            })
+        })
+    };
     view! {
         <div class="page credentials-page">
             <h1 tabindex="-1">{texts::HEADING}" "<bdi>{name}</bdi></h1>
@@ -72,7 +85,10 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                         on:change=move |event| workspace.mark_stored(event_target_checked(&event))/>
                     {texts::STORED}
                 </label>
-                <p class="hint">{move || (!stored.get()).then_some(texts::NOT_STORED_YET)}</p>
+                <p class="hint">
+                    {move || (!stored.get()).then_some(texts::NOT_STORED_YET)}
+                    {move || stored.get().then(&old)}
+                </p>
                 <a class="button primary" href="#/clients">{texts::DONE}</a>
             </section>
         </div>

@@ -13,6 +13,9 @@ pub(super) const FRAMED_WHY: &str =
 pub(super) const HEADING: &str = "Credentials of";
 pub(super) const ONCE: &str = "Copy the secret now; it can’t be shown again.";
 pub(super) const ONCE_WHY: &str = "Scopesmith wipes it when you leave this page.";
+/// Around the name of the client that the new one is to replace.
+pub(super) const REPLACES: &str = "Next: move your applications to the new client, then delete";
+pub(super) const REPLACES_END: &str = ".";
 pub(super) const VALUES: &str = "Client credentials";
 pub(super) const REVEAL: &str = "Reveal";
 pub(super) const HIDE: &str = "Hide";

@@ -16,7 +16,7 @@ pub(super) fn Recognised(
     evidence: Evidence,
 ) -> impl IntoView {
     let app = App::here();
-    let words = evidence.words();
+    let words = evidence.words_beside_trouble();
     let ignored = evidence.ignored.into_iter();
     let ignored: Vec<_> = ignored
         .map(|line| view! { <li class="hint">{line}</li> })
@@ -40,7 +40,7 @@ pub(super) fn Recognised(
         app.go(Route::New);
     };
     view! {
-        <p class="said-paste">{words}</p>
+        {words.map(|words| view! { <p class="said-paste">{words}</p> })}
         <ul class="plain">{ignored}</ul>
         {evidence.trouble.map(|trouble| view! { <TroubleNote trouble/> })}
         {any.then(|| view! {

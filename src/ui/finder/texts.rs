@@ -162,9 +162,9 @@ pub(super) fn link_unread(count: usize) -> Option<String> {
 pub(super) const ASKED: &str = "Requested: ";
 pub(super) const GRANTED: &str = "Can be requested: ";
 pub(super) const FAILED_CALL: &str = "The call: ";
-pub(super) const TO_ADD: &str = "The one scope to add: ";
+pub(super) const TO_ADD: &str = "Scope to add: ";
 pub(super) const START_FROM: &str = "Start from";
 pub(super) const START_FROM_HINT: &str =
     "Choose the client that was refused to keep its scopes in the draft.";
 pub(super) const START_FROM_NONE: &str = "None: a client with this scope alone";
-pub(super) const DRAFT_WITH: &str = "Draft a client with it";
+pub(super) const DRAFT_WITH: &str = "New client with this scope";

@@ -162,8 +162,8 @@ pub fn Combobox(
             let row = view! {
                 <div class="combo-option" role="option" id=option_id(at) data-at=at.to_string()
                     aria-selected=move || (active.get() == Some(at)).to_string()>
-                    <span>{choice.text}</span>
-                    <small>{choice.detail}</small>
+                    <span title=choice.text>{choice.text.clone()}</span>
+                    <small title=choice.detail>{choice.detail.clone()}</small>
                 </div>
             };
             rows.push(row.into_any());

@@ -4,7 +4,7 @@ pub(super) const HEADING: &str = "API clients with only the scopes they need";
 pub(super) const WHAT: &str = "Scopesmith finds the scopes that your commercetools API calls require, \
      creates the API client, and gives you code that uses it.";
 pub(super) const WHERE: &str = "Everything stays in this browser tab: credentials go only to the host \
-     that you choose, and nothing is stored.";
+     that you choose, and are never stored.";
 pub(super) const SANDBOX: &str = "Try the sandbox";
 pub(super) const SANDBOX_BUSY: &str = "Opening the sandbox…";
 pub(super) const SANDBOX_HINT: &str =

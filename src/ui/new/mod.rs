@@ -73,6 +73,13 @@ pub fn NewPage(
         }
     };
     let copied = Memo::new(move |_| app.drafts.with(|form| form.copied_from.clone()));
+    // A client of another project, or one that is gone, can't be replaced.
+    let replaced = Memo::new(move |_| {
+        let id = app.drafts.with(|form| form.replaces.clone())?;
+        app.clients()
+            .with(|all| all.iter().any(|client| client.id == id))
+            .then_some(id)
+    });
     // Typing can begin at once: the focus that a new page gives its heading goes on to the name, until
     // something was typed.
     let fresh = StoredValue::new(true);
@@ -85,7 +92,7 @@ pub fn NewPage(
     view! {
         <div class="page new-page">
             <div class="title-row">
-                <h1 tabindex="-1" on:focus=to_name>{texts::TITLE}</h1>
+                <h1 tabindex="-1" on:focus=to_name>{move || title(replaced.get().and(copied.get()))}</h1>
                 <div class="actions">
                     {move || can_restore.get().then(|| view! {
                         <button type="button" class="button small" on:click=restore>{texts::RESTORE}</button>
@@ -93,8 +100,16 @@ pub fn NewPage(
                     <button type="button" class="button small" on:click=clear>{texts::CLEAR}</button>
                 </div>
             </div>
-            {move || copied.get().map(|name| view! {
-                <p class="hint">"Prefilled from " <b dir="auto">{display_name(&name)}</b>{texts::COPIED_END}</p>
+            {move || copied.get().map(|name| {
+                let name = display_name(&name);
+                let (from, end) = match replaced.get() {
+                    Some(id) => {
+                        let href = Route::Client(id).to_string();
+                        (view! { <a href=href><bdi>{name}</bdi></a> }.into_any(), texts::REPLACED_END)
+                    }
+                    None => (view! { <b dir="auto">{name}</b> }.into_any(), texts::COPIED_END),
+                };
+                view! { <p class="hint">"Prefilled from " {from}{end}</p> }
             })}
             <Prepared/>
             {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
@@ -120,6 +135,14 @@ pub fn NewPage(
         </div>
     }
     .into_any()
+}
+
+/// The heading: of a client that replaces another, the name of that one.
+fn title(replaced: Option<String>) -> AnyView {
+    match replaced {
+        Some(name) => view! { {texts::REPLACE}" "<bdi>{display_name(&name)}</bdi> }.into_any(),
+        None => texts::TITLE.into_any(),
+    }
 }
 
 /// Creates the client, or marks what keeps it from being created.

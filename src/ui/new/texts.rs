@@ -15,6 +15,9 @@ pub(super) const SHARE: &str = "Share, export or open a draft";
 pub(super) const INCOMPLETE: &str = "The form is not complete. Correct the marked fields.";
 pub(super) const CORRECT: &str = "Correct the marked fields.";
 
+/// Before the name of the client that is to be replaced.
+pub(super) const REPLACE: &str = "Replace";
+pub(super) const REPLACED_END: &str = ". An API client can’t be changed: create this one, move your applications to it, then delete the old one.";
 pub(super) const COPIED_END: &str = ". Creating this client doesn’t change that one.";
 
 pub(super) const OPEN_EXISTING: &str = "Open the existing client";

@@ -96,7 +96,7 @@ pub(super) fn find(
                 .into_iter()
                 .map(|(call, name, endpoint)| Entry {
                     text: name,
-                    detail: [&call, " · ", texts::TO_FINDER].concat(),
+                    detail: call.replacen("/{projectKey}", "", 1),
                     group: texts::CALLS,
                     act: Act::Call(endpoint),
                 }),

@@ -7,8 +7,7 @@ pub(super) const NOTHING: &str = "Nothing found.";
 pub(super) const ACTIONS: &str = "Pages and actions";
 pub(super) const CLIENTS: &str = "API clients";
 pub(super) const PRESETS: &str = "Presets";
-pub(super) const CALLS: &str = "API calls";
-pub(super) const TO_FINDER: &str = "Add to the Finder";
+pub(super) const CALLS: &str = "Add an API call to the Finder";
 
 pub(super) const HELP: &str = "Keyboard shortcuts";
 pub(super) const SINGLE_KEYS: &str = "Use single-key shortcuts";

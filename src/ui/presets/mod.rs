@@ -43,18 +43,26 @@ pub fn Presets(
     let close = Callback::new(move |()| more.set(false));
     let nothing = Callback::new(|()| {});
     let tiles = preset::tiles();
+    // On the page of a client, the part that this stands in has a heading already.
+    let of_existing = formats.has_placeholder();
+    let (heading, hint) = if of_existing {
+        (texts::HEADING_EXISTING, texts::PLACEHOLDER)
+    } else {
+        (texts::HEADING, texts::MASKED)
+    };
+    let head = view! {
+        <div class="about">
+            <h2 id="presets-title" class:hidden=of_existing>{heading}</h2>
+            <p class="hint">{hint}</p>
+        </div>
+    };
     let tile = move |preset| view! { <Tile formats preset told=false on_show=nothing/> };
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <div class="title-row">
-                <h2 id="presets-title">
-                    {if formats.has_placeholder() { texts::HEADING_EXISTING } else { texts::HEADING }}
-                </h2>
+                {head}
                 <DownloadAll formats/>
             </div>
-            <p class="hint">
-                {if formats.has_placeholder() { texts::PLACEHOLDER } else { texts::MASKED }}
-            </p>
             <ul class="tiles main-tiles">{tiles.into_iter().map(tile).collect_view()}</ul>
             <button type="button" class="more-formats" aria-controls="more-formats"
                 aria-expanded=move || more.get().to_string() on:click=toggle>

@@ -98,6 +98,6 @@ pub(super) const SHELLS: [(Shell, &str, &str); 3] = [
 
 /// Whether the secret of a program stands in it: value, id and name.
 pub(super) const SECRET_PLACES: [(bool, &str, &str); 2] = [
-    (false, "environment", "Read from the environment"),
+    (false, "environment", "In the environment"),
     (true, "text", "In the text"),
 ];

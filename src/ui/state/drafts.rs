@@ -57,6 +57,12 @@ impl Drafts {
         self.0.update(DraftStore::finish);
     }
 
+    /// The id of the client that the last one created is to replace; read once.
+    pub fn replaced(self) -> Option<String> {
+        self.0
+            .with_untracked(|store| store.replaced().map(str::to_owned))
+    }
+
     /// Whether a former draft can be brought back.
     pub fn can_restore(self) -> bool {
         self.0.with(DraftStore::can_restore)

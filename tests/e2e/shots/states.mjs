@@ -125,7 +125,7 @@ export const STATES = [
     await list(t);
     await t.page.getByLabel("Filter API clients").fill("Agency: checkout");
     await t.page.locator("tr.client a").first().click();
-    await t.page.getByRole("heading", { name: "Lifetimes" }).waitFor();
+    await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor();
   }],
   ["client", "code", async (t) => {
     await list(t);
@@ -133,6 +133,12 @@ export const STATES = [
     await t.page.locator("tr.client a").first().click();
     await t.page.getByRole("button", { name: "Show presets" }).click();
     await t.page.getByRole("button", { name: "Copy cURL" }).waitFor();
+  }],
+  ["client", "hostile", async (t) => {
+    const { clientId } = await makeClient(t.sandbox, HOSTILE[2] + HOSTILE[0] + HOSTILE[3], "manage_orders:{projectKey}:berlin view_products:{projectKey} manage_project:{projectKey}");
+    await list(t);
+    await go(t.page, `#/clients/${clientId}`);
+    await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor({ timeout: 5000 });
   }],
   ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByText("No such API client").waitFor(); }],
   ["delete", "never used", async (t) => { await makeClient(t.sandbox, "never used", "view_products:{projectKey}"); await list(t); await rowMenu(t, "never used"); await t.page.getByRole("menuitem", { name: "Delete" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
@@ -143,6 +149,12 @@ export const STATES = [
     await t.page.getByLabel("Last four characters of the client ID").fill("nope");
     await t.page.getByRole("button", { name: "Delete API client" }).click();
     await t.page.getByText("These are not the last four characters").waitFor();
+  }],
+  ["new", "replacement", async (t) => {
+    await list(t);
+    await rowMenu(t, "Agency: checkout redesign");
+    await t.page.getByRole("menuitem", { name: "Replace" }).click();
+    await t.page.getByRole("heading", { name: /^Replace / }).waitFor();
   }],
   ["new", "arrival", async (t) => { await form(t); await t.page.getByText(/stores listed/).waitFor(); }],
   ["new", "not connected", async ({ page }) => { await go(page, "#/new"); await page.locator("#filter-scopes").waitFor(); }],
@@ -180,14 +192,39 @@ export const STATES = [
     await t.page.getByRole("button", { name: "Copy cURL" }).click();
   }],
   ["credentials", "more formats", async (t) => { await credentials(t); await t.page.getByRole("button", { name: "More formats" }).click(); await t.page.getByLabel("Find a format").fill("no such format"); await t.page.getByText("No format matches").waitFor(); }],
+  ["credentials", "of a replacement", async (t) => {
+    await list(t);
+    await rowMenu(t, "Agency: checkout redesign");
+    await t.page.getByRole("menuitem", { name: "Replace" }).click();
+    await t.page.getByRole("heading", { name: /^Replace / }).waitFor();
+    await create(t);
+    await t.page.getByRole("heading", { level: 1, name: /^Credentials/ }).waitFor();
+    await t.page.getByRole("button", { name: "Copy cURL" }).click();
+    await t.page.getByText("Next: move your applications").waitFor();
+  }],
   ["credentials", "nothing here", async (t) => { await list(t); await go(t.page, "#/credentials"); await t.page.getByText("No credentials here").first().waitFor(); }],
   ["leave", "dialog", async (t) => { await credentials(t); await t.page.getByRole("link", { name: "Done" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
   ["finder", "empty", async ({ page }) => { await go(page, "#/finder"); await page.locator("#evidence-file").waitFor({ state: "attached" }); }],
   ["finder", "search", async (t) => { await go(t.page, "#/finder"); await job(t).fill("add line item"); await t.page.locator("[role=option]").first().waitFor(); }],
   ["finder", "lines", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText("GET /shop/zones\nPOST /shop/carts\nGET /shop/no-such-thing\npublish product\n"); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
   ["finder", "403", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText(DENIED); await t.page.getByText("manage_orders").first().waitFor(); }],
+  ["finder", "by resource", async (t) => {
+    await go(t.page, "#/finder");
+    await t.page.getByText("Tick by resource").click();
+    await t.page.getByRole("checkbox", { name: "Inventory: Create and change" }).check();
+    await t.page.getByText("Also allows").first().click();
+    await t.page.getByText("Alternatives").first().click();
+    await t.page.getByLabel("Only in these stores").fill("berlin x");
+    await t.page.getByLabel("Only in these stores").fill("berlin");
+  }],
   ["finder", "recording", async (t) => { await go(t.page, "#/finder"); await t.page.locator("#evidence-file").setInputFiles({ name: "recording.har", mimeType: "application/json", buffer: Buffer.from(HAR) }); await t.page.getByText(/scopes? (is|are) enough/).first().waitFor(); }],
-  ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Choose a source on each side.").waitFor(); }],
+  ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Paste scopes or choose a source on each side.").waitFor(); }],
+  ["compare", "one side", async ({ page }) => {
+    await go(page, "#/compare");
+    await page.getByLabel("Right source").selectOption({ label: "The draft of the new client" });
+    await page.getByLabel("Left scopes").fill("manage_orders:p view_products:p:berlin made_up:p");
+    await page.getByRole("table").waitFor();
+  }],
   ["compare", "filled", async ({ page }) => {
     await go(page, "#/compare");
     await page.getByLabel("Left source").selectOption({ label: "Template: Mobile or single-page app" }).catch(() => page.getByLabel("Left source").selectOption({ index: 4 }));

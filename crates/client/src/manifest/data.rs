@@ -48,7 +48,7 @@ pub(super) fn json(manifest: &Manifest, more: &[(&'static str, Value)]) -> Strin
 
 pub(super) fn yaml(manifest: &Manifest) -> String {
     let mut text = format!(
-        "# An API Client for commercetools. A manifest holds no secret and no project key.\n\
+        "# An API client for commercetools. A manifest holds no secret and no project key.\n\
          manifest: {VERSION}\nname: {}\n",
         quoted_wide(&manifest.name)
     );

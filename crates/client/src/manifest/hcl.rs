@@ -14,7 +14,7 @@ const MARK: &str = "# scopesmith: ";
 
 pub(super) fn write(manifest: &Manifest) -> String {
     let mut text = format!(
-        "# An API Client for commercetools. Terraform keeps the secret of the client that it creates in\n\
+        "# An API client for commercetools. Terraform keeps the secret of the client that it creates in\n\
          # its state; this text holds none.\n{}variable \"project_key\" {{\n  type = string\n}}\n\n\
          resource \"{RESOURCE}\" \"{}\" {{\n  name = {}\n  scope = [\n",
         comments(manifest),

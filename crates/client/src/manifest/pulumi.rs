@@ -9,7 +9,7 @@ const TYPE: &str = "commercetools:ApiClient";
 
 pub(super) fn write(manifest: &Manifest) -> String {
     let mut text = format!(
-        "# An API Client for commercetools. Pulumi keeps the secret of the client that it creates in its\n\
+        "# An API client for commercetools. Pulumi keeps the secret of the client that it creates in its\n\
          # state; this text holds none.\n{}name: commercetools\nruntime: yaml\nconfig:\n  projectKey:\n    \
          type: string\nresources:\n  client:\n    type: {TYPE}\n    properties:\n      name: {}\n      scopes:",
         hcl::comments(manifest),
@@ -39,7 +39,7 @@ pub(super) fn is_program(tree: &Node) -> bool {
 
 pub(super) fn read(text: &str, tree: &Node, into: &mut Reading) -> Result<(), String> {
     let found = properties(tree).filter(|found| found.is_map());
-    let found = found.ok_or("The Pulumi program has no API Client with properties.")?;
+    let found = found.ok_or("The Pulumi program has no API client with properties.")?;
     for (key, value) in last_of_each(found) {
         match (key, value) {
             ("name", Node::Text(name)) => {

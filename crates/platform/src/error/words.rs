@@ -46,13 +46,13 @@ impl ApiError {
                 .into(),
             ErrorKind::InvalidClient => {
                 "Check the client ID and the secret for missing characters \
-                and spaces, and that the region is the project’s. A deleted or expired client gets the \
-                same answer."
+                and spaces, and that the region is the project’s. A client that was deleted or has \
+                expired gets the same answer."
                     .into()
             }
-            ErrorKind::InvalidToken => "It expired or was revoked. Connect again.".into(),
-            ErrorKind::InvalidScope => "Every scope must be one that the client holds, to the \
-                letter; scopes that follow from others do not count."
+            ErrorKind::InvalidToken => "It has expired or was revoked. Connect again.".into(),
+            ErrorKind::InvalidScope => "Every scope must be one that the client has, exactly as \
+                written; scopes that others cover don’t count."
                 .into(),
             ErrorKind::InsufficientScope(missing) => about_scopes(missing),
             ErrorKind::WrongProject(keys) => format!(
@@ -71,15 +71,13 @@ impl ApiError {
             },
             ErrorKind::BadInput => match &self.field {
                 Some(field) => format!("It did not accept the field {field}."),
-                None => "The host’s own words say what it did not accept.".into(),
+                None => "The message of the host says what it did not accept.".into(),
             },
             ErrorKind::TooMany => match self.retry_after_seconds {
                 Some(seconds) => format!("The host asks to wait {seconds} seconds."),
                 None => "Wait a little, then try again.".into(),
             },
-            ErrorKind::Unavailable => {
-                "The problem is at the host. Try again in a minute.".into()
-            }
+            ErrorKind::Unavailable => "The problem is at the host. Try again in a minute.".into(),
             ErrorKind::NotJson => {
                 "Something between the page and the API answered instead: a proxy, \
                 a sign-in page, or the URL is not that of the API."
@@ -94,7 +92,7 @@ fn about_scopes(missing: &[String]) -> String {
     let need = match missing {
         [] => "The host does not say which.".to_owned(),
         [one] => format!("It needs {one}."),
-        several => format!("Any one of these would do: {}.", several.join(", ")),
+        several => format!("Any one of these is enough: {}.", several.join(", ")),
     };
     if missing.iter().any(|name| name.ends_with("_api_clients")) {
         format!(

@@ -20,6 +20,15 @@ pub(crate) fn small(verbs: &str) -> String {
     verbs
 }
 
+/// The same at the start of a sentence: `Create, change and delete`.
+pub(crate) fn large(verbs: &str) -> String {
+    let mut verbs = verbs.to_owned();
+    if let Some(first) = verbs.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    verbs
+}
+
 /// The nouns of several scopes as one list: a noun like `orders and carts` is two of them.
 pub(crate) fn join_nouns(nouns: &[&str]) -> String {
     let mut flat = Vec::new();
