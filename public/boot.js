@@ -23,11 +23,15 @@ function say(title, text, link) {
   else document.body.prepend(message);
 }
 
-/** Imports the glue code that Trunk preloads, and starts the module with it. */
+/** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
+const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/(finder|compare)\b/, ["finder"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
+
+/** Starts the module by the glue code: Trunk names its file, and a release has it in this script. */
 async function start() {
-  const glue = document.querySelector('link[rel="modulepreload"]').href;
+  const glue = document.querySelector('link[rel="modulepreload"]')?.href;
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
-  const { default: init } = await import(glue);
+  const { default: init, early } = await import(glue);
+  early?.(PARTS.find(([page]) => page.test(location.hash))?.[1] ?? []);
   await init({ module_or_path: wasm });
 }
 

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use super::landing::LandingPage;
 use super::part::connect::ConnectPart;
 use super::part::finder::FinderPart;
-use super::part::handover::PresetPagePart;
-use super::part::work::WorkPage;
-use super::part::{commands, connect, finder, handover, share, work};
+use super::part::handover::{CredentialsPart, PresetPagePart};
+use super::part::list::{List, ListPart};
+use super::part::new::NewPart;
+use super::part::session::Session;
+use super::part::{self, Part};
 use super::route::Route;
 use super::shell::{NoSuchPage, Shell, watch_keys};
 use super::state::App;
@@ -28,17 +30,12 @@ pub fn start() {
 pub fn Frame() -> impl IntoView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
-    work::provide();
-    connect::provide();
-    commands::provide();
-    finder::provide();
-    handover::provide();
-    share::provide();
+    part::provide();
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
-    let (work, connect) = (work::part(), connect::part());
+    let (session, list) = (Part::<Session>::here(), Part::<List>::here());
     page::on_first_touch(move || {
-        work.fetch();
-        connect.fetch();
+        session.fetch();
+        list.fetch();
     });
     address::watch(move || app.follow_address());
     watch_keys(app);
@@ -58,6 +55,10 @@ fn Page() -> impl IntoView {
         (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
         (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
         (route, None) if route.needs_connection() => view! { <ConnectPart/> }.into_any(),
-        (route, workspace) => view! { <WorkPage route workspace/> }.into_any(),
+        (Route::Credentials, Some(workspace)) => view! { <CredentialsPart workspace/> }.into_any(),
+        (route @ (Route::Clients(_) | Route::Client(_)), Some(workspace)) => {
+            view! { <ListPart route workspace/> }.into_any()
+        }
+        (route, workspace) => view! { <NewPart route workspace/> }.into_any(),
     }
 }

@@ -6,7 +6,7 @@ use platform::{ApiError, Credential, Hosts};
 
 use super::kit::{Waiting, unless_stopped};
 use super::part::Part;
-use super::part::work::{self, NotConnected, Work};
+use super::part::session::{self, NotConnected, Session};
 use super::state::App;
 use crate::workspace::PageTasks;
 
@@ -14,7 +14,7 @@ use crate::workspace::PageTasks;
 #[derive(Clone, Copy)]
 pub struct Connecting {
     app: App,
-    part: Part<Work>,
+    part: Part<Session>,
     tasks: PageTasks,
     /// Whether one is under way.
     pub waiting: Waiting,
@@ -27,7 +27,7 @@ impl Connecting {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            part: work::part(),
+            part: Part::here(),
             tasks: PageTasks::new(),
             waiting: Waiting::default(),
             failed: RwSignal::new(None),
@@ -61,9 +61,9 @@ impl Connecting {
         }
         let Some(stop) = waiting.begin() else { return };
         failed.set(None);
-        app.messages.say("Connecting…");
+        app.messages.announce("Connecting…");
         tasks.start(async move {
-            let connect = work::connect(app, part, sandbox, hosts, project_key, credential);
+            let connect = session::connect(app, part, sandbox, hosts, project_key, credential);
             let connected = unless_stopped(connect, stop).await;
             waiting.end();
             match connected {

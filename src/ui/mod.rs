@@ -17,8 +17,6 @@ mod connect;
 #[cfg(target_arch = "wasm32")]
 mod connecting;
 #[cfg(target_arch = "wasm32")]
-mod connection;
-#[cfg(target_arch = "wasm32")]
 mod credentials;
 #[cfg(target_arch = "wasm32")]
 mod finder;

@@ -161,14 +161,14 @@ journey("a delete is asked for: with the end of the ID if the client may be in u
   await dialog.getByText("Never used.").waitFor();
   assert.equal(await dialog.getByRole("textbox").count(), 0);
   await dialog.getByRole("button", { name: "Delete API client" }).click();
-  await page.getByText("never used is deleted").first().waitFor();
+  await page.getByText("Deleted: never used").first().waitFor();
   assert.ok(!(await names(page)).includes("never used"));
   assert.equal((await sandbox.log()).filter(({ method, path }) => method === "DELETE" && path.endsWith(fresh.clientId)).length, 1);
   // Deleted elsewhere meanwhile: that counts as done.
   await sandbox.api("DELETE", `/api-clients/${gone.clientId}`);
   await rowAction(page, "deleted elsewhere", "Delete");
   await dialog.getByRole("button", { name: "Delete API client" }).click();
-  await page.getByText("deleted elsewhere was already gone").first().waitFor();
+  await page.getByText("Already deleted: deleted elsewhere").first().waitFor();
 });
 
 journey("the menu of a row and a client's page by keyboard alone", {}, async ({ page }) => {

@@ -72,7 +72,7 @@ journey("the main job by keyboard alone", {}, async ({ page }) => {
   await page.waitForFunction(() => document.activeElement.textContent === "Cancel");
   await tabTo(page, "Delete API client");
   await page.keyboard.press("Enter");
-  await page.getByText("keyboard only is deleted").first().waitFor();
+  await page.getByText("Deleted: keyboard only").first().waitFor();
   await heading(page, "API clients");
 });
 

@@ -103,7 +103,7 @@ journey("connect, create with store scopes, run the copied cURL and Node presets
   assert.ok(await dialog.getByRole("button", { name: "Cancel" }).evaluate((button) => button === document.activeElement));
   // The list was read before the client got its first token, so nothing is to be typed.
   await dialog.getByRole("button", { name: "Delete API client" }).click();
-  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Deleted: " }).waitFor();
   assert.equal(await row.count(), 0);
   const left = spawnSync("sh", ["-c", curl], { encoding: "utf8" });
   assert.notEqual(left.status, 0, "the client is gone");
@@ -158,7 +158,7 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
   await page.getByRole("button", { name: "Delete it…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete API client" }).click();
-  await page.getByRole("status").filter({ hasText: "is deleted" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Deleted: " }).waitFor();
   await create(page);
   await shownCredentials(page);
   assert.equal(await posts(sandbox), 2);
@@ -226,6 +226,26 @@ journey("hostile names stay text", { sandbox: [] }, async (t) => {
   await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
   const run = spawnSync("sh", ["-c", await page.evaluate(() => navigator.clipboard.readText())], { encoding: "utf8" });
   assert.equal(run.status, 0, run.stderr);
+});
+
+journey("a hostile name of the project stays text wherever it is shown", { sandbox: [] }, async (t) => {
+  const { page, sandbox } = t;
+  await page.route(`${sandbox.url}/${sandbox.operator.projectKey}`, async (route) => {
+    const response = await route.fetch();
+    const name = `<img src=x onerror="document.title='run'">\u202Etxet\u200B`;
+    await route.fulfill({ response, json: { ...(await response.json()), name } });
+  });
+  await connect(t);
+  const menu = page.getByRole("button", { name: /^Project menu/ });
+  const written = /<img src=x.*>⟨U\+202E⟩txet⟨U\+200B⟩/;
+  assert.match(await menu.innerText(), written);
+  await menu.click();
+  assert.match(await page.getByRole("menu").locator("xpath=..").innerText(), written);
+  await page.getByRole("menuitem", { name: "Connection details" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.match(await page.locator("main").innerText(), written);
+  assert.equal(await page.locator("main img, header .project-facts img").count(), 0);
+  assert.doesNotMatch(await page.title(), /run/);
 });
 
 journey("a name that exists is refused beside the field, with a way to the client", {}, async (t) => {

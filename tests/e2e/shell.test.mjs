@@ -195,13 +195,23 @@ journey("the title names the page that is shown, and messages belong to their pa
   await page.getByText("Connect a project to see its API clients.").waitFor();
   await trySandbox(page);
   assert.equal(await page.title(), "API clients · Scopesmith");
-  const toast = page.locator(".toast").filter({ has: page.locator('[data-text*="API clients loaded"]') });
-  await toast.waitFor();
+  // What the page shows is only announced.
   await page.getByRole("status").filter({ hasText: "API clients loaded" }).waitFor();
+  const toast = page.locator(".toast");
+  assert.equal(await toast.count(), 0, "the list shows it");
+  const copyId = async (nth) => {
+    await page.getByRole("button", { name: /^Actions for/ }).nth(nth).click();
+    await page.getByRole("menuitem", { name: "Copy ID" }).click();
+  };
+  await copyId(0);
+  await toast.waitFor();
+  await copyId(1);
+  await page.getByRole("link", { name: "Compare" }).hover();
+  assert.equal(await toast.count(), 1, "one at a time");
   await page.getByRole("link", { name: "Compare" }).click();
   await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
   await toast.waitFor({ state: "detached" });
-  assert.equal(await page.getByRole("status").filter({ hasText: "loaded" }).count(), 0, "what was said of another page is gone");
+  assert.equal(await page.getByRole("status").filter({ hasText: /loaded|Copied/ }).count(), 0, "what was said of another page is gone");
 });
 
 journey("a message goes by itself, stays while it is pointed at, and can be closed", {}, async ({ page }) => {
@@ -210,7 +220,9 @@ journey("a message goes by itself, stays while it is pointed at, and can be clos
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   await page.clock.runFor(3_000);
   await page.getByRole("table").waitFor();
-  const toast = page.locator(".toast").filter({ has: page.locator('[data-text*="loaded"]') });
+  await page.getByRole("button", { name: /^Project menu/ }).click();
+  await page.getByRole("menuitem", { name: "Disconnect" }).click();
+  const toast = page.locator(".toast").filter({ has: page.locator('[data-text*="Disconnected."]') });
   await toast.hover();
   await page.clock.runFor(60_000);
   assert.equal(await toast.count(), 1, "pointed at, it stays");

@@ -21,11 +21,11 @@ journey("starts from a sub-path, asks only its own host and stays silent", {}, a
 });
 
 journey("the part behind the landing page comes at the first touch, and its loss is told and mended", {
-  site: { refuse: /-work\.wasm$/ },
+  site: { refuse: /session[^/]*\.wasm$/ },
   allow: [/404/, /WebAssembly/],
 }, async ({ page, site }) => {
   await started(page);
-  const parts = () => site.requests.filter((path) => /-work\.wasm$/.test(path)).length;
+  const parts = () => site.requests.filter((path) => /session[^/]*\.wasm$/.test(path)).length;
   assert.equal(parts(), 0, "a visitor who only looks downloads the first load only");
   await page.getByRole("link", { name: "Connect your project" }).click();
   await page.getByLabel("Project key").fill("typed before");
@@ -76,7 +76,7 @@ journey(
 );
 
 test("says so without WebAssembly", async () => {
-  const t = await open({ site: { hold: /boot-/ } });
+  const t = await open({ site: { hold: /scopesmith-[0-9a-f]+\.js$/ } });
   try {
     // Before the start script runs: the browser is one that has it switched off.
     await t.page.addInitScript(() => delete globalThis.WebAssembly);
@@ -117,6 +117,23 @@ journey("a host that reads _headers lets no page frame it nor hold a handle on i
   await started(opened);
   assert.equal(await opened.evaluate(() => window.opener), null);
   assert.equal(await handle.evaluate((window) => window.closed), true, "the opener's handle leads nowhere");
+});
+
+journey("a window that another page opened shows no form, where no header keeps the two apart", { site: { plain: true } }, async ({ page, site, context }) => {
+  await started(page);
+  const popup = context.waitForEvent("page");
+  // A page of the same site: it keeps its handle on the window.
+  await page.evaluate((url) => { globalThis.opened = window.open(url); }, `${site.url}#/connect`);
+  const opened = await popup;
+  await opened.getByRole("alert").getByText("does not run in a window that another page opened").waitFor();
+  assert.equal(await opened.evaluate(() => window.opener === null), false);
+  assert.equal(await opened.locator("input").count(), 0);
+  // The link leads to a window of its own.
+  const own = context.waitForEvent("page");
+  await opened.getByRole("link", { name: "Open it in a tab of its own" }).click();
+  const free = await own;
+  await free.getByLabel("Project key").waitFor();
+  assert.equal(await free.evaluate(() => window.opener), null);
 });
 
 journey("keeps the chosen colour scheme from the first paint on", { site: { hold: /\.wasm$/ } }, async (t) => {

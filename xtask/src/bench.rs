@@ -6,10 +6,9 @@ use crate::html::tags;
 use crate::policy::Reach;
 use crate::project::Outcome;
 use crate::project::Project;
-use crate::project::output;
 use crate::project::read;
 use crate::project::run;
-use crate::{browser, check, dist, setup};
+use crate::{browser, bundle, check, dist, setup};
 use anyhow::{Context, bail};
 use std::path::Path;
 
@@ -23,7 +22,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
-        Some(name @ ("finder" | "har" | "list" | "ux")) => {
+        Some(name @ ("finder" | "har" | "list" | "load" | "ux")) => {
             in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
         Some("dev") => {
@@ -36,7 +35,9 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
                 .env("CHROMIUM", &browser.chromium))
         }
         Some(other) => {
-            bail!("there is no measurement {other}; there are: size, ux, finder, har, list, dev")
+            bail!(
+                "there is no measurement {other}; there are: size, load, ux, finder, har, list, dev"
+            )
         }
     }
 }
@@ -92,16 +93,9 @@ pub(crate) fn size(project: &Project) -> Outcome {
 /// Prints how large files of dist/ are, and returns the sum of their packed sizes.
 fn print_sizes(project: &Project, files: &[String]) -> Outcome<u64> {
     let dist = project.dist();
-    let mut node = project.command("node");
-    node.arg(project.root.join("xtask/src/brotli.mjs"))
-        .args(files.iter().map(|file| dist.join(file)));
-    let sizes = output(&mut node)?;
+    let paths: Vec<_> = files.iter().map(|file| dist.join(file)).collect();
     let mut total = 0;
-    for (file, line) in files.iter().zip(sizes.lines()) {
-        let (raw, packed) = line
-            .split_once(' ')
-            .and_then(|(raw, packed)| Some((raw, packed.parse::<u64>().ok()?)))
-            .with_context(|| format!("no size in {line}"))?;
+    for (file, (raw, packed)) in files.iter().zip(bundle::sizes(project, &paths)?) {
         println!("{raw:>9}  {packed:>9}  {file}");
         total += packed;
     }
@@ -140,6 +134,7 @@ fn add(files: &mut Vec<String>, file: String) {
 fn requested(tag: &Tag) -> Option<&str> {
     const LOADED: [&str; 5] = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
     let address = match tag.name.as_str() {
+        "link" if tag.get("disabled").is_some() => None,
         "link" if tag.get("rel").is_some_and(|rel| LOADED.contains(&rel)) => tag.get("href"),
         "script" | "img" => tag.get("src"),
         _ => None,
@@ -167,6 +162,7 @@ mod tests {
     #[test]
     fn the_first_load_is_what_the_browser_requests() {
         let page = "<link rel=\"stylesheet\" href=\"./a.css\"><link rel=apple-touch-icon href=\"./t.png\">\
+                    <link rel=stylesheet disabled href=\"./later.css\">\
                     <script src=\"./b.js\"></script><a href=\"./c.html\"><link rel=icon href=\"./i.svg\">";
         let tags = tags(page);
         let files: Vec<_> = tags.iter().filter_map(requested).collect();

@@ -6,6 +6,7 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod catalogue;
 mod check;
 mod dist;
@@ -14,6 +15,7 @@ mod headers;
 mod html;
 mod machine;
 mod needs;
+mod pack;
 mod parts;
 mod policy;
 mod project;
@@ -22,6 +24,7 @@ mod setup;
 mod shots;
 mod split;
 mod staged;
+mod wasm;
 
 use crate::policy::Reach;
 use crate::project::Outcome;
@@ -44,6 +47,7 @@ Usage: cargo xtask COMMAND
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   doctor                      what is there, what is missing, and which command installs it
   bench [size]                what a first visit loads, compressed, against the budget
+  bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
   bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse

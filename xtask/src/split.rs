@@ -1,30 +1,28 @@
 //! Cuts the module that Trunk built: the first load, and the parts that the page fetches later.
 
-use crate::check;
+use crate::pack::{self, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
+use crate::{bundle, check, wasm};
 use anyhow::{Context, anyhow, bail};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::thread;
-
-/// What browsers have; never all features, since wasm-opt then emits what they refuse.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// What wasm-split calls the script that fetches the parts.
 const LOADER: &str = "__wasm_split.js";
 
-/// Replaces the whole module in Trunk's staging folder by the first load and its parts; returns the name of the
-/// script that fetches the parts.
-pub(crate) fn split(project: &Project, staging: &Path) -> Outcome<String> {
+/// What wasm-bindgen calls the module from which the page's module imports, in the glue code.
+const GLUE_MODULE: &str = "_bg.js";
+
+/// The script that fetches the parts; it has marks for what only a build knows.
+const LOADER_SOURCE: &str = include_str!("loader.js");
+
+/// Replaces the whole module in Trunk's staging folder by the first load and its parts, and writes the page's one
+/// script: `boot` with the glue code and the loader of the parts. Returns that script's text and its name.
+pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(String, String)> {
     let stem = stem(&check::files(staging)?)?;
     let scratch = project.target.join("split");
     if scratch.exists() {
@@ -38,75 +36,327 @@ pub(crate) fn split(project: &Project, staging: &Path) -> Outcome<String> {
         .arg(project.wasm())
         .arg(&scratch)
         .args(["--out-name", &stem]))?;
-    let main = scratch.join(format!("{stem}.wasm"));
     let bound = scratch.join("bound");
     run(project
         .tool("wasm-bindgen")?
-        .arg(&main)
+        .arg(scratch.join(format!("{stem}.wasm")))
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--out-name", &stem])
         .arg("--out-dir")
         .arg(&bound))?;
 
-    let parts: Vec<String> = check::files(&scratch)?
-        .into_iter()
-        .filter(|file| check::has_extension(file, &["wasm"]) && !file.contains(&stem))
-        .collect();
-    let module = format!("{stem}_bg.wasm");
-    let mut modules = vec![(bound.join(&module), staging.join(&module))];
-    modules.extend(parts.iter().map(|part| {
-        let name = part_name(&stem, part);
-        (scratch.join(part), staging.join(name))
-    }));
-    optimise(project, modules)?;
-
-    // Every name carries the hash of the whole module, so that no cache mixes two versions.
-    let loader = part_name(&stem, LOADER);
-    let mut script = read(&scratch.join(LOADER))?;
-    for part in &parts {
-        script = renamed(&script, part, &part_name(&stem, part))?;
-    }
-    write(&staging.join(&loader), &script)?;
-    let glue = read(&bound.join(format!("{stem}.js")))?;
-    // The import's address changes; the key by which the module asks for it does not.
-    let glue = glue.replace(
-        &format!("from \"./{LOADER}\""),
-        &format!("from \"./{loader}\""),
+    let cut = read(&scratch.join(LOADER))?;
+    let pieces = pieces(&cut)?;
+    let page = Page {
+        project,
+        bound: &bound,
+        stem: &stem,
+        boot,
+        shared: shared_names(&cut)?,
+    };
+    let module = bound.join(format!("{stem}_bg.wasm"));
+    page.with_short_names(&module, &pieces)?;
+    let mut modules = vec![(module, staging.join(format!("{stem}_bg.wasm")))];
+    let small = scratch.join("small");
+    fs::create_dir_all(&small)?;
+    modules.extend(
+        pieces
+            .iter()
+            .map(|piece| (scratch.join(&piece.file), small.join(&piece.file))),
     );
-    if !glue.contains(&loader) {
-        bail!("the glue code does not import the loader of the parts");
-    }
-    write(&staging.join(format!("{stem}.js")), &glue)?;
-    Ok(loader)
+    optimise(project, modules)?;
+    let groups = pack::groups(weighed(project, &small, pieces)?);
+    let files = page.write_parts(&groups, &small, staging)?;
+    let script = page.script(&files)?;
+    fs::remove_file(staging.join(format!("{stem}.js")))?;
+    Ok((script, format!("{stem}.js")))
 }
 
-/// Runs wasm-opt on each module, as many at once as there are cores.
+/// A file with parts: its name, and where each of the modules in it ends.
+struct Packed {
+    name: String,
+    ends: Vec<usize>,
+    parts: Vec<String>,
+}
+
+/// What the page's one script is made of.
+struct Page<'a> {
+    project: &'a Project,
+    bound: &'a Path,
+    stem: &'a str,
+    boot: &'a str,
+    shared: String,
+}
+
+impl Page<'_> {
+    /// Gives the imports short names, in the module and in the glue code, and drops the exports that no script names.
+    fn with_short_names(&self, module: &Path, pieces: &[Piece]) -> Outcome {
+        let glue_file = self.bound.join(format!("{}.js", self.stem));
+        let own = format!("./{}{GLUE_MODULE}", self.stem);
+        let loader = format!("./{LOADER}");
+        let bytes = fs::read(module)?;
+        let mut glue = one_loader(&read(&glue_file)?);
+        let mut names = Vec::new();
+        wasm::renamed(
+            &bytes,
+            |module, name| {
+                names.push((module.to_owned(), name.to_owned()));
+                (String::new(), String::new())
+            },
+            |_| true,
+        )?;
+        for (at, (_, name)) in names
+            .iter()
+            .enumerate()
+            .filter(|(_, (module, _))| *module == own)
+        {
+            glue = swapped(
+                &glue,
+                &format!("        {name}: "),
+                &format!("        {}: ", wasm::short(at)),
+            )?;
+        }
+        glue = swapped(&glue, &format!("\"{own}\": "), "a: ")?;
+        glue = swapped(&glue, &format!("\"{loader}\": "), "b: ")?;
+        write(&glue_file, &glue)?;
+
+        let parts: BTreeSet<&str> = pieces
+            .iter()
+            .flat_map(|piece| &piece.parts)
+            .map(String::as_str)
+            .collect();
+        let nothing: Vec<Packed> = parts
+            .iter()
+            .map(|part| Packed {
+                name: String::new(),
+                ends: Vec::new(),
+                parts: vec![(*part).to_owned()],
+            })
+            .collect();
+        let script = self.script(&nothing)?;
+        let mut at = 0;
+        let renamed = wasm::renamed(
+            &bytes,
+            |module, name| {
+                let short = wasm::short(at);
+                at += 1;
+                if module == own {
+                    ("a".to_owned(), short)
+                } else {
+                    ("b".to_owned(), name.to_owned())
+                }
+            },
+            |name| script.contains(name),
+        )?;
+        fs::write(module, renamed)?;
+        Ok(())
+    }
+
+    /// Writes each group of pieces into one file.
+    fn write_parts(
+        &self,
+        groups: &[Vec<Piece>],
+        from: &Path,
+        staging: &Path,
+    ) -> Outcome<Vec<Packed>> {
+        let mut files = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            let own: Vec<&str> = group
+                .iter()
+                .filter_map(|piece| piece.file.strip_prefix("split_")?.strip_suffix(".wasm"))
+                .collect();
+            let name = if own.is_empty() {
+                format!("shared{at}")
+            } else {
+                own.join("-")
+            };
+            let mut bytes = Vec::new();
+            let mut ends = Vec::new();
+            for piece in group {
+                bytes.extend(fs::read(from.join(&piece.file))?);
+                ends.push(bytes.len());
+            }
+            // Every name carries the hash of the whole module, so that no cache mixes two versions.
+            let name = format!("{}-{name}.wasm", self.stem);
+            fs::write(staging.join(&name), bytes)?;
+            let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
+            files.push(Packed { name, ends, parts });
+        }
+        Ok(files)
+    }
+
+    /// The page's script, when its parts lie in these files.
+    fn script(&self, files: &[Packed]) -> Outcome<String> {
+        write(
+            &self.bound.join(LOADER),
+            &loader(self.stem, &self.shared, files),
+        )?;
+        let entry = self.bound.join("boot.js");
+        write(&entry, &entry_script(self.stem, self.boot)?)?;
+        bundle::joined(self.project, "js", &entry)
+    }
+}
+
+/// The glue code imports the loader once for every part; once is enough.
+fn one_loader(glue: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let lines = glue.lines().filter(|line| {
+        let key = line.trim_start().split_once(": import").map(|(key, _)| key);
+        let import = line
+            .strip_prefix("import * as import")
+            .and_then(|rest| rest.split_once(" from "));
+        // `import1` stays; the others go, as do their keys.
+        match (key, import) {
+            (Some(key), _) => seen.insert(key.to_owned()),
+            (_, Some((_, from))) => seen.insert(format!("import {from}")),
+            _ => true,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text with something in it replaced that it must have exactly once.
+fn swapped(text: &str, from: &str, to: &str) -> Outcome<String> {
+    if text.matches(from).count() != 1 {
+        bail!("the glue code does not have {from:?} exactly once");
+    }
+    Ok(text.replacen(from, to, 1))
+}
+
+/// The script that starts the page, with the glue code and the loader at hand instead of a round trip away.
+fn entry_script(stem: &str, boot: &str) -> Outcome<String> {
+    let at_hand = swapped(boot, "await import(glue)", "glueCode")
+        .context("boot.js imports the glue code in another way")?;
+    Ok(format!(
+        "import init from \"./{stem}.js\";\nimport {{ early }} from \"./{LOADER}\";\n\
+         const glueCode = {{ default: init, early }};\n{at_hand}"
+    ))
+}
+
+/// The pieces that wasm-split's own loader names, without their sizes.
+fn pieces(cut: &str) -> Outcome<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut parts = BTreeSet::new();
+    for line in cut.lines() {
+        if let Some(names) = line
+            .strip_prefix("/* ")
+            .and_then(|rest| rest.strip_suffix(" */"))
+        {
+            parts = names.split(", ").map(str::to_owned).collect();
+        } else if let Some(own) = line.strip_prefix("export const __wasm_split_load_") {
+            let (name, _) = own
+                .split_once(' ')
+                .context("wasm-split names a part in another way")?;
+            parts = BTreeSet::from([name.to_owned()]);
+        }
+        if let Some((_, rest)) = line.split_once("new URL(\"./") {
+            let (file, _) = rest
+                .split_once('"')
+                .context("wasm-split names a file in another way")?;
+            pieces.push(Piece {
+                file: file.to_owned(),
+                bytes: 0,
+                parts: parts.clone(),
+            });
+        }
+    }
+    if pieces.is_empty() {
+        bail!("wasm-split names no files");
+    }
+    Ok(pieces)
+}
+
+/// What the parts import from the first load.
+fn shared_names(cut: &str) -> Outcome<String> {
+    let (before, _) = cut
+        .split_once(" } = initSync(")
+        .context("wasm-split shares names in another way")?;
+    let (_, names) = before
+        .rsplit_once("const { ")
+        .context("wasm-split shares no names")?;
+    Ok(names.trim().trim_end_matches(',').to_owned())
+}
+
+/// The pieces with their sizes after brotli.
+fn weighed(project: &Project, folder: &Path, mut pieces: Vec<Piece>) -> Outcome<Vec<Piece>> {
+    let files: Vec<PathBuf> = pieces
+        .iter()
+        .map(|piece| folder.join(&piece.file))
+        .collect();
+    for (piece, (_, packed)) in pieces.iter_mut().zip(bundle::sizes(project, &files)?) {
+        piece.bytes = usize::try_from(packed)?;
+    }
+    Ok(pieces)
+}
+
+/// The loader for these files.
+fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
+    let list: Vec<String> = files
+        .iter()
+        .map(|file| format!("[\"./{}\", {:?}]", file.name, file.ends))
+        .collect();
+    let names: BTreeSet<&str> = files
+        .iter()
+        .flat_map(|file| &file.parts)
+        .map(String::as_str)
+        .collect();
+    let of = |part: &str| {
+        let holds = |file: &Packed| file.parts.iter().any(|name| name == part);
+        let places: Vec<usize> = files
+            .iter()
+            .enumerate()
+            .filter(|(_, file)| holds(file))
+            .map(|(at, _)| at)
+            .collect();
+        format!("{part}: {places:?}")
+    };
+    let parts: Vec<String> = names.iter().map(|part| of(part)).collect();
+    let mut script = LOADER_SOURCE
+        .replace("GLUE", &format!("{stem}.js"))
+        .replace("/*FILES*/", &list.join(", "))
+        .replace("/*PARTS*/", &parts.join(", "))
+        .replace("/*SHARED*/", shared);
+    for part in names {
+        script.push_str(&format!(
+            "export const __wasm_split_load_{part} = load(\"{part}\");\n"
+        ));
+    }
+    script
+}
+
+/// Makes each module small with Binaryen, in as many processes as there are cores: starting one for every piece would
+/// take longer than the work.
 fn optimise(project: &Project, modules: Vec<(PathBuf, PathBuf)>) -> Outcome {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    // The first one is the largest by far, so it is begun first.
-    let waiting = Mutex::new(modules.into_iter());
-    let next = || waiting.lock().ok().and_then(|mut modules| modules.next());
+    let mut sized = Vec::new();
+    for (from, to) in modules {
+        sized.push((fs::metadata(&from)?.len(), from, to));
+    }
+    sized.sort_by_key(|(size, _, _)| Reverse(*size));
+    let mut shares: Vec<(u64, Vec<PathBuf>)> = vec![(0, Vec::new()); cores];
+    for (size, from, to) in sized {
+        if let Some((total, files)) = shares.iter_mut().min_by_key(|(total, _)| *total) {
+            *total += size;
+            files.extend([from, to]);
+        }
+    }
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores)
-            .map(|_| {
-                scope.spawn(|| {
-                    while let Some((from, to)) = next() {
-                        run(project
-                            .tool("wasm-opt")?
-                            .args(FEATURES)
-                            .arg("-Oz")
-                            .arg(from)
-                            .arg("-o")
-                            .arg(to))?;
-                    }
-                    Ok(())
+        let workers: Vec<_> = shares
+            .into_iter()
+            .filter(|(_, files)| !files.is_empty())
+            .map(|(_, files)| {
+                scope.spawn(move || {
+                    let mut node = project.command("node");
+                    run(node
+                        .arg(project.e2e().join("support/optimize.mjs"))
+                        .args(files))
                 })
             })
             .collect();
         workers.into_iter().try_for_each(|worker| {
             worker
                 .join()
-                .unwrap_or_else(|_| Err(anyhow!("wasm-opt could not be run")))
+                .unwrap_or_else(|_| Err(anyhow!("the modules could not be optimized")))
         })
     })
 }
@@ -121,48 +371,89 @@ fn stem(files: &[String]) -> Outcome<String> {
         .context("Trunk wrote no script for scopesmith")
 }
 
-/// The name of a part in dist/: `split_work.wasm` becomes `scopesmith-36a1c84e2452a9f1-work.wasm`.
-fn part_name(stem: &str, file: &str) -> String {
-    let short = match file {
-        LOADER => "parts.js",
-        other => other.strip_prefix("split_").unwrap_or(other),
-    };
-    format!("{stem}-{}", short.replace('_', ""))
-}
-
-fn renamed(script: &str, from: &str, to: &str) -> Outcome<String> {
-    let (from, to) = (format!("\"./{from}\""), format!("\"./{to}\""));
-    if !script.contains(&from) {
-        bail!("the loader of the parts does not name {from}");
-    }
-    Ok(script.replace(&from, &to))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CUT: &str = "import { initSync } from \"./main.js\";\n\
+        const { table, memory,  } = initSync(undefined, undefined);\n\
+        /* finder, share */\n\
+        const __chunk_8 = makeLoad(() => {\n\
+        const src = fetch(new URL(\"./chunk_8.wasm\", import.meta.url));\n\
+        export const __wasm_split_load_share = wrapAsyncCb(makeLoad(() => {\n\
+        const src = fetch(new URL(\"./split_share.wasm\", import.meta.url));\n";
+
     #[test]
-    fn parts_carry_the_hash_of_the_whole() {
+    fn the_script_that_starts_trunks_page_gives_the_name() {
         let files = ["boot-1.js".to_owned(), "scopesmith-0a1b2c.js".to_owned()];
-        let stem = stem(&files).unwrap();
-        assert_eq!(
-            part_name(&stem, "split_work.wasm"),
-            "scopesmith-0a1b2c-work.wasm"
-        );
-        assert_eq!(
-            part_name(&stem, "chunk_3.wasm"),
-            "scopesmith-0a1b2c-chunk3.wasm"
-        );
-        assert_eq!(part_name(&stem, LOADER), "scopesmith-0a1b2c-parts.js");
+        assert_eq!(stem(&files).unwrap(), "scopesmith-0a1b2c");
+        assert!(stem(&files[..1]).is_err());
     }
 
     #[test]
-    fn a_part_that_nobody_names_is_an_error() {
-        let script = "fetch(new URL(\"./a.wasm\", import.meta.url))";
-        assert!(
-            renamed(script, "a.wasm", "b.wasm").is_ok_and(|text| text.contains("\"./b.wasm\""))
+    fn pieces_and_shared_names_are_read_from_the_cut() {
+        let found = pieces(CUT).unwrap();
+        let names: Vec<_> = found
+            .iter()
+            .map(|piece| {
+                (
+                    piece.file.as_str(),
+                    piece.parts.iter().map(String::as_str).collect::<Vec<_>>(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("chunk_8.wasm", vec!["finder", "share"]),
+                ("split_share.wasm", vec!["share"])
+            ]
         );
-        assert!(renamed(script, "c.wasm", "b.wasm").is_err());
+        assert_eq!(shared_names(CUT).unwrap(), "table, memory");
+        assert!(pieces("").is_err() && shared_names("").is_err());
+    }
+
+    #[test]
+    fn the_loader_knows_the_files_of_each_part() {
+        let files = [
+            Packed {
+                name: "a.wasm".into(),
+                ends: vec![7],
+                parts: vec!["finder".into(), "share".into()],
+            },
+            Packed {
+                name: "b.wasm".into(),
+                ends: vec![3, 9],
+                parts: vec!["share".into()],
+            },
+        ];
+        let script = loader("page", "table, memory", &files);
+        for part in [
+            "from \"./page.js\"",
+            "[[\"./a.wasm\", [7]], [\"./b.wasm\", [3, 9]]]",
+            "{finder: [0], share: [0, 1]}",
+            "const { table, memory } = initSync()",
+            "export const __wasm_split_load_finder = load(\"finder\");",
+        ] {
+            assert!(script.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn the_glue_code_imports_the_loader_once() {
+        let glue = "import * as import1 from \"./x.js\"\nimport * as import2 from \"./x.js\"\nreturn {\n\
+                    \"./x.js\": import1,\n\"./x.js\": import2,\n\"./y.js\": import0,\n};";
+        assert_eq!(
+            one_loader(glue),
+            "import * as import1 from \"./x.js\"\nreturn {\n\"./x.js\": import1,\n\"./y.js\": import0,\n};"
+        );
+    }
+
+    #[test]
+    fn what_should_be_there_once_is_swapped_or_an_error() {
+        assert_eq!(swapped("a b", "b", "c").unwrap(), "a c");
+        assert!(swapped("b b", "b", "c").is_err() && swapped("", "b", "c").is_err());
+        assert!(entry_script("x", "const { default: init } = await import(glue);").is_ok());
+        assert!(entry_script("x", "import x from 'y';").is_err());
     }
 }

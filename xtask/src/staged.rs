@@ -1,12 +1,13 @@
 //! Trunk's hook after a build, when all files lie in its staging folder: what Trunk itself cannot do.
 
+use crate::html::tags;
 use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, write};
-use crate::split;
+use crate::{bundle, split};
 use anyhow::{Context, bail};
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// Tells the hook that the page is for this machine alone.
 const LOCAL: &str = "XTASK_LOCAL_PAGE";
@@ -30,10 +31,7 @@ pub(crate) fn staged(project: &Project) -> Outcome {
         let script = format!("<script type=\"module\" src=\"./{RELOAD}\"></script>\n");
         write(&page, &in_head(&read(&page)?, &script)?)?;
     } else {
-        let loader = split::split(project, &staging)?;
-        // Asked for together with the glue code that imports it, not one round trip later.
-        let link = format!("<link rel=\"modulepreload\" href=\"./{loader}\">\n");
-        write(&page, &in_head(&read(&page)?, &link)?)?;
+        release(project, &staging, &page)?;
     }
     let reach = match env::var_os(LOCAL) {
         Some(_) => Reach::Local,
@@ -47,6 +45,105 @@ pub(crate) fn staged(project: &Project) -> Outcome {
         bail!("index.html is not as it should be: {}", wrong.join("; "));
     }
     Ok(())
+}
+
+/// Cuts the module into parts, and makes one script and one style sheet of those that a first visit needs; a style
+/// sheet with `data-part` comes with its part.
+fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
+    let before = read(page)?;
+    let boot = tags(&before)
+        .iter()
+        .filter_map(|tag| tag.get("src")?.strip_prefix("./"))
+        .find(|file| file.starts_with("boot-"))
+        .context("index.html starts no boot.js")?
+        .to_owned();
+    let (script, name) = split::split(project, staging, &read(&staging.join(&boot))?)?;
+    fs::remove_file(staging.join(&boot))?;
+    let file = staging.join(&name);
+    write(&file, &script)?;
+    let integrity = bundle::digest(project, &file)?.integrity;
+    let tag =
+        format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>");
+    let after = replaced(
+        &before,
+        &format!("<script src=\"./{boot}\""),
+        "</script>",
+        &tag,
+    )?;
+    let after = replaced(&after, "<link rel=\"modulepreload\"", ">", "")?;
+    write(page, &styles(project, staging, &after)?)
+}
+
+/// The page with one style sheet for the first visit, and one for each part.
+fn styles(project: &Project, staging: &Path, page: &str) -> Outcome<String> {
+    let mut sheets: Vec<(String, String)> = Vec::new();
+    let mut lines = Vec::new();
+    let mut first = None;
+    for line in page.lines() {
+        let link = tags(line)
+            .into_iter()
+            .find(|tag| tag.is("rel", "stylesheet"));
+        let Some(file) = link
+            .as_ref()
+            .and_then(|link| link.get("href")?.strip_prefix("./"))
+        else {
+            lines.push(line.to_owned());
+            continue;
+        };
+        first.get_or_insert(lines.len());
+        let part = link
+            .as_ref()
+            .and_then(|link| link.get("data-part"))
+            .unwrap_or_default();
+        let text = read(&staging.join(file))?;
+        fs::remove_file(staging.join(file))?;
+        match sheets.iter_mut().find(|(known, _)| known == part) {
+            Some((_, sheet)) => sheet.push_str(&text),
+            None => sheets.push((part.to_owned(), text)),
+        }
+    }
+    let first = first.context("index.html has no style sheet")?;
+    for (at, (part, text)) in sheets.into_iter().enumerate() {
+        let name = if part.is_empty() {
+            "page".to_owned()
+        } else {
+            part.replace(' ', "-")
+        };
+        let plain = project.target.join("split").join(format!("{name}.css"));
+        write(&plain, &text)?;
+        let small = bundle::joined(project, "css", &plain)?;
+        write(&plain, &small)?;
+        let digest = bundle::digest(project, &plain)?;
+        let file = format!("{name}-{}.css", digest.hash);
+        write(&staging.join(&file), &small)?;
+        // The browser leaves a disabled one alone until its part is fetched.
+        let later = if part.is_empty() {
+            String::new()
+        } else {
+            format!(" data-part=\"{part}\" disabled")
+        };
+        let link = format!(
+            "  <link rel=\"stylesheet\" href=\"./{file}\" integrity=\"{}\"{later}>",
+            digest.integrity
+        );
+        lines.insert(first + at, link);
+    }
+    lines.push(String::new());
+    Ok(lines.join("\n"))
+}
+
+/// The text with what goes from `start` to the next `end` replaced; it must be there once.
+fn replaced(text: &str, start: &str, end: &str, by: &str) -> Outcome<String> {
+    let (before, rest) = text
+        .split_once(start)
+        .with_context(|| format!("index.html has no {start}"))?;
+    let (_, after) = rest
+        .split_once(end)
+        .with_context(|| format!("{start} has no end"))?;
+    if after.contains(start) {
+        bail!("index.html has {start} more than once");
+    }
+    Ok([before, by, after].concat())
 }
 
 /// The page with something more at the end of its head.
@@ -69,5 +166,13 @@ mod tests {
             "<head><p><b>\n</head>"
         );
         assert!(in_head("<body>", "<b>").is_err());
+    }
+
+    #[test]
+    fn a_tag_is_replaced_that_is_there_once() {
+        assert_eq!(replaced("<a x></a>b", "<a ", "</a>", "c").unwrap(), "cb");
+        assert!(replaced("<a x></a><a y></a>", "<a ", "</a>", "c").is_err());
+        assert!(replaced("<a x>", "<a ", "</a>", "c").is_err());
+        assert!(replaced("", "<a ", "</a>", "c").is_err());
     }
 }

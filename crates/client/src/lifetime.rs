@@ -79,6 +79,19 @@ pub fn words(seconds: i64) -> String {
     }
 }
 
+/// A length of time in one unit, rounded up, for a narrow place: `20 min`, `47 h`, `2 days`.
+pub fn rounded(seconds: i64) -> String {
+    let up = |unit: i64| (seconds.max(0) + unit - 1) / unit;
+    let (minutes, hours) = (up(60), up(3_600));
+    if minutes < 60 {
+        format!("{minutes} min")
+    } else if hours < 48 {
+        format!("{hours} h")
+    } else {
+        counted(up(86_400), "day")
+    }
+}
+
 /// A remaining time that changes every second: `47:59:12`, or `59:12` below an hour.
 pub fn countdown(seconds: i64) -> String {
     let seconds = seconds.max(0);
@@ -163,6 +176,18 @@ mod tests {
             (604_799, "6 days 23 hours"),
         ] {
             assert_eq!(words(seconds), said);
+        }
+        for (seconds, said) in [
+            (0, "0 min"),
+            (61, "2 min"),
+            (3_541, "1 h"),
+            (3_601, "2 h"),
+            (169_200, "47 h"),
+            (169_201, "2 days"),
+            (172_800, "2 days"),
+            (604_800, "7 days"),
+        ] {
+            assert_eq!(rounded(seconds), said);
         }
         assert_eq!(countdown(172_799), "47:59:59");
         assert_eq!(countdown(61), "1:01");

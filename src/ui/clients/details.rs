@@ -2,6 +2,7 @@
 
 use client::life::Event;
 use client::status::Status;
+use client::text::visible;
 use client::{ApiClient, display_name, lifetime};
 use leptos::prelude::*;
 use scope::lint::Fix;
@@ -60,7 +61,7 @@ const ACTIONS: [Action; 4] = [
 fn details(workspace: Workspace, client: ApiClient) -> AnyView {
     let app = App::here();
     let name = display_name(&client.name);
-    let (id, copied) = (client.id.clone(), client.id.clone());
+    let (id, copied) = (visible(&client.id).into_owned(), client.id.clone());
     let client = StoredValue::new(client);
     let buttons = ACTIONS.map(|action| {
         let class = if action == Action::Delete {

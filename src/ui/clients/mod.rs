@@ -20,6 +20,8 @@ pub use details::ClientPage;
 
 use self::notices::{Notices, PermissionNote};
 use self::table::ClientTable;
+use crate::ui::part::Part;
+use crate::ui::part::new::New;
 use crate::workspace::{Loading, Workspace};
 
 /// The list. It loads when it is first shown.
@@ -29,6 +31,8 @@ pub fn ClientsPage(
     workspace: Workspace,
 ) -> impl IntoView {
     workspace.ensure_loaded();
+    // What the visitor may go on to.
+    Part::<New>::here().fetch();
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
     let no_reload = Memo::new(move |_| {

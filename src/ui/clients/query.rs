@@ -10,6 +10,8 @@ use crate::ui::state::App;
 /// How long after the last key the address follows, in milliseconds: browsers refuse many changes in a
 /// row.
 const PAUSE_MS: u32 = 200;
+/// How long after a press, in milliseconds: the rows are drawn first.
+const SOON_MS: u32 = 30;
 
 /// Filter, chip and sort. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -40,16 +42,20 @@ impl Query {
         self.value.with(read)
     }
 
-    /// Changes it, and the address with it.
+    /// Changes it with a press; the address follows when the rows are drawn.
     pub(super) fn set(self, change: impl FnOnce(&mut ListQuery)) {
         self.value.update(change);
-        self.write();
+        self.write_after(SOON_MS);
     }
 
     /// Changes the filter with a key; the address follows when the typing stops.
     pub(super) fn type_in(self, text: String) {
         self.value.update(|query| query.text = text);
-        let later = clock::after(PAUSE_MS, move || self.write());
+        self.write_after(PAUSE_MS);
+    }
+
+    fn write_after(self, ms: u32) {
+        let later = clock::after(ms, move || self.write());
         self.pending.set_value(Some(later));
     }
 

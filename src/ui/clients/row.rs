@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use client::life::Event;
 use client::lifetime::{self, relative_day};
-use client::status::Status;
+use client::status::{Attention, Status};
+use client::text::visible;
 use client::{ApiClient, Timestamp, display_name, names};
 use leptos::prelude::*;
 use scope::strip::strip;
@@ -53,6 +54,8 @@ impl Layout {
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Row {
     id: String,
+    /// As much of the id as there is room for beside the name.
+    shown_id: String,
     href: String,
     name: String,
     /// The whole name, if it was shortened.
@@ -65,7 +68,6 @@ pub(super) struct Row {
     tokens: Told,
     ends: Told,
     soon: bool,
-    attention: Option<String>,
 }
 
 /// A short text, and what is behind it.
@@ -73,6 +75,8 @@ pub(super) struct Row {
 struct Told {
     text: String,
     exact: Option<String>,
+    /// Why somebody should look at it.
+    mark: Option<String>,
 }
 
 impl Row {
@@ -86,7 +90,7 @@ impl Row {
         let whole = display_name(&client.name);
         let name = names::shorten(&whole, common, layout.name);
         let tokens = match client.tokens_end(now) {
-            Some(end) if end > now => texts::up_to(&lifetime::words((end.0 - now.0) / 1000)),
+            Some(end) if end > now => texts::up_to(&lifetime::rounded((end.0 - now.0) / 1000)),
             _ => texts::NONE.to_owned(),
         };
         let day = |day: Option<client::Day>, or: &str| {
@@ -95,6 +99,7 @@ impl Row {
         let never_known = client.created_at.is_none();
         let mut row = Self {
             id: client.id.clone(),
+            shown_id: shown_id(&client.id, &name, &whole, layout),
             href: Route::Client(client.id.clone()).to_string(),
             whole: (name != whole).then_some(whole),
             name,
@@ -106,11 +111,14 @@ impl Row {
             tokens: Told::of(tokens),
             ends: Told::of(day(status.ends, texts::NEVER)),
             soon: status.expires_soon(),
-            attention: status
-                .attention()
-                .first()
-                .map(|cause| texts::attention(&status.attention_words(*cause))),
         };
+        for cause in status.attention() {
+            let told = match cause {
+                Attention::ExpiresInUse | Attention::Overdue => &mut row.ends,
+                Attention::Stale | Attention::Unused => &mut row.used,
+            };
+            told.mark = Some(texts::attention(&status.attention_words(cause)));
+        }
         if never_known && client.last_used_at.is_none() {
             texts::UNKNOWN.clone_into(&mut row.used.text);
         }
@@ -127,16 +135,35 @@ impl Row {
             told.exact = (!fact.exact.is_empty()).then_some(fact.exact);
         }
         row.used.exact = Some(status.reason());
-        if narrow && row.tokens.exact.is_none() {
-            row.tokens.text.clear();
-        }
         row
+    }
+}
+
+/// The id beside its name: whole where it fits, else its end, by which a delete is confirmed. Nothing
+/// stands beside a name that was shortened.
+fn shown_id(id: &str, name: &str, whole: &str, layout: Layout) -> String {
+    let (room, id) = (
+        layout.name.saturating_sub(name.chars().count() + 2),
+        visible(id),
+    );
+    let count = id.chars().count();
+    if layout.narrow || name != whole {
+        String::new()
+    } else if count * 7 / 8 <= room {
+        id.into_owned()
+    } else if room >= 5 {
+        ["…".to_owned(), id.chars().skip(count - 4).collect()].concat()
+    } else {
+        String::new()
     }
 }
 
 impl Told {
     fn of(text: String) -> Self {
-        Self { text, exact: None }
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 }
 
@@ -150,7 +177,11 @@ pub(super) fn client_row(
     let index = move || window.with(|window| window.start) + at.get() + 2;
     let told = |class: &'static str, told: &Told| {
         let (text, exact) = (told.text.clone(), told.exact.clone());
-        view! { <td role="cell" class=class title=exact>{text}</td> }
+        let mark = told.mark.clone().map(|why| {
+            let said = why.clone();
+            view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
+        });
+        view! { <td role="cell" class=class title=exact>{text}{mark}</td> }
     };
     let actions = texts::actions_for(row.whole.as_ref().unwrap_or(&row.name));
     let reach = if row.full_access {
@@ -161,15 +192,15 @@ pub(super) fn client_row(
     let mark = row
         .full_access
         .then(|| view! { <span class="all-mark">{texts::FULL_ACCESS}</span> });
-    let attention = row.attention.clone().map(|why| {
-        let said = why.clone();
-        view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
-    });
     // Who can't see that a name is cut hears all of it.
     let whole = row
         .whole
         .clone()
         .map(|whole| view! { <span class="hidden">{whole}</span> });
+    let id = (!row.shown_id.is_empty()).then(|| {
+        let (id, shown) = (row.id.clone(), row.shown_id.clone());
+        view! { <code class="id" title=id>{shown}</code> }
+    });
     let ends = if row.soon { "c-ends soon" } else { "c-ends" };
     view! {
         <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
@@ -178,7 +209,7 @@ pub(super) fn client_row(
                     <bdi aria-hidden=row.whole.as_ref().map(|_| "true")>{row.name.clone()}</bdi>
                     {whole}
                 </a>
-                <code class="id">{row.id.clone()}</code>
+                {id}
             </th>
             <td role="cell" class=reach title=row.words.clone()>
                 {drawing(row.bars.clone(), row.words.clone())}
@@ -187,7 +218,7 @@ pub(super) fn client_row(
             {told("c-created", &row.created)}
             {told("c-used", &row.used)}
             {told("c-tokens", &row.tokens)}
-            <td role="cell" class=ends title=row.ends.exact.clone()>{row.ends.text.clone()} {attention}</td>
+            {told(ends, &row.ends)}
             <td role="cell" class="c-act">
                 <button type="button" class="row-menu" aria-haspopup="menu" aria-label=actions data-menu="">
                     "⋯"

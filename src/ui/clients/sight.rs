@@ -7,7 +7,7 @@ use crate::browser::viewport;
 
 /// The height of a row, and of a card on a phone, in CSS pixels; styles/clients.css says the same.
 const ROW: u32 = 36;
-const CARD: u32 = 104;
+const CARD: u32 = 76;
 
 /// What of the page is in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

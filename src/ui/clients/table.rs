@@ -112,16 +112,13 @@ pub(super) fn ClientTable(
             </Show>
             <RowMenuPanel menu on_choice=choose/>
         </div>
-        <p class="hint legend">{texts::LEGEND}</p>
+        <p class="hint legend">{texts::legend()}</p>
     }
     .into_any()
 }
 
 #[component]
 fn Head(query: Query) -> impl IntoView {
-    let plain = |class: &'static str, label: &'static str| {
-        view! { <th role="columnheader" scope="col" class=class>{label}</th> }
-    };
     let sort = move |class: &'static str, label: &'static str, key: SortKey| {
         let state = Memo::new(move |_| state(query.with(|query| query.sort), key));
         view! {
@@ -141,11 +138,17 @@ fn Head(query: Query) -> impl IntoView {
     view! {
         <thead role="rowgroup"><tr role="row" aria-rowindex="1">
             {sort("c-name", texts::NAME, SortKey::Name)}
-            {plain("c-reach", texts::ACCESS)}
+            <th role="columnheader" scope="col" class="c-reach" title=texts::legend()>
+                {texts::ACCESS}
+                // Each drawing says its words to those who don't see it.
+                <span class="key" aria-hidden="true">
+                    <i></i>{texts::KEY[0]}<i></i>{texts::KEY[1]}<i></i>{texts::KEY[2]}
+                </span>
+            </th>
             {sort("c-created", texts::CREATED, SortKey::Created)}
             {sort("c-used", texts::LAST_USED, SortKey::LastUsed)}
-            {plain("c-tokens", texts::TOKENS)}
-            {plain("c-ends", texts::EXPIRES)}
+            <th role="columnheader" scope="col" class="c-tokens" title=texts::TOKENS_ARE>{texts::TOKENS}</th>
+            <th role="columnheader" scope="col" class="c-ends">{texts::EXPIRES}</th>
             <th role="columnheader" scope="col" class="c-act"><span class="hidden">{texts::ACTIONS}</span></th>
         </tr></thead>
     }

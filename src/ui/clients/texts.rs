@@ -20,11 +20,14 @@ pub const ACCESS: &str = "Access";
 pub const CREATED: &str = "Created";
 pub const LAST_USED: &str = "Last used";
 pub const TOKENS: &str = "Live tokens";
+pub const TOKENS_ARE: &str = "How long an access token of this client may still work";
 pub const EXPIRES: &str = "Expires";
 pub const ACTIONS: &str = "Actions";
 pub const FULL_ACCESS: &str = "Full access";
-pub const LEGEND: &str = "Access shows one bar for each group of scopes: a short bar for view, a long bar for \
-     manage, the longest for every scope of the group. A split bar counts in stores only.";
+pub const KEY: [&str; 3] = ["view", "manage", "all"];
+const LEGEND: &str = "Access shows one bar for each group of scopes: a short bar for view, a long bar for \
+     manage, the longest for every scope of the group. A split bar counts in stores only. The groups, from \
+     the left: ";
 pub const UNKNOWN: &str = "unknown";
 pub const NEVER: &str = "never";
 pub const NONE: &str = "none";
@@ -58,7 +61,7 @@ pub const BLIND: (&str, &str) = (
 );
 pub const READ_ONLY: (&str, &str) = (
     "Read only",
-    "It lacks manage_api_clients, which manage_project does not include. You can look at clients and \
+    "This connection lacks manage_api_clients, which manage_project does not include. You can look at clients and \
      prepare new ones, but not create or delete them.",
 );
 pub const UNKNOWN_SCOPES: (&str, &str) = (
@@ -103,6 +106,7 @@ pub fn shown(shown: usize, all: usize) -> String {
 /// How far the list is read.
 pub fn loading(have: usize, total: Option<usize>) -> String {
     match total {
+        None if have == 0 => "Loading API clients…".to_owned(),
         Some(total) => format!("Loading API clients: {have} of {total}"),
         None => format!("Loading API clients: {have} so far"),
     }
@@ -113,7 +117,7 @@ pub fn limit(count: usize) -> String {
     format!("This page reads {count} API clients at most. The list below is not complete.")
 }
 
-/// The longest that a token may still work, such as `1 day 3 hours`.
+/// The longest that a token may still work, such as `47 h`.
 pub fn up_to(words: &str) -> String {
     ["up to ", words].concat()
 }
@@ -121,6 +125,12 @@ pub fn up_to(words: &str) -> String {
 /// The accessible name of the button that opens a row’s menu.
 pub fn actions_for(name: &str) -> String {
     ["Actions for ", name].concat()
+}
+
+/// How the bars are read, and which bar stands for what.
+pub fn legend() -> String {
+    let groups: Vec<&str> = scope::GROUPS.iter().map(|group| group.name).collect();
+    [LEGEND, &groups.join(", "), "."].concat()
 }
 
 /// Why somebody should look at a client.

@@ -152,6 +152,12 @@ pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
         event.prevent_default();
         connect();
     };
+    // The page of a connection leads elsewhere first.
+    let class = if app.workspace().with_untracked(Option::is_some) {
+        "button"
+    } else {
+        "button primary"
+    };
     view! {
         <form class="connect-form" aria-labelledby="form-title" autocomplete="off" novalidate
             on:submit=submit>
@@ -160,7 +166,7 @@ pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
             {place(typed, errors)}
             {credentials(typed, errors)}
             <div class="actions">
-                <button type="submit" class="button primary" disabled=move || waiting.busy()>
+                <button type="submit" class=class disabled=move || waiting.busy()>
                     {move || if waiting.busy() { texts::CONNECTING } else { texts::CONNECT }}
                 </button>
                 <CancelButton waiting/>

@@ -1,6 +1,7 @@
 //! The connect page: paste anything, or type it; the sandbox; and how credentials are handled. It also
-//! stands in for pages that need a connection.
+//! stands in for pages that need a connection, and shows the connection when there is one.
 
+mod connection;
 mod consent;
 mod form;
 mod hosts;
@@ -9,11 +10,11 @@ mod texts;
 
 use leptos::prelude::*;
 
+use self::connection::Connection;
 use self::form::ConnectForm;
 use self::hosts::Reachable;
 use super::common::ErrorNote;
 use super::connecting::Connecting;
-use super::connection::ConnectionCard;
 use super::state::App;
 
 /// The connect page.
@@ -22,33 +23,43 @@ pub fn ConnectPage() -> impl IntoView {
     let app = App::here();
     let connecting = Connecting::new(app);
     let (waiting, failed) = (connecting.waiting, connecting.failed);
-    let (route, workspace) = (app.route(), app.workspace());
+    // The page is made anew with each connection.
+    let workspace = app.workspace().get_untracked();
+    let route = app.route();
     let wanted = move || {
         let text = route.with(texts::wanted)?;
         Some(view! { <p class="note">{text}</p> })
     };
-    let connection = move || {
-        let workspace = workspace.get()?;
-        Some(view! {
-            <ConnectionCard workspace/>
-            <h2>{texts::ANOTHER}</h2>
-        })
+    let form = view! {
+        {move || failed.get().map(|error| view! { <ErrorNote error/> })}
+        <ConnectForm connecting/>
+        <section class="connect-sandbox" aria-labelledby="sandbox-title">
+            <div>
+                <h2 id="sandbox-title">{texts::NO_PROJECT}</h2>
+                <p class="hint">{texts::SANDBOX_HINT}</p>
+            </div>
+            <button type="button" class="button" disabled=move || waiting.busy()
+                on:click=move |_| connecting.start_sandbox()>{texts::SANDBOX}</button>
+        </section>
+    };
+    let (heading, parts) = match workspace {
+        None => (texts::HEADING, form.into_any()),
+        Some(workspace) => {
+            let parts = view! {
+                <Connection workspace/>
+                <details class="another">
+                    <summary>{texts::ANOTHER}</summary>
+                    {form}
+                </details>
+            };
+            (texts::CONNECTION, parts.into_any())
+        }
     };
     view! {
         <div class="page narrow connect-page">
-            <h1 tabindex="-1">{texts::HEADING}</h1>
+            <h1 tabindex="-1">{heading}</h1>
             {wanted}
-            {connection}
-            {move || failed.get().map(|error| view! { <ErrorNote error/> })}
-            <ConnectForm connecting/>
-            <section class="connect-sandbox" aria-labelledby="sandbox-title">
-                <div>
-                    <h2 id="sandbox-title">{texts::NO_PROJECT}</h2>
-                    <p class="hint">{texts::SANDBOX_HINT}</p>
-                </div>
-                <button type="button" class="button" disabled=move || waiting.busy()
-                    on:click=move |_| connecting.start_sandbox()>{texts::SANDBOX}</button>
-            </section>
+            {parts}
             <section class="connect-trust" aria-labelledby="trust-title">
                 <h2 id="trust-title">{texts::HANDLED}</h2>
                 <p class="hint">{texts::HANDLED_TEXT}</p>

@@ -4,6 +4,50 @@ use crate::ui::route::Route;
 
 pub(super) const HEADING: &str = "Connect your project";
 pub(super) const ANOTHER: &str = "Connect another project";
+
+pub(super) const CONNECTION: &str = "Connection details";
+pub(super) const TO_CLIENTS: &str = "Go to API clients";
+pub(super) const DISCONNECT: &str = "Disconnect";
+pub(super) const SIMULATED: &str = "None: a simulated project inside this page";
+pub(super) const ID_UNKNOWN: &str = "Not known: you pasted an access token";
+pub(super) const TOKEN: &str = "Access token";
+pub(super) const TOKEN_RENEWED: &str = "Expiry not known; renewed by this page";
+pub(super) const TOKEN_UNKNOWN: &str = "Expiry not known: you pasted the token";
+pub(super) const SCOPE_STRING: &str = "scope string";
+pub(super) const MAY: &str = "What this connection may do";
+pub(super) const API_CLIENTS: &str = "API clients";
+pub(super) const STORES: &str = "Stores";
+pub(super) const PROJECT_NAME: &str = "Project settings";
+/// A scope and what it allows: the most first.
+pub(super) const MAY_CLIENTS: [(&str, &str); 2] = [
+    ("manage_api_clients", "List, create and delete"),
+    ("view_api_clients", "List only"),
+];
+pub(super) const MAY_STORES: [(&str, &str); 2] = [("view_stores", "List"); 2];
+pub(super) const MAY_NAME: [(&str, &str); 2] =
+    [("view_project_settings", "Read the project’s name"); 2];
+pub(super) const MAY_UNKNOWN: &str = "Not known: the host says so when a scope is missing";
+
+/// What is missing.
+pub(super) fn lacks(scope: &str) -> String {
+    ["No access: ", scope, " was not granted"].concat()
+}
+
+/// The heading above the scopes.
+pub(super) fn granted(count: usize) -> String {
+    format!("Granted scopes ({count})")
+}
+
+/// How long the token works.
+pub(super) fn token(left: &str, local: &str, utc: &str, renewed: bool) -> String {
+    let then = if renewed {
+        "; then renewed by this page"
+    } else {
+        ""
+    };
+    format!("Expires in {left}, on {local} ({utc}){then}")
+}
+
 pub(super) const PASTE: &str = "Paste credentials";
 pub(super) const PASTE_HINT: &str = "A .env file, a cURL command, JSON, a Postman environment or the text \
      that the Merchant Center shows. It fills in the fields below and leaves this box at once.";

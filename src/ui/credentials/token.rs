@@ -34,10 +34,10 @@ pub(super) fn TokenBox(
             let token = unless_stopped(asking, stop).await;
             waiting.end();
             let Some(token) = token else {
-                messages.say(texts::CANCELED);
+                messages.announce(texts::CANCELED);
                 return;
             };
-            messages.say(if token.is_ok() {
+            messages.announce(if token.is_ok() {
                 [texts::RECEIVED, "."].concat()
             } else {
                 texts::NOT_RECEIVED.to_owned()

@@ -19,7 +19,7 @@ pub(super) fn JobLines() -> impl IntoView {
     let none = Memo::new(move |_| calls.with(Vec::is_empty) && open.with(Vec::is_empty));
     let clear = move |_| {
         app.job.remove_all();
-        app.messages.say(texts::CLEARED);
+        app.messages.announce(texts::CLEARED);
         dialog::focus_soon(&["#restore-calls", "#job-box"]);
     };
     let restore = move |_| {

@@ -52,7 +52,7 @@ pub(super) fn file_reader(
             let read = unless_stopped(read_file(&picked, reading.percent), stop).await;
             reading.waiting.end();
             match read {
-                None => app.messages.say(texts::CANCELED),
+                None => app.messages.announce(texts::CANCELED),
                 Some(Ok(evidence)) => show(Some(evidence)),
                 Some(Err(NotRead)) => {
                     reading.problem.try_set(Some(texts::NOT_READ));

@@ -9,16 +9,11 @@ use crate::browser::clock::{Timeout, after};
 /// it is.
 const SHOWN_MS: (u32, u32) = (90, 5_000);
 
-/// The most messages at a time; older ones go first.
-const AT_MOST: usize = 3;
-
-/// A message that goes by itself.
+/// A message that goes by itself. There is one at a time: a newer one takes its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Toast {
     id: u32,
     text: String,
-    /// Whether it is about what the next page shows.
-    ahead: bool,
 }
 
 /// What the page says. Cheap to copy into every closure.
@@ -31,7 +26,7 @@ struct Said {
     set_status: WriteSignal<String>,
     alert: ReadSignal<Option<String>>,
     set_alert: WriteSignal<Option<String>>,
-    toasts: RwSignal<Vec<Toast>>,
+    toast: RwSignal<Option<Toast>>,
     next: StoredValue<u32>,
 }
 
@@ -45,7 +40,7 @@ impl Messages {
             set_status,
             alert,
             set_alert,
-            toasts: RwSignal::new(Vec::new()),
+            toast: RwSignal::new(None),
             next: StoredValue::new(0),
         }));
         provide_context(messages);
@@ -67,9 +62,10 @@ impl Messages {
         self.0.get_value().alert
     }
 
-    /// Says something politely. An empty text takes back what was said.
+    /// Shows what the page itself does not show, and says it politely. An empty text takes back what was
+    /// said.
     pub fn say(self, text: impl Into<String>) {
-        self.say_text(text.into(), false);
+        self.say_text(text.into());
     }
 
     /// Tells screen readers what others see where it was done.
@@ -80,41 +76,28 @@ impl Messages {
         }
     }
 
-    /// Says something that is still true on the page that is shown next.
-    pub fn say_for_next_page(self, text: impl Into<String>) {
-        self.say_text(text.into(), true);
-    }
-
-    fn say_text(self, text: String, ahead: bool) {
+    fn say_text(self, text: String) {
         // The page may have been left meanwhile.
         let Some(said) = self.0.try_get_value() else {
             return;
         };
         said.set_alert.try_set(None);
         said.set_status.try_set(text.clone());
-        if text.is_empty() {
-            said.toasts.try_set(Vec::new());
-            return;
-        }
         let Some(id) = said.next.try_update_value(|next| {
             *next = next.wrapping_add(1);
             *next
         }) else {
             return;
         };
-        said.toasts.try_update(|toasts| {
-            // The same again is one message that stays longer.
-            toasts.retain(|toast| toast.text != text);
-            toasts.push(Toast { id, text, ahead });
-            let surplus = toasts.len().saturating_sub(AT_MOST);
-            toasts.drain(..surplus);
-        });
+        let toast = (!text.is_empty()).then_some(Toast { id, text });
+        said.toast.try_set(toast);
     }
 
-    /// Says that something went wrong.
+    /// Says that something went wrong, in place of what was said.
     pub fn warn(self, text: impl Into<String>) {
         let text = text.into();
         if let Some(said) = self.0.try_get_value() {
+            said.toast.try_set(None);
             said.set_alert.try_set(Some(text));
         }
     }
@@ -123,36 +106,29 @@ impl Messages {
     pub fn forget(self) {
         if let Some(said) = self.0.try_get_value() {
             said.set_alert.try_set(None);
-            let stays = said.toasts.try_update(|toasts| {
-                toasts.retain_mut(|toast| std::mem::take(&mut toast.ahead));
-                !toasts.is_empty()
-            });
-            if stays == Some(false) {
-                said.set_status.try_set(String::new());
-            }
+            said.set_status.try_set(String::new());
+            said.toast.try_set(None);
         }
     }
 
     fn close(self, id: u32) {
         if let Some(said) = self.0.try_get_value() {
-            said.toasts
-                .try_update(|toasts| toasts.retain(|toast| toast.id != id));
+            said.toast
+                .try_update(|toast| *toast = toast.take().filter(|toast| toast.id != id));
         }
     }
 }
 
-/// The messages that go by themselves, in a corner. Screen readers hear each from a live region that is
+/// The message that goes by itself, at the lower edge. Screen readers hear it from a live region that is
 /// always there; what is seen is hidden from them.
 #[component]
 pub fn Toasts() -> impl IntoView {
     let messages = Messages::here();
-    let toasts = messages.0.get_value().toasts;
+    let toast = messages.0.get_value().toast;
     view! {
         <p class="hidden" role="status">{messages.status()}</p>
         <div class="toasts">
-            <For each=move || toasts.get() key=|toast| toast.id let(toast)>
-                <ShownToast toast/>
-            </For>
+            {move || toast.get().map(|toast| view! { <ShownToast toast/> })}
         </div>
     }
 }

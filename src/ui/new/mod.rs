@@ -26,6 +26,8 @@ use self::name::{NameField, TemplateField};
 use self::picker::Picker;
 use self::review::ReviewPane;
 use super::kit::{Note, Tone};
+use super::part::Part;
+use super::part::handover::Handover;
 use super::part::share::SharePart;
 use super::route::Route;
 use super::state::App;
@@ -41,6 +43,8 @@ pub fn NewPage(
 ) -> impl IntoView {
     if let Some(workspace) = workspace {
         workspace.ensure_loaded();
+        // The page after this one; the question before it is left comes with it.
+        Part::<Handover>::here().fetch();
     }
     let model = Model::new(workspace);
     let app = model.app;
@@ -62,7 +66,7 @@ pub fn NewPage(
     let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let restore = move |_| {
         if app.drafts.restore() {
-            app.messages.say(texts::RESTORED);
+            app.messages.announce(texts::RESTORED);
             dialog::focus_soon(&["#name"]);
         }
     };
@@ -159,7 +163,7 @@ fn send(model: Model) {
         (Ok(draft), Some(workspace)) if !wrong => workspace.create(draft),
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
         _ => {
-            app.messages.say(texts::INCOMPLETE);
+            app.messages.announce(texts::INCOMPLETE);
             dialog::focus_first_invalid();
         }
     }

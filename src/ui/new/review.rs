@@ -22,7 +22,7 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
     let in_words = Memo::new(move |_| sent.with(review));
     let fix = Callback::new(move |fix: Fix| {
         app.drafts.replace_with(|form| form.apply(&fix));
-        app.messages.say(texts::done(&fix.label()));
+        app.messages.announce(texts::done(&fix.label()));
     });
     let scope_string = move || model.key.with(|key| sent.with(|set| set.print(key)));
     let settled = Memo::new(move |_| app.drafts.with(DraftForm::settled).filter(|_| !wrong.get()));

@@ -87,7 +87,7 @@ fn add(model: Model, search: Search, key: &str) {
             known.error.set(None);
             known.typed.set(String::new());
             model.touch(Place::Stores(id));
-            model.app.messages.say(texts::added_store(key));
+            model.app.messages.announce(texts::added_store(key));
             search.look_up(key);
             search.ask(String::new(), false);
             dialog::focus_soon(&["#filter-scopes"]);

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Part;
 use crate::ui::palette;
-use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Commands {
-    overlays: fn() -> AnyView,
+    /// Both dialogs.
+    pub overlays: fn() -> AnyView,
 }
 
 part!(
@@ -22,31 +21,4 @@ part!(
     }
 );
 
-/// Puts the part into the context.
-pub fn provide() {
-    Part::<Commands>::provide(|| Box::pin(fetch_commands()));
-}
-
-/// The dialogs that any page may open; their part is fetched when the first one is.
-#[component]
-pub fn Overlays() -> impl IntoView {
-    let app = App::here();
-    let part = Part::<Commands>::here();
-    Effect::new(move || {
-        if app.frame.overlay().is_some() && part.now_untracked().is_none() {
-            app.messages.say("Loading…");
-            leptos::task::spawn_local(async move {
-                let fetched = part.get().await;
-                app.messages.say("");
-                if fetched.is_err() {
-                    app.frame.show(None);
-                    app.messages.warn(
-                        "This part of the page could not be loaded. Check your connection and try \
-                         again.",
-                    );
-                }
-            });
-        }
-    });
-    move || part.now().map(|part| (part.overlays)())
-}
+offer!(Commands, Commands, fetch_commands);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Part, later};
+use super::later;
 use crate::ui::connect::ConnectPage;
 
 /// What the part offers.
@@ -21,18 +21,10 @@ part!(
     }
 );
 
-/// Puts the part into the context.
-pub fn provide() {
-    Part::<Connect>::provide(|| Box::pin(fetch_connect()));
-}
-
-/// The part, in the page that the component is part of.
-pub fn part() -> Part<Connect> {
-    Part::here()
-}
+offer!(Connect, Connect, fetch_connect);
 
 /// The connect page.
 #[component]
 pub fn ConnectPart() -> impl IntoView {
-    later(part(), |part| (part.page)())
+    later(|part: Connect| (part.page)())
 }

@@ -4,7 +4,7 @@ use finder::{EndpointId, ReachCounts};
 use leptos::prelude::*;
 use scope::ScopeSet;
 
-use super::{Part, later};
+use super::later;
 use crate::ui::compare::ComparePage;
 use crate::ui::finder::FinderPage;
 use crate::ui::route::Route;
@@ -53,10 +53,7 @@ fn calls(query: &str, most: usize) -> Vec<FoundCall> {
         .collect()
 }
 
-/// Puts the part into the context.
-pub fn provide() {
-    Part::<Finder>::provide(|| Box::pin(fetch_finder()));
-}
+offer!(Finder, Finder, fetch_finder);
 
 /// One of its pages.
 #[component]
@@ -64,7 +61,5 @@ pub fn FinderPart(
     /// Which.
     route: Route,
 ) -> impl IntoView {
-    later(Part::<Finder>::here(), move |part| {
-        (part.page)(route.clone())
-    })
+    later(move |part: Finder| (part.page)(route.clone()))
 }

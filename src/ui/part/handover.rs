@@ -1,13 +1,19 @@
-//! The presets: many formats, which only those need who hand a client over.
+//! Handing a client over: the credentials of a new one, and the presets.
 
 use leptos::prelude::*;
 
-use super::{Part, later};
+use super::later;
+use crate::ui::credentials::CredentialsPage;
+use crate::ui::credentials::leave::LeaveDialog;
 use crate::ui::presets::{PresetPage, Presets, Source};
+use crate::workspace::Workspace;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Handover {
+    credentials: fn(Workspace) -> AnyView,
+    /// The question before credentials are lost.
+    pub dialog: fn() -> AnyView,
     presets: fn(Source) -> AnyView,
     page: fn(Option<String>) -> AnyView,
     /// Id and title of each preset.
@@ -19,6 +25,8 @@ part!(
     /// Fetches the part.
     fn fetch_handover() -> Handover {
         Handover {
+            credentials: |workspace| view! { <CredentialsPage workspace/> }.into_any(),
+            dialog: || view! { <LeaveDialog/> }.into_any(),
             presets: |source| view! { <Presets source/> }.into_any(),
             page: |id| view! { <PresetPage id/> }.into_any(),
             preset_titles: || {
@@ -31,9 +39,15 @@ part!(
     }
 );
 
-/// Puts the part into the context.
-pub fn provide() {
-    Part::<Handover>::provide(|| Box::pin(fetch_handover()));
+offer!(Handover, Handover, fetch_handover);
+
+/// The page after a create.
+#[component]
+pub fn CredentialsPart(
+    /// Whose client.
+    workspace: Workspace,
+) -> impl IntoView {
+    later(move |part: Handover| (part.credentials)(workspace))
 }
 
 /// The presets of a client.
@@ -42,9 +56,7 @@ pub fn PresetsPart(
     /// Whose.
     source: Source,
 ) -> impl IntoView {
-    later(Part::<Handover>::here(), move |part| {
-        (part.presets)(source.clone())
-    })
+    later(move |part: Handover| (part.presets)(source.clone()))
 }
 
 /// The page that shows every preset without a client.
@@ -53,7 +65,5 @@ pub fn PresetPagePart(
     /// The preset that the address names.
     id: Option<String>,
 ) -> impl IntoView {
-    later(Part::<Handover>::here(), move |part| {
-        (part.page)(id.clone())
-    })
+    later(move |part: Handover| (part.page)(id.clone()))
 }

@@ -6,6 +6,8 @@
 //! simply there.
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
+use std::marker::PhantomData;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::http::LocalFuture;
@@ -42,59 +44,182 @@ macro_rules! part {
     };
 }
 
+/// Puts what a part offers where [`Offer::table`] finds it.
+macro_rules! offer {
+    ($offer:ident, $name:ident, $fetch:ident) => {
+        thread_local! {
+            static TABLE: std::cell::Cell<Option<$offer>> = const { std::cell::Cell::new(None) };
+        }
+
+        impl $crate::ui::part::Offer for $offer {
+            const NAME: $crate::ui::part::Name = $crate::ui::part::Name::$name;
+
+            fn table() -> Option<Self> {
+                TABLE.get()
+            }
+        }
+
+        pub(super) fn load() -> platform::http::LocalFuture<'static, bool> {
+            Box::pin(async {
+                let table = $fetch().await.ok();
+                TABLE.set(table);
+                table.is_some()
+            })
+        }
+    };
+}
+
 pub mod commands;
 pub mod connect;
+pub mod dialogs;
 pub mod finder;
 pub mod handover;
+pub mod list;
+pub mod new;
+pub mod session;
 pub mod share;
-pub mod work;
 
-/// How far a part is. What it offers is a table of functions, the only way into it.
-#[derive(Clone, Copy)]
-enum Progress<T> {
+/// The parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// The command palette and the list of shortcuts.
+    Commands,
+    /// The connect page.
+    Connect,
+    /// The Finder and the page that compares.
+    Finder,
+    /// Credentials and presets.
+    Handover,
+    /// The list of clients, and the page of one.
+    List,
+    /// The form of a new client.
+    New,
+    /// What talks to a project.
+    Session,
+    /// Drafts as text.
+    Share,
+}
+
+const COUNT: usize = 8;
+
+/// What a part offers: a table of functions, the only way into it.
+pub trait Offer: Copy + 'static {
+    /// Which part it is.
+    const NAME: Name;
+
+    /// The table, if the part is here.
+    fn table() -> Option<Self>;
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, PartialEq)]
+enum Progress {
     /// Nobody needed it yet, or it is being fetched.
     Coming,
     /// It is here.
-    Here(T),
+    Here,
     /// It could not be fetched.
     Failed,
 }
 
-/// A part of the program. Cheap to copy; the frame puts one of each into the context.
+/// All parts, as the page has them. The frame puts them into the context.
 #[derive(Clone, Copy)]
-pub struct Part<T: 'static> {
-    progress: RwSignal<Progress<T>>,
-    fetch: fn() -> LocalFuture<'static, Result<T, NotLoaded>>,
+struct Parts(&'static [RwSignal<Progress>; COUNT]);
+
+/// Puts the parts into the context.
+pub fn provide() {
+    // There is one for each page, and it is needed until the page is gone.
+    let all = Box::leak(Box::new(
+        [(); COUNT].map(|()| RwSignal::new(Progress::Coming)),
+    ));
+    provide_context(Parts(all));
 }
 
-impl<T: Copy + Send + Sync + 'static> Part<T> {
-    /// Puts the part into the context: a page without it fetches it by this function.
-    fn provide(fetch: fn() -> LocalFuture<'static, Result<T, NotLoaded>>) {
-        provide_context(Self {
-            progress: RwSignal::new(Progress::Coming),
-            fetch,
-        });
+/// A part of the program, whatever it offers: the same few functions serve all.
+#[derive(Clone, Copy)]
+struct Core {
+    name: Name,
+    progress: RwSignal<Progress>,
+}
+
+impl Core {
+    fn here(name: Name) -> Self {
+        let Parts(all) = expect_context();
+        Self {
+            name,
+            progress: all[name as usize],
+        }
     }
 
+    fn is_here_untracked(self) -> bool {
+        self.progress.try_get_untracked() == Some(Progress::Here)
+    }
+
+    fn get(self) -> LocalFuture<'static, bool> {
+        Box::pin(async move {
+            if self.is_here_untracked() {
+                return true;
+            }
+            self.progress.try_set(Progress::Coming);
+            let loaded = match self.name {
+                Name::Commands => commands::load(),
+                Name::Connect => connect::load(),
+                Name::Finder => finder::load(),
+                Name::Handover => handover::load(),
+                Name::List => list::load(),
+                Name::New => new::load(),
+                Name::Session => session::load(),
+                Name::Share => share::load(),
+            }
+            .await;
+            // Several may wait for it; what the first one showed stays.
+            if !self.is_here_untracked() {
+                self.progress.try_set(if loaded {
+                    Progress::Here
+                } else {
+                    Progress::Failed
+                });
+            }
+            loaded
+        })
+    }
+
+    fn fetch(self) {
+        if !self.is_here_untracked() {
+            let get = self.get();
+            spawn_local(async move {
+                get.await;
+            });
+        }
+    }
+}
+
+/// A part of the program and what it offers. Cheap to copy.
+pub struct Part<T>(Core, PhantomData<T>);
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+impl<T: Offer> Part<T> {
     /// The part, in the page that the component is part of.
     pub fn here() -> Self {
-        expect_context::<Self>()
+        Self(Core::here(T::NAME), PhantomData)
     }
 
     /// What it offers, if it is here; whoever calls it hears of its arrival.
     pub fn now(self) -> Option<T> {
-        match self.progress.get() {
-            Progress::Here(part) => Some(part),
-            _ => None,
-        }
+        let here = self.0.progress.get() == Progress::Here;
+        T::table().filter(|_| here)
     }
 
     /// What it offers, if it is here.
     pub fn now_untracked(self) -> Option<T> {
-        match self.progress.try_get_untracked() {
-            Some(Progress::Here(part)) => Some(part),
-            _ => None,
-        }
+        T::table().filter(|_| self.0.is_here_untracked())
     }
 
     /// What it offers; fetches it if it is not here, and tells whoever shows it.
@@ -102,38 +227,25 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
     /// # Errors
     /// It could not be fetched.
     pub async fn get(self) -> Result<T, NotLoaded> {
-        if let Some(part) = self.now_untracked() {
-            return Ok(part);
-        }
-        self.progress.try_set(Progress::Coming);
-        let fetched = (self.fetch)().await;
-        // Several may wait for it; what the first one showed stays.
-        if self.now_untracked().is_none() {
-            self.progress
-                .try_set(fetched.map_or(Progress::Failed, Progress::Here));
-        }
-        fetched
+        self.0.get().await;
+        T::table().ok_or(NotLoaded)
     }
 
     /// Fetches it ahead of need, unless it is here; a failure is told where it is needed.
     pub fn fetch(self) {
-        if self.now_untracked().is_none() {
-            spawn_local(async move {
-                let _ = self.get().await;
-            });
-        }
+        self.0.fetch();
     }
 }
 
 /// What a part shows, or what stands for it until it is here.
-fn later<T: Copy + Send + Sync + 'static>(
-    part: Part<T>,
-    show: impl Fn(T) -> AnyView + Send + 'static,
-) -> impl IntoView {
+fn later<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+    shown(Core::here(T::NAME), Box::new(move || T::table().map(&show)))
+}
+
+fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     part.fetch();
-    move || {
-        match part.progress.get() {
-        Progress::Here(part) => show(part),
+    (move || match part.progress.get() {
+        Progress::Here => show().into_any(),
         Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
         Progress::Failed => view! {
             <Note tone=Tone::Error title="This part of the page could not be loaded">
@@ -145,6 +257,6 @@ fn later<T: Copy + Send + Sync + 'static>(
             </Note>
         }
         .into_any(),
-    }
-    }
+    })
+    .into_any()
 }

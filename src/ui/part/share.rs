@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Part, later};
+use super::later;
 use crate::ui::share::SharePanel;
 
 /// What the part offers.
@@ -21,10 +21,7 @@ part!(
     }
 );
 
-/// Puts the part into the context.
-pub fn provide() {
-    Part::<Share>::provide(|| Box::pin(fetch_share()));
-}
+offer!(Share, Share, fetch_share);
 
 /// The draft of the form as text, and drafts from text.
 #[component]
@@ -32,5 +29,5 @@ pub fn SharePart(
     /// Whether something in the form can't be taken.
     wrong: Memo<bool>,
 ) -> impl IntoView {
-    later(Part::<Share>::here(), move |part| (part.panel)(wrong))
+    later(move |part: Share| (part.panel)(wrong))
 }

@@ -9,8 +9,7 @@ use leptos::prelude::*;
 
 use self::header::Header;
 use super::kit::Toasts;
-use super::part::commands::Overlays;
-use super::part::work::Dialogs;
+use super::part::dialogs::Dialogs;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{dialog, page};
@@ -40,7 +39,6 @@ pub fn Shell(children: Children) -> impl IntoView {
         <footer class="foot"><p>{texts::FOOT}</p></footer>
         <Toasts/>
         <Dialogs/>
-        <Overlays/>
     }
     .into_any()
 }
@@ -53,11 +51,11 @@ fn follow_route(app: App) {
         if shown.needs_connection() && workspace.with(Option::is_none) {
             shown = Route::Connect;
         }
-        if shown == Route::Landing {
-            page::set_title(texts::START);
-        } else {
-            page::set_title(&texts::title(shown.title()));
-        }
+        page::set_title(&match &shown {
+            Route::Landing => texts::START.to_owned(),
+            Route::Connect if workspace.with(Option::is_some) => texts::title(texts::CONNECTION),
+            shown => texts::title(shown.title()),
+        });
         if before.is_some_and(|before| before != shown) {
             dialog::focus_heading();
         }

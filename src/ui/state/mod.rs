@@ -34,6 +34,8 @@ pub struct Leaving {
     pub creating: bool,
 }
 
+const DISCONNECTED: &str = "Disconnected. The client secret and the token are forgotten.";
+
 /// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
 /// copies it for nothing.
 #[derive(Clone, Copy)]
@@ -195,12 +197,13 @@ impl App {
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
-        self.messages.say_for_next_page("Connected.");
         let route = self.route.get_untracked();
         if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
             self.go(goal.unwrap_or(Route::Clients(None)));
         }
+        // The header names the project.
+        self.messages.announce("Connected.");
     }
 
     /// Ends the connection. When a secret would be lost it asks first.
@@ -217,9 +220,8 @@ impl App {
             return;
         }
         self.end_workspace();
-        self.messages
-            .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         self.go(Route::Connect);
+        self.messages.say(DISCONNECTED);
     }
 
     /// Ends the connection at once: the page is being left.
@@ -299,42 +301,43 @@ impl App {
         }
         if leaving.ending {
             self.end_workspace();
-            self.messages
-                .say_for_next_page("Disconnected. The client secret and the token are forgotten.");
         }
         self.go(leaving.to);
+        if leaving.ending {
+            self.messages.say(DISCONNECTED);
+        }
     }
 
-    /// Tells the visitor what a workspace did. What another one than the present did is not told.
+    /// Tells the visitor what a workspace did. What the page shows is announced; what it does not show is
+    /// shown as a message too. What another workspace than the present one did is not told.
     pub fn on_event(self, workspace: Workspace, event: Event) {
         if self.workspace.try_get_untracked().flatten() != Some(workspace) {
             return;
         }
         let messages = self.messages;
         match event {
-            // The page shows how far it is; what was said of an earlier read no longer holds.
-            Event::Loading => messages.say(""),
-            Event::Loaded(count) => messages.say(format!(
+            // What was said of an earlier read no longer holds.
+            Event::Loading => messages.announce(""),
+            Event::Loaded(0) => messages.announce("No API clients."),
+            Event::Loaded(count) => messages.announce(format!(
                 "{} loaded.",
                 client::lifetime::counted(count, "API client")
             )),
             Event::Deleting(client) => {
-                let text = format!("Deleting {}…", display_name(&client.name));
                 if self.route.get_untracked() == Route::Client(client.id) {
-                    messages.say_for_next_page(text);
                     self.go(Route::Clients(None));
-                } else {
-                    messages.say(text);
                 }
+                messages.announce(format!("Deleting {}…", display_name(&client.name)));
                 // The button that had the focus is gone with its row.
                 dialog::focus_heading();
             }
             Event::Deleted(client, how) => {
-                let name = display_name(&client.name);
-                messages.say(match how {
-                    Deleted::Now => format!("{name} is deleted."),
-                    Deleted::Before => format!("{name} was already gone."),
-                });
+                let done = match how {
+                    Deleted::Now => "Deleted: ",
+                    Deleted::Before => "Already deleted: ",
+                };
+                // A name may be too long for the message, so it comes last.
+                messages.say([done, &display_name(&client.name)].concat());
             }
             Event::NotDeleted(client, error) => messages.warn(format!(
                 "{} was not deleted: {}. {}",
@@ -342,21 +345,22 @@ impl App {
                 error.title(),
                 error.advice()
             )),
-            Event::Creating => messages.say("Creating the API client…"),
+            Event::Creating => messages.announce("Creating the API client…"),
             Event::Created => {
                 self.drafts.finish();
-                messages.say_for_next_page("API client created.");
                 self.go(Route::Credentials);
+                messages.announce("API client created.");
             }
             Event::NotCreated => {
-                messages.say("The API client was not created. Nothing that you typed is lost.");
+                messages
+                    .announce("The API client was not created. Nothing that you typed is lost.");
                 dialog::focus_heading();
             }
             Event::CreateCanceled => {
                 messages.say("Request canceled. The API client was not created.");
             }
             Event::CreateLost => {
-                messages.say("It is not certain whether the API client was created.");
+                messages.announce("It is not certain whether the API client was created.");
                 dialog::focus_heading();
             }
         }

@@ -46,11 +46,11 @@ impl ApiError {
                 .into(),
             ErrorKind::InvalidClient => {
                 "Check the client ID and the secret for missing characters \
-                and spaces, and that the region is the project’s. A client that was deleted or has \
-                expired gets the same answer."
+                and spaces, and that the region is the project’s. A deleted or expired client gets the \
+                same answer."
                     .into()
             }
-            ErrorKind::InvalidToken => "It has expired or was revoked. Connect again.".into(),
+            ErrorKind::InvalidToken => "It expired or was revoked. Connect again.".into(),
             ErrorKind::InvalidScope => "Every scope must be one that the client has, exactly as \
                 written; scopes that others cover don’t count."
                 .into(),
@@ -78,7 +78,7 @@ impl ApiError {
                 None => "Wait a little, then try again.".into(),
             },
             ErrorKind::Unavailable => {
-                "The problem is on the host’s side. Try again in a minute.".into()
+                "The problem is at the host. Try again in a minute.".into()
             }
             ErrorKind::NotJson => {
                 "Something between the page and the API answered instead: a proxy, \
