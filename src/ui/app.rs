@@ -3,6 +3,7 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
+use super::cut;
 use super::landing::LandingPage;
 use super::part::connect::ConnectPart;
 use super::part::finder::FinderPart;
@@ -30,7 +31,7 @@ pub fn start() {
 pub fn Frame() -> impl IntoView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
-    part::provide();
+    part::provide(cut::load);
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
     let (session, list) = (Part::<Session>::here(), Part::<List>::here());
     page::on_first_touch(move || {

@@ -6,6 +6,7 @@ use platform::{ApiError, Credential, Hosts};
 
 use super::kit::{Waiting, unless_stopped};
 use super::part::Part;
+use super::part::sandbox::Sandbox;
 use super::part::session::{self, NotConnected, Session};
 use super::state::App;
 use crate::workspace::PageTasks;
@@ -14,7 +15,7 @@ use crate::workspace::PageTasks;
 #[derive(Clone, Copy)]
 pub struct Connecting {
     app: App,
-    part: Part<Session>,
+    parts: (Part<Session>, Part<Sandbox>),
     tasks: PageTasks,
     /// Whether one is under way.
     pub waiting: Waiting,
@@ -27,7 +28,7 @@ impl Connecting {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            part: Part::here(),
+            parts: (Part::here(), Part::here()),
             tasks: PageTasks::new(),
             waiting: Waiting::default(),
             failed: RwSignal::new(None),
@@ -51,7 +52,7 @@ impl Connecting {
     pub fn start(self, hosts: Hosts, project_key: String, credential: Credential, sandbox: bool) {
         let Self {
             app,
-            part,
+            parts,
             tasks,
             waiting,
             failed,
@@ -63,7 +64,7 @@ impl Connecting {
         failed.set(None);
         app.messages.announce("Connecting…");
         tasks.start(async move {
-            let connect = session::connect(app, part, sandbox, hosts, project_key, credential);
+            let connect = session::connect(app, parts, sandbox, hosts, project_key, credential);
             let connected = unless_stopped(connect, stop).await;
             waiting.end();
             match connected {

@@ -19,6 +19,7 @@ mod pack;
 mod parts;
 mod policy;
 mod project;
+mod script;
 mod serve;
 mod setup;
 mod shots;

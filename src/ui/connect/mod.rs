@@ -7,6 +7,7 @@ mod form;
 mod hosts;
 mod paste;
 mod texts;
+mod typed;
 
 use leptos::prelude::*;
 

@@ -5,8 +5,8 @@ use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::form::{OTHER, Typed};
 use super::texts;
+use super::typed::{OTHER, Typed};
 use paste::Pasted;
 use platform::{Hosts, REGIONS};
 

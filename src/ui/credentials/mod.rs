@@ -11,8 +11,7 @@ use leptos::prelude::*;
 
 use self::token::TokenBox;
 use self::values::Values;
-use super::part::handover::PresetsPart;
-use super::presets::Source;
+use super::presets::{Presets, Source};
 use super::route::Route;
 use super::state::App;
 use crate::browser::page;
@@ -77,7 +76,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                     <Values held revealed on_stored/>
                     <TokenBox workspace held/>
                 </div>
-                <PresetsPart source/>
+                <Presets source/>
             </div>
             <section class="finish" aria-label=texts::FINISH>
                 <label class="check">

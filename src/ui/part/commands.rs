@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::palette;
-
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Commands {
@@ -11,14 +9,4 @@ pub struct Commands {
     pub overlays: fn() -> AnyView,
 }
 
-part!(
-    commands,
-    /// Fetches the part.
-    fn fetch_commands() -> Commands {
-        Commands {
-            overlays: palette::overlays,
-        }
-    }
-);
-
-offer!(Commands, Commands, fetch_commands);
+super::offer!(Commands);

@@ -3,25 +3,14 @@
 use leptos::prelude::*;
 
 use super::later;
-use crate::ui::connect::ConnectPage;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Connect {
-    page: fn() -> AnyView,
+    pub(in crate::ui) page: fn() -> AnyView,
 }
 
-part!(
-    connect,
-    /// Fetches the part.
-    fn fetch_connect() -> Connect {
-        Connect {
-            page: || view! { <ConnectPage/> }.into_any(),
-        }
-    }
-);
-
-offer!(Connect, Connect, fetch_connect);
+super::offer!(Connect);
 
 /// The connect page.
 #[component]

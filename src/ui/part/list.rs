@@ -3,39 +3,18 @@
 use leptos::prelude::*;
 
 use super::later;
-use crate::ui::clients::delete::DeleteDialog;
-use crate::ui::clients::{ClientPage, ClientsPage};
 use crate::ui::route::Route;
 use crate::workspace::Workspace;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct List {
-    page: fn(Route, Workspace) -> AnyView,
+    pub(in crate::ui) page: fn(Route, Workspace) -> AnyView,
     /// The question before a client is deleted.
     pub dialog: fn() -> AnyView,
 }
 
-part!(
-    list,
-    /// Fetches the part.
-    fn fetch_list() -> List {
-        List {
-            page,
-            dialog: || view! { <DeleteDialog/> }.into_any(),
-        }
-    }
-);
-
-offer!(List, List, fetch_list);
-
-/// In the part: one of its pages.
-fn page(route: Route, workspace: Workspace) -> AnyView {
-    match route {
-        Route::Client(id) => view! { <ClientPage id workspace/> }.into_any(),
-        _ => view! { <ClientsPage workspace/> }.into_any(),
-    }
-}
+super::offer!(List);
 
 /// One of its pages.
 #[component]

@@ -1,10 +1,9 @@
 //! Parts of the program that are fetched after the first paint.
 //!
 //! The first load carries the frame and the landing page. Everything else is cut off the module by
-//! `cargo xtask build` (wasm-split) along the functions that `part!` marks, and fetched when it is
-//! needed, or a little before. Without the feature `split` (tests, lints) the same functions are
-//! simply there.
-#![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
+//! `cargo xtask build` (wasm-split), and fetched when it is
+//! needed, or a little before. This is the near side: what the parts offer, and how far they are. The
+//! far side is `ui/cut.rs`; nothing here knows a page.
 
 use std::marker::PhantomData;
 
@@ -18,57 +17,6 @@ use super::kit::{Note, Skeleton, Tone};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
-#[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
-}
-
-/// A function that lives in a part: calling it fetches the part first.
-macro_rules! part {
-    ($part:ident, $(#[$meta:meta])* fn $name:ident() -> $out:ty $body:block) => {
-        $(#[$meta])*
-        #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<$out, $crate::ui::part::NotLoaded> {
-            Ok($body)
-        }
-
-        $(#[$meta])*
-        #[cfg(not(feature = "split"))]
-        #[allow(clippy::unused_async)] // As the split one is.
-        async fn $name() -> Result<$out, $crate::ui::part::NotLoaded> {
-            Ok($body)
-        }
-    };
-}
-
-/// Puts what a part offers where [`Offer::table`] finds it.
-macro_rules! offer {
-    ($offer:ident, $name:ident, $fetch:ident) => {
-        thread_local! {
-            static TABLE: std::cell::Cell<Option<$offer>> = const { std::cell::Cell::new(None) };
-        }
-
-        impl $crate::ui::part::Offer for $offer {
-            const NAME: $crate::ui::part::Name = $crate::ui::part::Name::$name;
-
-            fn table() -> Option<Self> {
-                TABLE.get()
-            }
-        }
-
-        pub(super) fn load() -> platform::http::LocalFuture<'static, bool> {
-            Box::pin(async {
-                let table = $fetch().await.ok();
-                TABLE.set(table);
-                table.is_some()
-            })
-        }
-    };
-}
-
 pub mod commands;
 pub mod connect;
 pub mod dialogs;
@@ -76,6 +24,7 @@ pub mod finder;
 pub mod handover;
 pub mod list;
 pub mod new;
+pub mod sandbox;
 pub mod session;
 pub mod share;
 
@@ -94,13 +43,15 @@ pub enum Name {
     List,
     /// The form of a new client.
     New,
+    /// A project that answers inside the page.
+    Sandbox,
     /// What talks to a project.
     Session,
     /// Drafts as text.
     Share,
 }
 
-const COUNT: usize = 8;
+const COUNT: usize = 9;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
@@ -109,7 +60,32 @@ pub trait Offer: Copy + 'static {
 
     /// The table, if the part is here.
     fn table() -> Option<Self>;
+
+    /// Puts the table where [`Offer::table`] finds it.
+    fn arrive(self);
 }
+
+/// Gives a part its place.
+macro_rules! offer {
+    ($name:ident) => {
+        thread_local! {
+            static TABLE: std::cell::Cell<Option<$name>> = const { std::cell::Cell::new(None) };
+        }
+
+        impl $crate::ui::part::Offer for $name {
+            const NAME: $crate::ui::part::Name = $crate::ui::part::Name::$name;
+
+            fn table() -> Option<Self> {
+                TABLE.get()
+            }
+
+            fn arrive(self) {
+                TABLE.set(Some(self));
+            }
+        }
+    };
+}
+use offer;
 
 /// How far a part is.
 #[derive(Clone, Copy, PartialEq)]
@@ -122,32 +98,40 @@ enum Progress {
     Failed,
 }
 
+/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
+pub type Load = fn(Name) -> LocalFuture<'static, bool>;
+
 /// All parts, as the page has them. The frame puts them into the context.
 #[derive(Clone, Copy)]
-struct Parts(&'static [RwSignal<Progress>; COUNT]);
+struct Parts {
+    progress: &'static [RwSignal<Progress>; COUNT],
+    load: Load,
+}
 
 /// Puts the parts into the context.
-pub fn provide() {
+pub fn provide(load: Load) {
     // There is one for each page, and it is needed until the page is gone.
-    let all = Box::leak(Box::new(
+    let progress = Box::leak(Box::new(
         [(); COUNT].map(|()| RwSignal::new(Progress::Coming)),
     ));
-    provide_context(Parts(all));
+    provide_context(Parts { progress, load });
 }
 
 /// A part of the program, whatever it offers: the same few functions serve all.
 #[derive(Clone, Copy)]
 struct Core {
     name: Name,
+    load: Load,
     progress: RwSignal<Progress>,
 }
 
 impl Core {
     fn here(name: Name) -> Self {
-        let Parts(all) = expect_context();
+        let Parts { progress, load } = expect_context();
         Self {
             name,
-            progress: all[name as usize],
+            load,
+            progress: progress[name as usize],
         }
     }
 
@@ -161,17 +145,7 @@ impl Core {
                 return true;
             }
             self.progress.try_set(Progress::Coming);
-            let loaded = match self.name {
-                Name::Commands => commands::load(),
-                Name::Connect => connect::load(),
-                Name::Finder => finder::load(),
-                Name::Handover => handover::load(),
-                Name::List => list::load(),
-                Name::New => new::load(),
-                Name::Session => session::load(),
-                Name::Share => share::load(),
-            }
-            .await;
+            let loaded = (self.load)(self.name).await;
             // Several may wait for it; what the first one showed stays.
             if !self.is_here_untracked() {
                 self.progress.try_set(if loaded {

@@ -3,33 +3,16 @@
 use leptos::prelude::*;
 
 use super::later;
-use crate::ui::new::{DraftPage, NewPage};
 use crate::ui::route::Route;
 use crate::workspace::Workspace;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct New {
-    page: fn(Route, Option<Workspace>) -> AnyView,
+    pub(in crate::ui) page: fn(Route, Option<Workspace>) -> AnyView,
 }
 
-part!(
-    new,
-    /// Fetches the part.
-    fn fetch_new() -> New {
-        New { page }
-    }
-);
-
-offer!(New, New, fetch_new);
-
-/// In the part: the form, filled from a link or as it was left.
-fn page(route: Route, workspace: Option<Workspace>) -> AnyView {
-    match route {
-        Route::Draft(query) => view! { <DraftPage query workspace/> }.into_any(),
-        _ => view! { <NewPage workspace/> }.into_any(),
-    }
-}
+super::offer!(New);
 
 /// The form.
 #[component]

@@ -3,25 +3,14 @@
 use leptos::prelude::*;
 
 use super::later;
-use crate::ui::share::SharePanel;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Share {
-    panel: fn(Memo<bool>) -> AnyView,
+    pub(in crate::ui) panel: fn(Memo<bool>) -> AnyView,
 }
 
-part!(
-    share,
-    /// Fetches the part.
-    fn fetch_share() -> Share {
-        Share {
-            panel: |wrong| view! { <SharePanel wrong/> }.into_any(),
-        }
-    }
-);
-
-offer!(Share, Share, fetch_share);
+super::offer!(Share);
 
 /// The draft of the form as text, and drafts from text.
 #[component]

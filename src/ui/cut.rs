@@ -1,0 +1,228 @@
+//! Where the program is cut into parts: one function for each, which makes the table of what the part offers.
+//!
+//! Only these functions name the pages behind the border, so that `cargo xtask build` (wasm-split) can cut
+//! along them.
+#![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ::finder::EndpointId;
+use ::sandbox::{Sandbox as Engine, SandboxOptions, SandboxTransport};
+use client::Timestamp;
+use leptos::prelude::*;
+use platform::http::{Clock, LocalFuture, Transport};
+
+use super::clients::delete::DeleteDialog;
+use super::clients::{ClientPage, ClientsPage};
+use super::compare::ComparePage;
+use super::connect::ConnectPage;
+use super::credentials::CredentialsPage;
+use super::credentials::leave::LeaveDialog;
+use super::finder::FinderPage;
+use super::new::{DraftPage, NewPage};
+use super::palette;
+use super::part::commands::Commands;
+use super::part::connect::Connect;
+use super::part::finder::{Finder, FoundCall};
+use super::part::handover::Handover;
+use super::part::list::List;
+use super::part::new::New;
+use super::part::sandbox::Sandbox;
+use super::part::session::Session;
+use super::part::share::Share;
+use super::part::{Name, Offer};
+use super::presets::{PresetPage, Presets};
+use super::route::Route;
+use super::share::SharePanel;
+use crate::browser::clock::BrowserClock;
+use crate::browser::fetch::Fetch;
+use crate::workspace::{self, Workspace};
+
+/// Why a part is not here: there is no connection, or the site has a newer version by now.
+struct NotFetched;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A function that lives in a part: calling it fetches the part first.
+macro_rules! part {
+    ($part:ident, fn $name:ident() -> $out:ty $body:block) => {
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<$out, NotFetched> {
+            Ok($body)
+        }
+
+        #[cfg(not(feature = "split"))]
+        #[allow(clippy::unused_async)] // As the split one is.
+        async fn $name() -> Result<$out, NotFetched> {
+            Ok($body)
+        }
+    };
+}
+
+part!(
+    commands,
+    fn fetch_commands() -> Commands {
+        Commands {
+            overlays: palette::overlays,
+        }
+    }
+);
+
+part!(
+    connect,
+    fn fetch_connect() -> Connect {
+        Connect {
+            page: || view! { <ConnectPage/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    finder,
+    fn fetch_finder() -> Finder {
+        Finder {
+            page: finder_page,
+            calls: found_calls,
+            reach: ::finder::reach_counts,
+        }
+    }
+);
+
+part!(
+    handover,
+    fn fetch_handover() -> Handover {
+        Handover {
+            credentials: |workspace| view! { <CredentialsPage workspace/> }.into_any(),
+            dialog: || view! { <LeaveDialog/> }.into_any(),
+            presets: |source| view! { <Presets source/> }.into_any(),
+            page: |id| view! { <PresetPage id/> }.into_any(),
+            preset_titles: || {
+                let presets = preset::PRESETS.iter();
+                presets
+                    .map(|preset| (preset.id(), preset.title()))
+                    .collect()
+            },
+        }
+    }
+);
+
+part!(
+    list,
+    fn fetch_list() -> List {
+        List {
+            page: list_page,
+            dialog: || view! { <DeleteDialog/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    new,
+    fn fetch_new() -> New {
+        New { page: new_page }
+    }
+);
+
+part!(
+    sandbox,
+    fn fetch_sandbox() -> Sandbox {
+        Sandbox {
+            transport: new_sandbox,
+        }
+    }
+);
+
+part!(
+    session,
+    fn fetch_session() -> Session {
+        Session {
+            connect: |app, access| {
+                Box::pin(workspace::connect(access, move |workspace, event| {
+                    app.on_event(workspace, event);
+                }))
+            },
+            network: || Rc::new(Fetch),
+        }
+    }
+);
+
+part!(
+    share,
+    fn fetch_share() -> Share {
+        Share {
+            panel: |wrong| view! { <SharePanel wrong/> }.into_any(),
+        }
+    }
+);
+
+fn finder_page(route: Route) -> AnyView {
+    match route {
+        Route::Compare => view! { <ComparePage/> }.into_any(),
+        Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
+        _ => view! { <FinderPage query=None/> }.into_any(),
+    }
+}
+
+fn found_calls(query: &str, most: usize) -> Vec<FoundCall> {
+    let hits = ::finder::search(query).into_iter().take(most);
+    let call = |endpoint: EndpointId| (endpoint.call(), endpoint.name(), endpoint);
+    hits.map(|hit| call(hit.endpoint)).collect()
+}
+
+fn list_page(route: Route, workspace: Workspace) -> AnyView {
+    match route {
+        Route::Client(id) => view! { <ClientPage id workspace/> }.into_any(),
+        _ => view! { <ClientsPage workspace/> }.into_any(),
+    }
+}
+
+fn new_page(route: Route, workspace: Option<Workspace>) -> AnyView {
+    match route {
+        Route::Draft(query) => view! { <DraftPage query workspace/> }.into_any(),
+        _ => view! { <NewPage workspace/> }.into_any(),
+    }
+}
+
+fn new_sandbox() -> Rc<dyn Transport> {
+    let clock = Rc::new(BrowserClock);
+    let engine = Engine::seeded(&SandboxOptions::default(), Timestamp(clock.now_ms()));
+    Rc::new(SandboxTransport::new(
+        Rc::new(RefCell::new(engine)),
+        clock,
+        SandboxTransport::PAGE_LATENCY_MS,
+    ))
+}
+
+/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
+pub fn load(name: Name) -> LocalFuture<'static, bool> {
+    match name {
+        Name::Commands => arrived(fetch_commands()),
+        Name::Connect => arrived(fetch_connect()),
+        Name::Finder => arrived(fetch_finder()),
+        Name::Handover => arrived(fetch_handover()),
+        Name::List => arrived(fetch_list()),
+        Name::New => arrived(fetch_new()),
+        Name::Sandbox => arrived(fetch_sandbox()),
+        Name::Session => arrived(fetch_session()),
+        Name::Share => arrived(fetch_share()),
+    }
+}
+
+fn arrived<T: Offer>(
+    fetch: impl Future<Output = Result<T, NotFetched>> + 'static,
+) -> LocalFuture<'static, bool> {
+    Box::pin(async {
+        let table = fetch.await.ok();
+        table.is_some_and(|table| {
+            table.arrive();
+            true
+        })
+    })
+}

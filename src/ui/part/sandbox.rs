@@ -1,0 +1,14 @@
+//! The project that answers inside the page.
+
+use std::rc::Rc;
+
+use platform::http::Transport;
+
+/// What the part offers.
+#[derive(Clone, Copy)]
+pub struct Sandbox {
+    /// Makes a new one; calls to it go by this.
+    pub(in crate::ui) transport: fn() -> Rc<dyn Transport>,
+}
+
+super::offer!(Sandbox);

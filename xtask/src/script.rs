@@ -1,0 +1,149 @@
+//! The page's one script: what starts it, the glue code, and the loader of the parts.
+
+use crate::project::Outcome;
+use anyhow::{Context, bail};
+use std::collections::BTreeSet;
+
+/// What wasm-split calls the script that fetches the parts.
+pub(crate) const LOADER: &str = "__wasm_split.js";
+
+/// The script that fetches the parts; it has marks for what only a build knows.
+const LOADER_SOURCE: &str = include_str!("loader.js");
+
+/// A file with parts: its name, and where each of the modules in it ends.
+pub(crate) struct Packed {
+    pub(crate) name: String,
+    pub(crate) ends: Vec<usize>,
+    pub(crate) parts: Vec<String>,
+}
+
+/// The glue code imports the loader once for every part; once is enough.
+pub(crate) fn one_loader(glue: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let lines = glue.lines().filter(|line| {
+        let key = line.trim_start().split_once(": import").map(|(key, _)| key);
+        let import = line
+            .strip_prefix("import * as import")
+            .and_then(|rest| rest.split_once(" from "));
+        // `import1` stays; the others go, as do their keys.
+        match (key, import) {
+            (Some(key), _) => seen.insert(key.to_owned()),
+            (_, Some((_, from))) => seen.insert(format!("import {from}")),
+            _ => true,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text with something in it replaced that it must have exactly once.
+pub(crate) fn swapped(text: &str, from: &str, to: &str) -> Outcome<String> {
+    if text.matches(from).count() != 1 {
+        bail!("the glue code does not have {from:?} exactly once");
+    }
+    Ok(text.replacen(from, to, 1))
+}
+
+/// The script that starts the page, with the glue code and the loader at hand instead of a round trip away.
+pub(crate) fn entry_script(stem: &str, boot: &str) -> Outcome<String> {
+    let at_hand = swapped(boot, "await import(glue)", "glueCode")
+        .context("boot.js imports the glue code in another way")?;
+    Ok(format!(
+        "import init from \"./{stem}.js\";\nimport {{ early }} from \"./{LOADER}\";\n\
+         const glueCode = {{ default: init, early }};\n{at_hand}"
+    ))
+}
+
+/// What the parts import from the first load.
+pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
+    let (before, _) = cut
+        .split_once(" } = initSync(")
+        .context("wasm-split shares names in another way")?;
+    let (_, names) = before
+        .rsplit_once("const { ")
+        .context("wasm-split shares no names")?;
+    Ok(names.trim().trim_end_matches(',').to_owned())
+}
+
+/// The loader for these files.
+pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
+    let list: Vec<String> = files
+        .iter()
+        .map(|file| format!("[\"./{}\", {:?}]", file.name, file.ends))
+        .collect();
+    let names: BTreeSet<&str> = files
+        .iter()
+        .flat_map(|file| &file.parts)
+        .map(String::as_str)
+        .collect();
+    let of = |part: &str| {
+        let holds = |file: &Packed| file.parts.iter().any(|name| name == part);
+        let places: Vec<usize> = files
+            .iter()
+            .enumerate()
+            .filter(|(_, file)| holds(file))
+            .map(|(at, _)| at)
+            .collect();
+        format!("{part}: {places:?}")
+    };
+    let parts: Vec<String> = names.iter().map(|part| of(part)).collect();
+    let mut script = LOADER_SOURCE
+        .replace("GLUE", &format!("{stem}.js"))
+        .replace("/*FILES*/", &list.join(", "))
+        .replace("/*PARTS*/", &parts.join(", "))
+        .replace("/*SHARED*/", shared);
+    for part in names {
+        script.push_str(&format!(
+            "export const __wasm_split_load_{part} = load(\"{part}\");\n"
+        ));
+    }
+    script
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_knows_the_files_of_each_part() {
+        let files = [
+            Packed {
+                name: "a.wasm".into(),
+                ends: vec![7],
+                parts: vec!["finder".into(), "share".into()],
+            },
+            Packed {
+                name: "b.wasm".into(),
+                ends: vec![3, 9],
+                parts: vec!["share".into()],
+            },
+        ];
+        let script = loader("page", "table, memory", &files);
+        for part in [
+            "from \"./page.js\"",
+            "[[\"./a.wasm\", [7]], [\"./b.wasm\", [3, 9]]]",
+            "{finder: [0], share: [0, 1]}",
+            "const { table, memory } = initSync()",
+            "export const __wasm_split_load_finder = load(\"finder\");",
+        ] {
+            assert!(script.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn the_glue_code_imports_the_loader_once() {
+        let glue = "import * as import1 from \"./x.js\"\nimport * as import2 from \"./x.js\"\nreturn {\n\
+                    \"./x.js\": import1,\n\"./x.js\": import2,\n\"./y.js\": import0,\n};";
+        assert_eq!(
+            one_loader(glue),
+            "import * as import1 from \"./x.js\"\nreturn {\n\"./x.js\": import1,\n\"./y.js\": import0,\n};"
+        );
+    }
+
+    #[test]
+    fn what_should_be_there_once_is_swapped_or_an_error() {
+        assert_eq!(swapped("a b", "b", "c").unwrap(), "a c");
+        assert!(swapped("b b", "b", "c").is_err() && swapped("", "b", "c").is_err());
+        assert!(entry_script("x", "const { default: init } = await import(glue);").is_ok());
+        assert!(entry_script("x", "import x from 'y';").is_err());
+    }
+}
