@@ -22,7 +22,8 @@ pub fn focus_first_invalid() {
 }
 
 /// Scrolls to the top and gives the focus to the page's heading, as a new page would. A page that is
-/// still on its way gets it when its heading is there, unless the visitor moved the focus meanwhile.
+/// still on its way gets it when its heading is there, unless the visitor, or the page itself, moved the
+/// focus meanwhile.
 pub fn focus_heading() {
     super::window().scroll_to_with_x_and_y(0.0, 0.0);
     await_heading(LOOKS);
@@ -35,20 +36,16 @@ const LOOK_MS: u32 = 60;
 fn await_heading(left: u32) {
     let wait = if left == LOOKS { 0 } else { LOOK_MS };
     let look = move || {
-        if document()
-            .query_selector("main h1")
-            .ok()
-            .flatten()
-            .is_some()
-        {
-            focus_now(&["main h1"]);
+        let found = |selector| document().query_selector(selector).ok().flatten();
+        let (heading, now) = (found("main h1"), focused());
+        let is_first = left == LOOKS;
+        // The heading of a page that is just going is not the one that stays.
+        if !is_first && heading.is_some() && now == heading {
             return;
         }
-        let main = document().query_selector("main").ok().flatten();
-        let waiting =
-            focused().is_none_or(|now| now.tag_name() == "BODY" || Some(&now) == main.as_ref());
-        if left == LOOKS || waiting {
-            focus_now(&["main"]);
+        let nowhere = now.is_none_or(|now| now.tag_name() == "BODY" || Some(now) == found("main"));
+        if is_first || nowhere {
+            focus_now(&["main h1", "main"]);
             if left > 0 {
                 await_heading(left - 1);
             }

@@ -30,7 +30,7 @@ journey("the landing page says what this is, and its example answers", {}, async
   assert.ok(!requests.some(({ url }) => /finder\.wasm/.test(url)), "the example needs no table of endpoints");
   await accessible(page);
   await page.getByRole("link", { name: "Find scopes" }).click();
-  await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
+  await onHeading(page, "Which scopes do I need?");
 });
 
 for (const width of [1024, 1280, 1920]) {
@@ -99,6 +99,22 @@ journey("the project menu by keyboard: facts, theme, connection, disconnect", {}
   await onHeading(page, "Connect your project");
   await page.getByRole("status").filter({ hasText: "Disconnected." }).waitFor();
   assert.match(await menu(page).innerText(), /No project/);
+});
+
+journey("a page that comes late takes the focus, and never from a field that is typed in", {}, async ({ page, site }) => {
+  await trySandbox(page);
+  site.hold = /handover.*\.wasm$/;
+  await page.getByRole("link", { name: "Presets" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "main");
+  assert.ok(await page.getByText("Loading the page").isVisible());
+  await page.getByRole("link", { name: "API clients" }).first().click();
+  for (const [link, field] of [["New API client", "name"], ["Finder", "job-box"]]) {
+    // Its heading is looked for again and again while the part is on its way.
+    await page.getByRole("link", { name: link }).first().click();
+    await page.locator(`#${field}`).focus();
+    await page.keyboard.type("typed-in-one-go", { delay: 20 });
+    assert.equal(await page.locator(`#${field}`).inputValue(), "typed-in-one-go");
+  }
 });
 
 journey("the palette finds pages, actions, clients, presets and calls", { path: "#/" }, async ({ page, site }) => {
@@ -209,7 +225,7 @@ journey("the title names the page that is shown, and messages belong to their pa
   await page.getByRole("link", { name: "Compare" }).hover();
   assert.equal(await toast.count(), 1, "one at a time");
   await page.getByRole("link", { name: "Compare" }).click();
-  await onHeading(page, await page.getByRole("heading", { level: 1 }).innerText());
+  await onHeading(page, "Compare scopes");
   await toast.waitFor({ state: "detached" });
   assert.equal(await page.getByRole("status").filter({ hasText: /loaded|Copied/ }).count(), 0, "what was said of another page is gone");
 });

@@ -48,6 +48,10 @@ fn best(groups: &[Vec<Piece>]) -> Option<(usize, usize)> {
 fn saving(one: &[Piece], other: &[Piece]) -> i64 {
     let (uses_one, uses_other) = (parts(one), parts(other));
     let both = uses_one.intersection(&uses_other).count();
+    // What one part alone needs is fetched by nobody else.
+    if both == 0 || uses_one.len() == 1 || uses_other.len() == 1 {
+        return 0;
+    }
     let only_one = uses_one.len() - both;
     let only_other = uses_other.len() - both;
     let bytes = |pieces: &[Piece]| pieces.iter().map(|piece| piece.bytes).sum::<usize>();
@@ -107,6 +111,16 @@ mod tests {
             piece("a", 50_000, &["a"]),
             piece("b", 50_000, &["b"]),
             piece("c", 100, &["c"]),
+        ]);
+        assert_eq!(groups.len(), 3);
+    }
+
+    #[test]
+    fn what_one_part_alone_needs_is_a_file_of_its_own() {
+        let groups = groups(vec![
+            piece("palette", 9_000, &["palette"]),
+            piece("list", 90_000, &["list"]),
+            piece("both", 3_000, &["list", "palette"]),
         ]);
         assert_eq!(groups.len(), 3);
     }
