@@ -6,6 +6,7 @@ use platform::{ApiError, Credential, Hosts};
 
 use super::kit::{Waiting, unless_stopped};
 use super::part::Part;
+use super::part::list::List;
 use super::part::sandbox::Sandbox;
 use super::part::session::{self, NotConnected, Session};
 use super::state::App;
@@ -16,6 +17,7 @@ use crate::workspace::PageTasks;
 pub struct Connecting {
     app: App,
     parts: (Part<Session>, Part<Sandbox>),
+    list: Part<List>,
     tasks: PageTasks,
     /// Whether one is under way.
     pub waiting: Waiting,
@@ -29,6 +31,7 @@ impl Connecting {
         Self {
             app,
             parts: (Part::here(), Part::here()),
+            list: Part::here(),
             tasks: PageTasks::new(),
             waiting: Waiting::default(),
             failed: RwSignal::new(None),
@@ -53,6 +56,7 @@ impl Connecting {
         let Self {
             app,
             parts,
+            list,
             tasks,
             waiting,
             failed,
@@ -62,6 +66,8 @@ impl Connecting {
         }
         let Some(stop) = waiting.begin() else { return };
         failed.set(None);
+        // What is shown when it has succeeded.
+        list.fetch();
         app.messages.announce("Connecting…");
         tasks.start(async move {
             let connect = session::connect(app, parts, sandbox, hosts, project_key, credential);
