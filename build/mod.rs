@@ -1,4 +1,4 @@
-//! Turns data/ into compact static tables, so that the browser never parses the catalogue. The build scripts of the
+//! Turns data/ into compact static tables, so that the browser never parses the catalog. The build scripts of the
 //! crates include it, and the tests of the data.
 #![allow(clippy::print_stdout)] // Cargo listens on the standard output of build scripts.
 

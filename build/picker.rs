@@ -46,7 +46,7 @@ pub(crate) fn tables(scopes: &[Value], resources: &str, endpoints: &str) -> Resu
     Ok(super::table_of("ROW_TABLE", "Row", &rows))
 }
 
-/// The rows in catalogue order, group by group.
+/// The rows in catalog order, group by group.
 fn table(scopes: &[Value]) -> Result<Vec<Row<'_>>, String> {
     let mut found: Vec<Row<'_>> = Vec::new();
     for (at, scope) in scopes.iter().enumerate() {

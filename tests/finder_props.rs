@@ -11,7 +11,7 @@ use scope::{Coverage, Permission, SCOPES, ScopeSet, StoreForm};
 
 const STORE: &str = "berlin";
 
-/// Whether the call succeeds with that set, by the catalogue's coverage: deprecated ways and doubted
+/// Whether the call succeeds with that set, by the catalog's coverage: deprecated ways and doubted
 /// alternatives don't count.
 fn works(set: &ScopeSet, call: EndpointId) -> bool {
     call.needs().filter(|need| !need.doubted).any(|need| {

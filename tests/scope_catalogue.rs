@@ -1,4 +1,4 @@
-//! The catalogue: what the build accepts, and that its tables agree with the data.
+//! The catalog: what the build accepts, and that its tables agree with the data.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

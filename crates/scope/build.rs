@@ -1,4 +1,4 @@
-//! Writes the tables of the catalogue (scopes, groups, templates) and the rows of the picker.
+//! Writes the tables of the catalog (scopes, groups, templates) and the rows of the picker.
 
 #[allow(dead_code)] // Each build script uses its part.
 #[path = "../../build/mod.rs"]

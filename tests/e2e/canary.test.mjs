@@ -165,3 +165,23 @@ journey("after it was shown, copied, saved and left, a secret is nowhere in the 
   assert.deepEqual([...(await inHeap(session, own))], []);
   for (const text of own) assert.equal((await inMemory(page, text)).found, 0, "the operator's secret is in the memory");
 });
+
+journey("a secret that is typed key by key, corrected and left behind leaves no beginning of it in memory", {}, async (t) => {
+  const { page, context } = t;
+  const session = await context.newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  await page.addInitScript(keepMemories);
+  await page.goto(`${t.url}#/connect`);
+  await page.reload();
+  const parts = ["first-typed", "and-then-corrected"];
+  const field = page.getByLabel("Client secret");
+  await field.pressSequentially(parts.join("-"));
+  assert.ok((await inMemory(page, parts[0])).found > 0, "the search of the memory works");
+  for (let key = 0; key < parts[1].length; key += 1) await field.press("Backspace");
+  await field.pressSequentially("again");
+  await page.getByRole("link", { name: "Finder" }).click();
+  await page.getByLabel("Type or paste calls").waitFor();
+  // Any beginning of eleven characters or more holds the first part.
+  assert.equal((await inMemory(page, parts[0])).found, 0, "the memory of the program");
+  assert.deepEqual([...(await inHeap(session, [parts.join("-"), `${parts[0]}-again`]))], [], "the JavaScript heap");
+});

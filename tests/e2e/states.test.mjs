@@ -7,7 +7,7 @@ import { connect, makeClient } from "./support/sandbox.mjs";
 
 const NARROW = { width: 390, height: 844 };
 
-/** A picture in both widths and both colour schemes; nothing may be wider than the page, and axe finds nothing. */
+/** A picture in both widths and both color schemes; nothing may be wider than the page, and axe finds nothing. */
 async function look(page, name) {
   const before = page.viewportSize();
   for (const viewport of [before, NARROW]) {

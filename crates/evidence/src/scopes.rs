@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::collector::{Collector, MOST_SCOPES};
 use scope::{Permission, ScopeSet, find};
 
-/// The scopes among the words of a text, and how many words are none. A name that the catalogue
+/// The scopes among the words of a text, and how many words are none. A name that the catalog
 /// doesn't know is taken only if it is built like the vendor's: any other word may be a secret.
 pub(super) fn scan(text: &str) -> (ScopeSet, usize) {
     let (mut set, mut others) = (ScopeSet::default(), 0);

@@ -6,7 +6,7 @@ use super::table::EndpointId;
 include!(concat!(env!("OUT_DIR"), "/sayings.rs"));
 
 /// An update action of the API reference: one of the things that an update call does. The number is
-/// its place in the table and may change with a new catalogue.
+/// its place in the table and may change with a new catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Action(u16);
 

@@ -20,7 +20,7 @@ pub struct ReachCounts {
     pub job: u32,
 }
 
-/// The numbers for a set of scopes and the calls of a job. Scopes that the catalogue doesn't know
+/// The numbers for a set of scopes and the calls of a job. Scopes that the catalog doesn't know
 /// open nothing; doubted alternatives don't count.
 pub fn reach_counts(set: &ScopeSet, job: &[EndpointId]) -> ReachCounts {
     let given = Given::of(set);
@@ -48,7 +48,7 @@ pub fn reach_counts(set: &ScopeSet, job: &[EndpointId]) -> ReachCounts {
     counts
 }
 
-/// Which scopes a set gives, by their places in the catalogue: for the whole project, and in a Store.
+/// Which scopes a set gives, by their places in the catalog: for the whole project, and in a Store.
 struct Given {
     wide: Vec<bool>,
     in_store: Vec<bool>,

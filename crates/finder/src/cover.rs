@@ -17,7 +17,7 @@ struct Best {
 
 /// The least set among `keys` that, together with what is `open` already, opens all `wanted` calls:
 /// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, then
-/// the catalogue's order. A scope of last resort is left out for calls that another opens. Calls
+/// the catalog's order. A scope of last resort is left out for calls that another opens. Calls
 /// that no key opens are left out.
 pub(super) fn least(wanted: &[EndpointId], keys: &[Key], open: &Calls) -> Vec<Key> {
     let mut calls: Vec<EndpointId> = wanted.iter().copied().filter(|c| !open.has(*c)).collect();

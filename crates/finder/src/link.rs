@@ -1,7 +1,7 @@
 //! A job as a short text, so that it can be shared in a link.
 //!
 //! The text keeps methods and paths, never places in a table, so that it means the same after the
-//! catalogue changed: `1~gp.orders~g.orders/_~Ip.types/import-containers/_~@berlin`. Calls of one path
+//! catalog changed: `1~gp.orders~g.orders/_~Ip.types/import-containers/_~@berlin`. Calls of one path
 //! stand together. It holds no secret: a call is known by its placeholders, not by what stood there.
 
 use super::solution::Job;
@@ -41,15 +41,15 @@ const ESCAPED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 /// A job with what else was in its link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedJob {
-    /// The job, of calls that the catalogue knows.
+    /// The job, of calls that the catalog knows.
     pub job: Job,
-    /// Calls that the catalogue does not know, because it is older or newer than the link.
+    /// Calls that the catalog does not know, because it is older or newer than the link.
     pub unknown: Vec<UnknownCall>,
     /// How many calls could not be read, or were too many.
     pub unread: usize,
 }
 
-/// A call that the catalogue does not know.
+/// A call that the catalog does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownCall {
     product: &'static str,
@@ -106,7 +106,7 @@ impl SharedJob {
     /// those whose text can't be a key: without them the job would be wider.
     pub fn text(&self) -> String {
         let mut known = self.job.calls.clone();
-        // The catalogue has the calls of one path behind one another.
+        // The catalog has the calls of one path behind one another.
         known.sort_unstable();
         known.dedup();
         let known = known.into_iter().map(entry);

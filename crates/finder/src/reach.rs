@@ -15,7 +15,7 @@ const PERSONAL: u32 = 2;
 ///
 /// The weight is what the solver keeps least: a read counts 1, a call that changes something 3, and
 /// either twice as much if it deals with personal data. An endpoint counts once, however many
-/// scopes open it. The weights are our own judgement.
+/// scopes open it. The weights are our own judgment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
     /// How many endpoints are open.
@@ -52,7 +52,7 @@ impl Reach {
     }
 }
 
-/// How far one permission reaches on its own; `None` if the catalogue doesn't know it.
+/// How far one permission reaches on its own; `None` if the catalog doesn't know it.
 pub fn reach_of(permission: &Permission) -> Option<Reach> {
     let scope = index(&permission.name)?;
     let in_store = permission.store.is_some();
@@ -90,7 +90,7 @@ impl Key {
     }
 
     /// Whether it gives what the endpoint asks for. The same rules as [`scope::Coverage`]:
-    /// wide scopes cover what the catalogue says, in a Store only the view half is covered.
+    /// wide scopes cover what the catalog says, in a Store only the view half is covered.
     pub(super) fn gives(self, need: Need) -> bool {
         let info = self.info();
         let covers = self.scope == need.scope || info.implies.binary_search(&need.scope).is_ok();

@@ -10,7 +10,7 @@ const STORE: u16 = 0x4000;
 const DOUBTED: u16 = 0x8000;
 
 /// One endpoint: a method and a path. The number is its place in the table and may change with a
-/// new catalogue; links and files should keep method and path.
+/// new catalog; links and files should keep method and path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EndpointId(u16);
 
@@ -173,7 +173,7 @@ impl EndpointId {
         !matches!(self.method(), Method::Get | Method::Head) && !reads
     }
 
-    /// Whether it deals with personal data: every scope that opens it does (our own judgement).
+    /// Whether it deals with personal data: every scope that opens it does (our own judgment).
     pub fn personal(self) -> bool {
         let mut needs = self.needs().peekable();
         needs.peek().is_some() && needs.all(|need| need.info().personal)
@@ -222,7 +222,7 @@ impl EndpointId {
 }
 
 impl Need {
-    /// What the catalogue knows of the scope.
+    /// What the catalog knows of the scope.
     pub fn info(self) -> &'static ScopeInfo {
         &SCOPES[usize::from(self.scope)]
     }

@@ -68,7 +68,7 @@ fn whole(draft: &Value, field: &str, least: u32, most: u32) -> Result<Option<u32
     Err(bad_field(field, given, &rule))
 }
 
-/// Every scope must be well formed, name this project, and have a name that the catalogue or
+/// Every scope must be well formed, name this project, and have a name that the catalog or
 /// another client of the project knows. That the real API refuses the rest with 400 `InvalidInput`
 /// is assumed (unverified), and so is that it does not look whether the store exists.
 fn check_scope(scope: &str, sandbox: &Sandbox) -> Result<(), Answer> {

@@ -6,7 +6,7 @@ use super::permission::Permission;
 use super::set::ScopeSet;
 
 /// What calls the set opens. A manage scope covers its view scope, a wide scope what the
-/// catalogue says, and a scope for the whole project the same scope in every Store. Inside a
+/// catalog says, and a scope for the whole project the same scope in every Store. Inside a
 /// Store only the view twin is covered: nothing more is known of Store forms.
 #[derive(Clone, Copy)]
 pub struct Coverage<'a>(&'a ScopeSet);

@@ -1,4 +1,4 @@
-//! The catalogue: every known scope, as static tables that the build makes from `data/`.
+//! The catalog: every known scope, as static tables that the build makes from `data/`.
 //!
 //! Facts come from the API reference and from observation; `Status` and `StoreForm` say which.
 //! A new scope is a row in `data/scopes.json` and nothing else.
@@ -33,7 +33,7 @@ pub struct ScopeInfo {
     pub verbs: &'static str,
     /// The resources it is about: `orders and carts`.
     pub noun: &'static str,
-    /// Whether it opens names, addresses or other personal data. Our own judgement.
+    /// Whether it opens names, addresses or other personal data. Our own judgment.
     pub personal: bool,
     /// The index of the other half of `view_x` and `manage_x`.
     pub(crate) pair: Option<u16>,
@@ -77,14 +77,14 @@ pub enum Status {
 pub struct Group {
     /// The heading.
     pub name: &'static str,
-    /// Indices into [`SCOPES`], in catalogue order; only selectable ones.
+    /// Indices into [`SCOPES`], in catalog order; only selectable ones.
     pub scopes: &'static [u16],
 }
 
-/// Every known scope, in catalogue order.
+/// Every known scope, in catalog order.
 pub static SCOPES: &[ScopeInfo] = &TABLE;
 
-/// The groups of the picker, in catalogue order.
+/// The groups of the picker, in catalog order.
 pub static GROUPS: &[Group] = &GROUP_TABLE;
 
 /// The scope of that exact bare name.

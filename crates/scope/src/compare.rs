@@ -62,11 +62,11 @@ pub enum Sides {
     Both,
 }
 
-/// The heading of scopes that belong to no resource of the catalogue.
+/// The heading of scopes that belong to no resource of the catalog.
 pub const OTHERS: &str = "Other scopes";
 
 impl Comparison {
-    /// All scopes of both sides under their resources, in catalogue order.
+    /// All scopes of both sides under their resources, in catalog order.
     pub fn by_resource(&self) -> Vec<ResourceScopes> {
         let one_sided =
             |side| move |one: &OneSided| (side, one.permission.clone(), one.covered_by.clone());

@@ -1,4 +1,4 @@
-//! What may be done: scopes, their catalogue, their algebra.
+//! What may be done: scopes, their catalog, their algebra.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod algebra;

@@ -21,7 +21,7 @@ pub struct Parsed {
 /// Something off in a scope string; each holds the word as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The catalogue doesn't know the scope. It is kept.
+    /// The catalog doesn't know the scope. It is kept.
     Unknown(String),
     /// It names a project other than the expected one. Left out: it says nothing about this one.
     OtherProject(String),

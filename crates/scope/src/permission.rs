@@ -5,7 +5,7 @@ use super::catalogue::{ScopeInfo, find};
 /// What may be done, without the project: `manage_orders`, or `manage_orders` in store `berlin`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Permission {
-    /// The bare scope name; it may be one that the catalogue doesn't know.
+    /// The bare scope name; it may be one that the catalog doesn't know.
     pub name: String,
     /// The key of the one Store it is limited to; `None` means the whole project.
     pub store: Option<String>,
@@ -62,7 +62,7 @@ impl Permission {
         }
     }
 
-    /// What the catalogue knows of it.
+    /// What the catalog knows of it.
     pub fn info(&self) -> Option<&'static ScopeInfo> {
         find(&self.name)
     }

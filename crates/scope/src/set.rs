@@ -6,7 +6,7 @@ use super::catalogue::{ScopeInfo, index};
 use super::permission::Permission;
 
 /// Permissions without duplicates: first those for the whole project, then Store by Store (by
-/// key); inside each place in catalogue order, then unknown ones by name.
+/// key); inside each place in catalog order, then unknown ones by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ScopeSet(Vec<Permission>);
 

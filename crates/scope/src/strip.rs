@@ -39,14 +39,14 @@ pub struct Cell {
     pub stores_only: bool,
 }
 
-/// All groups, in catalogue order.
+/// All groups, in catalog order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
     /// One cell for each group.
     pub cells: Vec<Cell>,
     /// Whether it holds `manage_project`.
     pub full_access: bool,
-    /// How many of its scopes the catalogue doesn't know.
+    /// How many of its scopes the catalog doesn't know.
     pub unknown: usize,
 }
 
@@ -77,7 +77,7 @@ pub fn strip(set: &ScopeSet) -> Strip {
     }
 }
 
-/// The scopes that are covered, by their places in the catalogue.
+/// The scopes that are covered, by their places in the catalog.
 struct Covered(Vec<bool>);
 
 impl Covered {

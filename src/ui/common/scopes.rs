@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use scope::{GROUPS, ScopeSet};
 
-/// Scopes under the headings of the catalogue; unknown ones last.
+/// Scopes under the headings of the catalog; unknown ones last.
 #[component]
 pub fn GroupedScopes(
     /// The scopes.

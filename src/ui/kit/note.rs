@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How a note is meant. It is also said in words: colour alone says nothing.
+/// How a note is meant. It is also said in words: color alone says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// For information.

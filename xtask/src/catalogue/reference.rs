@@ -32,7 +32,7 @@ pub(crate) struct Operation {
     pub(crate) summary: Option<String>,
 }
 
-/// The part of the reference that the catalogue is about.
+/// The part of the reference that the catalog is about.
 #[derive(Default)]
 pub(crate) struct Reference {
     /// The products whose file is there.

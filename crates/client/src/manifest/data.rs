@@ -54,7 +54,7 @@ pub(super) fn yaml(manifest: &Manifest) -> String {
     );
     let list = |text: &mut String, indent: &str, store: Option<&str>| {
         for name in manifest.scopes.names(store) {
-            // A name from the catalogue can't be taken for anything but a text.
+            // A name from the catalog can't be taken for anything but a text.
             let known = scope::find(name).is_some();
             let name = if known {
                 name.to_owned()

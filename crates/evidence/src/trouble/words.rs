@@ -131,7 +131,7 @@ fn steps(trouble: &Trouble) -> Vec<String> {
     };
     let mut next = Vec::new();
     if trouble.answer.is_empty() {
-        next.push("Look up the call in the Finder to see which scope it needs.".to_owned());
+        next.push("Search for the call in the Finder to see which scope it needs.".to_owned());
     }
     next.push(format!(
         "If the API client already has {what}, request a new token that includes it: existing \

@@ -10,7 +10,7 @@ use crate::set::ScopeSet;
 
 /// Scopes that a public client may hold besides the `manage_my_` scopes of a signed-in customer:
 /// they open what every visitor of the shop sees anyway (docs: Scopes, on single-page apps; that
-/// categories belong to it is our judgement).
+/// categories belong to it is our judgment).
 const OPEN: &[&str] = &[
     "view_published_products",
     "view_categories",

@@ -25,10 +25,10 @@ pub struct Row {
     other: Option<u16>,
 }
 
-/// Every row, in catalogue order.
+/// Every row, in catalog order.
 pub static ROWS: &[Row] = &ROW_TABLE;
 
-/// The groups that most API clients have scopes of. Our own judgement, after what the templates name.
+/// The groups that most API clients have scopes of. Our own judgment, after what the templates name.
 pub const USUAL: [&str; 2] = ["Product catalog", "Carts, Orders and Shopping Lists"];
 
 impl Row {
@@ -83,7 +83,7 @@ fn place_of(group: &str) -> Option<usize> {
     GROUPS.iter().position(|other| other.name == group)
 }
 
-/// Scopes that are ticked in that place but stand in no row, since the catalogue does not know them.
+/// Scopes that are ticked in that place but stand in no row, since the catalog does not know them.
 pub fn unknown(selection: &Selection, place: Place) -> Vec<&str> {
     let ticks = selection.ticks(place);
     let unknown = ticks

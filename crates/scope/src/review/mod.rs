@@ -1,7 +1,7 @@
 //! A set of scopes in sentences: what the client can do, and what it can't. What to look at twice is
 //! the lint's business.
 //!
-//! The words come from the catalogue (`verbs` and `noun` of each scope), the truth from
+//! The words come from the catalog (`verbs` and `noun` of each scope), the truth from
 //! [`Coverage`](super::Coverage). Nothing here knows a template.
 
 mod can;

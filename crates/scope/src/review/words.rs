@@ -11,7 +11,7 @@ pub(crate) fn join(items: &[&str]) -> String {
     }
 }
 
-/// Verbs of the catalogue inside of a sentence: `read, create and change`.
+/// Verbs of the catalog inside of a sentence: `read, create and change`.
 pub(crate) fn small(verbs: &str) -> String {
     let mut verbs = verbs.to_owned();
     if let Some(first) = verbs.get_mut(..1) {
