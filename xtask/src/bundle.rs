@@ -15,19 +15,34 @@ pub(crate) fn joined(project: &Project, kind: &str, file: &Path) -> Outcome<Stri
     )
 }
 
-/// The size of each file, plain and after brotli 11.
-pub(crate) fn sizes(project: &Project, files: &[PathBuf]) -> Outcome<Vec<(u64, u64)>> {
+/// How large a file is, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sizes {
+    /// As it is.
+    pub(crate) plain: u64,
+    /// After brotli 11.
+    pub(crate) brotli: u64,
+    /// After gzip 9, which is all that many static hosts have.
+    pub(crate) gzip: u64,
+}
+
+/// The sizes of each file.
+pub(crate) fn sizes(project: &Project, files: &[PathBuf]) -> Outcome<Vec<Sizes>> {
     let mut node = project.command("node");
     node.arg(project.root.join("xtask/src/brotli.mjs"))
         .args(files);
-    let sizes = output(&mut node)?;
-    let line = |line: &str| {
-        let (raw, packed) = line.split_once(' ')?;
-        Some((raw.parse().ok()?, packed.parse().ok()?))
+    let lines = output(&mut node)?;
+    let read = |line: &str| {
+        let mut numbers = line.split(' ').map(|number| number.parse().ok());
+        Some(Sizes {
+            plain: numbers.next()??,
+            brotli: numbers.next()??,
+            gzip: numbers.next()??,
+        })
     };
-    sizes
+    lines
         .lines()
-        .map(|text| line(text).with_context(|| format!("no size in {text}")))
+        .map(|line| read(line).with_context(|| format!("no sizes in {line}")))
         .collect()
 }
 

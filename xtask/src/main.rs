@@ -47,7 +47,7 @@ Usage: cargo xtask COMMAND
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   doctor                      what is there, what is missing, and which command installs it
-  bench [size]                what a first visit loads, compressed, against the budget
+  bench [size]                what each page loads, compressed, against its budget
   bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
   bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
   bench finder                how long a key press in the Finder takes, beside a plain page

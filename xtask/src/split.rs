@@ -62,9 +62,21 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     optimise(project, modules)?;
     let groups = pack::groups(weighed(project, &small, pieces)?);
     let files = page.write_parts(&groups, &small, staging)?;
+    write(&list(project), &listed(&files))?;
     let script = page.script(&files)?;
     fs::remove_file(staging.join(format!("{stem}.js")))?;
     Ok((script, format!("{stem}.js")))
+}
+
+/// Where it stands which files each part of the last build has: `cargo xtask bench size` reads it.
+pub(crate) fn list(project: &Project) -> PathBuf {
+    project.target.join("split").join("parts.txt")
+}
+
+/// A line for each file: its name, and the parts that fetch it.
+fn listed(files: &[Packed]) -> String {
+    let line = |file: &Packed| format!("{} {}\n", file.name, file.parts.join(" "));
+    files.iter().map(line).collect()
 }
 
 /// What the page's one script is made of.
@@ -224,8 +236,8 @@ fn weighed(project: &Project, folder: &Path, mut pieces: Vec<Piece>) -> Outcome<
         .iter()
         .map(|piece| folder.join(&piece.file))
         .collect();
-    for (piece, (_, packed)) in pieces.iter_mut().zip(bundle::sizes(project, &files)?) {
-        piece.bytes = usize::try_from(packed)?;
+    for (piece, sizes) in pieces.iter_mut().zip(bundle::sizes(project, &files)?) {
+        piece.bytes = usize::try_from(sizes.brotli)?;
     }
     Ok(pieces)
 }
