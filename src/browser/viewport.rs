@@ -88,24 +88,29 @@ pub fn place(of: &Element, within: &Element) -> Place {
         within.get_bounding_client_rect(),
     );
     Place {
-        end: around.right() - rect.right(),
-        top: rect.top() - around.top(),
-        bottom: rect.bottom() - around.top(),
-        room: f64::from(height()) - rect.bottom(),
+        end: pixels(around.right() - rect.right()),
+        top: pixels(rect.top() - around.top()),
+        bottom: pixels(rect.bottom() - around.top()),
+        room: pixels(f64::from(height()) - rect.bottom()),
     }
 }
 
-/// Where an element is inside another one, in CSS pixels.
+/// Where an element is inside another one, in CSS pixels. Whole ones: to write fractions costs 4 KB of program.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// From its right edge to the other's right edge.
-    pub end: f64,
+    pub end: i32,
     /// From the other's upper edge to its own.
-    pub top: f64,
+    pub top: i32,
     /// From the other's upper edge to its own lower edge.
-    pub bottom: f64,
+    pub bottom: i32,
     /// How much of the window is below it.
-    pub room: f64,
+    pub room: i32,
+}
+
+#[allow(clippy::cast_possible_truncation)] // It is cut to the range.
+fn pixels(px: f64) -> i32 {
+    px.round().clamp(f64::from(i32::MIN), f64::from(i32::MAX)) as i32
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It is cut to the range.

@@ -76,11 +76,10 @@ impl Connecting {
             match connected {
                 None => app.messages.say("Request canceled. You are not connected."),
                 Some(Ok(workspace)) => app.connected(workspace),
-                Some(Err(NotConnected::Failed(error))) => {
+                Some(Err(NotConnected::Failed(error, words))) => {
                     app.messages.say("");
                     if sandbox {
-                        app.messages
-                            .warn([error.title(), ". ", &error.advice()].concat());
+                        app.messages.warn(words);
                     } else {
                         failed.try_set(Some(error));
                     }

@@ -149,6 +149,7 @@ part!(
                 }))
             },
             network: || Rc::new(Fetch),
+            words: |error| [error.title(), ". ", &error.advice()].concat(),
         }
     }
 );

@@ -11,7 +11,7 @@ use crate::browser::viewport::{self, Place};
 use crate::ui::kit::move_focus;
 
 /// Room for the whole menu, in CSS pixels: with less below the button it opens above.
-const HEIGHT: f64 = 230.0;
+const HEIGHT: i32 = 230;
 
 /// Which client's menu is open, and where. Cheap to copy.
 #[derive(Clone, Copy)]

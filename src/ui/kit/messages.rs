@@ -49,7 +49,7 @@ impl Messages {
 
     /// The messages of the page that the component is part of.
     pub fn here() -> Self {
-        expect_context::<Self>()
+        use_context().expect("the frame provides the messages")
     }
 
     /// What was said last, politely.

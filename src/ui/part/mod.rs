@@ -127,7 +127,7 @@ struct Core {
 
 impl Core {
     fn here(name: Name) -> Self {
-        let Parts { progress, load } = expect_context();
+        let Parts { progress, load } = use_context().expect("the frame provides the parts");
         Self {
             name,
             load,

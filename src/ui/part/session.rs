@@ -16,6 +16,8 @@ use crate::workspace::{Access, Workspace};
 pub struct Session {
     pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
     pub(in crate::ui) network: fn() -> Rc<dyn Transport>,
+    /// What went wrong, and what to do about it.
+    pub(in crate::ui) words: fn(&ApiError) -> String,
 }
 
 super::offer!(Session);
@@ -24,8 +26,8 @@ super::offer!(Session);
 pub enum NotConnected {
     /// The program for it could not be fetched.
     NotLoaded,
-    /// The host refused, or could not be reached.
-    Failed(ApiError),
+    /// The host refused, or could not be reached; and that in words, which are part of the session's program.
+    Failed(ApiError, String),
 }
 
 /// Connects, to the sandbox or over the network. Dropping the future gives up.
@@ -59,7 +61,8 @@ pub async fn connect(
         project_key,
         credential,
     };
-    (session.connect)(app, access)
-        .await
-        .map_err(NotConnected::Failed)
+    (session.connect)(app, access).await.map_err(|error| {
+        let words = (session.words)(&error);
+        NotConnected::Failed(error, words)
+    })
 }
