@@ -185,10 +185,8 @@ fn row_view(
         found.map(Found::words).unwrap_or_default()
     });
     let reason = move || {
-        model.app.drafts.with(|form| {
-            let template = template::template(&form.template)?;
-            row.scopes().find_map(|scope| template.reason(scope.name))
-        })
+        let template = model.template.with(|id| template::template(id))?;
+        row.scopes().find_map(|scope| template.reason(scope.name))
     };
     let place_id = match place {
         Place::Project => 0,

@@ -25,6 +25,8 @@ pub(super) struct Model {
     pub(super) key: Memo<String>,
     /// The ticks.
     pub(super) selection: Memo<Selection>,
+    /// The id of the template that was chosen.
+    pub(super) template: Memo<String>,
     /// What would be sent.
     pub(super) sent: Memo<ScopeSet>,
     pub(super) findings: Memo<Vec<Finding>>,
@@ -102,6 +104,7 @@ impl Model {
             workspace,
             key,
             selection,
+            template: Memo::new(move |_| app.drafts.with(|form| form.template.clone())),
             sent: Memo::new(move |_| {
                 app.drafts
                     .with(|form| form.selection.sent(form.omit_covered))
