@@ -115,11 +115,13 @@ pub(crate) fn size(project: &Project) -> Outcome {
             size.plain, size.brotli, size.gzip
         );
     };
-    first.iter().for_each(|file| print(file));
+    for file in &first {
+        print(file);
+    }
     println!("\nFetched later, when they are needed");
-    all.iter()
-        .filter(|file| !first.contains(file))
-        .for_each(|file| print(file));
+    for file in all.iter().filter(|file| !first.contains(file)) {
+        print(file);
+    }
 
     println!("\nWhat a first visit fetches until a page takes input; budgets in brackets");
     println!(

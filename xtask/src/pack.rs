@@ -86,7 +86,9 @@ mod tests {
             .iter()
             .map(|group| group.iter().map(|piece| piece.file.as_str()).collect())
             .collect();
-        files.iter_mut().for_each(|group| group.sort_unstable());
+        for group in &mut files {
+            group.sort_unstable();
+        }
         files.sort_unstable();
         files
     }
