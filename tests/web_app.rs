@@ -150,15 +150,16 @@ async fn the_list_filters_and_sorts() {
     page.find("[role=status]", "40 clients").await;
     let newest_first = names();
     page.press("button.sort", "Name").await;
+    page.find("thead th[aria-sort=ascending]", "Name").await;
     assert_ne!(names(), newest_first);
-    let header = page.find("thead th", "Name").await;
-    assert_eq!(
-        header.get_attribute("aria-sort").as_deref(),
-        Some("ascending")
-    );
     page.type_into("filter-clients", "operator").await;
     page.find("[role=status]", "1 of 40 clients").await;
-    assert_eq!(names(), ["Scopesmith operator"]);
+    // A short form of the name may stand before it, for narrow windows.
+    let found = names();
+    assert!(
+        found.len() == 1 && found[0].ends_with("Scopesmith operator"),
+        "{found:?}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -270,18 +271,34 @@ async fn two_sets_are_compared_in_words() {
     let page = connected!();
     go("#/compare");
     page.find("h1", "Compare scopes").await;
-    page.find(".verdict", "Choose a source").await;
+    page.find(
+        ".compare-result [role=status]",
+        "Paste scopes or choose a source",
+    )
+    .await;
     page.find("#left-text", "").await;
     page.type_into_area("left-text", "view_zones:shop manage_types:shop")
         .await;
-    page.find(".verdict", "The right side has no scopes.").await;
+    page.find(
+        ".compare-result [role=status]",
+        "The right side has no scopes.",
+    )
+    .await;
     page.type_into_area("right-text", "manage_types:shop").await;
-    page.find(".verdict", "The right side can do less.").await;
-    page.find("section li", "read zones.").await;
+    page.find(
+        ".compare-result [role=status]",
+        "The right side can do less.",
+    )
+    .await;
+    page.find("section li", "Read zones.").await;
     page.find(".only-left td", "− Left only").await;
     page.find(".on-both td", "= Both").await;
     page.press("button", "Swap").await;
-    page.find(".verdict", "The right side can do more.").await;
+    page.find(
+        ".compare-result [role=status]",
+        "The right side can do more.",
+    )
+    .await;
 }
 
 #[wasm_bindgen_test]
