@@ -43,6 +43,14 @@ fn await_heading(left: u32) {
         if !is_first && heading.is_some() && now == heading {
             return;
         }
+        // A form may have given the focus to its first field already, and somebody may be typing.
+        let field = now
+            .as_ref()
+            .is_some_and(|now| now.matches("main :is(input, textarea, select)") == Ok(true));
+        if is_first && field {
+            await_heading(left - 1);
+            return;
+        }
         let nowhere = now.is_none_or(|now| now.tag_name() == "BODY" || Some(now) == found("main"));
         if is_first || nowhere {
             focus_now(&["main h1", "main"]);
