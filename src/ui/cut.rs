@@ -31,7 +31,7 @@ use super::part::new::New;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
-use super::part::{Name, Offer};
+use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
 use super::route::Route;
 use super::share::SharePanel;
@@ -39,11 +39,8 @@ use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
 use crate::workspace::{self, Workspace};
 
-/// Why a part is not here: there is no connection, or the site has a newer version by now.
-struct NotFetched;
-
 #[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
     }
@@ -54,13 +51,13 @@ macro_rules! part {
     ($part:ident, fn $name:ident() -> $out:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<$out, NotFetched> {
+        fn $name() -> Result<$out, NotLoaded> {
             Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // As the split one is.
-        async fn $name() -> Result<$out, NotFetched> {
+        async fn $name() -> Result<$out, NotLoaded> {
             Ok($body)
         }
     };
@@ -217,7 +214,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
 }
 
 fn arrived<T: Offer>(
-    fetch: impl Future<Output = Result<T, NotFetched>> + 'static,
+    fetch: impl Future<Output = Result<T, NotLoaded>> + 'static,
 ) -> LocalFuture<'static, bool> {
     Box::pin(async {
         let table = fetch.await.ok();

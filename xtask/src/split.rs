@@ -120,20 +120,13 @@ impl Page<'_> {
         glue = swapped(&glue, &format!("\"{loader}\": "), "b: ")?;
         write(&glue_file, &glue)?;
 
-        let parts: BTreeSet<&str> = pieces
-            .iter()
-            .flat_map(|piece| &piece.parts)
-            .map(String::as_str)
-            .collect();
-        let nothing: Vec<Packed> = parts
-            .iter()
-            .map(|part| Packed {
-                name: String::new(),
-                ends: Vec::new(),
-                parts: vec![(*part).to_owned()],
-            })
-            .collect();
-        let script = self.script(&nothing)?;
+        // Which names the script uses does not depend on the files.
+        let parts = pack::parts(pieces).into_iter().map(str::to_owned).collect();
+        let script = self.script(&[Packed {
+            name: String::new(),
+            ends: Vec::new(),
+            parts,
+        }])?;
         let mut at = 0;
         let renamed = wasm::renamed(
             &bytes,

@@ -1,9 +1,8 @@
 //! Parts of the program that are fetched after the first paint.
 //!
 //! The first load carries the frame and the landing page. Everything else is cut off the module by
-//! `cargo xtask build` (wasm-split), and fetched when it is
-//! needed, or a little before. This is the near side: what the parts offer, and how far they are. The
-//! far side is `ui/cut.rs`; nothing here knows a page.
+//! `cargo xtask build` (wasm-split), and fetched when it is needed, or a little before. This is the near
+//! side: what the parts offer, and how far they are. The far side is `ui/cut.rs`; nothing here knows a page.
 
 use std::marker::PhantomData;
 
