@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod arrows;
+pub mod build;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

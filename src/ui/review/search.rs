@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::texts;
 use crate::browser::clock::BrowserClock;
+use crate::ui::form::Model;
 use crate::ui::kit::Choice;
 use crate::workspace::{PageTasks, Workspace};
 use client::display_name;

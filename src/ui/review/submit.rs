@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::texts;
+use crate::browser::dialog;
 use crate::ui::common::ErrorNote;
+use crate::ui::form::Model;
 use crate::ui::kit::{Note, Tone};
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -11,9 +13,78 @@ use crate::workspace::{Creating, LostCreate, Workspace};
 use client::display_name;
 use platform::Certainty;
 
+/// What stands above the form: where the draft came from, and how the last create ended.
+#[component]
+pub fn Notes(
+    /// The form.
+    model: Model,
+) -> impl IntoView {
+    let outcome = model
+        .workspace
+        .map(|workspace| view! { <Outcome workspace/> });
+    view! {
+        <Prepared/>
+        {outcome}
+    }
+    .into_any()
+}
+
+/// Creates the client, or marks what keeps it from being created.
+pub fn send(model: Model) {
+    let (app, known) = (model.app, model.known);
+    model.submitted.set(true);
+    let typed = known.typed.with_untracked(|typed| !typed.trim().is_empty());
+    let pending = typed && !model.view.as_text.get_untracked();
+    if pending {
+        known.error.set(Some(texts::STORE_PENDING.to_owned()));
+    }
+    let wrong = pending || model.text_wrong.get_untracked();
+    let clients = app.clients();
+    let checked =
+        clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
+    match (checked, model.workspace) {
+        (Ok(draft), Some(workspace)) if !wrong => {
+            model.submitted.set(false);
+            workspace.create(draft);
+        }
+        (Ok(_), None) if !wrong => app.connect_for(Route::New),
+        _ => {
+            // The bar shows it.
+            app.messages.announce(texts::INCOMPLETE);
+            dialog::focus_first_invalid();
+        }
+    }
+}
+
+/// Says that the draft came from elsewhere, and what of it could not be read.
+#[component]
+fn Prepared() -> impl IntoView {
+    let app = App::here();
+    let notes = Memo::new(move |_| {
+        app.drafts.with(|form| {
+            let note = form.origin.note()?;
+            Some((note, form.prepared.clone().unwrap_or_default()))
+        })
+    });
+    move || {
+        notes.get().map(|((title, text), notes)| {
+            let notes = notes
+                .into_iter()
+                .map(|note| view! { <li><bdi>{note}</bdi></li> })
+                .collect_view();
+            view! {
+                <Note tone=Tone::Caution title=title>
+                    <p>{text}</p>
+                    <ul>{notes}</ul>
+                </Note>
+            }
+        })
+    }
+}
+
 /// Why the last create did not end with credentials.
 #[component]
-pub(super) fn Outcome(workspace: Workspace) -> impl IntoView {
+fn Outcome(workspace: Workspace) -> impl IntoView {
     // The client that was found under the name is told here; once it is gone, so is the notice.
     let (creating, clients) = (workspace.creating(), workspace.clients());
     let outcome = Memo::new(move |_| match creating.get() {

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::texts;
 use crate::browser::dialog;
+use crate::ui::form::Model;
 use scope::selection::TokenNote;
 
 /// A text area for all places, with what is off in it.
 #[component]
-pub(super) fn AsText(model: Model) -> impl IntoView {
+pub fn AsText(
+    /// The form.
+    model: Model,
+) -> impl IntoView {
     let drafts = model.app.drafts;
     let project = move || Some(model.key.get_untracked()).filter(|key| !key.is_empty());
     let written = move || drafts.with_untracked(|form| form.selection.text(project().as_deref()));

@@ -3,23 +3,29 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::texts;
 use crate::browser::clock::BrowserClock;
 use crate::ui::part::Part;
 use crate::ui::part::finder::Finder;
+use crate::ui::state::JobStore;
 use crate::workspace::PageTasks;
 use platform::http::Clock;
+use scope::ScopeSet;
 
 /// How long the visitor must have chosen something before the table is fetched, in milliseconds.
 const PAUSE_MS: u32 = 800;
 
 /// The bar and its sentence, when they can be told.
 #[component]
-pub(super) fn Reach(model: Model) -> impl IntoView {
-    let (part, job) = (Part::<Finder>::here(), model.app.job);
+pub(super) fn Reach(
+    /// What is sent.
+    sent: Memo<ScopeSet>,
+    /// The job of the Finder.
+    job: JobStore,
+) -> impl IntoView {
+    let part = Part::<Finder>::here();
     let tasks = PageTasks::new();
-    let wanted = Memo::new(move |_| model.sent.with(|sent| !sent.is_empty()));
+    let wanted = Memo::new(move |_| sent.with(|sent| !sent.is_empty()));
     Effect::new(move || {
         if wanted.get() && part.now_untracked().is_none() {
             tasks.start(async move {
@@ -32,7 +38,7 @@ pub(super) fn Reach(model: Model) -> impl IntoView {
     let counts = Memo::new(move |_| {
         let part = part.now().filter(|_| wanted.get())?;
         let calls = job.with(|job| job.calls.clone());
-        let counts = model.sent.with(|sent| (part.reach)(sent, &calls));
+        let counts = sent.with(|sent| (part.reach)(sent, &calls));
         Some((counts, !calls.is_empty()))
     });
     move || {

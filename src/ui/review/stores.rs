@@ -1,18 +1,20 @@
-//! Scopes for single stores: the field that finds a store, and a block for stores that share scopes.
+//! The field that finds a store, and adds scopes for it.
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::search::Search;
-use super::table::table;
 use super::texts;
 use crate::browser::dialog;
+use crate::ui::form::Model;
 use crate::ui::kit::Combobox;
-use scope::{BlockId, Place, StoreRefused};
+use scope::{Place, StoreRefused};
 
 /// A combobox over the stores of the project, by key and name; where they can't be read, a key is typed.
 #[component]
-pub(super) fn StoreField(model: Model) -> impl IntoView {
+pub fn StoreField(
+    /// The form.
+    model: Model,
+) -> impl IntoView {
     let (known, search) = (model.known, Search::new(model));
     let (typed, error) = (known.typed, known.error);
     search.ask(String::new(), false);
@@ -100,72 +102,4 @@ fn add(model: Model, search: Search, key: &str) {
             dialog::focus_soon(&["#store"]);
         }
     }
-}
-
-/// Stores that share their scopes, with their table.
-#[component]
-pub(super) fn StoreBlock(model: Model, id: BlockId) -> impl IntoView {
-    let place = Place::Stores(id);
-    let drafts = model.app.drafts;
-    let known = model.known;
-    let stores = Memo::new(move |_| {
-        let keys = |s: &scope::Selection| s.block(id).map(|block| block.stores().to_vec());
-        model.selection.with(keys).unwrap_or_default()
-    });
-    let active = model.view.active;
-    let notes = Memo::new(move |_| {
-        let of = |s: &scope::Selection| known.notes(s, id);
-        model.selection.with(of)
-    });
-    let token = move |key: String| {
-        let (shown, label) = (key.clone(), texts::remove_store(&key));
-        let remove = move |_| {
-            drafts.replace_with(|form| form.selection.remove_store(&key));
-            model.app.messages.say(texts::REMOVED);
-            dialog::focus_soon(&["#store"]);
-        };
-        view! {
-            <span class="store-token">
-                <bdi>{shown}</bdi>
-                <button type="button" aria-label=label on:click=remove>"×"</button>
-            </span>
-        }
-    };
-    let join = move |_| {
-        known.joining.set(Some(id));
-        dialog::focus_soon(&["#store"]);
-    };
-    let remove = move |_| {
-        drafts.replace_with(|form| form.selection.remove_block(id));
-        model.app.messages.say(texts::REMOVED);
-        dialog::focus_soon(&["#store"]);
-    };
-    view! {
-        <div class="scope-place store-block" role="group" class:active=move || active.get() == place
-            aria-label=move || stores.with(|keys| texts::block(keys))
-            on:focusin=move |_| model.touch(place)>
-            <div class="place-head">
-                <h3>{move || texts::block_heading(stores.with(Vec::len))}</h3>
-                <For each=move || stores.get() key=Clone::clone let(key)>{token(key)}</For>
-                <button type="button" class="link" on:click=join
-                    aria-label=move || stores.with(|keys| texts::another_store(keys))>
-                    {texts::ANOTHER_STORE}
-                </button>
-                <span class="place-end">
-                    <span class="count">
-                        {move || texts::scopes(model.selection.with(|s| s.count_in(place)))}
-                    </span>
-                    <button type="button" class="link" on:click=remove
-                        aria-label=move || stores.with(|keys| texts::remove_block(keys))>
-                        {texts::REMOVE}
-                    </button>
-                </span>
-            </div>
-            {move || notes.get().into_iter().map(|note| view! {
-                <p class="field-error">{note}</p>
-            }).collect::<Vec<_>>()}
-            {table(model, place)}
-        </div>
-    }
-    .into_any()
 }

@@ -2,21 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
+use super::Judged;
 use super::reach::Reach;
 use super::texts;
 use crate::ui::common::{BrowserVerdict, Findings};
+use crate::ui::form::Model;
 use crate::ui::kit::CopyButton;
 use client::{ApiClientDraft, DraftForm, Timestamp};
 use scope::ScopeSet;
 use scope::lint::Fix;
 use scope::review::{Review, review};
 
-/// The review beside the form.
+/// The review beside the form. It follows the draft once the browser has painted what was pressed.
 #[component]
-pub(super) fn ReviewPane(model: Model) -> impl IntoView {
-    let (app, sent) = (model.app, model.sent);
-    let wrong = model.wrong;
+pub fn ReviewPane(model: Model) -> impl IntoView {
+    let app = model.app;
+    let Judged {
+        draft,
+        sent,
+        findings,
+        wrong,
+    } = Judged::here();
     let any = Memo::new(move |_| sent.with(|sent| !sent.is_empty()));
     let in_words = Memo::new(move |_| sent.with(review));
     let fix = Callback::new(move |fix: Fix| {
@@ -24,7 +30,9 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
         app.messages.announce(texts::done(&fix.label()));
     });
     let scope_string = move || model.key.with(|key| sent.with(|set| set.print(key)));
-    let settled = Memo::new(move |_| app.drafts.with(DraftForm::settled));
+    // Whoever copies gets what stands in the form, also before the review has followed.
+    let to_copy = move || model.key.with(|key| model.sent.with(|set| set.print(key)));
+    let settled = Memo::new(move |_| draft.with(DraftForm::settled));
     let unclear = Memo::new(move |_| settled.with(Option::is_none));
     // The dates move with the minute, not with the second.
     let minute = Memo::new(move |_| app.now().get().0 / 60_000);
@@ -61,17 +69,15 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
         view! {
             <div class="title-row">
                 <h3>{move || texts::scope_string(sent.with(ScopeSet::len))}</h3>
-                <CopyButton text=scope_string what="scope string"/>
+                <CopyButton text=to_copy what="scope string"/>
             </div>
             <p class="scope-string" dir="ltr" tabindex="0">{scope_string}</p>
         }
     };
     view! {
-        <aside class="review" aria-labelledby="review-title">
-            <h2 id="review-title">{texts::REVIEW}</h2>
             {what}
-            <Reach model/>
-            <Findings found=model.findings on_fix=fix/>
+            <Reach sent job=app.job/>
+            <Findings found=findings on_fix=fix/>
             <BrowserVerdict scopes=sent/>
             <h3 hidden=unclear>{texts::LIFETIMES}</h3>
             <ul class="plain lines" hidden=unclear>{move || list(&lifetimes())}</ul>
@@ -80,7 +86,7 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
                 {move || (any.get() && !wrong.get()).then(exact)}
                 <label class="check">
                     <input type="checkbox"
-                        prop:checked=move || app.drafts.with(|form| form.omit_covered)
+                        prop:checked=move || draft.with(|form| form.omit_covered)
                         on:change=move |event| {
                             let on = event_target_checked(&event);
                             app.drafts.edit(|form| form.omit_covered = on);
@@ -93,7 +99,6 @@ pub(super) fn ReviewPane(model: Model) -> impl IntoView {
                 </details>
             </div>
             <p class="hint">{texts::LIMITS}</p>
-        </aside>
     }
     .into_any()
 }

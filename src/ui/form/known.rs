@@ -9,17 +9,17 @@ use scope::{BlockId, Selection};
 
 /// The project's stores, as far as the host was asked.
 #[derive(Clone, Copy)]
-pub(super) struct Known {
+pub struct Known {
     /// What is typed.
-    pub(super) typed: RwSignal<String>,
+    pub typed: RwSignal<String>,
     /// Why that can't be taken.
-    pub(super) error: RwSignal<Option<String>>,
+    pub error: RwSignal<Option<String>>,
     /// Whether the host is being asked.
-    pub(super) searching: RwSignal<bool>,
+    pub searching: RwSignal<bool>,
     /// The block that the next store joins.
-    pub(super) joining: RwSignal<Option<BlockId>>,
+    pub joining: RwSignal<Option<BlockId>>,
     /// Keys that exist.
-    pub(super) keys: RwSignal<BTreeSet<String>>,
+    pub keys: RwSignal<BTreeSet<String>>,
     /// Keys that were asked for by themselves and do not exist.
     missing: RwSignal<BTreeSet<String>>,
     /// Whether `keys` is all of them.
@@ -40,7 +40,7 @@ impl Known {
     }
 
     /// An answer of the host; `all` if nothing was looked for.
-    pub(super) fn take(self, page: &StorePage, all: bool) {
+    pub fn take(self, page: &StorePage, all: bool) {
         self.keys.try_update(|keys| {
             keys.extend(page.stores.iter().map(|store| store.key.clone()));
         });
@@ -53,7 +53,7 @@ impl Known {
     }
 
     /// The host was asked for this key, and its answer was taken.
-    pub(super) fn missed(self, key: &str) {
+    pub fn missed(self, key: &str) {
         let there = |keys: &BTreeSet<String>| keys.contains(key);
         if self.keys.try_with_untracked(there) == Some(false) {
             self.missing
@@ -61,17 +61,21 @@ impl Known {
         }
     }
 
-    /// A sentence for each store of a block that is known not to exist.
-    pub(super) fn notes(self, selection: &Selection, block: BlockId) -> Vec<String> {
+    /// Whether something is typed that is no store of the draft yet.
+    pub fn is_pending(self) -> bool {
+        self.typed.with(|typed| !typed.trim().is_empty())
+    }
+
+    /// A sentence for each store of the draft that is known not to exist, with its block.
+    pub fn notes(self, selection: &Selection) -> Vec<(BlockId, String)> {
         let complete = self.complete.get();
         let notes = self
             .keys
             .with(|keys| check_stores(selection, keys, complete));
         let asked = |note: &StoreNote| self.missing.with(|missing| missing.contains(&note.key));
-        let of_block = notes.into_iter().filter(|note| note.block == block);
-        let off = of_block.filter_map(|mut note| {
+        let off = notes.into_iter().filter_map(|mut note| {
             note.missing |= asked(&note);
-            note.missing.then(|| note.words())
+            note.missing.then(|| (note.block, note.words()))
         });
         off.collect()
     }

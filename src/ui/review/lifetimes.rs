@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::texts;
 use crate::browser::dialog;
+use crate::ui::form::Model;
 use crate::ui::kit::{SelectField, TextField};
 use client::DraftForm;
 use client::choices::{self, Choice};
@@ -65,7 +65,10 @@ const LIVES: [Life; 3] = [
 
 /// The three lifetimes, side by side. Each has a default.
 #[component]
-pub(super) fn Lifetimes(model: Model) -> impl IntoView {
+pub fn Lifetimes(
+    /// The form.
+    model: Model,
+) -> impl IntoView {
     view! {
         <section class="lives" aria-label=texts::LIFETIMES>
             {LIVES.into_iter().map(|life| one(model, life)).collect::<Vec<_>>()}
