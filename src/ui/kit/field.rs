@@ -53,7 +53,7 @@ pub fn TextField(
         .set("inputmode", mode)
         .value(move || value.get())
         .on("input", move |event| {
-            on_input.run(event_target_value(&event))
+            on_input.run(event_target_value(&event));
         });
     let input = if required {
         input.set("aria-required", "true")
@@ -196,7 +196,7 @@ pub fn SelectField(
             value.get()
         })
         .on("change", move |event| {
-            on_change.run(event_target_value(&event))
+            on_change.run(event_target_value(&event));
         });
     field(id, label, select, hint, Signal::stored(None)).any()
 }

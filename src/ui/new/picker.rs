@@ -146,7 +146,7 @@ fn filter(model: Model) -> El {
         .set("aria-describedby", "filter-said")
         .value(move || view.typed.get())
         .on("input", move |event| {
-            view.typed.set(event_target_value(&event))
+            view.typed.set(event_target_value(&event));
         })
         .on("keydown", keys);
     let only = el("input")

@@ -94,7 +94,7 @@ pub fn judge(model: Model) {
     Effect::new(move || {
         found
             .name_hint
-            .set(draft.with(|form| name_hint(model, form, sent)))
+            .set(draft.with(|form| name_hint(model, form, sent)));
     });
     Effect::new(move || {
         let hint = draft.with(|form| template_hint(app, form));

@@ -63,11 +63,11 @@ pub fn look(
 ) -> Vec<GroupLook> {
     let group = |(at, group): (usize, &Group)| {
         let (chosen, of) = selection.counts(place, group);
-        let shows = |row: &Row| filter.shows(row, selection, place);
+        let finds = |row: &Row| filter.shows(row, selection, place);
         let shown = if filter.is_open() {
             of != 0
         } else {
-            rows(group).iter().any(shows)
+            rows(group).iter().any(finds)
         };
         let open = shown && (!filter.is_open() || opened(at));
         let mut look = GroupLook {
