@@ -12,11 +12,7 @@ use crate::ui::state::{App, Overlay};
 /// The header of every page. On a phone the pages are a bar at the bottom.
 pub fn header(app: App) -> El {
     let keys = if page::is_apple() { "⌘K" } else { "Ctrl K" };
-    let mark = classed("img", "brand-mark")
-        .set("src", "./icon.svg")
-        .set("alt", "")
-        .set("width", "20")
-        .set("height", "20");
+    let mark = classed("span", "brand-mark");
     let pages = [
         Route::Clients(None),
         Route::Finder(None),

@@ -8,6 +8,8 @@ const { outputFiles } = await build({
   bundle: true,
   minify: true,
   format: kind === "js" ? "esm" : undefined,
+  // Pictures keep their names.
+  external: ["*.svg"],
   legalComments: "none",
   charset: "utf8",
   write: false,
