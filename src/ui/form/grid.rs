@@ -48,9 +48,26 @@ struct RowGrid {
 }
 
 impl Grid {
-    /// The groups of a place, folded and hidden.
-    pub(super) fn new(root: Element, place: Place) -> Self {
-        let groups = GROUPS.iter().map(|group| GroupGrid::new(&root, group));
+    /// The groups of a place, folded and hidden, in two columns that are about as high as each other when those
+    /// groups are open. A group stays in its column: a browser that balances columns by itself lays all of them
+    /// out again with every press, and moves what the visitor looks at.
+    pub(super) fn new(root: Element, place: Place, opened: impl Fn(usize) -> bool) -> Self {
+        let height = |at: usize| {
+            1 + if opened(at) {
+                rows(&GROUPS[at]).len()
+            } else {
+                0
+            }
+        };
+        let all: usize = (0..GROUPS.len()).map(height).sum();
+        let columns = [(); 2].map(|()| child(&root, "div", "scope-column", ""));
+        let mut above = 0;
+        let groups = GROUPS.iter().enumerate().map(|(at, group)| {
+            // A group whose larger half is in the first half of all stands in the first column.
+            let first = 2 * above + height(at) <= all;
+            above += height(at);
+            GroupGrid::new(&columns[usize::from(!first)], group)
+        });
         Self {
             groups: groups.collect(),
             root,

@@ -20,25 +20,29 @@ const OPEN_ROWS: usize = 24;
 /// The boxes of one place.
 pub fn table(model: Model, place: Place) -> AnyView {
     let drafts = model.app.drafts;
-    let root = classed("div", "scope-groups");
-    let grid = StoredValue::new_local(Grid::new(root.element(), place));
     // What the visitor chose; before that, the usual groups are open as long as there are no stores.
     let opened = RwSignal::new(model.selection.with_untracked(|s| open_at_first(s, place)));
-    let usual = move |at: usize, selection: &Selection| {
+    let is_open = move |at: usize, chosen: &[Option<bool>], selection: &Selection| {
         let named = |group: &scope::Group| USUAL.contains(&group.name);
-        place == Place::Project
+        let usual = place == Place::Project
             && selection.blocks().is_empty()
-            && GROUPS.get(at).is_some_and(named)
+            && GROUPS.get(at).is_some_and(named);
+        chosen.get(at).copied().flatten().unwrap_or(usual)
     };
+    let root = classed("div", "scope-groups");
+    let grid = untrack(|| {
+        let chosen = opened.get();
+        let selection = model.selection;
+        selection.with(|s| Grid::new(root.element(), place, |at| is_open(at, &chosen, s)))
+    });
+    let grid = StoredValue::new_local(grid);
     let shown = RenderEffect::new(move |_: Option<()>| {
         let template = model.template.with(|id| template::template(id));
         let (now, strangers) = model.selection.with(|s| {
-            let open = opened.get();
-            let opened = |at: usize| open.get(at).copied().flatten().unwrap_or(usual(at, s));
-            let now = model
-                .view
-                .filter
-                .with(|filter| look(s, filter, place, template, opened));
+            let chosen = opened.get();
+            let open = |at: usize| is_open(at, &chosen, s);
+            let filter = model.view.filter;
+            let now = filter.with(|filter| look(s, filter, place, template, open));
             let strangers = unknown(s, place).into_iter().map(str::to_owned);
             (now, strangers.collect::<Vec<_>>())
         });
