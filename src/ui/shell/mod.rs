@@ -36,7 +36,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             </div>
             {children()}
         </main>
-        <footer class="foot"><p>{texts::FOOT}</p></footer>
+        <footer class="foot"><p>{texts::FOOT}{page::build().map(texts::build)}</p></footer>
         <Toasts/>
         <Dialogs/>
     }
