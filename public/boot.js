@@ -26,8 +26,8 @@ function say(title, text, link) {
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
 const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/(finder|compare)\b/, ["finder"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
 
-/** What a release loads when the page has nothing else to do: `cargo xtask build` writes the name. */
-const LATER = "";
+/** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
+const later = () => {};
 
 /** Starts the module by the glue code: Trunk names its file, and a release has it in this script. */
 async function start() {
@@ -36,7 +36,7 @@ async function start() {
   const { default: init, early } = await import(glue);
   early?.(PARTS.find(([page]) => page.test(location.hash))?.[1] ?? []);
   await init({ module_or_path: wasm });
-  if (LATER) (globalThis.requestIdleCallback ?? setTimeout)(() => import(new URL(LATER, import.meta.url)));
+  (globalThis.requestIdleCallback ?? setTimeout)(later);
 }
 
 if (window.top !== window.self && !("panel" in document.documentElement.dataset)) {

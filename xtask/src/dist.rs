@@ -5,7 +5,7 @@ use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
 use crate::setup::{self, Page};
-use crate::{check, seal, staged};
+use crate::{check, extension, seal, staged};
 use anyhow::{Context, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -78,5 +78,6 @@ pub(crate) fn for_journeys(project: &Project) -> Outcome {
     let page = to.join("index.html");
     write(&page, &policy::local(&read(&page)?)?)?;
     seal::seal(project, &to)?;
-    check::check(&to, Reach::Local, &machine::places(project)?).map(|_| ())
+    check::check(&to, Reach::Local, &machine::places(project)?)?;
+    extension::for_journeys(project, &to)
 }

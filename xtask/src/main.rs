@@ -1,4 +1,4 @@
-//! `cargo xtask serve | build | test [part] | bench [name] | shots | doctor | catalogue PATH`: everything a contributor runs.
+//! `cargo xtask serve | build | extension | test [part] | bench [name] | shots | doctor | catalogue PATH`: everything a contributor runs.
 //!
 //! Each command first installs what it needs and finds missing: under `target/` where possible, by the system's own
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
@@ -11,6 +11,7 @@ mod catalogue;
 mod check;
 mod dist;
 mod doctor;
+mod extension;
 mod headers;
 mod html;
 mod machine;
@@ -46,6 +47,7 @@ Usage: cargo xtask COMMAND
   build [OPTIONS]             write dist/: static files for any host and any sub-path
       --local                   for this machine alone: the page may call its loopback hosts
       --verify                  build once more in another folder: both must be equal, byte for byte
+  extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
   test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
@@ -89,6 +91,7 @@ fn run(args: &[String]) -> Outcome {
         // Trunk's hook after a build; not for people.
         "staged" => staged::staged(&project),
         "build" => build(&project, rest),
+        "extension" => extension::extension(&project, rest),
         "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),

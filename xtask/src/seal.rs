@@ -42,6 +42,7 @@ pub(crate) fn seal(project: &Project, folder: &Path) -> Outcome {
     let plain = without_id(&read(&page)?);
     write(&page, &plain)?;
     let scratch = project.target.join("split");
+    fs::create_dir_all(&scratch)?;
     write(&scratch.join("content"), &sums(project, folder)?)?;
     let content = bundle::sums(project, &scratch, &["content".to_owned()])?;
     let id = content

@@ -94,15 +94,14 @@ fn later(project: &Project, staging: &Path) -> Outcome<String> {
     Ok(name)
 }
 
-/// boot.js with the name of that script.
+/// boot.js that loads that script.
 fn with_later(boot: &str, name: &str) -> Outcome<String> {
-    replaced(
-        boot,
-        "const LATER = \"",
-        "\";",
-        &format!("const LATER = \"./{name}\";"),
-    )
-    .context("boot.js loads nothing later")
+    const NOTHING: &str = "const later = () => {};";
+    if boot.matches(NOTHING).count() != 1 {
+        bail!("boot.js does not have {NOTHING:?} exactly once");
+    }
+    let load = format!("const later = () => import(\"./{name}\");");
+    Ok(boot.replacen(NOTHING, &load, 1))
 }
 
 /// The page with one style sheet for the first visit, and one for each part.
@@ -203,7 +202,7 @@ mod tests {
     fn the_script_of_the_start_names_what_comes_later() {
         let boot = include_str!("../../public/boot.js");
         let named = with_later(boot, "pwa-0.js").unwrap();
-        assert!(named.contains("const LATER = \"./pwa-0.js\";"));
+        assert!(named.contains("import(\"./pwa-0.js\");"));
         assert!(with_later("", "pwa-0.js").is_err());
     }
 

@@ -2,7 +2,7 @@
 
 use crate::policy::Reach;
 use crate::project::{Outcome, Project, read};
-use crate::{check, dist, seal, sources};
+use crate::{check, dist, extension, seal, sources};
 use anyhow::{Context, bail};
 use std::env;
 use std::fs;
@@ -29,7 +29,13 @@ fn again(project: &Project, other: &Project, reach: Reach) -> Outcome {
     let tools = check::files(&project.tools())?;
     sources::copy(&project.tools(), &other.tools(), &tools)?;
     dist::build(other, reach)?;
-    let wrong = differences(&project.dist(), &other.dist())?;
+    let mut wrong = differences(&project.dist(), &other.dist())?;
+    if reach == Reach::Hosted {
+        extension::pack(project)?;
+        extension::pack(other)?;
+        let (one, second) = (extension::place(project), extension::place(other));
+        wrong.extend(differences(&one, &second)?);
+    }
     if !wrong.is_empty() {
         bail!(
             "the two builds differ, so something else than the sources is in them:\n  {}",
@@ -37,8 +43,12 @@ fn again(project: &Project, other: &Project, reach: Reach) -> Outcome {
         );
     }
     let page = read(&project.dist().join("index.html"))?;
+    let what = match reach {
+        Reach::Hosted => "Both builds, with the zips of the extension,",
+        Reach::Local => "Both builds",
+    };
     println!(
-        "Both builds are equal, byte for byte: {}",
+        "{what} are equal, byte for byte: {}",
         seal::id(&page).unwrap_or_default()
     );
     Ok(())
