@@ -4,6 +4,7 @@
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod audit;
 mod bench;
 mod browser;
 mod bundle;
@@ -20,6 +21,7 @@ mod pack;
 mod parts;
 mod policy;
 mod project;
+mod release;
 mod script;
 mod seal;
 mod serve;
@@ -48,6 +50,8 @@ Usage: cargo xtask COMMAND
       --local                   for this machine alone: the page may call its loopback hosts
       --verify                  build once more in another folder: both must be equal, byte for byte
   extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
+  release [--no-build]        the files of a release: page, extension, sources, bill of materials, and their sums
+  audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
   test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
@@ -92,6 +96,8 @@ fn run(args: &[String]) -> Outcome {
         "staged" => staged::staged(&project),
         "build" => build(&project, rest),
         "extension" => extension::extension(&project, rest),
+        "release" => release::release(&project, rest),
+        "audit" => audit::audit(&project),
         "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
