@@ -94,6 +94,26 @@ journey("after one visit the page works without a connection, parts that were ne
   assert.ok(later.every((address) => address.startsWith(url)), "nothing else was asked for");
 });
 
+journey("the browser can install the page, with its shortcuts", { worker: true }, async ({ page, context, url }) => {
+  await installed(page);
+  await page.reload();
+  const session = await context.newCDPSession(page);
+  const { data, errors } = await session.send("Page.getAppManifest");
+  assert.deepEqual(errors, []);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A private window, as the tests have, installs nothing.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
+  const { scope, start_url: start, shortcuts } = JSON.parse(data);
+  for (const address of [scope, start, ...shortcuts.map((shortcut) => shortcut.url)]) {
+    assert.ok(new URL(address, `${url}app.webmanifest`).href.startsWith(url), `${address} is below the page's own folder`);
+  }
+  for (const { name, url: address } of shortcuts) {
+    await page.goto(new URL(address, url).href);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    assert.ok(!(await page.title()).startsWith("Page not found"), name);
+  }
+});
+
 journey("a new version is offered, never while a secret is on the screen, and never by itself", { worker: true, sandbox: [] }, async (t) => {
   const { page, context, site, url, sandbox } = t;
   await installed(page);

@@ -43,7 +43,11 @@ pub(crate) fn seal(project: &Project, folder: &Path) -> Outcome {
     write(&page, &plain)?;
     let scratch = project.target.join("split");
     fs::create_dir_all(&scratch)?;
-    write(&scratch.join("content"), &sums(project, folder)?)?;
+    let mut content = sums(project, folder)?;
+    for name in WORKERS {
+        content.push_str(&read(&project.root.join("public").join(name))?);
+    }
+    write(&scratch.join("content"), &content)?;
     let content = bundle::sums(project, &scratch, &["content".to_owned()])?;
     let id = content
         .first()

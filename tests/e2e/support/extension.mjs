@@ -15,19 +15,22 @@ export async function launch(profile, { devtools = false } = {}) {
     locale: "en-GB",
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
+    // Playwright switches all extensions off by default.
+    ignoreDefaultArgs: ["--disable-extensions"],
     args: [
       ...FLAGS,
       "--headless=new",
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      // Chrome takes no extension from the command line, and both take it from the debugger with this.
+      "--enable-unsafe-extension-debugging",
       ...(devtools ? ["--auto-open-devtools-for-tabs"] : []),
     ],
   });
   context.setDefaultTimeout(PATIENCE);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const { host } = new URL(worker.url());
-  return { context, worker, id: host, url: `chrome-extension://${host}/` };
+  const browser = await context.browser().newBrowserCDPSession();
+  const { id } = await browser.send("Extensions.loadUnpacked", { path: folder });
+  const ours = (worker) => worker.url().startsWith(`chrome-extension://${id}/`);
+  const worker = context.serviceWorkers().find(ours) ?? (await context.waitForEvent("serviceworker", { predicate: ours }));
+  return { context, worker, id, url: `chrome-extension://${id}/` };
 }
 
 /** A session with a target that Playwright does not know as a page: `evaluate(function)` in it. */
