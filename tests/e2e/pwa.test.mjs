@@ -84,6 +84,15 @@ journey("after one visit the page works without a connection, parts that were ne
   await page.getByLabel("Name", { exact: true }).fill("made without a connection");
   await tick(page, "manage_project");
   await page.getByText("Full access to the project").first().waitFor();
+  await page.goto(`${url}#/compare`);
+  await page.getByRole("heading", { name: "Compare scopes" }).waitFor();
+  // The draft as a text, and the palette: each comes with a part of its own.
+  await page.goto(`${url}#/new`);
+  await page.getByRole("button", { name: "Share, export or open a draft" }).click();
+  await page.getByLabel("Format").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command" }).waitFor();
+  await page.keyboard.press("Escape");
   await page.goto(`${url}#/connect`);
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   await page.getByRole("heading", { name: /API clients|New API client/ }).waitFor();

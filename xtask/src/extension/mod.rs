@@ -157,22 +157,26 @@ fn with_parser(project: &Project, folder: &Path, page: &str) -> Outcome<String> 
         .replace(integrity, &digest.integrity))
 }
 
-/// The script with its one `ELEMENT.innerHTML=TEXT` replaced.
+/// The script with each `ELEMENT.innerHTML=TEXT` replaced. An element that is no template would be an error when it
+/// runs, never a wrong view.
 fn parsed(script: &str) -> Outcome<String> {
-    let (before, after) = script
-        .split_once(".innerHTML=")
-        .filter(|(_, after)| !after.contains(".innerHTML="))
-        .context("the script does not set innerHTML exactly once")?;
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
-    let start = before.trim_end_matches(is_name).len();
-    let (rest, element) = before.split_at(start);
-    let (text, after) = after
-        .split_once(')')
-        .context("the script sets innerHTML in another way")?;
-    Ok(format!(
-        "{rest}{element}.content.replaceChildren(new DOMParser().parseFromString(`<template>${{{text})}}</template>`,\
-         \"text/html\").head.firstChild.content){after}"
-    ))
+    const SET: &str = ".innerHTML=";
+    let mut done = String::with_capacity(script.len());
+    let mut left = script;
+    while let Some((before, after)) = left.split_once(SET) {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+        let (rest, element) = before.split_at(before.trim_end_matches(is_name).len());
+        let (text, after) = after
+            .split_once(')')
+            .filter(|(text, _)| !element.is_empty() && text.matches('(').count() == 1)
+            .context("the script sets innerHTML in another way")?;
+        done.push_str(&format!(
+            "{rest}{element}.content.replaceChildren(new DOMParser().parseFromString(`<template>${{{text})}}</template>`,\
+             \"text/html\").head.firstChild.content)"
+        ));
+        left = after;
+    }
+    Ok(done + left)
 }
 
 /// The page of the tab and the page of the panel, from that of the web.
@@ -258,6 +262,12 @@ mod tests {
             "a:function($t,n,e){$t.content.replaceChildren(new DOMParser().parseFromString(\
              `<template>${u(n,e)}</template>`,\"text/html\").head.firstChild.content)},b"
         );
-        assert!(parsed("").is_err() && parsed("a.innerHTML=b();a.innerHTML=c()").is_err());
+        assert_eq!(parsed("a").unwrap(), "a");
+        assert!(
+            !parsed("a.innerHTML=b();a.innerHTML=c()")
+                .unwrap()
+                .contains("innerHTML")
+        );
+        assert!(parsed("a.innerHTML=b").is_err() && parsed("f().innerHTML=b()").is_err());
     }
 }
