@@ -26,6 +26,9 @@ function say(title, text, link) {
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
 const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/(finder|compare)\b/, ["finder"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
 
+/** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
+const later = () => {};
+
 /** Starts the module by the glue code: Trunk names its file, and a release has it in this script. */
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]')?.href;
@@ -33,10 +36,12 @@ async function start() {
   const { default: init, early } = await import(glue);
   early?.(PARTS.find(([page]) => page.test(location.hash))?.[1] ?? []);
   await init({ module_or_path: wasm });
+  (globalThis.requestIdleCallback ?? setTimeout)(later);
 }
 
-if (window.top !== window.self) {
-  // Another page could lay something over the credentials, and a policy in a meta tag cannot forbid framing.
+if (window.top !== window.self && !("panel" in document.documentElement.dataset)) {
+  // Another page could lay something over the credentials, and a policy in a meta tag cannot forbid framing. Only the
+  // extension's own page in the DevTools is marked as a panel, and no page can frame that one.
   say("Scopesmith does not run inside another page", "A page that frames it could read or cover what it shows.", {
     href: location.href,
     text: "Open it in a tab of its own",

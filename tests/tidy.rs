@@ -119,11 +119,29 @@ fn nothing_is_left_for_later_and_no_machine_is_named() {
         "Cargo.toml",
         "README.md",
         "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "docs",
+        "extension",
+        "deny.toml",
     ];
     for source in sources(&places) {
         none(
             &rules::leftovers(&source.path, &source.text),
             "left for later, or a path of one machine",
+        );
+    }
+}
+
+#[test]
+fn actions_are_named_by_the_hash_of_a_commit() {
+    let workflows = sources(&[".github/workflows"]);
+    assert!(workflows.len() >= 4);
+    for source in workflows {
+        none(
+            &rules::pins(&source.path, &source.text),
+            "a tag can be moved to other code; the version behind the hash is for people and Dependabot",
         );
     }
 }

@@ -61,6 +61,22 @@ fn something_left_for_later_and_a_path_of_a_machine() {
 }
 
 #[test]
+fn an_action_that_is_not_pinned() {
+    let hash = "0123456789abcdef0123456789abcdef01234567";
+    let fine = format!("steps:\n  - uses: a/b@{hash} # v1.2.3\n    uses: c/d@{hash} # v4\n");
+    assert!(rules::pins("a.yml", &fine).is_empty());
+    for other in [
+        "- uses: a/b@v4",
+        "- uses: a/b",
+        "- uses: a/b@main # v4",
+        &format!("uses: a/b@{hash}"),
+        &format!("uses: a/b@{} # v4", &hash[1..]),
+    ] {
+        assert_eq!(rules::pins("a.yml", other).len(), 1, "{other}");
+    }
+}
+
+#[test]
 fn unsafe_code() {
     for code in [
         "fn a() { unsafe { b() } }",

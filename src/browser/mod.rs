@@ -8,6 +8,7 @@ pub mod clock;
 pub mod dialog;
 pub mod download;
 pub mod elements;
+pub mod extension;
 pub mod fetch;
 pub mod file;
 pub mod keys;

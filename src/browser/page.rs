@@ -34,6 +34,11 @@ pub fn policy() -> String {
         .unwrap_or_default()
 }
 
+/// The build id that `cargo xtask build` wrote into the page; none while it is being worked on.
+pub fn build() -> Option<String> {
+    document().document_element()?.get_attribute("data-build")
+}
+
 /// Whether the browser knows that it is offline.
 pub fn is_offline() -> bool {
     !window().navigator().on_line()

@@ -58,6 +58,24 @@ pub(crate) fn leftovers(file: &str, text: &str) -> Vec<String> {
     hits.collect()
 }
 
+/// Actions of a workflow that are not named by the hash of a commit, with its version behind it.
+pub(crate) fn pins(file: &str, workflow: &str) -> Vec<String> {
+    let is_hash = |text: &str| text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_pinned = |action: &str| {
+        action
+            .split_once('@')
+            .and_then(|(_, version)| version.split_once(" # v"))
+            .is_some_and(|(hash, version)| is_hash(hash) && !version.is_empty())
+    };
+    let lines = workflow.lines().enumerate();
+    let hits = lines.filter_map(|(at, line)| {
+        let action = line.trim_start().trim_start_matches("- ");
+        let action = action.strip_prefix("uses:")?.trim();
+        (!is_pinned(action)).then(|| format!("{file}:{} {action}", at + 1))
+    });
+    hits.collect()
+}
+
 /// Unsafe code, and leave to write some.
 pub(crate) fn unsafe_code(file: &str, text: &str) -> Vec<String> {
     // The macro that cuts the parts writes some.

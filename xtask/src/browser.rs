@@ -1,4 +1,4 @@
-//! Finds Chromium and its driver, or has Debian install them.
+//! Finds Chromium with its driver and Firefox, or has Debian install them.
 
 use crate::needs;
 use crate::project::write;
@@ -55,6 +55,35 @@ pub(crate) fn find(project: &Project) -> Outcome<Option<Browser>> {
     Ok(chromium
         .zip(driver)
         .map(|(chromium, driver)| Browser { chromium, driver }))
+}
+
+/// Debian's package of Firefox.
+pub(crate) const FIREFOX: [&str; 1] = ["firefox-esr"];
+
+/// Firefox on this machine, installed first if it is missing and this is root on Debian. It needs no driver: it speaks
+/// the protocol of drivers by itself.
+pub(crate) fn firefox(project: &Project) -> Outcome<PathBuf> {
+    if let Some(found) = find_firefox(project)? {
+        return Ok(found);
+    }
+    let by_hand = needs::apt_command(&FIREFOX);
+    if !needs::can_install(project) {
+        bail!(
+            "Firefox is needed. Run as root: {by_hand} (or put firefox on PATH, or name it in FIREFOX)"
+        );
+    }
+    needs::apt_install(project, &FIREFOX)?;
+    find_firefox(project)?
+        .with_context(|| format!("Firefox is not on PATH although this succeeded: {by_hand}"))
+}
+
+/// Firefox, if it is there.
+pub(crate) fn find_firefox(project: &Project) -> Outcome<Option<PathBuf>> {
+    Ok(named("FIREFOX")?.or_else(|| {
+        ["firefox-esr", "firefox"]
+            .iter()
+            .find_map(|name| project.which(name))
+    }))
 }
 
 /// The program an environment variable names; a name that leads nowhere is an error.

@@ -1,7 +1,7 @@
 //! Scripts and style sheets, joined and made small by esbuild; and how large files are as they travel.
 
 use crate::project::{Outcome, Project, output};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 
 /// A script with what it imports (`js`), or a style sheet (`css`), as short as it gets.
@@ -64,4 +64,17 @@ pub(crate) fn digest(project: &Project, file: &Path) -> Outcome<Digest> {
         hash: hash.to_owned(),
         integrity: integrity.to_owned(),
     })
+}
+
+/// The SHA-256 of each file of a folder, in hexadecimal digits.
+pub(crate) fn sums(project: &Project, folder: &Path, files: &[String]) -> Outcome<Vec<String>> {
+    const SCRIPT: &str = "for (const file of process.argv.slice(1)) \
+         console.log(require('crypto').createHash('sha256').update(require('fs').readFileSync(file)).digest('hex'))";
+    let paths = files.iter().map(|file| folder.join(file));
+    let printed = output(project.command("node").args(["-e", SCRIPT]).args(paths))?;
+    let sums: Vec<String> = printed.lines().map(str::to_owned).collect();
+    if sums.len() != files.len() {
+        bail!("node printed {} sums for {} files", sums.len(), files.len());
+    }
+    Ok(sums)
 }

@@ -6,12 +6,19 @@ use crate::machine::{self, Place};
 use crate::policy::{self, Reach};
 use crate::project::Outcome;
 use crate::project::read;
+use crate::seal;
 use anyhow::{Context, bail};
 use std::fs;
 use std::path::Path;
 
 /// What the host serves although the page does not name it.
-const UNNAMED: [&str; 4] = ["index.html", "404.html", ".nojekyll", "_headers"];
+const UNNAMED: [&str; 5] = [
+    "index.html",
+    "404.html",
+    ".nojekyll",
+    "_headers",
+    seal::SUMS,
+];
 
 /// Checks a built page; returns how many files it has, or everything that is wrong with it.
 pub(crate) fn check(dist: &Path, reach: Reach, places: &[Place]) -> Outcome<usize> {
@@ -54,7 +61,8 @@ pub(crate) fn check(dist: &Path, reach: Reach, places: &[Place]) -> Outcome<usiz
         let quoted = files.iter().filter(|file| source.contains(file.as_str()));
         named.extend(quoted.cloned());
     }
-    for file in &files {
+    let workers = |file: &String| seal::WORKERS.contains(&file.as_str());
+    for file in files.iter().filter(|file| !workers(file)) {
         if !named.contains(file) && !UNNAMED.contains(&file.as_str()) {
             wrong.push(format!("{file} is in dist/ but nothing uses it"));
         }

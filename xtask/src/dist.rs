@@ -5,8 +5,8 @@ use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
 use crate::setup::{self, Page};
-use crate::{check, staged};
-use anyhow::Context;
+use crate::{check, extension, seal, staged};
+use anyhow::{Context, bail};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,7 +16,12 @@ pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
     setup::page_tools(project, Some(Page::Release))?;
     println!("Building the page into dist/ (release)");
     run(trunk(project, "build", Page::Release)?.envs(staged::variables(reach)))?;
-    let files = check::check(&project.dist(), reach, &machine::places(project)?)?;
+    let dist = project.dist();
+    let files = check::check(&dist, reach, &machine::places(project)?)?;
+    let wrong = seal::faults(&dist)?;
+    if !wrong.is_empty() {
+        bail!("the build is not sealed: {}", wrong.join("; "));
+    }
     match reach {
         Reach::Hosted => {
             println!("dist/ is ready: {files} files, for any static host and any sub-path");
@@ -26,6 +31,8 @@ pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
              `cargo xtask build` writes the page for a host."
         ),
     }
+    let page = read(&dist.join("index.html"))?;
+    println!("Build id: {}", seal::id(&page).unwrap_or_default());
     Ok(())
 }
 
@@ -70,5 +77,7 @@ pub(crate) fn for_journeys(project: &Project) -> Outcome {
     }
     let page = to.join("index.html");
     write(&page, &policy::local(&read(&page)?)?)?;
-    check::check(&to, Reach::Local, &machine::places(project)?).map(|_| ())
+    seal::seal(project, &to)?;
+    check::check(&to, Reach::Local, &machine::places(project)?)?;
+    extension::for_journeys(project, &to)
 }

@@ -124,9 +124,13 @@ fn for_test(project: &Project) -> Outcome<Vec<Finding>> {
             needs::apt_command(&browser::PACKAGES)
         )),
     };
+    let firefox = browser::find_firefox(project)?
+        .map(|path| path.display().to_string())
+        .ok_or_else(|| format!("{} (as root)", needs::apt_command(&browser::FIREFOX)));
     Ok(vec![
         component("fmt", "rustfmt"),
         component("clippy", "clippy"),
         finding("Chromium and its driver", chromium),
+        finding("Firefox", firefox),
     ])
 }

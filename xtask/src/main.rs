@@ -1,9 +1,10 @@
-//! `cargo xtask serve | build | test [part] | bench [name] | shots | doctor | catalogue PATH`: everything a contributor runs.
+//! `cargo xtask serve | build | extension | test [part] | bench [name] | shots | doctor | catalogue PATH`: everything a contributor runs.
 //!
 //! Each command first installs what it needs and finds missing: under `target/` where possible, by the system's own
 //! tools otherwise. Nothing is skipped for want of a tool: that is an error which says how to go on.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod audit;
 mod bench;
 mod browser;
 mod bundle;
@@ -11,6 +12,7 @@ mod catalogue;
 mod check;
 mod dist;
 mod doctor;
+mod extension;
 mod headers;
 mod html;
 mod machine;
@@ -19,12 +21,16 @@ mod pack;
 mod parts;
 mod policy;
 mod project;
+mod release;
 mod script;
+mod seal;
 mod serve;
 mod setup;
 mod shots;
+mod sources;
 mod split;
 mod staged;
+mod verify;
 mod wasm;
 
 use crate::policy::Reach;
@@ -40,8 +46,12 @@ Usage: cargo xtask COMMAND
       --dev                     built in seconds after each change, and the page reloads itself; not optimized
       --port N                  another port
       --open                    open a browser
-  build [--local]             write dist/: static files for any host and any sub-path
+  build [OPTIONS]             write dist/: static files for any host and any sub-path
       --local                   for this machine alone: the page may call its loopback hosts
+      --verify                  build once more in another folder: both must be equal, byte for byte
+  extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
+  release [--no-build]        the files of a release: page, extension, sources, bill of materials, and their sums
+  audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
   test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
@@ -84,7 +94,10 @@ fn run(args: &[String]) -> Outcome {
         "announce" => serve::announce(rest),
         // Trunk's hook after a build; not for people.
         "staged" => staged::staged(&project),
-        "build" => dist::build(&project, reach(rest)?),
+        "build" => build(&project, rest),
+        "extension" => extension::extension(&project, rest),
+        "release" => release::release(&project, rest),
+        "audit" => audit::audit(&project),
         "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
@@ -94,10 +107,19 @@ fn run(args: &[String]) -> Outcome {
     }
 }
 
-fn reach(args: &[String]) -> Outcome<Reach> {
-    match args {
-        [] => Ok(Reach::Hosted),
-        [switch] if switch == "--local" => Ok(Reach::Local),
-        _ => bail!("build knows --local, not {}", args.join(" ")),
+fn build(project: &Project, args: &[String]) -> Outcome {
+    let mut reach = Reach::Hosted;
+    let mut again = false;
+    for arg in args {
+        match arg.as_str() {
+            "--local" => reach = Reach::Local,
+            "--verify" => again = true,
+            other => bail!("build knows --local and --verify, not {other}"),
+        }
     }
+    dist::build(project, reach)?;
+    if again {
+        verify::verify(project, reach)?;
+    }
+    Ok(())
 }

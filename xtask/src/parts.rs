@@ -17,6 +17,7 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
         // Set up first, so that a missing tool shows at once and not after the first ten minutes.
         setup::page_tools(project, None)?;
         browser::browser(project)?;
+        browser::firefox(project)?;
         for part in ALL {
             // The size part has just built dist/.
             let rest = if part == "e2e" {
@@ -150,7 +151,10 @@ fn presets(project: &Project, args: &[String]) -> Outcome {
         .args(args))
 }
 
-/// The journeys, in Chromium, against dist/ and the sandbox on real ports.
+/// The journeys in Firefox.
+const FIREFOX: &str = "firefox.test.mjs";
+
+/// The journeys, in Chromium and some in Firefox, against dist/ and the sandbox on real ports.
 fn e2e(project: &Project, args: &[String]) -> Outcome {
     let (switches, words): (Vec<&String>, Vec<&String>) =
         args.iter().partition(|arg| arg.starts_with("--"));
@@ -174,8 +178,11 @@ fn e2e(project: &Project, args: &[String]) -> Outcome {
     if files.is_empty() {
         bail!("no journey has such a name");
     }
-    run(project
-        .command("node")
+    let mut node = project.command("node");
+    if files.iter().any(|file| file.ends_with(FIREFOX)) {
+        node.env("FIREFOX", browser::firefox(project)?);
+    }
+    run(node
         // One at a time: two browsers at once make a small machine slow and its timings meaningless.
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(files)

@@ -4,7 +4,7 @@ use crate::html::tags;
 use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, write};
-use crate::{bundle, split};
+use crate::{bundle, seal, split};
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -20,13 +20,14 @@ pub(crate) fn variables(reach: Reach) -> Option<(&'static str, &'static str)> {
     (reach == Reach::Local).then_some((LOCAL, "1"))
 }
 
-/// Cuts a release module into parts, or adds the script that reloads a dev page; then sets the page's policy.
+/// Cuts a release module into parts and seals the build, or adds the script that reloads a dev page; and sets the page's policy.
 pub(crate) fn staged(project: &Project) -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("staged is Trunk's hook; run `cargo xtask build` instead")?;
     let page = staging.join("index.html");
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug") {
+    let dev = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
+    if dev {
         write(&staging.join(RELOAD), include_str!("reload.js"))?;
         let script = format!("<script type=\"module\" src=\"./{RELOAD}\"></script>\n");
         write(&page, &in_head(&read(&page)?, &script)?)?;
@@ -44,7 +45,10 @@ pub(crate) fn staged(project: &Project) -> Outcome {
     if !wrong.is_empty() {
         bail!("index.html is not as it should be: {}", wrong.join("; "));
     }
-    Ok(())
+    if dev {
+        return Ok(());
+    }
+    seal::seal(project, &staging)
 }
 
 /// Cuts the module into parts, and makes one script and one style sheet of those that a first visit needs; a style
@@ -57,11 +61,17 @@ fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
         .find(|file| file.starts_with("boot-"))
         .context("index.html starts no boot.js")?
         .to_owned();
-    let (script, name) = split::split(project, staging, &read(&staging.join(&boot))?)?;
+    let later = later(project, staging)?;
+    let start = with_later(&read(&staging.join(&boot))?, &later)?;
+    let (script, _) = split::split(project, staging, &start)?;
     fs::remove_file(staging.join(&boot))?;
-    let file = staging.join(&name);
-    write(&file, &script)?;
-    let integrity = bundle::digest(project, &file)?.integrity;
+    let plain = project.target.join("split").join("page.js");
+    write(&plain, &script)?;
+    let digest = bundle::digest(project, &plain)?;
+    // More is in it than the module that Trunk named it after.
+    let name = format!("scopesmith-{}.js", digest.hash);
+    fs::copy(&plain, staging.join(&name))?;
+    let integrity = digest.integrity;
     let tag =
         format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>");
     let after = replaced(
@@ -85,6 +95,26 @@ fn module_first(page: &str, script: &str) -> Outcome<String> {
     let link = format!("{start}{link}>");
     let without = page.replacen(&link, "", 1);
     Ok(without.replacen(script, &format!("{script}\n  {link}"), 1))
+}
+
+/// Writes the script that is loaded when the page is idle; returns its name.
+fn later(project: &Project, staging: &Path) -> Outcome<String> {
+    let source = project.root.join("public").join("pwa.js");
+    let small = bundle::joined(project, "js", &source)?;
+    let hash = bundle::digest(project, &source)?.hash;
+    let name = format!("pwa-{hash}.js");
+    write(&staging.join(&name), &small)?;
+    Ok(name)
+}
+
+/// boot.js that loads that script.
+fn with_later(boot: &str, name: &str) -> Outcome<String> {
+    const NOTHING: &str = "const later = () => {};";
+    if boot.matches(NOTHING).count() != 1 {
+        bail!("boot.js does not have {NOTHING:?} exactly once");
+    }
+    let load = format!("const later = () => import(\"./{name}\");");
+    Ok(boot.replacen(NOTHING, &load, 1))
 }
 
 /// The page with one style sheet for the first visit, and one for each part.
@@ -189,6 +219,12 @@ mod tests {
             "<script a></script>\n  <link rel=\"preload\" href=b><script theme></script>"
         );
         assert!(module_first("<script a></script>", "<script a></script>").is_err());
+
+    fn the_script_of_the_start_names_what_comes_later() {
+        let boot = include_str!("../../public/boot.js");
+        let named = with_later(boot, "pwa-0.js").unwrap();
+        assert!(named.contains("import(\"./pwa-0.js\");"));
+        assert!(with_later("", "pwa-0.js").is_err());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod outline;
 mod pairs;
 mod reader;
 mod scopes;
+mod tape;
 mod target;
 mod trouble;
 mod whole;
@@ -24,6 +25,7 @@ mod words;
 
 pub use intake::{Intake, intake};
 pub use reader::Reader;
+pub use tape::{Tape, TapeRow};
 pub use trouble::{Code, Trouble};
 
 use finder::EndpointId;

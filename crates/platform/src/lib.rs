@@ -11,7 +11,7 @@ pub mod retry;
 pub mod session;
 
 pub use error::{ApiError, ErrorKind};
-pub use region::{Hosts, REGIONS, Region, is_project_key};
+pub use region::{Hosts, REGIONS, Region, is_project_key, open_project};
 pub use session::{
     Certainty, ClientsPage, CreateOutcome, Credential, Deleted, Facts, Known, ListEnd,
     ListPosition, May, Session, TestToken,

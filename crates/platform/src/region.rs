@@ -82,6 +82,20 @@ impl Hosts {
     }
 }
 
+/// Pages of the Merchant Center that belong to no project. Known from its use, not from the documentation.
+const NO_PROJECT: [&str; 3] = ["account", "login", "logout"];
+
+/// Region and project key of a page of the Merchant Center, `https://mc.{region}.commercetools.com/{projectKey}/…`
+/// (documentation: Merchant Center, URL by region).
+pub fn open_project(address: &str) -> Option<(&'static Region, String)> {
+    let url = Url::split(address).filter(|url| url.is("https") && url.user.is_none())?;
+    let of = |region: &&Region| url.host == format!("mc.{}.commercetools.com", region.id);
+    let region = REGIONS.iter().find(of)?;
+    let key = url.path.trim_start_matches('/').split('/').next()?;
+    let is_project = is_project_key(key) && !NO_PROJECT.contains(&key);
+    is_project.then(|| (region, key.to_owned()))
+}
+
 /// Whether a text has the form of a project key: 2 to 36 of a to z, 0 to 9, `_` and `-` (documentation:
 /// Project, `key`).
 pub fn is_project_key(text: &str) -> bool {
@@ -170,6 +184,29 @@ mod tests {
     fn a_region_is_known_by_its_hosts() {
         for region in REGIONS {
             assert_eq!(Hosts::of(region).region(), Some(region));
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_merchant_center_names_region_and_project() {
+        let host = "https://mc.us-east-2.aws.commercetools.com";
+        for rest in ["/my-shop", "/my-shop/", "/my-shop/orders/1?a=b#c"] {
+            let (region, key) = open_project(&format!("{host}{rest}")).unwrap();
+            assert_eq!((region.id, key.as_str()), ("us-east-2.aws", "my-shop"));
+        }
+        for other in [
+            format!("{host}/"),
+            host.to_owned(),
+            format!("{host}/login/new"),
+            format!("{host}/My%20Shop"),
+            "http://mc.us-east-2.aws.commercetools.com/my-shop".to_owned(),
+            "https://mc.us-east-2.aws.commercetools.com.evil.example/my-shop".to_owned(),
+            "https://evil.example/mc.us-east-2.aws.commercetools.com/my-shop".to_owned(),
+            "https://mc.mars.aws.commercetools.com/my-shop".to_owned(),
+            "https://mc.us-east-2.aws.commercetools.com@evil.example/my-shop".to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(open_project(&other), None, "{other}");
         }
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use platform::REGIONS;
 
 use super::consent::Consent;
+use super::extension::ExtensionBox;
 use super::paste::PasteBox;
 use super::texts;
 use super::typed::{Errors, OTHER, Typed};
@@ -58,6 +59,7 @@ pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
     view! {
         <form class="connect-form" aria-labelledby="form-title" autocomplete="off" novalidate
             on:submit=submit>
+            <ExtensionBox typed/>
             <PasteBox typed/>
             <h2 id="form-title">{texts::FORM}</h2>
             {place(typed, errors)}

@@ -3,6 +3,7 @@
 
 mod connection;
 mod consent;
+mod extension;
 mod form;
 mod hosts;
 mod paste;

@@ -71,6 +71,22 @@ pub(super) const TOKEN_HINT: &str =
 pub(super) const SCOPES: &str = "The API client needs manage_api_clients to create and delete API clients, \
      or view_api_clients to list them. With view_stores and view_project_settings the page also shows \
      stores and the project’s name.";
+
+pub(super) const ALLOW_TITLE: &str = "Allow this extension to call commercetools";
+pub(super) const ALLOW_WHY: &str = "Your browser then lets it call the auth and API hosts of the five \
+     regions, and no others, without CORS. Without that, a host has to allow calls from web pages.";
+pub(super) const ALLOW: &str = "Allow access";
+pub(super) const ALLOWED: &str = "This extension may call the auth and API hosts of commercetools. CORS does \
+     not apply to it.";
+pub(super) const REFUSED: &str = "Access was not allowed";
+pub(super) const REFUSED_WHY: &str = "Nothing was called. You can allow it now, or connect without it: then \
+     the host that you connect to has to allow calls from web pages, and may not.";
+
+/// The button that fills in the project of a tab of the Merchant Center.
+pub(super) fn use_project(key: &str, region: &str) -> String {
+    ["Use the project that is open: ", key, ", ", region].concat()
+}
+
 pub(super) const CONNECT: &str = "Connect";
 pub(super) const CONNECTING: &str = "Connecting…";
 

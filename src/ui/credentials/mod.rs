@@ -68,7 +68,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
         })
     };
     view! {
-        <div class="page credentials-page">
+        <div class="page credentials-page" data-secret>
             <h1 tabindex="-1">{texts::HEADING}" "<bdi>{name}</bdi></h1>
             <p class="once"><strong>{texts::ONCE}</strong>" "{texts::ONCE_WHY}</p>
             <div class="handover">

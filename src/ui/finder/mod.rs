@@ -8,6 +8,7 @@ mod lines;
 mod matrix;
 mod options;
 mod reading;
+mod record;
 mod shared;
 mod stores;
 mod texts;
@@ -20,6 +21,7 @@ use self::answer::AnswerPane;
 use self::input::JobBox;
 use self::lines::JobLines;
 use self::matrix::Matrix;
+use self::record::Recorder;
 use self::shared::SharedJobNote;
 use self::stores::Stores;
 
@@ -35,6 +37,7 @@ pub fn FinderPage(
                 <h1 tabindex="-1">{texts::TITLE}</h1>
                 <p class="hint">{texts::LEAD}</p>
             </div>
+            <Recorder/>
             {query.map(|query| view! { <SharedJobNote query/> })}
             <div class="finder-grid">
                 <div class="finder-job">

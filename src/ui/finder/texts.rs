@@ -168,3 +168,39 @@ pub(super) const START_FROM_HINT: &str =
     "Choose the client that was refused to keep its scopes in the draft.";
 pub(super) const START_FROM_NONE: &str = "None: a client with this scope alone";
 pub(super) const DRAFT_WITH: &str = "New client with this scope";
+
+pub(super) const RECORD: &str = "Record the job";
+pub(super) const RECORD_HINT: &str = "Use your application in this window. Each call that it makes to \
+    commercetools from the browser appears here, and the fewest scopes for all of them below. Nothing \
+    is kept but method, path, operation and status, until these tools close.";
+pub(super) const RECORD_NONE: &str = "No calls yet. Reload the inspected page to see those that it made \
+    before. If your application calls commercetools from a server, no call appears here: paste \
+    the server\u{2019}s log below instead.";
+pub(super) const RECORD_CLEAR: &str = "Start over";
+pub(super) const RECORD_OPEN: &str = "Open in a tab";
+pub(super) const RECORD_REFUSED: &str = "Refused: a scope is missing";
+pub(super) const RECORD_UNKNOWN: &str = "No endpoint of the public API";
+pub(super) const RECORD_FULL: &str = "The list is full: further calls are not recorded.";
+
+/// How many calls were recorded, and how many were refused.
+pub(super) fn recorded(calls: usize, refused: usize) -> String {
+    let words = client::lifetime::counted(calls, "call");
+    match refused {
+        0 => format!("{words} recorded."),
+        refused => format!("{words} recorded, {refused} refused with 403."),
+    }
+}
+
+/// How often a call was made, with the status of its last answer.
+pub(super) fn answered(status: u16, times: usize) -> String {
+    let status = if status == 0 {
+        "no answer".to_owned()
+    } else {
+        status.to_string()
+    };
+    if times == 1 {
+        status
+    } else {
+        format!("{status}, {times} times")
+    }
+}

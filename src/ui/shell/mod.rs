@@ -39,7 +39,9 @@ pub fn shell(app: App, page: AnyView) -> AnyView {
         .on("drop", |event| event.prevent_default())
         .child(classed("div", "alarm").set("role", "alert").region(alarm))
         .view(page);
-    let foot = classed("footer", "foot").child(el("p").text(texts::FOOT));
+    let build = page::build().map(texts::build).unwrap_or_default();
+    let foot = el("p").text(texts::FOOT).text(&build);
+    let foot = classed("footer", "foot").child(foot);
     let [status, shown] = toasts(app.messages);
     let mut all: Vec<AnyView> = [skip, header(app), main, foot, status, shown]
         .map(El::any)

@@ -48,7 +48,7 @@ const chromium = await browser();
 
 /** Loads a page once in a fresh context. */
 async function load({ hash, until, from, plain: isPlain }, { slow, cpu }) {
-  const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await chromium.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const requests = new Map();
@@ -110,7 +110,7 @@ if (first / other > 2.5) missed += 1;
 
 /** One press in a page that is ready, CPU ÷ 4: the time until its effect is laid out. */
 async function presses(page) {
-  const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await chromium.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   const tab = await context.newPage();
   await tab.goto((page.plain ? plain : ours).url + page.hash);
   await tab.locator(SCOPE).first().waitFor();

@@ -16,7 +16,7 @@ const atMost = (what, most, measured, unit = "") => row(what, `≤ ${most}${unit
 
 /** Runs a flow in a context of its own that has just entered the sandbox and shows the list. */
 async function flow(viewport, run) {
-  const context = await (await browser()).newContext({ viewport, reducedMotion: "reduce", locale: "en-GB" });
+  const context = await (await browser()).newContext({ serviceWorkers: "block", viewport, reducedMotion: "reduce", locale: "en-GB" });
   context.setDefaultTimeout(30_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
   const page = await context.newPage();

@@ -29,7 +29,7 @@ const problems = [];
 /** Brings a fresh page into a state and hands it on. */
 async function inState([screen, state, get], then) {
   const server = await sandbox({ args: [] });
-  const context = await (await browser()).newContext({ viewport: VIEWS[2], reducedMotion: "reduce", locale: "en-US", timezoneId: "Europe/Berlin" });
+  const context = await (await browser()).newContext({ serviceWorkers: "block", viewport: VIEWS[2], reducedMotion: "reduce", locale: "en-US", timezoneId: "Europe/Berlin" });
   context.setDefaultTimeout(15_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
   const page = await context.newPage();

@@ -2,7 +2,8 @@
 import { chromium } from "playwright-core";
 import { after } from "node:test";
 
-const FLAGS = [
+/** What every Chromium of the journeys is started with. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -7,6 +7,8 @@ const { outputFiles } = await build({
   entryPoints: [file],
   bundle: true,
   minify: true,
+  // Loaded by the page when it is idle, so it stays a file of its own.
+  external: ["./pwa-*.js"],
   format: kind === "js" ? "esm" : undefined,
   // Pictures keep their names.
   external: ["*.svg"],

@@ -23,10 +23,11 @@ const PATIENCE = 15_000;
  * @param {boolean} [options.javaScriptEnabled]
  * @param {RegExp[]} [options.allow] console messages that belong to the test, such as /status of 401/
  * @param {string[]} [options.hosts] origins beside its own that the page may ask, such as a sandbox's
+ * @param {boolean} [options.worker] whether the page may install its service worker, which fetches every file at leisure
  * @param {object} [options.site] what `serveDist` takes, such as `{ hold: /\.wasm$/ }`
  * @param {object} [options.context] further options for Playwright's newContext
  */
-export async function open({ path = "", site = {}, allow = [], hosts = [], context: more = {}, ...rest } = {}) {
+export async function open({ path = "", site = {}, worker = false, allow = [], hosts = [], context: more = {}, ...rest } = {}) {
   const server = await serveDist(site);
   const context = await (await browser()).newContext({
     viewport: rest.viewport ?? { width: 1280, height: 800 },
@@ -39,6 +40,7 @@ export async function open({ path = "", site = {}, allow = [], hosts = [], conte
   });
   context.setDefaultTimeout(PATIENCE);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
+  if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = await context.newPage();
 
   const t = {

@@ -24,17 +24,17 @@ function headersOf(folder) {
 
 /**
  * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are never answered or answered
- * with 404; both may be changed while the server runs. A `plain` host does not read the folder's _headers.
- * @returns {Promise<{url: string, origin: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
+ * with 404; they and the folder may be changed while the server runs. A `plain` host does not read the folder's _headers.
+ * @returns {Promise<{url: string, origin: string, folder: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
  */
 export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null, plain = false } = {}) {
-  const site = { requests: [], hold, refuse };
+  const site = { requests: [], folder, hold, refuse };
   const headers = plain ? {} : headersOf(folder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     site.requests.push(pathname);
     if (site.hold?.test(pathname)) return;
-    const file = site.refuse?.test(pathname) ? null : await find(folder, base, pathname);
+    const file = site.refuse?.test(pathname) ? null : await find(site.folder, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     response.writeHead(200, {
       ...headers,

@@ -4,8 +4,8 @@
 
 use super::forecast::Cost;
 use super::lanes::{self, Step};
-use crate::project::output;
 use crate::project::{Outcome, Project};
+use crate::project::{output, run};
 use anyhow::{Context, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -76,6 +76,58 @@ pub(crate) fn all(project: &Project) -> Outcome<[Tool; 3]> {
     ])
 }
 
+/// A program that only `audit` and `release` use: found in `target/tools`, or compiled into it.
+pub(crate) struct Extra {
+    package: &'static str,
+    version: &'static str,
+}
+
+/// Checks licenses, sources and duplicates of the crates, by deny.toml.
+pub(crate) const DENY: Extra = Extra {
+    package: "cargo-deny",
+    version: "0.20.2",
+};
+
+/// Looks for known weaknesses of the crates, by .cargo/audit.toml.
+pub(crate) const AUDIT: Extra = Extra {
+    package: "cargo-audit",
+    version: "0.22.2",
+};
+
+/// Writes the bill of materials of the crates.
+pub(crate) const CYCLONEDX: Extra = Extra {
+    package: "cargo-cyclonedx",
+    version: "0.5.9",
+};
+
+impl Extra {
+    /// Compiles it unless it is there; returns its path.
+    pub(crate) fn ready(&self, project: &Project) -> Outcome<PathBuf> {
+        let program = project.tools().join("bin").join(self.package);
+        if !self.is_recorded(project) {
+            println!("Compiling {} {}: minutes, once", self.package, self.version);
+            let mut cargo = project.cargo(&["install", "--locked", "--force", self.package]);
+            run(cargo
+                .args(["--version", self.version, "--root"])
+                .arg(project.tools())
+                .arg("--target-dir")
+                .arg(scratch(project))
+                .envs(PROFILE))?;
+        }
+        Ok(program)
+    }
+
+    fn is_recorded(&self, project: &Project) -> bool {
+        is_recorded(&project.tools(), self.package, self.version)
+    }
+}
+
+/// Whether `cargo install` noted a package in the folder that it installed into.
+fn is_recorded(root: &Path, package: &str, version: &str) -> bool {
+    fs::read_to_string(root.join(".crates.toml"))
+        .is_ok_and(|text| text.contains(&format!("\"{package} {version} ")))
+}
+
 /// The version in Cargo.lock, read by Cargo itself.
 fn wasm_bindgen_version(project: &Project) -> Outcome<String> {
     let id = output(&mut project.cargo(&["pkgid", "--offline", "wasm-bindgen"]))?;
@@ -106,11 +158,7 @@ impl Tool {
         // wasm-split-cli has no `--version`, so the record of `cargo install` says which one it is.
         if self.package == "wasm_split_cli_support" {
             let record = path.parent().and_then(Path::parent);
-            return record.is_some_and(|dir| {
-                fs::read_to_string(dir.join(".crates.toml")).is_ok_and(|text| {
-                    text.contains(&format!("\"{} {} ", self.package, self.version))
-                })
-            });
+            return record.is_some_and(|dir| is_recorded(dir, self.package, &self.version));
         }
         output(project.command(path).arg("--version"))
             .is_ok_and(|text| text.split_whitespace().nth(1) == Some(&self.version))
