@@ -261,6 +261,7 @@ fn answer(trouble: &Trouble, stores: &[String]) -> ScopeSet {
         let set = solve(&Job {
             calls: vec![call],
             stores: store.map(str::to_owned).into_iter().collect(),
+            ..Job::default()
         })
         .set;
         if !set.is_empty() {
