@@ -74,7 +74,7 @@ pub(crate) fn table(fields: &str, endpoints: &str, scopes: &[Value]) -> Result<S
 
 /// `Query.inStore.cart`, `Mutation.createCart(storeKey)`.
 fn is_path(path: &str) -> bool {
-    let bare = ["(storeKey)", "(asAssociate)"]
+    let bare = ["(storeKey)", "(asAssociate)", "(staged)"]
         .into_iter()
         .find_map(|end| path.strip_suffix(end))
         .unwrap_or(path);
