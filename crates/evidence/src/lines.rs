@@ -5,7 +5,8 @@ use super::collector::Collector;
 use super::pairs::{is_method, pairs};
 use super::target::{is_target, tight};
 use super::{Kind, curl, trouble};
-use finder::EndpointId;
+use finder::{Also, EndpointId};
+use serde::de::IgnoredAny;
 use syntax::shell::{Continuation, escapes_end};
 use syntax::{Buffer, counted};
 
@@ -63,6 +64,14 @@ pub(super) struct Lines {
     /// How many bytes were looked at to see where commands end.
     looked_at: usize,
     pub(super) window: Option<Window>,
+    /// What follows a call to GraphQL.
+    body: Option<Body>,
+}
+
+/// The lines behind a call to GraphQL: its headers, an empty line, and its body.
+struct Body {
+    call: EndpointId,
+    text: Buffer,
 }
 
 impl Lines {
@@ -75,6 +84,7 @@ impl Lines {
             }
             return;
         }
+        self.follow(line);
         if line.trim().is_empty() {
             return;
         }
@@ -89,6 +99,14 @@ impl Lines {
             }
         } else {
             first = self.plain(line);
+            let graphql = first.filter(|call| call.also() == Also::Fields);
+            if let Some(call) = graphql {
+                self.end_body();
+                self.body = Some(Body {
+                    call,
+                    text: Buffer::default(),
+                });
+            }
         }
         if opens {
             self.window = Some(Window {
@@ -103,6 +121,44 @@ impl Lines {
             window.lines += 1;
             window.text.extend(line.as_bytes());
             window.text.extend(b"\n");
+        }
+    }
+
+    /// Keeps a line behind a call to GraphQL.
+    fn follow(&mut self, line: &str) {
+        let Some(body) = &mut self.body else {
+            return;
+        };
+        let ends = line.starts_with("###") || curl::begins(line);
+        if ends || body.text.len() + line.len() > LONGEST_COMMAND {
+            self.end_body();
+            return;
+        }
+        body.text.extend(line.as_bytes());
+        body.text.extend(b"\n");
+    }
+
+    fn end_body(&mut self) {
+        let Some(body) = self.body.take() else {
+            return;
+        };
+        let text = body.text.text();
+        let behind = text.split_once("\n\n").map_or("", |(_, behind)| behind);
+        for part in [text.as_str(), behind] {
+            let part = part.trim();
+            // More lines of a log, or of a script of an `.http` file, may stand behind it.
+            let mut values = serde_json::Deserializer::from_str(part).into_iter::<IgnoredAny>();
+            let value = values.next().is_some_and(|value| value.is_ok());
+            let end = if value {
+                values.byte_offset()
+            } else {
+                part.len()
+            };
+            let part = part.get(..end).unwrap_or(part);
+            let part = part.split("\n\n> ").next().unwrap_or(part);
+            if self.found.body(Some(body.call), part) {
+                return;
+            }
         }
     }
 
@@ -193,6 +249,7 @@ impl Lines {
     /// What the lines are, were there no error: the form that most of them have.
     pub(super) fn kind(&mut self, http: bool) -> Kind {
         self.end_command();
+        self.end_body();
         let Tally {
             curl,
             http: marks,

@@ -23,6 +23,7 @@ pub(super) enum Name {
     Other,
     Yaml,
     Http,
+    GraphQl,
 }
 
 /// Reads a whole text.
@@ -36,6 +37,9 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
     } else {
         None
     };
+    if let Some(found) = of_graphql(text, tree.as_ref(), name) {
+        return found;
+    }
     if let Some(found) = tree.as_ref().and_then(of_collection) {
         return found;
     }
@@ -58,6 +62,23 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
         return lines.found.finish(kind);
     }
     of_words(text)
+}
+
+/// A document of GraphQL, or what is sent with one.
+fn of_graphql(text: &str, tree: Option<&Node>, name: Name) -> Option<Evidence> {
+    let mut found = Collector::default();
+    let taken = match tree {
+        Some(tree) => found.bodies.tree(tree, false) || !found.bodies.is_empty(),
+        None if name == Name::GraphQl || graphql::looks_like_document(text) => {
+            let taken = found
+                .bodies
+                .document(text, None, graphql::Variables::new(), false);
+            // What can't be parsed and isn't called so may be anything else.
+            taken || name == Name::GraphQl
+        }
+        None => false,
+    };
+    taken.then(|| found.finish(Kind::GraphQl))
 }
 
 /// A collection of requests, whose saved answers may hold errors that say nothing.

@@ -102,8 +102,21 @@ impl JobStore {
     /// Adds the calls of pasted or opened material. Its stores count when none was named yet and all of
     /// its calls are made in stores.
     pub fn add_evidence(self, evidence: &Evidence) {
-        self.kept
-            .try_update(|kept| add_pasted(kept, &evidence.calls, &evidence.stores));
+        let fields = evidence.fields();
+        self.kept.try_update(|kept| {
+            let stays = kept.job.fields.is_empty() && fields.iter().all(|field| field.in_store());
+            let stores = if stays {
+                evidence.stores.as_slice()
+            } else {
+                &[]
+            };
+            add_pasted(kept, &evidence.calls, stores);
+            for field in fields {
+                if !kept.job.fields.contains(&field) {
+                    kept.job.fields.push(field);
+                }
+            }
+        });
     }
 
     /// Adds the lines of a text: calls to the job, and the rest to what has to be decided.
@@ -172,6 +185,7 @@ impl JobStore {
         self.keep_former();
         self.kept.update(|Kept { job, open, .. }| {
             job.calls.clear();
+            job.fields.clear();
             open.clear();
         });
     }
