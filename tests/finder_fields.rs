@@ -208,3 +208,30 @@ fn confidence_has_words() {
         Confidence::Documented
     );
 }
+
+#[test]
+fn fewest_scopes_reach_further_than_the_least() {
+    // view_orders and a scope for Custom Objects alone, or manage_orders for both.
+    let call = |text: &str| find_call("POST", text).unwrap().endpoint;
+    let get = |text: &str| find_call("GET", text).unwrap().endpoint;
+    let job = Job {
+        calls: vec![get("/p/orders"), call("/p/custom-objects")],
+        ..Job::default()
+    };
+    let least = solve(&job);
+    let few = finder::fewest(&job);
+    assert_eq!(scopes(&least), "view_orders manage_key_value_documents");
+    let few = few.unwrap();
+    assert_eq!(scopes(&few), "manage_orders");
+    assert!(few.reach.weight > least.reach.weight);
+    let alone = Job {
+        calls: vec![get("/p/orders")],
+        ..Job::default()
+    };
+    assert_eq!(finder::fewest(&alone), None);
+    let opens = |name: &str| {
+        let ask = finder::Ask::Call(get("/p/orders"));
+        finder::opens(&scope::Permission::project(name), ask)
+    };
+    assert!(opens("view_orders") && opens("manage_orders") && !opens("view_zones") && !opens("x"));
+}

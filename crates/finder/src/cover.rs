@@ -3,6 +3,26 @@
 use super::ask::Ask;
 use super::reach::{Calls, Key, Weights, all_open, last_resort};
 
+/// What is kept least, first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// The reach of the set, then the number of its scopes.
+    Reach,
+    /// The number of its scopes, then its reach.
+    Number,
+}
+
+impl Aim {
+    /// The lesser of two is the better.
+    fn cost(self, weight: u32, size: usize) -> (u64, u64) {
+        let (weight, size) = (u64::from(weight), size as u64);
+        match self {
+            Self::Reach => (weight, size),
+            Self::Number => (size, weight),
+        }
+    }
+}
+
 /// A permission that may be chosen.
 struct Candidate {
     key: Key,
@@ -18,10 +38,10 @@ struct Best {
 }
 
 /// The least set among `keys` that, together with what is `given` already, opens all that is `wanted`:
-/// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, then
-/// the catalog's order. A scope of last resort is left out for calls that another opens. Calls
+/// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, or the
+/// other way around, as the aim says; then the catalog's order. A scope of last resort is left out for calls that another opens. Calls
 /// that no key opens are left out.
-pub(super) fn least(wanted: &[Ask], keys: &[Key], given: &[Key]) -> Vec<Key> {
+pub(super) fn least(wanted: &[Ask], keys: &[Key], given: &[Key], aim: Aim) -> Vec<Key> {
     let open = |ask: &Ask| given.iter().any(|key| key.serves(*ask));
     let mut asks: Vec<Ask> = wanted.iter().copied().filter(|ask| !open(ask)).collect();
     // What has the same alternatives is one question.
@@ -54,6 +74,7 @@ pub(super) fn least(wanted: &[Ask], keys: &[Key], given: &[Key]) -> Vec<Key> {
     drop_answered(&mut questions);
 
     let mut search = Search {
+        aim,
         candidates: &candidates,
         weights: Weights::new(),
         best: None,
@@ -120,6 +141,7 @@ fn drop_answered(questions: &mut Vec<Vec<usize>>) {
 }
 
 struct Search<'a> {
+    aim: Aim,
     candidates: &'a [Candidate],
     weights: Weights,
     best: Option<Best>,
@@ -153,7 +175,8 @@ impl Search<'_> {
             }
         }
         let size = chosen.len() + usize::from(narrowest.is_some());
-        let worse = |best: &Best| (weight + dearest, size) >= (best.weight, best.chosen.len());
+        let bound = self.aim.cost(weight + dearest, size);
+        let worse = |best: &Best| bound >= self.aim.cost(best.weight, best.chosen.len());
         if self.best.as_ref().is_some_and(worse) {
             return;
         }

@@ -39,6 +39,6 @@ pub use reach::{Reach, reach_of};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, search};
 pub use solution::Job;
-pub use solve::solve;
+pub use solve::{fewest, opens, solve};
 pub use table::{Also, EndpointId, METHODS, Method, Need, Product, RESOURCES, Resource, endpoints};
 pub use why::Why;

@@ -1,7 +1,7 @@
 //! The job, how each of its calls is made, and the least set of permissions for them.
 
 use super::ask::Ask;
-use super::cover::least;
+use super::cover::{Aim, least};
 use super::field::FieldId;
 use super::reach::Key;
 use super::table::{Also, EndpointId, Need};
@@ -44,8 +44,8 @@ pub(super) struct Solution {
     pub(super) refused_stores: Vec<String>,
 }
 
-/// Finds the least set for the job.
-pub(super) fn solution(job: &Job) -> Solution {
+/// Finds the least set for the job, by that aim.
+pub(super) fn solution(job: &Job, aim: Aim) -> Solution {
     let mut calls = job.calls.clone();
     calls.sort_unstable();
     calls.dedup();
@@ -84,8 +84,8 @@ pub(super) fn solution(job: &Job) -> Solution {
         of_part.map(|w| w.made).collect()
     };
     let (in_stores, wide): (Vec<Key>, Vec<Key>) = Key::all().partition(|key| key.in_store);
-    let mut chosen = least(&part(false), &wide, &[]);
-    let confined = least(&part(true), &in_stores, &chosen);
+    let mut chosen = least(&part(false), &wide, &[], aim);
+    let confined = least(&part(true), &in_stores, &chosen, aim);
     chosen.extend(confined);
     Solution {
         wanted,

@@ -1,7 +1,7 @@
 //! Scopes that a project writes down: in its manifests, its files of variables and its texts.
 
 use scope::catalogue::{SCOPES, index};
-use scope::{Permission, ScopeSet};
+use scope::{Permission, ScopeSet, nearest};
 
 use super::code::Code;
 use super::file::purpose;
@@ -119,33 +119,15 @@ fn names(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The scope that is meant by a name: the nearest, two slips away at most.
+/// The scope that is meant by a name.
 fn meant(name: &str) -> Option<&'static str> {
-    const MOST: usize = 2;
-    let cost = |other: &str| distance(name, other);
     let all = SCOPES
         .iter()
         .filter(|info| info.selectable())
         .map(|info| info.name);
     // `view_` for `manage_` is no slip.
     let same = all.filter(|other| other.split('_').next() == name.split('_').next());
-    let best = same.map(|other| (cost(other), other)).min()?;
-    (best.0 <= MOST).then_some(best.1)
-}
-
-/// How many letters have to be put in, taken out or changed.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, x) in a.bytes().enumerate() {
-        let mut before = at;
-        row[0] = at + 1;
-        for (place, y) in b.bytes().enumerate() {
-            let change = before + usize::from(x != y);
-            before = row[place + 1];
-            row[place + 1] = change.min(before + 1).min(row[place] + 1);
-        }
-    }
-    row[b.len()]
+    nearest(name, same)
 }
 
 #[cfg(test)]
