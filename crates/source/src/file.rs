@@ -31,7 +31,7 @@ pub enum Purpose {
     Application,
     /// A script that sets something up: it deserves an API Client of its own.
     Setup,
-    /// A test, a mock or an example of data.
+    /// A test, a mock, an example, or a help for developers.
     Test,
 }
 
@@ -87,7 +87,7 @@ const LOCKS: [&str; 9] = [
     "packages.lock.json",
 ];
 
-const TESTS: [&str; 17] = [
+const TESTS: [&str; 23] = [
     "test",
     "tests",
     "__tests__",
@@ -105,6 +105,12 @@ const TESTS: [&str; 17] = [
     "stories",
     "testing",
     "testdata",
+    "dev",
+    "demo",
+    "example",
+    "examples",
+    "sample",
+    "samples",
 ];
 
 const SETUPS: [&str; 11] = [
@@ -176,12 +182,15 @@ pub fn purpose(path: &str) -> Purpose {
             .iter()
             .any(|end| stem.ends_with(end))
     });
+    let split = |text: &str, words: &[&str]| {
+        let mut all = text.split(['.', '-', '_']);
+        all.any(|word| words.contains(&word))
+    };
     let marked = |words: &[&str]| {
-        let in_name = stem.split(['.', '-', '_']).count() > 1
-            && stem
-                .split(['.', '-', '_'])
-                .any(|word| words.contains(&word));
-        in_name || parts.iter().any(|part| words.contains(&part.as_str()))
+        // A file that is called `test.ts` may be anything.
+        let in_name = stem.contains(['.', '-', '_']) && split(stem, words);
+        let in_folder = |part: &String| words.contains(&part.as_str()) || split(part, words);
+        in_name || parts.iter().any(in_folder)
     };
     if camel || marked(&TESTS) {
         Purpose::Test
@@ -207,6 +216,8 @@ mod tests {
             ("pkg/cart_test.go", Purpose::Test),
             ("test_cart.py", Purpose::Test),
             ("src/contest/latest.ts", Purpose::Application),
+            ("src/integration-test/java/A.java", Purpose::Test),
+            ("enabler/dev-utils/session.js", Purpose::Test),
             ("scripts/create-types.ts", Purpose::Setup),
             ("src/connector/post-deploy.ts", Purpose::Application),
         ] {

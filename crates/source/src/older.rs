@@ -8,7 +8,7 @@ use finder::{EndpointId, Product, endpoints, find_call};
 use super::code::{Chain, Code};
 use super::file::Language;
 use super::lexer::Kind;
-use super::request::method_around;
+use super::request::{callee_around, method_around};
 use super::table::plain;
 
 /// A call, and the token where it stands.
@@ -53,43 +53,45 @@ const BY_ID: &str = "/x1";
 const BY_KEY: &str = "/key=x1";
 
 /// `client.builder.carts.byId(x).build()`: the names are properties, and the method is that of the request
-/// around.
+/// around. A wrapper may call `build` itself: `client.fetchById(client.builder.payments, id)`.
 pub(crate) fn request_builder(code: &Code, chain: &Chain) -> Option<Found> {
-    let last = chain
-        .steps
+    let (at, path) = chain.steps.iter().enumerate().find_map(|(at, step)| {
+        let plain = plain(step.name);
+        let search = plain.strip_suffix("search").filter(|stem| !stem.is_empty());
+        let path = resources()
+            .get(&plain)
+            .or_else(|| resources().get(search?))?;
+        (step.arguments.is_none() && at > 0).then_some((at, *path))
+    })?;
+    let (before, behind) = (&chain.steps[..at], &chain.steps[at + 1..]);
+    let builds = behind
         .iter()
-        .rposition(|step| step.name == "build" && step.arguments.is_some())?;
-    let (at, path) = chain
-        .steps
+        .any(|step| step.name == "build" && step.arguments.is_some());
+    let of_builder = before
+        .last()
+        .is_some_and(|step| plain(step.name).ends_with("builder"));
+    if !builds && !of_builder {
+        return None;
+    }
+    let wrapper = callee_around(code, chain.start)
+        .map(plain)
+        .unwrap_or_default();
+    let has =
+        |name: &str| behind.iter().any(|step| plain(step.name) == name) || wrapper.ends_with(name);
+    let changes_one = ["update", "delete", "remove"]
         .iter()
-        .enumerate()
-        .take(last)
-        .find_map(|(at, step)| {
-            let plain = plain(step.name);
-            let search = plain.strip_suffix("search").filter(|stem| !stem.is_empty());
-            let path = resources()
-                .get(&plain)
-                .or_else(|| resources().get(search?))?;
-            (step.arguments.is_none() && at > 0).then_some((at, *path))
-        })?;
-    let behind: Vec<String> = chain.steps[at + 1..last]
-        .iter()
-        .map(|step| plain(step.name))
-        .collect();
-    let has = |name: &str| behind.iter().any(|other| other == name);
-    let searches = plain(chain.steps[at].name).ends_with("search");
-    let tail = if has("byid") {
-        BY_ID
-    } else if has("bykey") {
+        .any(|word| wrapper.starts_with(word));
+    let tail = if has("bykey") {
         BY_KEY
-    } else if searches {
+    } else if has("byid") || changes_one {
+        BY_ID
+    } else if plain(chain.steps[at].name).ends_with("search") {
         "/search"
     } else {
         ""
     };
-    let token = chain.steps[at].token;
     let method = method_around(code, chain.start).unwrap_or("GET");
-    Some((call(method, path, tail)?, token))
+    Some((call(method, path, tail)?, chain.steps[at].token))
 }
 
 /// `client.carts.get_by_id(x)` of Python before version 13, `->carts()->getById($x)` of PHP version 1.

@@ -62,6 +62,13 @@ pub(crate) fn method_around(code: &Code, at: usize) -> Option<&'static str> {
     None
 }
 
+/// The name of the call in whose arguments a token stands.
+pub(crate) fn callee_around<'a>(code: &Code<'a>, at: usize) -> Option<&'a str> {
+    let open = code.parent(at)?;
+    let (name, _) = code.name_before(open)?;
+    (code.kind(open) == Some(Kind::Open(b'('))).then_some(name)
+}
+
 /// A method that is named directly in a bracket: as a text, `method: 'POST'`, `HttpMethod.Post`.
 fn named_in(code: &Code, open: usize) -> Option<&'static str> {
     let close = code.partner(open)?;
