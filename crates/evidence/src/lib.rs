@@ -19,8 +19,10 @@ mod pairs;
 mod reader;
 mod scopes;
 mod target;
+mod traces;
 mod trouble;
 mod whole;
+mod wire;
 mod words;
 
 pub use intake::{Intake, intake};
@@ -88,6 +90,8 @@ pub enum Kind {
     Calls,
     /// An access log: the common forms, or JSON in lines.
     AccessLog,
+    /// Traces: spans of OpenTelemetry, or segments of AWS X-Ray.
+    Trace,
     /// Recorded traffic of a browser or a proxy.
     Har,
     /// A Postman collection.

@@ -4,7 +4,8 @@
 use super::collector::Collector;
 use super::pairs::{is_method, pairs};
 use super::target::{is_target, tight};
-use super::{Kind, curl, trouble};
+use super::wire::{Wire, envoy_host};
+use super::{Kind, curl, traces, trouble};
 use finder::{Also, EndpointId};
 use serde::de::IgnoredAny;
 use syntax::shell::{Continuation, escapes_end};
@@ -32,6 +33,7 @@ struct Tally {
     http: usize,
     access: usize,
     calls: usize,
+    traces: usize,
 }
 
 /// A command whose last line may be still to come.
@@ -66,6 +68,8 @@ pub(super) struct Lines {
     pub(super) window: Option<Window>,
     /// What follows a call to GraphQL.
     body: Option<Body>,
+    /// What is spread over several lines.
+    wire: Wire,
 }
 
 /// The lines behind a call to GraphQL: its headers, an empty line, and its body.
@@ -98,7 +102,7 @@ impl Lines {
                 self.end_command();
             }
         } else {
-            first = self.plain(line);
+            first = self.any(line);
             let graphql = first.filter(|call| call.also() == Also::Fields);
             if let Some(call) = graphql {
                 self.end_body();
@@ -124,6 +128,26 @@ impl Lines {
         }
     }
 
+    /// A line that begins no command: a trace, a piece of a request, or calls.
+    fn any(&mut self, line: &str) -> Option<EndpointId> {
+        if traces::may_be(line) {
+            let taken = traces::take_line(line, &mut self.found);
+            if taken > 0 {
+                self.tally.traces += 1;
+                return None;
+            }
+        }
+        if self.wire.request(line, &mut self.found) {
+            return None;
+        }
+        let passed = self.passed;
+        let first = self.plain(line);
+        if self.passed == passed {
+            return first;
+        }
+        self.wire.line(line, &mut self.found)
+    }
+
     /// Keeps a line behind a call to GraphQL.
     fn follow(&mut self, line: &str) {
         let Some(body) = &mut self.body else {
@@ -145,6 +169,10 @@ impl Lines {
         let text = body.text.text();
         let behind = text.split_once("\n\n").map_or("", |(_, behind)| behind);
         for part in [text.as_str(), behind] {
+            // Java's log has a word in front of it.
+            let part = part
+                .split_once("formatted:")
+                .map_or(part, |(_, behind)| behind);
             let part = part.trim();
             // More lines of a log, or of a script of an `.http` file, may stand behind it.
             let mut values = serde_json::Deserializer::from_str(part).into_iter::<IgnoredAny>();
@@ -215,13 +243,22 @@ impl Lines {
             .filter(|word| !word.is_empty())
             .peekable();
         let (mut count, mut leads) = (0, false);
+        let host = if line.contains("HTTP/") {
+            envoy_host(line)
+        } else {
+            None
+        };
         while let Some(word) = words.next() {
             count += 1;
             let next = words.peek().copied().unwrap_or_default();
             if is_method(word) && is_target(next) {
                 leads |= count == 1;
                 any = true;
-                first = first.or(self.found.call(word, next));
+                let call = match host.filter(|_| next.starts_with('/')) {
+                    Some(host) => self.found.call(word, &["https://", host, next].concat()),
+                    None => self.found.call(word, next),
+                };
+                first = first.or(call);
             }
         }
         let mut named = false;
@@ -249,14 +286,19 @@ impl Lines {
     /// What the lines are, were there no error: the form that most of them have.
     pub(super) fn kind(&mut self, http: bool) -> Kind {
         self.end_command();
+        self.wire.flush(&mut self.found);
         self.end_body();
         let Tally {
             curl,
             http: marks,
             access,
             calls,
+            traces,
         } = self.tally;
-        let kind = if calls + curl + access == 0 {
+        let access = access + self.wire.calls;
+        let kind = if traces > calls + curl + access {
+            Kind::Trace
+        } else if calls + curl + access == 0 {
             Kind::Nothing
         } else if (http || marks > 0) && calls > 0 {
             Kind::HttpFile

@@ -2,7 +2,7 @@
 
 use super::collector::Collector;
 use super::lines::Lines;
-use super::{Evidence, Kind, collection, hcl, outline, scopes, trouble};
+use super::{Evidence, Kind, collection, hcl, outline, scopes, traces, trouble};
 use syntax::tree::{Limits, Node};
 
 /// What a document may hold. A description of all APIs has some 100,000 values.
@@ -99,6 +99,9 @@ fn of_document(text: &str, tree: Option<&Node>, name: Name, marked: bool) -> Opt
         outline::take
     };
     if let Some(tree) = tree {
+        if traces::take(tree, &mut found) > 0 {
+            return Some(found.finish(Kind::Trace));
+        }
         if let Some(kind) = take(tree, &mut found) {
             return Some(found.finish(kind));
         }

@@ -14,6 +14,7 @@ impl Kind {
             Self::Curl => "A cURL command",
             Self::Calls => "A list of calls",
             Self::AccessLog => "An access log",
+            Self::Trace => "A trace",
             Self::Har => "A HAR file",
             Self::Postman => "A Postman collection",
             Self::Bruno => "A Bruno collection",
