@@ -9,6 +9,7 @@ pub mod download;
 pub mod elements;
 pub mod fetch;
 pub mod file;
+pub mod folder;
 pub mod keys;
 pub mod leave;
 pub mod page;
