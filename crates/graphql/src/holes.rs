@@ -28,7 +28,21 @@ pub(crate) fn fill(text: &str) -> Option<Filled> {
     };
     let mut open: Vec<u8> = Vec::new();
     let mut rest = text;
+    let mut ends = false;
     while let Some(first) = rest.chars().next() {
+        // The end of a line in Java's formats.
+        if let Some(after) = rest.strip_prefix("%n") {
+            for text in [
+                &mut filled.by_place,
+                &mut filled.by_name,
+                &mut filled.by_nothing,
+            ] {
+                text.push('\n');
+            }
+            ends = true;
+            rest = after;
+            continue;
+        }
         if let Some(length) = hole(rest) {
             let (inside, after) = rest.split_at(length);
             let lines = "\n".repeat(inside.matches('\n').count());
@@ -86,7 +100,7 @@ pub(crate) fn fill(text: &str) -> Option<Filled> {
     ] {
         *text = without_empty_brackets(text);
     }
-    (filled.count > 0).then_some(filled)
+    (ends || filled.count > 0).then_some(filled)
 }
 
 /// How long the hole is with which the text begins.

@@ -87,7 +87,7 @@ const LOCKS: [&str; 9] = [
     "packages.lock.json",
 ];
 
-const TESTS: [&str; 23] = [
+const TESTS: [&str; 26] = [
     "test",
     "tests",
     "__tests__",
@@ -105,6 +105,9 @@ const TESTS: [&str; 23] = [
     "stories",
     "testing",
     "testdata",
+    "bench",
+    "benchmark",
+    "benchmarks",
     "dev",
     "demo",
     "example",

@@ -94,6 +94,8 @@ fn plain_holes(code: &Code, at: usize) -> String {
         }
         Language::Python | Language::CSharp if is_formatted(before) => braces(text),
         Language::Php => dollars(text),
+        // Kotlin writes a dollar so, for a lone one begins a value.
+        Language::Jvm => unescaped(&text.replace("${'$'}", "$")),
         Language::Other => text.replace("#{", "${"),
         _ => unescaped(text),
     }
