@@ -11,6 +11,7 @@ pub mod elements;
 pub mod extension;
 pub mod fetch;
 pub mod file;
+pub mod folder;
 pub mod keys;
 pub mod leave;
 pub mod page;
