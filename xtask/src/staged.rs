@@ -219,7 +219,9 @@ mod tests {
             "<script a></script>\n  <link rel=\"preload\" href=b><script theme></script>"
         );
         assert!(module_first("<script a></script>", "<script a></script>").is_err());
+    }
 
+    #[test]
     fn the_script_of_the_start_names_what_comes_later() {
         let boot = include_str!("../../public/boot.js");
         let named = with_later(boot, "pwa-0.js").unwrap();
