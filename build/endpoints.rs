@@ -8,21 +8,24 @@ pub(crate) const HEAD: &str = "product\tmethod\tpath\tresource\tany_of\tname\tal
 /// The head of data/resources.tsv.
 pub(crate) const RESOURCE_HEAD: &str = "resource\ttitle\tsynonyms";
 /// The products, in the order of the rows.
-pub(crate) const PRODUCTS: [&str; 5] = ["api", "import", "checkout", "connect", "history"];
+pub(crate) const PRODUCTS: [&str; 7] = [
+    "api", "import", "checkout", "connect", "history", "auth", "session",
+];
 /// The methods, in the order of the rows of one path.
 pub(crate) const METHODS: [&str; 5] = ["GET", "HEAD", "POST", "PUT", "DELETE"];
-const ALSO: [(&str, &str); 4] = [
+const ALSO: [(&str, &str); 5] = [
     ("", "Nothing"),
     ("fields", "Fields"),
     ("resources", "Resources"),
     ("api-clients", "ApiClients"),
+    ("free", "Free"),
 ];
 /// Flags beside a scope's number; crates/finder/src/table.rs reads them.
 const STORE: usize = 0x4000;
 const DOUBTED: usize = 0x8000;
 
 /// A scope as far as the endpoints must agree with it.
-struct Scope<'a> {
+pub(super) struct Scope<'a> {
     name: &'a str,
     store: bool,
     system: bool,
@@ -65,6 +68,9 @@ pub(crate) fn tables(endpoints: &str, resources: &str, scopes: &[Value]) -> Resu
             return fail("the name is missing or has stray blanks");
         }
         let list = needed(any_of, path, &scopes).map_err(|what| format!("{of}: {what}"))?;
+        if also == &"Free" && !list.is_empty() {
+            return fail("it needs no scope, and lists some");
+        }
         let parts = path.split('/').skip(1).map(|part| pieces.piece(part));
         let path = paths.add(parts.collect());
         let words = name.split(' ').map(|word| pieces.piece(word)).collect();
@@ -103,7 +109,7 @@ pub(crate) fn tables(endpoints: &str, resources: &str, scopes: &[Value]) -> Resu
     .concat())
 }
 
-fn scope(row: &Value) -> Option<Scope<'_>> {
+pub(super) fn scope(row: &Value) -> Option<Scope<'_>> {
     Some(Scope {
         name: row.get("name")?.as_str()?,
         store: row.get("store").is_some(),
@@ -112,7 +118,7 @@ fn scope(row: &Value) -> Option<Scope<'_>> {
 }
 
 /// The numbers of the alternatives: `a b:{storeKey} c?`.
-fn needed(any_of: &str, path: &str, scopes: &[Scope]) -> Result<Vec<usize>, String> {
+pub(super) fn needed(any_of: &str, path: &str, scopes: &[Scope]) -> Result<Vec<usize>, String> {
     let mut list = Vec::new();
     for word in any_of.split(' ').filter(|word| !word.is_empty()) {
         let (bare, doubted) = word.strip_suffix('?').map_or((word, 0), |w| (w, DOUBTED));

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 pub(crate) mod actions;
 pub(crate) mod endpoints;
+pub(crate) mod fields;
 pub(crate) mod picker;
 pub(crate) mod preset_calls;
 pub(crate) mod sandbox_reads;
@@ -42,6 +43,21 @@ fn env(name: &str) -> Result<String, String> {
 /// The Rust text of the Finder's tables, or what is wrong with the data.
 pub(crate) fn finder(endpoints: &str, resources: &str, scopes: &str) -> Result<String, String> {
     endpoints::tables(endpoints, resources, &rows(scopes, "data/scopes.json")?)
+}
+
+/// The Rust text of the table of GraphQL's root fields, or what is wrong with the data.
+pub(crate) fn fields(fields: &str, endpoints: &str, scopes: &str) -> Result<String, String> {
+    fields::table(fields, endpoints, &rows(scopes, "data/scopes.json")?)
+}
+
+/// The Rust text of the tables of GraphQL's types, or what is wrong with the data.
+pub(crate) fn schema(
+    types: &str,
+    nested: &str,
+    fields: &str,
+    scopes: &str,
+) -> Result<String, String> {
+    fields::schema(types, nested, fields, &rows(scopes, "data/scopes.json")?)
 }
 
 /// The Rust text of the picker's rows, or what is wrong with the data.

@@ -18,6 +18,10 @@ struct Data {
     actions: String,
     phrases: String,
     synonyms: String,
+    fields: String,
+    nested: String,
+    types: String,
+    chains: String,
 }
 
 fn data() -> Data {
@@ -29,6 +33,10 @@ fn data() -> Data {
         actions: include_str!("../data/actions.tsv").to_owned(),
         phrases: include_str!("../data/phrases.tsv").to_owned(),
         synonyms: include_str!("../data/synonyms.tsv").to_owned(),
+        fields: include_str!("../data/graphql.tsv").to_owned(),
+        nested: include_str!("../data/graphql-nested.tsv").to_owned(),
+        types: include_str!("../data/graphql-types.tsv").to_owned(),
+        chains: include_str!("../data/sdk-calls.tsv").to_owned(),
     }
 }
 
@@ -44,6 +52,9 @@ fn faults(data: &Data) -> Vec<String> {
             &data.phrases,
             &data.synonyms,
         ),
+        build::fields(&data.fields, &data.endpoints, &data.scopes),
+        build::schema(&data.types, &data.nested, &data.fields, &data.scopes),
+        build::fields::sdk(&data.chains, &data.endpoints),
     ]
     .into_iter()
     .filter_map(Result::err)
@@ -56,6 +67,10 @@ fn faults(data: &Data) -> Vec<String> {
         ("actions.tsv", &data.actions),
         ("phrases.tsv", &data.phrases),
         ("synonyms.tsv", &data.synonyms),
+        ("graphql.tsv", &data.fields),
+        ("graphql-nested.tsv", &data.nested),
+        ("graphql-types.tsv", &data.types),
+        ("sdk-calls.tsv", &data.chains),
     ] {
         if text.contains('\r') || !text.ends_with('\n') || text.ends_with("\n\n") {
             found.push(format!(
@@ -257,5 +272,70 @@ fn rows_stand_in_order_and_files_end_in_one_newline() {
     });
     broken("resources.tsv does not end in one newline", |data| {
         data.resources = data.resources.replace('\n', "\r\n");
+    });
+}
+
+#[test]
+fn fields_of_graphql_agree_with_scopes_calls_and_types() {
+    broken("Query.carts: unknown scope", |data| {
+        swap(
+            &mut data.fields,
+            "Query.carts\tread\tview_orders",
+            "Query.carts\tread\tview_order",
+        );
+    });
+    broken("has no store form", |data| {
+        swap(
+            &mut data.fields,
+            "Query.carts\tread\tview_orders",
+            "Query.carts\tread\tview_orders:{storeKey}",
+        );
+    });
+    broken("Query.me: a container has no scopes", |data| {
+        swap(
+            &mut data.fields,
+            "Query.me\tcontainer\t",
+            "Query.me\tcontainer\tview_orders",
+        );
+    });
+    broken("there is no call GET /{projectKey}/cart", |data| {
+        swap(
+            &mut data.fields,
+            "GET /{projectKey}/carts\t",
+            "GET /{projectKey}/cart\t",
+        );
+    });
+    broken("no such confidence", |data| {
+        swap(&mut data.fields, "\tdocumented\t", "\tsure\t");
+    });
+    broken("no field of a type", |data| {
+        swap(&mut data.nested, "\nCart.customer\t", "\nCart.owner\t");
+    });
+    broken("there is no type Carts", |data| {
+        swap(&mut data.types, "cart:Cart", "cart:Carts");
+    });
+    broken("an unknown scope", |data| {
+        swap(&mut data.nested, "\tview_customers\t", "\tview_customer\t");
+    });
+}
+
+#[test]
+fn chains_stand_for_one_call_each() {
+    broken("two calls have one chain", |data| {
+        swap(&mut data.chains, "\tcarts.withId*.get\t", "\tcarts.get\t");
+    });
+    broken("does not end in the method", |data| {
+        swap(
+            &mut data.chains,
+            "\tcarts.withId*.get\t",
+            "\tcarts.withId*.post\t",
+        );
+    });
+    broken("there is no such call", |data| {
+        swap(
+            &mut data.chains,
+            "\t/{projectKey}/carts/{ID}\t",
+            "\t/{projectKey}/cart/{ID}\t",
+        );
     });
 }

@@ -20,6 +20,7 @@ fn answer(calls: &[&str], stores: &[&str]) -> Answer {
     solve(&Job {
         calls,
         stores: stores.iter().map(|key| (*key).to_owned()).collect(),
+        ..Job::default()
     })
 }
 
@@ -257,6 +258,7 @@ fn every_text_is_a_sentence() {
         let answer = solve(&Job {
             calls: vec![call],
             stores: vec!["berlin".to_owned()],
+            ..Job::default()
         });
         for chosen in &answer.scopes {
             let mut texts = vec![&chosen.why, &chosen.reach_text];
@@ -289,6 +291,7 @@ fn it_is_solved_while_one_looks() {
         let answer = solve(&Job {
             calls,
             stores: Vec::new(),
+            ..Job::default()
         });
         let took = start.elapsed().as_millis();
         println!("{count} calls, {} scopes: {took} ms", answer.set.len());

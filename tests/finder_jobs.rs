@@ -62,6 +62,7 @@ fn cases() -> Vec<Case<'static>> {
                         .into_iter()
                         .map(str::to_owned)
                         .collect(),
+                    ..Job::default()
                 },
                 want: list(field("want")),
                 wide: list(field("wide")).into_iter().map(call).collect(),

@@ -79,6 +79,7 @@ fn the_job_counts_what_it_makes_and_may_make() {
     let answer = solve(&Job {
         calls: job.to_vec(),
         stores: Vec::new(),
+        ..Job::default()
     });
     assert_eq!(reach_counts(&answer.set, &job).job, 3);
 }

@@ -25,6 +25,7 @@ fn every_choice_has_the_finders_answer() {
         let right = solve(&Job {
             calls,
             stores: Vec::new(),
+            ..Job::default()
         });
         let mut wanted: Vec<&str> = right
             .scopes

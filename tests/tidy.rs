@@ -29,6 +29,8 @@ const FAMILIES: &[(&str, &str)] = &[
     // What was found, and the readers that add to it.
     ("paste", "crate"),
     ("evidence", "crate"),
+    // A report, and the forms in which it is written.
+    ("cli", "report"),
     // A page, and the pieces that it is made of.
     ("page", "ui::finder"),
     // The workspace, and what it does.
@@ -66,7 +68,7 @@ fn whole(folder: &str) -> Vec<Module> {
     let files = rust(&[folder]);
     let (found, of_tests) = modules(&format!("{folder}/lib.rs"), &files);
     let is_used = |source: &&Source| {
-        source.path == "src/main.rs"
+        ["src/main.rs", "crates/cli/src/main.rs"].contains(&source.path.as_str())
             || of_tests.contains(&source.path)
             || found.iter().any(|module| module.file == source.path)
     };

@@ -20,6 +20,14 @@ fn run() -> Result<(), String> {
         &build::finder(&calls, &words, &build::read("data/scopes.json")?)?,
     )?;
     build::write(
+        "fields.rs",
+        &build::fields(
+            &build::read("data/graphql.tsv")?,
+            &calls,
+            &build::read("data/scopes.json")?,
+        )?,
+    )?;
+    build::write(
         "sayings.rs",
         &build::sayings(
             &calls,

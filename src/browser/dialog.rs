@@ -76,6 +76,13 @@ fn focus_now(selectors: &[&str]) {
     }
 }
 
+/// Gives the focus to an element.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
 /// Whether a modal dialog is open.
 pub fn is_open() -> bool {
     document()

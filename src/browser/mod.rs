@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod arrows;
+pub mod build;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;
@@ -10,6 +11,7 @@ pub mod elements;
 pub mod extension;
 pub mod fetch;
 pub mod file;
+pub mod folder;
 pub mod keys;
 pub mod leave;
 pub mod page;

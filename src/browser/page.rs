@@ -105,6 +105,14 @@ pub fn on_first_touch(act: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Calls `act` once the browser has painted what was changed until now.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let painted = Closure::once_into_js(move || {
+        gloo_timers::callback::Timeout::new(0, act).forget();
+    });
+    let _ = window().request_animation_frame(painted.unchecked_ref());
+}
+
 /// Shows what happened when the program stops, in place of a dead page.
 pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {

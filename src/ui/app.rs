@@ -4,16 +4,17 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::cut;
-use super::landing::LandingPage;
-use super::part::connect::ConnectPart;
-use super::part::finder::FinderPart;
-use super::part::handover::{CredentialsPart, PresetPagePart};
-use super::part::list::{List, ListPart};
-use super::part::new::NewPart;
+use super::kit::el::changing;
+use super::landing::landing_page;
+use super::part::connect::connect_part;
+use super::part::finder::finder_part;
+use super::part::handover::{credentials_part, preset_page_part};
+use super::part::list::{List, list_part};
+use super::part::new::new_part;
 use super::part::session::Session;
 use super::part::{self, Part};
 use super::route::Route;
-use super::shell::{NoSuchPage, Shell, watch_keys};
+use super::shell::{no_such_page, shell, watch_keys};
 use super::state::App;
 use crate::browser::{address, leave, page};
 
@@ -28,7 +29,7 @@ pub fn start() {
 
 /// The whole page.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub fn Frame() -> AnyView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
     part::provide(cut::load);
@@ -40,26 +41,22 @@ pub fn Frame() -> impl IntoView {
     });
     address::watch(move || app.follow_address());
     watch_keys(app);
-    view! { <Shell><Page/></Shell> }
+    shell(app, page(app))
 }
 
-#[component]
-fn Page() -> impl IntoView {
-    let app = App::here();
+fn page(app: App) -> AnyView {
     let (route, workspace) = (app.route(), app.workspace());
-    move || match (route.get(), workspace.get()) {
-        (Route::Landing, _) => view! { <LandingPage/> }.into_any(),
-        (Route::Connect, _) => view! { <ConnectPart/> }.into_any(),
-        (route @ (Route::Finder(_) | Route::Compare), _) => {
-            view! { <FinderPart route/> }.into_any()
-        }
-        (Route::Presets(id), _) => view! { <PresetPagePart id/> }.into_any(),
-        (Route::Unknown(_), _) => view! { <NoSuchPage/> }.into_any(),
-        (route, None) if route.needs_connection() => view! { <ConnectPart/> }.into_any(),
-        (Route::Credentials, Some(workspace)) => view! { <CredentialsPart workspace/> }.into_any(),
+    changing(move || match (route.get(), workspace.get()) {
+        (Route::Landing, _) => landing_page(app),
+        (Route::Connect, _) => connect_part(),
+        (route @ (Route::Finder(_) | Route::Compare), _) => finder_part(route),
+        (Route::Presets(id), _) => preset_page_part(id),
+        (Route::Unknown(_), _) => no_such_page(),
+        (route, None) if route.needs_connection() => connect_part(),
+        (Route::Credentials, Some(workspace)) => credentials_part(workspace),
         (route @ (Route::Clients(_) | Route::Client(_)), Some(workspace)) => {
-            view! { <ListPart route workspace/> }.into_any()
+            list_part(route, workspace)
         }
-        (route, workspace) => view! { <NewPart route workspace/> }.into_any(),
-    }
+        (route, workspace) => new_part(route, workspace),
+    })
 }

@@ -20,7 +20,7 @@ use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
-use super::new::{DraftPage, NewPage};
+use super::new::{draft_page, new_page};
 use super::palette;
 use super::part::commands::Commands;
 use super::part::connect::Connect;
@@ -28,11 +28,13 @@ use super::part::finder::{Finder, FoundCall};
 use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::new::New;
+use super::part::review::Review;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
 use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
+use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::route::Route;
 use super::share::SharePanel;
 use crate::browser::clock::BrowserClock;
@@ -123,7 +125,25 @@ part!(
 part!(
     new,
     fn fetch_new() -> New {
-        New { page: new_page }
+        New { page: form_page }
+    }
+);
+
+part!(
+    review,
+    fn fetch_review() -> Review {
+        Review {
+            judge: review::judge,
+            pane: |model| view! { <ReviewPane model/> }.into_any(),
+            notes: |model| view! { <Notes model/> }.into_any(),
+            store: |model| view! { <StoreField model/> }.into_any(),
+            blocks: review::blocks,
+            text: |model| view! { <AsText model/> }.into_any(),
+            lifetimes: |model| view! { <Lifetimes model/> }.into_any(),
+            own_template: review::take_own_template,
+            send: review::send,
+            link: |query| client::manifest::read_link(query).form(),
+        }
     }
 );
 
@@ -181,10 +201,10 @@ fn list_page(route: Route, workspace: Workspace) -> AnyView {
     }
 }
 
-fn new_page(route: Route, workspace: Option<Workspace>) -> AnyView {
+fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
     match route {
-        Route::Draft(query) => view! { <DraftPage query workspace/> }.into_any(),
-        _ => view! { <NewPage workspace/> }.into_any(),
+        Route::Draft(query) => draft_page(query, workspace),
+        _ => new_page(workspace),
     }
 }
 
@@ -207,6 +227,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
         Name::New => arrived(fetch_new()),
+        Name::Review => arrived(fetch_review()),
         Name::Sandbox => arrived(fetch_sandbox()),
         Name::Session => arrived(fetch_session()),
         Name::Share => arrived(fetch_share()),

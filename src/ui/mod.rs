@@ -23,6 +23,8 @@ mod cut;
 #[cfg(target_arch = "wasm32")]
 mod finder;
 #[cfg(target_arch = "wasm32")]
+mod form;
+#[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod landing;
@@ -34,6 +36,8 @@ mod palette;
 mod part;
 #[cfg(target_arch = "wasm32")]
 mod presets;
+#[cfg(target_arch = "wasm32")]
+mod review;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]

@@ -55,6 +55,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
+        Some("scan") => scan(project),
         Some(name @ ("finder" | "har" | "list" | "load" | "ux")) => {
             in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
@@ -69,10 +70,18 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
         }
         Some(other) => {
             bail!(
-                "there is no measurement {other}; there are: size, load, ux, finder, har, list, dev"
+                "there is no measurement {other}; there are: size, load, ux, finder, har, list, scan, dev"
             )
         }
     }
+}
+
+/// How much of whole programs is found, and how fast a large folder is read.
+fn scan(project: &Project) -> Outcome {
+    let found = ["test", "--test", "source_programs", "--", "--nocapture"];
+    run(&mut project.cargo(&found))?;
+    let package = ["run", "--release", "-p", "scopesmith-source"];
+    run(project.cargo(&package).args(["--example", "scan_speed"]))
 }
 
 /// Runs a program of tests/e2e that opens the built page. `--no-build` takes dist/ as it is; the program gets the other

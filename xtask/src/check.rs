@@ -214,10 +214,7 @@ mod tests {
         let page = include_str!("../../index.html")
             .lines()
             .filter(|line| !line.contains("data-trunk") && !line.contains("href=\"./"))
-            .map(|line| {
-                line.replace("src=\"./icon.svg\" ", "")
-                    .replace("</head>", "")
-            })
+            .map(|line| line.replace("</head>", ""))
             .collect::<String>()
             .replace(
                 "<body>",

@@ -19,19 +19,53 @@ pub(crate) struct Piece {
 /// What one file more costs a visitor, in bytes: on a line of 1.6 Mbit/s and 150 ms, half of the wait for a request.
 const FILE: usize = 12_000;
 
+/// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
+const VISITS: [(usize, &[&str]); 8] = [
+    // The form takes input before what judges it is there.
+    (4, &["new"]),
+    (2, &["new", "review"]),
+    (3, &["session", "sandbox", "list"]),
+    (2, &["finder"]),
+    (2, &["handover"]),
+    (2, &["connect"]),
+    (1, &["commands"]),
+    (1, &["share"]),
+];
+
+/// Pieces that travel in one file.
+struct Group {
+    pieces: Vec<Piece>,
+    parts: BTreeSet<String>,
+    bytes: usize,
+}
+
+impl Group {
+    fn is_of(&self, visit: &[&str]) -> bool {
+        visit.iter().any(|part| self.parts.contains(*part))
+    }
+}
+
 /// Groups the pieces into files. Each group is as the pieces came; every part finds all of its pieces in the groups
 /// that hold one of them, and fetches little besides.
 pub(crate) fn groups(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut groups: Vec<Vec<Piece>> = pieces.into_iter().map(|piece| vec![piece]).collect();
+    let alone = |piece: Piece| Group {
+        parts: piece.parts.clone(),
+        bytes: piece.bytes,
+        pieces: vec![piece],
+    };
+    let mut groups: Vec<Group> = pieces.into_iter().map(alone).collect();
     while let Some((first, second)) = best(&groups) {
         let moved = groups.remove(second);
-        groups[first].extend(moved);
+        let into = &mut groups[first];
+        into.pieces.extend(moved.pieces);
+        into.parts.extend(moved.parts);
+        into.bytes += moved.bytes;
     }
-    groups
+    groups.into_iter().map(|group| group.pieces).collect()
 }
 
 /// The two groups that are best put together, if that saves anything.
-fn best(groups: &[Vec<Piece>]) -> Option<(usize, usize)> {
+fn best(groups: &[Group]) -> Option<(usize, usize)> {
     let mut best = None;
     for second in 1..groups.len() {
         for first in 0..second {
@@ -44,19 +78,23 @@ fn best(groups: &[Vec<Piece>]) -> Option<(usize, usize)> {
     best.map(|(_, pair)| pair)
 }
 
-/// What all parts together save, in bytes, when two groups travel in one file.
-fn saving(one: &[Piece], other: &[Piece]) -> i64 {
-    let (uses_one, uses_other) = (parts(one), parts(other));
-    let both = uses_one.intersection(&uses_other).count();
+/// What all visits together save, in bytes, when two groups travel in one file.
+fn saving(one: &Group, other: &Group) -> i64 {
     // What one part alone needs is fetched by nobody else.
-    if both == 0 || uses_one.len() == 1 || uses_other.len() == 1 {
+    if one.parts.len() == 1 || other.parts.len() == 1 {
         return 0;
     }
-    let only_one = uses_one.len() - both;
-    let only_other = uses_other.len() - both;
-    let bytes = |pieces: &[Piece]| pieces.iter().map(|piece| piece.bytes).sum::<usize>();
-    let cost = only_one * bytes(other) + only_other * bytes(one);
-    signed(both * FILE) - signed(cost)
+    let mut saved = 0;
+    for (weight, visit) in VISITS {
+        let by = match (one.is_of(visit), other.is_of(visit)) {
+            (true, true) => signed(FILE),
+            (true, false) => -signed(other.bytes),
+            (false, true) => -signed(one.bytes),
+            (false, false) => 0,
+        };
+        saved += signed(weight) * by;
+    }
+    saved
 }
 
 fn signed(bytes: usize) -> i64 {
@@ -96,23 +134,23 @@ mod tests {
     #[test]
     fn small_pieces_travel_with_large_ones() {
         let groups = groups(vec![
-            piece("list", 90_000, &["list"]),
-            piece("form", 80_000, &["form"]),
-            piece("tiny", 200, &["list", "form"]),
-            piece("shared", 40_000, &["list", "form"]),
+            piece("finder", 90_000, &["finder"]),
+            piece("form", 80_000, &["new"]),
+            piece("tiny", 200, &["finder", "new"]),
+            piece("shared", 40_000, &["finder", "new"]),
         ]);
         assert_eq!(
             files(&groups),
-            [vec!["form"], vec!["list"], vec!["shared", "tiny"]]
+            [vec!["finder"], vec!["form"], vec!["shared", "tiny"]]
         );
     }
 
     #[test]
     fn nobody_fetches_much_that_others_need() {
         let groups = groups(vec![
-            piece("a", 50_000, &["a"]),
-            piece("b", 50_000, &["b"]),
-            piece("c", 100, &["c"]),
+            piece("a", 50_000, &["new", "finder"]),
+            piece("b", 50_000, &["handover", "connect"]),
+            piece("c", 100, &["share", "finder"]),
         ]);
         assert_eq!(groups.len(), 3);
     }
@@ -120,16 +158,25 @@ mod tests {
     #[test]
     fn what_one_part_alone_needs_is_a_file_of_its_own() {
         let groups = groups(vec![
-            piece("palette", 9_000, &["palette"]),
+            piece("palette", 9_000, &["commands"]),
             piece("list", 90_000, &["list"]),
-            piece("both", 3_000, &["list", "palette"]),
+            piece("both", 3_000, &["list", "commands"]),
         ]);
         assert_eq!(groups.len(), 3);
     }
 
     #[test]
     fn what_all_need_is_one_file() {
-        let all = (0..20).map(|at| piece(&format!("p{at}"), 300, &["a", "b", "c"]));
+        let all = (0..20).map(|at| piece(&format!("p{at}"), 300, &["new", "list", "finder"]));
         assert_eq!(groups(all.collect()).len(), 1);
+    }
+
+    #[test]
+    fn what_comes_later_does_not_hold_up_the_form() {
+        let groups = groups(vec![
+            piece("first", 30_000, &["new", "list"]),
+            piece("later", 20_000, &["review", "list"]),
+        ]);
+        assert_eq!(groups.len(), 2);
     }
 }

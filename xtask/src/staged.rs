@@ -82,7 +82,20 @@ fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
         &tag,
     )?;
     let after = replaced(&after, "<link rel=\"modulepreload\"", ">", "")?;
+    let after = module_first(&after, &tag)?;
     write(page, &styles(project, staging, &after)?)
+}
+
+/// The page with the preload of the module beside its script. Trunk puts it at the end of the head: behind the script
+/// that sets the theme, where a browser with this policy finds it only when that script has run.
+fn module_first(page: &str, script: &str) -> Outcome<String> {
+    let start = "<link rel=\"preload\"";
+    let rest = page.split_once(start).map(|(_, rest)| rest);
+    let link = rest.and_then(|rest| rest.split_once('>'));
+    let (link, _) = link.context("index.html preloads no module")?;
+    let link = format!("{start}{link}>");
+    let without = page.replacen(&link, "", 1);
+    Ok(without.replacen(script, &format!("{script}\n  {link}"), 1))
 }
 
 /// Writes the script that is loaded when the page is idle; returns its name.
@@ -197,6 +210,16 @@ mod tests {
             "<head><p><b>\n</head>"
         );
         assert!(in_head("<body>", "<b>").is_err());
+    }
+
+    #[test]
+    fn the_module_is_asked_for_beside_its_script() {
+        let page = "<script a></script><script theme></script><link rel=\"preload\" href=b>";
+        assert_eq!(
+            module_first(page, "<script a></script>").unwrap(),
+            "<script a></script>\n  <link rel=\"preload\" href=b><script theme></script>"
+        );
+        assert!(module_first("<script a></script>", "<script a></script>").is_err());
     }
 
     #[test]

@@ -238,6 +238,11 @@ impl DraftForm {
         }
     }
 
+    /// The scopes that would be sent.
+    pub fn sent(&self) -> ScopeSet {
+        self.selection.sent(self.omit_covered)
+    }
+
     /// What is wrong with one field while it is typed: what is only missing is not.
     pub fn error_so_far(&self, field: Field, existing: &[ApiClient]) -> Option<FieldError> {
         self.error(field, existing).filter(|error| !error.missing)
@@ -249,7 +254,7 @@ impl DraftForm {
         let number = |field| self.lifetime(field).and_then(|(typed, read)| read(typed));
         ApiClientDraft {
             name: self.name.trim().to_owned(),
-            scopes: self.selection.sent(self.omit_covered),
+            scopes: self.sent(),
             access: number(Field::Access),
             refresh: number(Field::Refresh),
             delete_after_days: number(Field::DeleteAfter),

@@ -79,7 +79,7 @@ impl fmt::Display for Summary {
 impl DraftForm {
     /// The draft in one line. `project_key` only matters for the length of the scope string.
     pub fn summary(&self, project_key: &str) -> Summary {
-        let sent = self.selection.sent(self.omit_covered);
+        let sent = self.sent();
         Summary::of(self, &sent, self.findings(project_key).len())
     }
 

@@ -4,6 +4,7 @@ use super::Kind;
 use super::collector::Collector;
 use super::pairs::is_method;
 use super::target::{is_target, tight};
+use finder::EndpointId;
 use syntax::Node;
 
 /// What kind of collection the tree is, if any.
@@ -43,7 +44,10 @@ pub(super) fn take(tree: &Node, found: &mut Collector) {
         Node::List(items) => items.iter().for_each(|item| take(item, found)),
         Node::Map(entries) => {
             if let Some((method, url)) = request(tree) {
-                found.call(method, &tight(&url));
+                let call = found.call(method, &tight(&url));
+                if let Some(body) = tree.get("body") {
+                    take_body(body, call, found);
+                }
             }
             for (name, value) in entries {
                 match (name.as_str(), value) {
@@ -61,6 +65,24 @@ pub(super) fn take(tree: &Node, found: &mut Collector) {
             }
         }
         _ => {}
+    }
+}
+
+/// The document in the body of a request: as a tree of its own, or as the text that is sent.
+fn take_body(body: &Node, call: Option<EndpointId>, found: &mut Collector) {
+    if let Some(text) = body.as_text() {
+        found.body(call, text);
+        return;
+    }
+    if found.body_tree(call, body) {
+        return;
+    }
+    for name in ["graphql", "data", "raw", "text", "json", "content"] {
+        match body.get(name) {
+            Some(Node::Text(text)) if found.body(call, text) => return,
+            Some(inner) if found.body_tree(call, inner) => return,
+            _ => {}
+        }
     }
 }
 
@@ -116,7 +138,11 @@ pub(super) fn take_logged(tree: &Node, found: &mut Collector) -> usize {
                 .filter(|target| is_target(target));
             let own = method.zip(target);
             if let Some((method, target)) = own {
-                found.call(method, target);
+                let call = found.call(method, target);
+                let names = ["body", "requestBody", "request_body", "payload", "data"];
+                if let Some(body) = names.into_iter().find_map(|name| tree.get(name)) {
+                    take_body(body, call, found);
+                }
             }
             let inner = entries.iter().map(|(_, value)| take_logged(value, found));
             usize::from(own.is_some()) + inner.sum::<usize>()
@@ -128,17 +154,32 @@ pub(super) fn take_logged(tree: &Node, found: &mut Collector) -> usize {
 /// A request of Bruno as text: blocks such as `get {`, with the URL in them.
 pub(super) fn take_bru(text: &str, found: &mut Collector) -> bool {
     let (mut method, mut any) = (None, false);
+    let (mut call, mut body): (_, Option<String>) = (None, None);
     for line in text.lines() {
+        if let Some(inside) = &mut body {
+            // A block ends with a brace that stands where the line begins.
+            if line.starts_with('}') {
+                found.body(call, inside);
+                body = None;
+            } else {
+                inside.push_str(line);
+                inside.push('\n');
+            }
+            continue;
+        }
         let line = line.trim();
         if let Some(name) = line.strip_suffix('{') {
             let name = name.trim();
             let upper = name.to_ascii_uppercase();
+            if call.is_some() && matches!(name, "body:graphql" | "body:json" | "body:text") {
+                body = Some(String::new());
+            }
             // In a request the word is in small letters; code with such a block has capitals.
             method = (is_method(&upper) && name != upper).then_some(upper);
         } else if line == "}" {
             method = None;
         } else if let (Some(method), Some(url)) = (&method, line.strip_prefix("url:")) {
-            found.call(method, &tight(url));
+            call = found.call(method, &tight(url));
             any = true;
         }
     }

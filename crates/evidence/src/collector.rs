@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bodies::Bodies;
 use super::target::{Verdict, resolve, without_ids, without_query};
 use super::{Evidence, Kind};
-use finder::EndpointId;
+use finder::{Also, EndpointId};
 use scope::ScopeSet;
-use syntax::counted;
+use syntax::{Node, counted};
 
 /// How many different targets are remembered with their verdict.
 const REMEMBERED: usize = 4096;
@@ -27,6 +28,11 @@ pub(super) struct Collector {
     foreign: usize,
     auth: usize,
     known: BTreeMap<(String, String), Verdict>,
+    /// Calls to GraphQL, those in doubt apart, and whether the last one was in doubt.
+    graphql: [usize; 2],
+    last_doubtful: bool,
+    /// What was sent to GraphQL.
+    pub(super) bodies: Bodies,
     /// Scopes that are granted or listed.
     pub(super) scopes: ScopeSet,
     /// Sentences about what was left out.
@@ -72,6 +78,10 @@ impl Collector {
             } => {
                 self.vendor |= vendor;
                 self.requests[usize::from(doubtful)] += 1;
+                if endpoint.also() == Also::Fields {
+                    self.graphql[usize::from(doubtful)] += 1;
+                    self.last_doubtful = doubtful;
+                }
                 if !self.calls.contains(&(endpoint, doubtful)) {
                     self.calls.push((endpoint, doubtful));
                 }
@@ -82,6 +92,18 @@ impl Collector {
             }
         }
         None
+    }
+
+    /// Takes the body of the call that was taken last, if it is one to GraphQL.
+    pub(super) fn body(&mut self, call: Option<EndpointId>, text: &str) -> bool {
+        let is_graphql = call.is_some_and(|call| call.also() == Also::Fields);
+        is_graphql && self.bodies.body(text, self.last_doubtful)
+    }
+
+    /// The same of a body that is a tree already.
+    pub(super) fn body_tree(&mut self, call: Option<EndpointId>, tree: &Node) -> bool {
+        let is_graphql = call.is_some_and(|call| call.also() == Also::Fields);
+        is_graphql && self.bodies.body_tree(tree, self.last_doubtful)
     }
 
     /// Whether a call was found already.
@@ -130,6 +152,23 @@ impl Collector {
         } else {
             requests += doubtful;
         }
+        // A body says what the path of the call doesn't; one call without it leaves the question open.
+        let read = self.bodies.read();
+        let counted_calls =
+            |numbers: [usize; 2]| numbers[0] + if self.vendor { 0 } else { numbers[1] };
+        let open = counted_calls(self.graphql).saturating_sub(counted_calls(read));
+        let has_documents = !self.bodies.is_empty();
+        let (graphql, told) = self.bodies.finish(!self.vendor);
+        if open == 0 && has_documents {
+            self.calls.retain(|(call, _)| call.also() != Also::Fields);
+        } else if open > 0 {
+            self.ignored.push(format!(
+                "{} to GraphQL without a body: which fields it asks for isn’t known. Add the documents, or \
+                 a recording with bodies.",
+                counted(open, "call")
+            ));
+        }
+        self.ignored.extend(told);
         let mut calls: Vec<EndpointId> = Vec::new();
         for (call, doubtful) in self.calls {
             if !(doubtful && self.vendor || calls.contains(&call)) {
@@ -139,6 +178,7 @@ impl Collector {
         let all = self.stores.into_iter();
         let sure = all.filter(|(doubtful, _)| !(*doubtful && self.vendor));
         let mut stores: Vec<String> = sure.map(|(_, key)| key).collect();
+        stores.extend(graphql.stores.iter().cloned());
         stores.sort_unstable();
         stores.dedup();
         if self.auth > 0 {
@@ -152,6 +192,7 @@ impl Collector {
             kind,
             calls,
             requests,
+            graphql,
             scopes: self.scopes,
             stores,
             trouble: None,

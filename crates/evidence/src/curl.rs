@@ -36,6 +36,8 @@ struct Command {
     /// It may hold a password.
     url: Option<Zeroizing<String>>,
     data: bool,
+    /// It may hold secrets.
+    body: Zeroizing<String>,
     get: bool,
     scope: String,
 }
@@ -49,6 +51,7 @@ impl Command {
             Part::Upload => drop(self.method.get_or_insert_with(|| "PUT".to_owned())),
             Part::Data(body) => {
                 self.data = true;
+                self.body.push_str(body);
                 self.asks(body);
             }
             Part::Url(url) => self.url = Some(Zeroizing::new(url.to_owned())),
@@ -85,6 +88,9 @@ fn finish(command: Option<Command>, found: &mut Collector) -> bool {
     if !command.scope.is_empty() {
         scopes::take(&command.scope, found);
     }
-    found.call(method, &url);
+    let call = found.call(method, &url);
+    if !command.body.is_empty() {
+        found.body(call, &command.body);
+    }
     true
 }

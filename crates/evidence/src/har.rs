@@ -1,7 +1,8 @@
 //! Recorded traffic in any size: a scanner that knows one path, `log.entries[*].request`, and runs
-//! over everything else. It keeps a few numbers and one URL, whatever the file holds.
+//! over everything else. It keeps a few numbers, one URL and one body, whatever the file holds.
 
 use memchr::memchr2;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::collector::Collector;
 use super::target::without_query;
@@ -9,9 +10,12 @@ use super::{Evidence, Kind};
 
 /// Of a URL, no more than that is kept; queries aren't kept at all.
 const LONGEST: usize = 4096;
-/// Depths on the path: the root, `log`, `entries`, an entry, its `request`.
+/// A longer body is not looked at.
+const LONGEST_BODY: usize = 256 << 10;
+/// Depths on the path: the root, `log`, `entries`, an entry, its `request`, and the `postData` of that.
 const ENTRIES: u8 = 3;
 const REQUEST: u8 = 5;
+const BODY: u8 = 6;
 
 /// What stands behind the key that was read last.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +25,7 @@ enum Key {
     Step,
     Method,
     Url,
+    Body,
 }
 
 /// What the string is that is being read.
@@ -30,6 +35,7 @@ enum Text {
     Key,
     Method,
     Url,
+    Body,
 }
 
 /// Where in an escape the scanner is.
@@ -52,7 +58,9 @@ pub(super) struct Har {
     before_colon: bool,
     text: Option<Text>,
     escape: Escape,
-    kept: Vec<u8>,
+    /// It may hold a body, and that a secret.
+    kept: Zeroizing<Vec<u8>>,
+    body: Zeroizing<Vec<u8>>,
     method: Vec<u8>,
     url: Vec<u8>,
     ended: bool,
@@ -69,7 +77,8 @@ impl Har {
             before_colon: true,
             text: None,
             escape: Escape::No,
-            kept: Vec::new(),
+            kept: Zeroizing::default(),
+            body: Zeroizing::default(),
             method: Vec::new(),
             url: Vec::new(),
             ended: false,
@@ -119,9 +128,10 @@ impl Har {
                     _ if self.before_colon => Text::Key,
                     Key::Method => Text::Method,
                     Key::Url => Text::Url,
+                    Key::Body => Text::Body,
                     _ => Text::Skipped,
                 });
-                self.kept.clear();
+                self.kept.zeroize();
             }
             b'{' | b'[' => self.open(byte == b'{'),
             b'}' | b']' => self.close(byte == b'}'),
@@ -138,7 +148,7 @@ impl Har {
         let fits = match self.on {
             0 | ENTRIES => object,
             2 => !object && self.key == Key::Step,
-            1 | 4 => object && self.key == Key::Step,
+            1 | 4 | REQUEST => object && self.key == Key::Step,
             _ => false,
         };
         if self.off > 0 || !fits {
@@ -151,6 +161,7 @@ impl Har {
         if self.on == REQUEST {
             self.method.clear();
             self.url.clear();
+            self.body.zeroize();
         }
     }
 
@@ -182,6 +193,8 @@ impl Har {
             Escape::Begun => {
                 self.escape = Escape::No;
                 match byte {
+                    // A comment in a document ends with its line.
+                    b'n' if text == Text::Body => self.keep(b'\n', text),
                     b'n' | b't' | b'r' | b'b' | b'f' => self.keep(b' ', text),
                     _ => self.keep(byte, text),
                 }
@@ -208,8 +221,13 @@ impl Har {
     }
 
     fn keep(&mut self, byte: u8, text: Text) {
+        let longest = if text == Text::Body {
+            LONGEST_BODY
+        } else {
+            LONGEST
+        };
         // One more than the limit, so that a longer one is known to be longer.
-        if text != Text::Skipped && self.kept.len() <= LONGEST {
+        if text != Text::Skipped && self.kept.len() <= longest {
             self.kept.push(byte);
         }
     }
@@ -218,13 +236,17 @@ impl Har {
         self.text = None;
         match text {
             Text::Skipped => {}
-            Text::Method => std::mem::swap(&mut self.method, &mut self.kept),
-            Text::Url => std::mem::swap(&mut self.url, &mut self.kept),
+            Text::Method => std::mem::swap(&mut self.method, &mut *self.kept),
+            Text::Url => std::mem::swap(&mut self.url, &mut *self.kept),
+            Text::Body => std::mem::swap(&mut self.body, &mut self.kept),
             Text::Key => {
                 self.key = match (self.on, self.kept.as_slice()) {
-                    (1, b"log") | (2, b"entries") | (4, b"request") => Key::Step,
+                    (1, b"log") | (2, b"entries") | (4, b"request") | (REQUEST, b"postData") => {
+                        Key::Step
+                    }
                     (REQUEST, b"method") => Key::Method,
                     (REQUEST, b"url") => Key::Url,
+                    (BODY, b"text") => Key::Body,
                     _ => Key::Other,
                 };
             }
@@ -241,15 +263,21 @@ impl Har {
             && !url.is_empty()
         {
             // A query may be cut; the path must not be.
-            self.found.call(method, without_query(&url));
+            let call = self.found.call(method, without_query(&url));
+            if let Ok(body) = std::str::from_utf8(&self.body)
+                && body.len() <= LONGEST_BODY
+            {
+                self.found.body(call, body);
+            }
         }
         self.method.clear();
         self.url.clear();
+        self.body.zeroize();
     }
 
     pub(super) fn finish(mut self) -> Evidence {
         if !self.ended {
-            if self.on == REQUEST {
+            if self.on >= REQUEST {
                 self.request();
             }
             self.found.ignore(if self.broken {

@@ -6,6 +6,7 @@
 //! scopes and the keys of Stores. All sentences are made here.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+mod bodies;
 mod collection;
 mod collector;
 mod curl;
@@ -19,8 +20,10 @@ mod reader;
 mod scopes;
 mod tape;
 mod target;
+mod traces;
 mod trouble;
 mod whole;
+mod wire;
 mod words;
 
 pub use intake::{Intake, intake};
@@ -28,7 +31,8 @@ pub use reader::Reader;
 pub use tape::{Tape, TapeRow};
 pub use trouble::{Code, Trouble};
 
-use finder::EndpointId;
+use finder::{EndpointId, FieldId};
+use graphql::Reading;
 use scope::ScopeSet;
 
 /// What a text or a file was found to say.
@@ -40,6 +44,9 @@ pub struct Evidence {
     pub calls: Vec<EndpointId>,
     /// How many calls there were, counting each time.
     pub requests: usize,
+    /// What the documents of GraphQL ask for. A call to GraphQL is among the calls only if a body is
+    /// missing.
+    pub graphql: Reading,
     /// The scopes that the text grants or lists; those that an error misses are in its `missing`.
     pub scopes: ScopeSet,
     /// The keys of the Stores in whose paths calls were made, sorted.
@@ -52,6 +59,19 @@ pub struct Evidence {
     pub foreign: usize,
     /// What was ignored and why, in sentences.
     pub ignored: Vec<String>,
+}
+
+impl Evidence {
+    /// The root fields of the documents, each once, in the order of their first appearance.
+    pub fn fields(&self) -> Vec<FieldId> {
+        let mut fields: Vec<FieldId> = Vec::new();
+        for one in &self.graphql.fields {
+            if !fields.contains(&one.field) {
+                fields.push(one.field);
+            }
+        }
+        fields
+    }
 }
 
 /// What a text can be.
@@ -72,6 +92,8 @@ pub enum Kind {
     Calls,
     /// An access log: the common forms, or JSON in lines.
     AccessLog,
+    /// Traces: spans of OpenTelemetry, or segments of AWS X-Ray.
+    Trace,
     /// Recorded traffic of a browser or a proxy.
     Har,
     /// A Postman collection.
@@ -82,6 +104,8 @@ pub enum Kind {
     Insomnia,
     /// An `.http` file.
     HttpFile,
+    /// A GraphQL document, or a request with one.
+    GraphQl,
     /// An OpenAPI description, or a part of one.
     OpenApi,
     /// Terraform, or Pulumi in TypeScript, that makes API Clients.

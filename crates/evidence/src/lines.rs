@@ -4,8 +4,10 @@
 use super::collector::Collector;
 use super::pairs::{is_method, pairs};
 use super::target::{is_target, tight};
-use super::{Kind, curl, trouble};
-use finder::EndpointId;
+use super::wire::{Wire, envoy_host};
+use super::{Kind, curl, traces, trouble};
+use finder::{Also, EndpointId};
+use serde::de::IgnoredAny;
 use syntax::shell::{Continuation, escapes_end};
 use syntax::{Buffer, counted};
 
@@ -31,6 +33,7 @@ struct Tally {
     http: usize,
     access: usize,
     calls: usize,
+    traces: usize,
 }
 
 /// A command whose last line may be still to come.
@@ -63,6 +66,16 @@ pub(super) struct Lines {
     /// How many bytes were looked at to see where commands end.
     looked_at: usize,
     pub(super) window: Option<Window>,
+    /// What follows a call to GraphQL.
+    body: Option<Body>,
+    /// What is spread over several lines.
+    wire: Wire,
+}
+
+/// The lines behind a call to GraphQL: its headers, an empty line, and its body.
+struct Body {
+    call: EndpointId,
+    text: Buffer,
 }
 
 impl Lines {
@@ -75,6 +88,7 @@ impl Lines {
             }
             return;
         }
+        self.follow(line);
         if line.trim().is_empty() {
             return;
         }
@@ -88,7 +102,15 @@ impl Lines {
                 self.end_command();
             }
         } else {
-            first = self.plain(line);
+            first = self.any(line);
+            let graphql = first.filter(|call| call.also() == Also::Fields);
+            if let Some(call) = graphql {
+                self.end_body();
+                self.body = Some(Body {
+                    call,
+                    text: Buffer::default(),
+                });
+            }
         }
         if opens {
             self.window = Some(Window {
@@ -103,6 +125,68 @@ impl Lines {
             window.lines += 1;
             window.text.extend(line.as_bytes());
             window.text.extend(b"\n");
+        }
+    }
+
+    /// A line that begins no command: a trace, a piece of a request, or calls.
+    fn any(&mut self, line: &str) -> Option<EndpointId> {
+        if traces::may_be(line) {
+            let taken = traces::take_line(line, &mut self.found);
+            if taken > 0 {
+                self.tally.traces += 1;
+                return None;
+            }
+        }
+        if self.wire.request(line, &mut self.found) {
+            return None;
+        }
+        let passed = self.passed;
+        let first = self.plain(line);
+        if self.passed == passed {
+            return first;
+        }
+        self.wire.line(line, &mut self.found)
+    }
+
+    /// Keeps a line behind a call to GraphQL.
+    fn follow(&mut self, line: &str) {
+        let Some(body) = &mut self.body else {
+            return;
+        };
+        let ends = line.starts_with("###") || curl::begins(line);
+        if ends || body.text.len() + line.len() > LONGEST_COMMAND {
+            self.end_body();
+            return;
+        }
+        body.text.extend(line.as_bytes());
+        body.text.extend(b"\n");
+    }
+
+    fn end_body(&mut self) {
+        let Some(body) = self.body.take() else {
+            return;
+        };
+        let text = body.text.text();
+        let behind = text.split_once("\n\n").map_or("", |(_, behind)| behind);
+        for part in [text.as_str(), behind] {
+            // Java's log has a word in front of it.
+            let part = part
+                .split_once("formatted:")
+                .map_or(part, |(_, behind)| behind);
+            let part = part.trim();
+            // More lines of a log, or of a script of an `.http` file, may stand behind it.
+            let mut values = serde_json::Deserializer::from_str(part).into_iter::<IgnoredAny>();
+            let value = values.next().is_some_and(|value| value.is_ok());
+            let end = if value {
+                values.byte_offset()
+            } else {
+                part.len()
+            };
+            let part = part.get(..end).unwrap_or(part);
+            let part = part.split("\n\n> ").next().unwrap_or(part);
+            if self.found.body(Some(body.call), part) {
+                return;
+            }
         }
     }
 
@@ -159,13 +243,22 @@ impl Lines {
             .filter(|word| !word.is_empty())
             .peekable();
         let (mut count, mut leads) = (0, false);
+        let host = if line.contains("HTTP/") {
+            envoy_host(line)
+        } else {
+            None
+        };
         while let Some(word) = words.next() {
             count += 1;
             let next = words.peek().copied().unwrap_or_default();
             if is_method(word) && is_target(next) {
                 leads |= count == 1;
                 any = true;
-                first = first.or(self.found.call(word, next));
+                let call = match host.filter(|_| next.starts_with('/')) {
+                    Some(host) => self.found.call(word, &["https://", host, next].concat()),
+                    None => self.found.call(word, next),
+                };
+                first = first.or(call);
             }
         }
         let mut named = false;
@@ -193,13 +286,19 @@ impl Lines {
     /// What the lines are, were there no error: the form that most of them have.
     pub(super) fn kind(&mut self, http: bool) -> Kind {
         self.end_command();
+        self.wire.flush(&mut self.found);
+        self.end_body();
         let Tally {
             curl,
             http: marks,
             access,
             calls,
+            traces,
         } = self.tally;
-        let kind = if calls + curl + access == 0 {
+        let access = access + self.wire.calls;
+        let kind = if traces > calls + curl + access {
+            Kind::Trace
+        } else if calls + curl + access == 0 {
             Kind::Nothing
         } else if (http || marks > 0) && calls > 0 {
             Kind::HttpFile

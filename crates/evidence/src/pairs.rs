@@ -45,6 +45,22 @@ pub(super) fn pairs(text: &str) -> Vec<(&str, String)> {
     found.collect()
 }
 
+/// The method or the target of a line that has only one of them, beside its name.
+pub(super) fn alone(line: &str) -> (Option<&str>, Option<&str>) {
+    let (mut method, mut target) = (None, None);
+    if line.len() > FAR {
+        return (None, None);
+    }
+    each(line, |_, name, value| {
+        if is_method_name(name) && is_method(value) {
+            method = method.or(Some(value));
+        } else if !is_host_name(name) && is_target_name(name) && is_target(value) {
+            target = target.or(Some(value));
+        }
+    });
+    (method, target)
+}
+
 /// Whether the word is a method as requests have it.
 pub(super) fn is_method(word: &str) -> bool {
     matches!(
@@ -66,7 +82,17 @@ fn is_method_name(name: &str) -> bool {
 }
 
 fn is_target_name(name: &str) -> bool {
-    let names = ["url", "uri", "path", "target", "url.full", "url.original"];
+    let names = [
+        "url",
+        "uri",
+        "path",
+        "target",
+        "url.full",
+        "url.original",
+        "uritemplate",
+        "pathname",
+        "href",
+    ];
     names.into_iter().any(|end| ends(name, end)) || ends(name, "uri-stem")
 }
 

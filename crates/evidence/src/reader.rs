@@ -41,6 +41,8 @@ impl Reader {
             Name::Yaml
         } else if is("http") || is("rest") {
             Name::Http
+        } else if is("graphql") || is("gql") || is("graphqls") {
+            Name::GraphQl
         } else {
             Name::Other
         };
@@ -140,7 +142,8 @@ fn text_of(bytes: &[u8]) -> &[u8] {
 /// matter how the text was cut.
 fn is_document(text: &[u8], name: Name) -> bool {
     let text = text.get(..LONG).unwrap_or(text);
-    if text.starts_with(b"openapi:") || text.starts_with(b"swagger:") || name == Name::Yaml {
+    let named = matches!(name, Name::Yaml | Name::GraphQl);
+    if text.starts_with(b"openapi:") || text.starts_with(b"swagger:") || named {
         return true;
     }
     // A log of JSON has a whole value in its first line.

@@ -25,7 +25,7 @@ pub(super) enum Verdict {
     Unknown { vendor: bool },
     /// A call to something else.
     Foreign { vendor: bool },
-    /// A call to the auth service, which needs no scope.
+    /// A call to the auth service that needs no scope.
     Auth,
     /// A preflight of a browser, or nothing that could be called.
     Nothing,
@@ -70,13 +70,6 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
     }
     let (place, path) = split(target);
     let path = path.trim_end_matches('/');
-    if matches!(&place, Place::Vendor(host) if host.first_label() == "auth") {
-        return Verdict::Auth;
-    }
-    let first = path.trim_start_matches('/').split('/').next();
-    if first == Some("oauth") && !matches!(place, Place::Other(_)) {
-        return Verdict::Auth;
-    }
     if path.trim_matches('/').is_empty() && !matches!(place, Place::Path) {
         return Verdict::Foreign {
             vendor: matches!(place, Place::Vendor(_)),
@@ -88,6 +81,20 @@ pub(super) fn resolve(method: &str, target: &str) -> Verdict {
         Place::Other(host) => ["https://", host, path].concat(),
     };
     let call = find_call(method, &text);
+    let first = path.trim_start_matches('/').split('/').next();
+    let asks_auth = match &place {
+        Place::Vendor(host) => host.first_label() == "auth" || first == Some("oauth"),
+        Place::Other(_) => false,
+        Place::Path | Place::Loopback(_) => first == Some("oauth"),
+    };
+    // Some requests to the auth service need a scope; for most the credentials are enough.
+    let needs_scope = || {
+        let endpoint = call.as_ref().map(|call| call.endpoint);
+        endpoint.is_some_and(|endpoint| endpoint.needs().next().is_some())
+    };
+    if asks_auth && !needs_scope() {
+        return Verdict::Auth;
+    }
     let (vendor, plain) = (
         matches!(place, Place::Vendor(_)),
         matches!(place, Place::Path),

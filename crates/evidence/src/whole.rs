@@ -2,7 +2,7 @@
 
 use super::collector::Collector;
 use super::lines::Lines;
-use super::{Evidence, Kind, collection, hcl, outline, scopes, trouble};
+use super::{Evidence, Kind, collection, hcl, outline, scopes, traces, trouble};
 use syntax::tree::{Limits, Node};
 
 /// What a document may hold. A description of all APIs has some 100,000 values.
@@ -23,6 +23,7 @@ pub(super) enum Name {
     Other,
     Yaml,
     Http,
+    GraphQl,
 }
 
 /// Reads a whole text.
@@ -36,6 +37,9 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
     } else {
         None
     };
+    if let Some(found) = of_graphql(text, tree.as_ref(), name) {
+        return found;
+    }
     if let Some(found) = tree.as_ref().and_then(of_collection) {
         return found;
     }
@@ -60,6 +64,23 @@ pub(super) fn read(text: &str, name: Name) -> Evidence {
     of_words(text)
 }
 
+/// A document of GraphQL, or what is sent with one.
+fn of_graphql(text: &str, tree: Option<&Node>, name: Name) -> Option<Evidence> {
+    let mut found = Collector::default();
+    let taken = match tree {
+        Some(tree) => found.bodies.tree(tree, false) || !found.bodies.is_empty(),
+        None if name == Name::GraphQl || graphql::looks_like_document(text) => {
+            let taken = found
+                .bodies
+                .document(text, None, graphql::Variables::new(), false);
+            // What can't be parsed and isn't called so may be anything else.
+            taken || name == Name::GraphQl
+        }
+        None => false,
+    };
+    taken.then(|| found.finish(Kind::GraphQl))
+}
+
 /// A collection of requests, whose saved answers may hold errors that say nothing.
 fn of_collection(tree: &Node) -> Option<Evidence> {
     let mut found = Collector::default();
@@ -78,6 +99,9 @@ fn of_document(text: &str, tree: Option<&Node>, name: Name, marked: bool) -> Opt
         outline::take
     };
     if let Some(tree) = tree {
+        if traces::take(tree, &mut found) > 0 {
+            return Some(found.finish(Kind::Trace));
+        }
         if let Some(kind) = take(tree, &mut found) {
             return Some(found.finish(kind));
         }

@@ -14,11 +14,13 @@ impl Kind {
             Self::Curl => "A cURL command",
             Self::Calls => "A list of calls",
             Self::AccessLog => "An access log",
+            Self::Trace => "A trace",
             Self::Har => "A HAR file",
             Self::Postman => "A Postman collection",
             Self::Bruno => "A Bruno collection",
             Self::Insomnia => "An Insomnia export",
             Self::HttpFile => "An .http file",
+            Self::GraphQl => "A GraphQL document",
             Self::OpenApi => "An OpenAPI description",
             Self::Terraform => "An API client in Terraform or Pulumi",
             Self::ConnectYaml => "A connect.yaml",
@@ -37,18 +39,25 @@ impl Evidence {
 
     /// The same beside a note about the error, which is not said twice; `None` if there is nothing else.
     pub fn words_beside_trouble(&self) -> Option<String> {
-        let rest = self.requests + self.scopes.len() + self.foreign + self.unknown;
+        let fields = self.graphql.fields.len();
+        let rest = self.requests + fields + self.scopes.len() + self.foreign + self.unknown;
         (self.trouble.is_none() || rest > 0).then(|| self.told(None))
     }
 
     fn told(&self, trouble: Option<String>) -> String {
         let mut parts: Vec<String> = trouble.into_iter().collect();
-        if self.requests > 0 {
-            parts.push(format!(
+        let (calls, fields) = (self.calls.len(), self.fields().len());
+        match (self.requests, calls) {
+            (0, _) => {}
+            (requests, 0) => parts.push(counted(requests, "call")),
+            (requests, calls) => parts.push(format!(
                 "{} to {}",
-                counted(self.requests, "call"),
-                counted(self.calls.len(), "endpoint")
-            ));
+                counted(requests, "call"),
+                counted(calls, "endpoint")
+            )),
+        }
+        if fields > 0 {
+            parts.push(counted(fields, "GraphQL field"));
         }
         if !self.scopes.is_empty() {
             parts.push(counted(self.scopes.len(), "scope"));

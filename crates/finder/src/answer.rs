@@ -1,5 +1,7 @@
 //! The answer of the solver, with every text ready to be shown.
 
+use super::ask::Ask;
+use super::field::{Confidence, FieldId};
 use super::reach::{Calls, Key, Reach, all_open, calls};
 use super::refused::{Refused, refused};
 use super::solution::{Solution, Wanted};
@@ -23,6 +25,11 @@ pub struct Answer {
     pub reminders: Vec<CallNote>,
     /// With Stores: calls that were ticked for the whole project and must be made in the Store.
     pub moved: Vec<Moved>,
+    /// With Stores: fields that were found for the whole project and must be asked for in the Store;
+    /// each with its form there.
+    pub moved_fields: Vec<(FieldId, FieldId)>,
+    /// What is to be known about fields of GraphQL: a kind of token, or that a scope is not certain.
+    pub field_notes: Vec<FieldNote>,
     /// With Stores: calls that stay project-wide, with the reason.
     pub project_wide: Vec<CallNote>,
     /// Texts that were given as Store keys and can't be any. While there is one, nothing else is
@@ -35,6 +42,15 @@ pub struct Answer {
 pub struct CallNote {
     /// The call, as it was ticked.
     pub call: EndpointId,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A field of GraphQL and a sentence about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldNote {
+    /// The field.
+    pub field: FieldId,
     /// The sentence.
     pub text: String,
 }
@@ -59,8 +75,12 @@ pub struct Chosen {
     pub why: String,
     /// The job's calls that it opens, in the form in which they are made.
     pub needed_by: Vec<EndpointId>,
-    /// Those of them that no other scope of the set opens; never empty.
+    /// Those of them that no other scope of the set opens.
     pub only_by: Vec<EndpointId>,
+    /// The job's fields of GraphQL that it opens, in the form in which they are asked for.
+    pub fields: Vec<FieldId>,
+    /// Those of them that no other scope of the set opens. Never empty together with `only_by`.
+    pub only_fields: Vec<FieldId>,
     /// All calls that it opens.
     pub opens: Vec<EndpointId>,
     /// Those that the job doesn't make.
@@ -76,7 +96,7 @@ pub struct Chosen {
 }
 
 pub(super) fn explain(solution: &Solution) -> Answer {
-    let made: Vec<EndpointId> = solution.wanted.iter().map(|wanted| wanted.call).collect();
+    let made: Vec<Ask> = solution.wanted.iter().map(|wanted| wanted.made).collect();
     let all = all_open(&solution.chosen);
     let scopes = solution
         .chosen
@@ -90,7 +110,15 @@ pub(super) fn explain(solution: &Solution) -> Answer {
             .map(move |store| Permission::in_store(name, store))
             .chain(wide)
     });
-    let moved = solution.wanted.iter().filter(|w| w.asked != w.call);
+    let moved = solution.wanted.iter().filter(|w| w.asked != w.made);
+    let (mut moved_calls, mut moved_fields) = (Vec::new(), Vec::new());
+    for wanted in moved {
+        match (wanted.asked, wanted.made) {
+            (Ask::Call(from), Ask::Call(to)) => moved_calls.push(Moved { from, to }),
+            (Ask::Field(from), Ask::Field(to)) => moved_fields.push((from, to)),
+            _ => {}
+        }
+    }
     let confine = !solution.stores.is_empty();
     let wide = solution
         .wanted
@@ -109,12 +137,22 @@ pub(super) fn explain(solution: &Solution) -> Answer {
         reminders: solution
             .wanted
             .iter()
-            .filter_map(|w| reminder(w.asked))
+            .filter_map(|w| match w.asked {
+                Ask::Call(call) => reminder(call),
+                Ask::Field(_) => None,
+            })
+            .chain(solution.free.iter().map(|call| CallNote {
+                call: *call,
+                text: "It needs no scope: the credentials of any API client are enough.".to_owned(),
+            }))
             .collect(),
-        moved: moved
-            .map(|w| Moved {
-                from: w.asked,
-                to: w.call,
+        moved: moved_calls,
+        moved_fields,
+        field_notes: made
+            .iter()
+            .filter_map(|ask| match ask {
+                Ask::Field(field) => field_note(*field),
+                Ask::Call(_) => None,
             })
             .collect(),
         project_wide: wide.collect(),
@@ -122,16 +160,21 @@ pub(super) fn explain(solution: &Solution) -> Answer {
     }
 }
 
-fn chosen(key: Key, made: &[EndpointId], all: &[Key]) -> Chosen {
-    let mut needed_by: Vec<EndpointId> = made.iter().copied().filter(|c| key.opens(*c)).collect();
-    needed_by.sort_unstable();
-    needed_by.dedup();
-    let others: Vec<Key> = all.iter().copied().filter(|other| *other != key).collect();
-    let only_by: Vec<EndpointId> = needed_by
+fn chosen(key: Key, made: &[Ask], all: &[Key]) -> Chosen {
+    let mut asks: Vec<Ask> = made
         .iter()
         .copied()
-        .filter(|c| !others.iter().any(|other| other.opens(*c)))
+        .filter(|ask| key.serves(*ask))
         .collect();
+    asks.sort_unstable();
+    asks.dedup();
+    let others: Vec<Key> = all.iter().copied().filter(|other| *other != key).collect();
+    let only: Vec<Ask> = asks
+        .iter()
+        .copied()
+        .filter(|ask| !others.iter().any(|other| other.serves(*ask)))
+        .collect();
+    let ((needed_by, fields), (only_by, only_fields)) = (apart(&asks), apart(&only));
     let open: Calls = key.opened();
     let opens: Vec<EndpointId> = open.iter().collect();
     let besides: Vec<EndpointId> = opens
@@ -147,11 +190,13 @@ fn chosen(key: Key, made: &[EndpointId], all: &[Key]) -> Chosen {
     Chosen {
         scope: key.info(),
         in_store: key.in_store,
-        why: why(&needed_by, &only_by),
-        refused: refused(key, &only_by, &others),
+        why: why(asks.len(), &only),
+        refused: refused(key, &only, &others),
         assumed: assumed(key, &only_by),
         needed_by,
         only_by,
+        fields,
+        only_fields,
         opens,
         besides,
         reach,
@@ -159,14 +204,25 @@ fn chosen(key: Key, made: &[EndpointId], all: &[Key]) -> Chosen {
     }
 }
 
-fn why(needed_by: &[EndpointId], only_by: &[EndpointId]) -> String {
-    let first = only_by.first().map(|call| call.call()).unwrap_or_default();
-    let (all, only) = (needed_by.len(), only_by.len());
-    match (all, only) {
+/// The calls and the fields.
+fn apart(asks: &[Ask]) -> (Vec<EndpointId>, Vec<FieldId>) {
+    let (mut calls, mut fields) = (Vec::new(), Vec::new());
+    for ask in asks {
+        match ask {
+            Ask::Call(call) => calls.push(*call),
+            Ask::Field(field) => fields.push(*field),
+        }
+    }
+    (calls, fields)
+}
+
+fn why(all: usize, only_by: &[Ask]) -> String {
+    let first = only_by.first().map(|ask| ask.words()).unwrap_or_default();
+    match (all, only_by.len()) {
         (1, _) => format!("{first} needs it."),
         (_, 1) => format!("{first} needs it; it opens {all} calls of the job."),
-        _ if all == only => format!("{first} and {} need it.", more(only - 1)),
-        _ => format!(
+        (_, only) if all == only => format!("{first} and {} need it.", more(only - 1)),
+        (_, only) => format!(
             "{first} and {} need it; it opens {all} calls of the job.",
             more(only - 1)
         ),
@@ -213,7 +269,7 @@ fn unopened(call: EndpointId) -> CallNote {
 
 fn reminder(call: EndpointId) -> Option<CallNote> {
     let text = match call.also() {
-        Also::Nothing | Also::Fields => return None,
+        Also::Nothing | Also::Fields | Also::Free => return None,
         Also::Resources => {
             "Change History also needs the view scope of each resource whose history is read. Tick \
              a call that reads it."
@@ -229,12 +285,31 @@ fn reminder(call: EndpointId) -> Option<CallNote> {
     })
 }
 
+fn field_note(field: FieldId) -> Option<FieldNote> {
+    let mut parts: Vec<&str> = Vec::new();
+    if field.needs_customer() {
+        parts.push("It works only with the token of a customer or of an anonymous session.");
+    }
+    if field.confidence() == Confidence::Guess {
+        parts.push("No source says which scope it needs; this one is a guess.");
+    }
+    if !field.note().is_empty() {
+        parts.push(field.note());
+    }
+    (!parts.is_empty()).then(|| FieldNote {
+        field,
+        text: parts.join(" "),
+    })
+}
+
 fn stays_wide(wanted: Wanted, chosen: &[Key]) -> Option<CallNote> {
-    let call = wanted.asked;
+    let Ask::Call(call) = wanted.asked else {
+        return None;
+    };
     let wide = || {
         chosen
             .iter()
-            .find(|key| !key.in_store && key.opens(wanted.call))
+            .find(|key| !key.in_store && key.serves(wanted.made))
     };
     let text = if wanted.confined {
         let by = wide()?.info().name;

@@ -96,7 +96,7 @@ pub fn is_vendor_host(host: &Authority) -> bool {
 
 /// Whether a host is that of one of the vendor's APIs, and not its auth host or a site.
 pub fn is_api_host(host: &Authority) -> bool {
-    matches!(product(host), Some(Some(_)))
+    matches!(product(host), Some(Some(product)) if product != Product::Auth)
 }
 
 /// The API of that host; `Some(None)` if it may be any.
@@ -111,6 +111,8 @@ fn product(host: &Authority) -> Option<Option<Product>> {
         ("checkout", Product::Checkout),
         ("connect", Product::Connect),
         ("history", Product::History),
+        ("auth", Product::Auth),
+        ("session", Product::Session),
     ];
     let first = host.first_label();
     let named = products.into_iter().find(|(name, _)| *name == first);

@@ -1,12 +1,34 @@
 //! The least set of permissions that opens every wanted call, found exactly by branch and bound.
 
-use super::reach::{Calls, Key, Weights, last_resort};
-use super::table::EndpointId;
+use super::ask::Ask;
+use super::reach::{Calls, Key, Weights, all_open, last_resort};
+
+/// What is kept least, first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// The reach of the set, then the number of its scopes.
+    Reach,
+    /// The number of its scopes, then its reach.
+    Number,
+}
+
+impl Aim {
+    /// The lesser of two is the better.
+    fn cost(self, weight: u32, size: usize) -> (u64, u64) {
+        let (weight, size) = (u64::from(weight), size as u64);
+        match self {
+            Self::Reach => (weight, size),
+            Self::Number => (size, weight),
+        }
+    }
+}
 
 /// A permission that may be chosen.
 struct Candidate {
     key: Key,
     open: Calls,
+    /// Which of the questions it answers.
+    serves: Vec<bool>,
 }
 
 /// The best that was found so far.
@@ -15,48 +37,50 @@ struct Best {
     chosen: Vec<usize>,
 }
 
-/// The least set among `keys` that, together with what is `open` already, opens all `wanted` calls:
-/// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, then
-/// the catalog's order. A scope of last resort is left out for calls that another opens. Calls
+/// The least set among `keys` that, together with what is `given` already, opens all that is `wanted`:
+/// first the least weight of all that is open ([`super::Reach`]), then the fewest permissions, or the
+/// other way around, as the aim says; then the catalog's order. A scope of last resort is left out for calls that another opens. Calls
 /// that no key opens are left out.
-pub(super) fn least(wanted: &[EndpointId], keys: &[Key], open: &Calls) -> Vec<Key> {
-    let mut calls: Vec<EndpointId> = wanted.iter().copied().filter(|c| !open.has(*c)).collect();
-    // Endpoints with the same alternatives are one question.
-    calls.sort_by_key(|call| (call.need_list(), *call));
-    calls.dedup_by_key(|call| call.need_list());
+pub(super) fn least(wanted: &[Ask], keys: &[Key], given: &[Key], aim: Aim) -> Vec<Key> {
+    let open = |ask: &Ask| given.iter().any(|key| key.serves(*ask));
+    let mut asks: Vec<Ask> = wanted.iter().copied().filter(|ask| !open(ask)).collect();
+    // What has the same alternatives is one question.
+    asks.sort_by_key(|ask| (ask.question(), *ask));
+    asks.dedup_by_key(|ask| ask.question());
 
     let useful = keys
         .iter()
-        .filter(|key| calls.iter().any(|call| key.opens(*call)));
+        .filter(|key| asks.iter().any(|ask| key.serves(*ask)));
     let mut candidates: Vec<Candidate> = useful
         .map(|key| Candidate {
             key: *key,
             open: key.opened(),
+            serves: asks.iter().map(|ask| key.serves(*ask)).collect(),
         })
         .collect();
-    drop_last_resort(&mut candidates, &calls);
-    drop_dominated(&mut candidates, &calls);
-    let options = |call: &EndpointId| -> Vec<usize> {
+    drop_last_resort(&mut candidates, asks.len());
+    drop_dominated(&mut candidates);
+    let options = |ask: usize| -> Vec<usize> {
         let fitting = candidates
             .iter()
             .enumerate()
-            .filter(|(_, one)| one.open.has(*call));
+            .filter(|(_, one)| one.serves[ask]);
         fitting.map(|(at, _)| at).collect()
     };
-    let mut questions: Vec<Vec<usize>> = calls
-        .iter()
+    let mut questions: Vec<Vec<usize>> = (0..asks.len())
         .map(options)
         .filter(|o| !o.is_empty())
         .collect();
     drop_answered(&mut questions);
 
     let mut search = Search {
+        aim,
         candidates: &candidates,
         weights: Weights::new(),
         best: None,
         barred: vec![false; candidates.len()],
     };
-    search.go(&questions, open.clone(), 0, &mut Vec::new());
+    search.go(&questions, all_open(given), 0, &mut Vec::new());
     let mut chosen: Vec<Key> = search.best.map_or_else(Vec::new, |best| {
         best.chosen.iter().map(|at| candidates[*at].key).collect()
     });
@@ -66,26 +90,22 @@ pub(super) fn least(wanted: &[EndpointId], keys: &[Key], open: &Calls) -> Vec<Ke
 
 /// Takes the scopes of last resort away unless a call has no other; then they stay for all calls,
 /// since they are needed anyway.
-fn drop_last_resort(candidates: &mut Vec<Candidate>, calls: &[EndpointId]) {
-    let others = |call: &EndpointId| {
-        let mut fitting = candidates
-            .iter()
-            .filter(|one| one.open.has(*call))
-            .peekable();
+fn drop_last_resort(candidates: &mut Vec<Candidate>, asks: usize) {
+    let others = |ask: usize| {
+        let mut fitting = candidates.iter().filter(|one| one.serves[ask]).peekable();
         fitting.peek().is_none() || fitting.any(|one| !last_resort(one.key.info()))
     };
-    if calls.iter().all(others) {
+    if (0..asks).all(others) {
         candidates.retain(|one| !last_resort(one.key.info()));
     }
 }
 
 /// Takes a candidate away if another opens the same wanted calls and nothing that it does not open:
 /// whatever set has the first is no worse with the second.
-fn drop_dominated(candidates: &mut Vec<Candidate>, calls: &[EndpointId]) {
+fn drop_dominated(candidates: &mut Vec<Candidate>) {
     let serves = |one: &Candidate, other: &Candidate| {
-        calls
-            .iter()
-            .all(|call| !one.open.has(*call) || other.open.has(*call))
+        let mut pairs = one.serves.iter().zip(&other.serves);
+        pairs.all(|(one, other)| !one || *other)
     };
     let mut at = 0;
     while at < candidates.len() {
@@ -121,6 +141,7 @@ fn drop_answered(questions: &mut Vec<Vec<usize>>) {
 }
 
 struct Search<'a> {
+    aim: Aim,
     candidates: &'a [Candidate],
     weights: Weights,
     best: Option<Best>,
@@ -154,7 +175,8 @@ impl Search<'_> {
             }
         }
         let size = chosen.len() + usize::from(narrowest.is_some());
-        let worse = |best: &Best| (weight + dearest, size) >= (best.weight, best.chosen.len());
+        let bound = self.aim.cost(weight + dearest, size);
+        let worse = |best: &Best| bound >= self.aim.cost(best.weight, best.chosen.len());
         if self.best.as_ref().is_some_and(worse) {
             return;
         }

@@ -6,9 +6,11 @@
 
 mod action;
 mod answer;
+mod ask;
 mod call;
 mod counts;
 mod cover;
+mod field;
 mod lines;
 mod link;
 mod matrix;
@@ -24,9 +26,11 @@ mod why;
 mod word;
 
 pub use action::Action;
-pub use answer::{Answer, CallNote, Chosen, Moved};
+pub use answer::{Answer, CallNote, Chosen, FieldNote, Moved};
+pub use ask::Ask;
 pub use call::{Call, find_call, is_api_host, is_vendor_host};
 pub use counts::{ReachCounts, reach_counts};
+pub use field::{Confidence, FieldId, fields};
 pub use lines::{Found, Line, Lines, lines};
 pub use link::{LinkError, SharedJob, UnknownCall};
 pub use matrix::{OPERATIONS, Operation, cell};
@@ -35,6 +39,6 @@ pub use reach::{Reach, reach_of};
 pub use refused::{Cause, Refused};
 pub use search::{Hit, search};
 pub use solution::Job;
-pub use solve::solve;
+pub use solve::{fewest, opens, solve};
 pub use table::{Also, EndpointId, METHODS, Method, Need, Product, RESOURCES, Resource, endpoints};
 pub use why::Why;

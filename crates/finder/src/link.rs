@@ -2,8 +2,9 @@
 //!
 //! The text keeps methods and paths, never places in a table, so that it means the same after the
 //! catalog changed: `1~gp.orders~g.orders/_~Ip.types/import-containers/_~@berlin`. Calls of one path
-//! stand together. It holds no secret: a call is known by its placeholders, not by what stood there.
+//! stand together; behind a `!` stands a root field of GraphQL. It holds no secret: a call is known by its placeholders, not by what stood there.
 
+use super::field::FieldId;
 use super::solution::Job;
 use super::table::{EndpointId, METHODS, Method, Product, endpoints};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -15,12 +16,14 @@ const BETWEEN: char = '~';
 /// The letter of each method, in the order of [`METHODS`].
 const LETTERS: [char; 5] = ['g', 'h', 'p', 'u', 'd'];
 /// The letter of each product; the API itself has none.
-const PRODUCTS: [(Product, &str); 5] = [
+const PRODUCTS: [(Product, &str); 7] = [
     (Product::Api, ""),
     (Product::Import, "I"),
     (Product::Checkout, "C"),
     (Product::Connect, "N"),
     (Product::History, "H"),
+    (Product::Auth, "A"),
+    (Product::Session, "S"),
 ];
 
 /// The name of the job in an address.
@@ -119,6 +122,15 @@ impl SharedJob {
             text.push('.');
             text += &path[0].path;
         }
+        let mut fields = self.job.fields.clone();
+        fields.sort_unstable();
+        fields.dedup();
+        for field in fields {
+            text.push(BETWEEN);
+            text.push('!');
+            // Brackets would be escaped in an address.
+            text += &field.path().replace('(', "-").replace(')', "");
+        }
         let mut stores = self.job.stores.clone();
         stores.sort_unstable();
         stores.dedup();
@@ -166,11 +178,14 @@ impl SharedJob {
         }
         let mut shared = Self::default();
         for entry in entries {
-            match entry.strip_prefix('@') {
-                Some(key) => shared.take_store(key)?,
-                None => shared.take_calls(entry),
+            match (entry.strip_prefix('@'), entry.strip_prefix('!')) {
+                (Some(key), _) => shared.take_store(key)?,
+                (_, Some(path)) => shared.take_field(path),
+                _ => shared.take_calls(entry),
             }
         }
+        shared.job.fields.sort_unstable();
+        shared.job.fields.dedup();
         shared.job.calls.sort_unstable();
         shared.job.calls.dedup();
         Ok(shared)
@@ -187,6 +202,17 @@ impl SharedJob {
             stores.push(key);
         }
         Ok(())
+    }
+
+    fn take_field(&mut self, text: &str) {
+        let path = match text.split_once('-') {
+            Some((path, argument)) => [path, "(", argument, ")"].concat(),
+            None => text.to_owned(),
+        };
+        match FieldId::find(&path) {
+            Some(field) => self.job.fields.push(field),
+            None => self.unread += 1,
+        }
     }
 
     fn take_calls(&mut self, text: &str) {

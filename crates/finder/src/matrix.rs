@@ -83,6 +83,7 @@ mod tests {
         let answer = solve(&Job {
             calls,
             stores: Vec::new(),
+            ..Job::default()
         });
         assert!(answer.set.has("view_orders", None));
         assert_eq!(answer.set.len(), 1);

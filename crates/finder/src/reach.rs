@@ -1,7 +1,7 @@
 //! Which endpoints a permission opens, and how much that weighs.
 
 use super::table::{EndpointId, Need, count, endpoints, need_lists};
-use scope::catalogue::{SCOPES, ScopeInfo, StoreForm, index};
+use scope::catalogue::{Kind, SCOPES, ScopeInfo, StoreForm, index};
 use scope::permission::Permission;
 
 /// What a read weighs.
@@ -100,6 +100,17 @@ impl Key {
             (true, true) => self.scope == need.scope || (covers && view_half()),
             (true, false) => false,
         }
+    }
+
+    /// The same by name only, or as the manage scope of the view scope that is needed.
+    pub(super) fn gives_strictly(self, need: Need) -> bool {
+        let info = self.info();
+        let manages = || {
+            let view = info.twin().and_then(|twin| index(twin.name));
+            info.kind == Kind::Manage && view == Some(need.scope)
+        };
+        // What opens the whole project opens each Store of it.
+        (!self.in_store || need.in_store) && (self.scope == need.scope || manages())
     }
 
     /// Whether the endpoint opens with it; doubted alternatives don't count.

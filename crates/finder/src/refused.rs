@@ -1,7 +1,7 @@
 //! The alternatives that were considered and refused.
 
+use super::ask::Ask;
 use super::reach::{Key, Reach, all_open, calls, last_resort};
-use super::table::EndpointId;
 use scope::catalogue::{SCOPES, ScopeInfo, StoreForm};
 
 /// Another scope for some of the same calls, and why it is not in the set.
@@ -30,6 +30,8 @@ pub enum Cause {
     Unverified,
     /// It opens them only in a way that the API reference marks as deprecated.
     Deprecated,
+    /// REST takes it, and GraphQL is not known to.
+    RestOnly,
     /// The API reference lists it, but a view scope is hardly enough to change something.
     Doubted,
     /// It opens nearly everything.
@@ -38,7 +40,7 @@ pub enum Cause {
 
 /// Everything but `key` that opens some of the calls which only `key` opens, beside the `others` of
 /// the set.
-pub(super) fn refused(key: Key, only_by: &[EndpointId], others: &[Key]) -> Vec<Refused> {
+pub(super) fn refused(key: Key, only_by: &[Ask], others: &[Key]) -> Vec<Refused> {
     let now = all_open(&[others, &[key]].concat()).reach();
     let places: &[bool] = if key.in_store {
         &[true, false]
@@ -75,17 +77,29 @@ pub(super) fn refused(key: Key, only_by: &[EndpointId], others: &[Key]) -> Vec<R
 }
 
 /// The cause and, unless it takes the rest of the set to say, the sentence.
-fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)> {
+fn judge(other: Key, key: Key, only_by: &[Ask]) -> Option<(Cause, String)> {
     let info = other.info();
-    let doubted = |call: &EndpointId| {
+    let doubted = |ask: &Ask| {
+        let Ask::Call(call) = ask else {
+            return false;
+        };
         call.needs()
             .any(|n| n.doubted && n.scope == other.scope && n.in_store == other.in_store)
     };
-    let deprecated = |call: &EndpointId| {
+    let deprecated = |ask: &Ask| {
         let falls = |scope: u16| info.fallback.binary_search(&scope).is_ok();
-        !other.in_store && call.needs().any(|need| !need.doubted && falls(need.scope))
+        match ask {
+            Ask::Call(call) => {
+                !other.in_store && call.needs().any(|need| !need.doubted && falls(need.scope))
+            }
+            Ask::Field(_) => false,
+        }
     };
-    let opened = only_by.iter().filter(|call| other.opens(**call)).count();
+    let of_rest = |ask: &Ask| match ask {
+        Ask::Call(_) => false,
+        Ask::Field(field) => field.rest_also().any(|need| other.gives_strictly(need)),
+    };
+    let opened = only_by.iter().filter(|ask| other.serves(**ask)).count();
     let (all, some) = (only_by.len(), u32::try_from(opened).unwrap_or(u32::MAX));
     if opened == 0 {
         return if only_by.iter().any(doubted) {
@@ -95,6 +109,9 @@ fn judge(other: Key, key: Key, only_by: &[EndpointId]) -> Option<(Cause, String)
         } else if only_by.iter().any(deprecated) {
             let text = "It opens them only in a way that the API reference marks as deprecated.";
             Some((Cause::Deprecated, text.to_owned()))
+        } else if only_by.iter().any(of_rest) {
+            let text = "REST takes it for the same call; nobody has seen GraphQL take it.";
+            Some((Cause::RestOnly, text.to_owned()))
         } else {
             None
         };

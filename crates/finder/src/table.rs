@@ -38,6 +38,10 @@ pub enum Product {
     Connect,
     /// Change History, `history.*`.
     History,
+    /// Tokens, `auth.*`.
+    Auth,
+    /// Checkout sessions, `session.*`.
+    Session,
 }
 
 /// What a call may need besides one of its scopes; its path doesn't tell.
@@ -53,6 +57,9 @@ pub enum Also {
     /// Connect: `manage_api_clients` if it is to create the connector's API Client
     /// (Connect API reference).
     ApiClients,
+    /// Nothing at all, not even a scope: the credentials of any API Client are enough (API
+    /// reference: OAuth).
+    Free,
 }
 
 /// What an endpoint is about.
@@ -251,6 +258,8 @@ impl Product {
             "Checkout",
             "Connect",
             "Change History",
+            "Authorization",
+            "Sessions",
         ][self as usize]
     }
 }
@@ -271,7 +280,7 @@ pub(super) fn need_lists() -> usize {
     NEED_AT.len() - 1
 }
 
-fn span(all: &'static [u16], starts: &[u16], at: usize) -> &'static [u16] {
+pub(super) fn span(all: &'static [u16], starts: &[u16], at: usize) -> &'static [u16] {
     all.get(usize::from(starts[at])..usize::from(starts[at + 1]))
         .unwrap_or_default()
 }

@@ -55,9 +55,7 @@ fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
     match side.source.as_str() {
         Side::PASTED => pasted.with(|evidence| evidence.scopes.clone()),
         FINDER => app.job.with(|job| solve(job).set),
-        DRAFT => app
-            .drafts
-            .with(|form| form.selection.sent(form.omit_covered)),
+        DRAFT => app.drafts.with(client::DraftForm::sent),
         Side::CLIENT => app.clients().with(|all| {
             let client = all.iter().find(|client| client.id == side.client);
             client.map(client::ApiClient::scopes).unwrap_or_default()

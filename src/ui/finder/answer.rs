@@ -1,12 +1,12 @@
 //! The fewest scopes for the job.
 
 use client::DraftForm;
-use finder::{Answer, CallNote, Moved, reach_counts, solve};
+use finder::{Answer, CallNote, FieldId, FieldNote, Moved, fewest, reach_counts, solve};
 use leptos::prelude::*;
 use scope::Selection;
 
 use super::chosen::ChosenScope;
-use super::{CallName, texts};
+use super::{CallName, FieldName, texts};
 use crate::browser::address;
 use crate::ui::kit::{CopyButton, copy_text};
 use crate::ui::route::Route;
@@ -26,7 +26,10 @@ pub(super) fn AnswerPane() -> impl IntoView {
     let answer = Memo::new(move |_| app.job.with(solve));
     let verdict = Memo::new(move |_| {
         let is_refused = answer.with(|answer| !answer.refused_stores.is_empty());
-        match app.job.with(|job| job.calls.is_empty()) {
+        match app
+            .job
+            .with(|job| job.calls.is_empty() && job.fields.is_empty())
+        {
             _ if is_refused => Verdict::WrongStores,
             true => Verdict::NoCalls,
             false => Verdict::Enough(answer.with(|answer| answer.set.len())),
@@ -60,9 +63,12 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
                 .with_untracked(|facts| facts.project_key.clone())
         },
     );
-    let reach = app
-        .job
-        .with_untracked(|job| texts::reach(reach_counts(&answer.set, &job.calls)));
+    let (reach, few) = app.job.with_untracked(|job| {
+        let mut counts = reach_counts(&answer.set, &job.calls);
+        counts.job += u32::try_from(job.fields.len()).unwrap_or_default();
+        let few = fewest(job).map(|few| texts::fewer(&few.set.words(), &few.reach, &answer.reach));
+        (texts::reach(counts), few)
+    });
     let (printed, set) = (answer.set.print(&key), answer.set);
     let copied = printed.clone();
     let create = move |_| {
@@ -103,10 +109,12 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
                 {answer.scopes.into_iter().map(|chosen| view! { <ChosenScope chosen/> }).collect_view()}
             </ul>
         })}
+        {few.map(|text| view! { <h3>{texts::FEWEST}</h3><p class="hint">{text}</p> })}
+        <FieldNotes notes=answer.field_notes/>
         <Notes title=texts::UNOPENED notes=answer.unopened/>
         <Notes title=texts::REMINDERS notes=answer.reminders/>
         <Notes title=texts::PROJECT_WIDE notes=answer.project_wide/>
-        <MovedCalls moved=answer.moved/>
+        <MovedCalls moved=answer.moved fields=answer.moved_fields/>
     }
     .into_any()
 }
@@ -126,14 +134,42 @@ fn Notes(title: &'static str, notes: Vec<CallNote>) -> impl IntoView {
 }
 
 #[component]
-fn MovedCalls(moved: Vec<Moved>) -> impl IntoView {
-    (!moved.is_empty()).then(|| {
+fn MovedCalls(moved: Vec<Moved>, fields: Vec<(FieldId, FieldId)>) -> impl IntoView {
+    (moved.len() + fields.len() > 0).then(|| {
         let lines = moved
             .into_iter()
             .map(|call| view! { <li><CallName call=call.to/></li> });
+        let fields = fields
+            .into_iter()
+            .map(|(_, to)| view! { <li><FieldName field=to/></li> });
         view! {
             <h3>{texts::MOVED}</h3>
             <p class="hint">{texts::MOVED_HINT}</p>
+            <ul class="plain call-lines">{lines.collect_view()}{fields.collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// What is to be known about fields of GraphQL, each sentence once.
+#[component]
+fn FieldNotes(notes: Vec<FieldNote>) -> impl IntoView {
+    let mut grouped: Vec<(String, Vec<FieldId>)> = Vec::new();
+    for note in notes {
+        match grouped.iter_mut().find(|(text, _)| *text == note.text) {
+            Some((_, fields)) => fields.push(note.field),
+            None => grouped.push((note.text, vec![note.field])),
+        }
+    }
+    (!grouped.is_empty()).then(|| {
+        let lines = grouped.into_iter().map(|(text, fields)| {
+            let fields = fields
+                .into_iter()
+                .map(|field| view! { <FieldName field/>" " });
+            view! { <li>{fields.collect_view()}<p class="hint">{text}</p></li> }
+        });
+        view! {
+            <h3>{texts::FIELD_NOTES}</h3>
             <ul class="plain call-lines">{lines.collect_view()}</ul>
         }
         .into_any()

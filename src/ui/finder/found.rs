@@ -5,6 +5,7 @@ use evidence::Evidence;
 use leptos::prelude::*;
 use scope::Selection;
 
+use super::chosen::fold;
 use super::texts;
 use super::trouble::TroubleNote;
 use crate::ui::route::Route;
@@ -21,6 +22,19 @@ pub(super) fn Recognised(
     let ignored: Vec<_> = ignored
         .map(|line| view! { <li class="hint">{line}</li> })
         .collect();
+    let nested: Vec<String> = evidence
+        .graphql
+        .nested
+        .iter()
+        .map(graphql::Reached::words)
+        .collect();
+    let reaches = nested.len();
+    let inside = move || {
+        let lines = nested
+            .iter()
+            .map(|line| view! { <li class="hint">{line.clone()}</li> });
+        view! { <ul class="plain">{lines.collect_view()}</ul> }.into_any()
+    };
     let scopes = evidence.scopes;
     let printed = scopes.print("{projectKey}");
     let (shown, any) = (printed.clone(), !scopes.is_empty());
@@ -42,6 +56,7 @@ pub(super) fn Recognised(
     view! {
         {words.map(|words| view! { <p class="said-paste">{words}</p> })}
         <ul class="plain">{ignored}</ul>
+        {(reaches > 0).then(|| fold(texts::reaches(reaches), inside))}
         {evidence.trouble.map(|trouble| view! { <TroubleNote trouble/> })}
         {any.then(|| view! {
             <p class="scope-string" dir="ltr">{shown}</p>

@@ -1,19 +1,21 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
 use crate::browser::elements::{Element, HtmlTextAreaElement, Node};
-use evidence::{Evidence, Intake, Kind, intake};
+use evidence::{Intake, Kind, intake};
 use finder::EndpointId;
-use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
+use leptos::ev::{DragEvent, Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use source::Purpose;
 use zeroize::Zeroizing;
 
 use super::found::Recognised;
 use super::options::{Offered, offered};
-use super::reading::{Reading, file_reader};
+use super::project::{FolderPick, ProjectFound};
+use super::reading::{Found, Reading, file_reader};
 use super::{CallName, texts};
-use crate::browser::dialog;
+use crate::browser::{dialog, folder};
 use crate::ui::kit::{CancelButton, FilePick, Waiting};
 use crate::ui::state::App;
 
@@ -33,7 +35,7 @@ struct Box {
     /// The option that the arrow keys chose.
     marked: RwSignal<Option<usize>>,
     /// What the last material was found to say.
-    found: RwSignal<Option<Evidence>>,
+    found: RwSignal<Option<Found>>,
     /// Whether that material held credentials.
     removed: RwSignal<bool>,
 }
@@ -95,7 +97,7 @@ impl Box {
             }
             Intake::Material(evidence) => {
                 let keep = evidence.kind == Kind::Nothing && !secret;
-                self.show(*evidence);
+                self.show(Found::Material(*evidence));
                 if keep {
                     // Nothing was found, so it can be corrected.
                     self.app.job.set_text(text);
@@ -106,9 +108,12 @@ impl Box {
         }
     }
 
-    fn show(self, evidence: Evidence) {
-        self.app.job.add_evidence(&evidence);
-        self.found.try_set(Some(evidence));
+    fn show(self, found: Found) {
+        match &found {
+            Found::Material(evidence) => self.app.job.add_evidence(evidence),
+            Found::Project(scan) => self.app.job.add_asks(&scan.asks(&[Purpose::Application])),
+        }
+        self.found.try_set(Some(found));
     }
 
     /// Enter without an option: the line as it is.
@@ -224,14 +229,18 @@ pub(super) fn JobBox() -> impl IntoView {
     };
     let waiting = Waiting::default();
     let reading = Reading::new(waiting);
-    let pick = file_reader(app, reading, move |evidence| {
-        if let Some(evidence) = evidence {
-            the.show(evidence);
+    let (pick, pick_folder) = file_reader(app, reading, move |found| {
+        if let Some(found) = found {
+            the.show(found);
         } else {
             the.removed.set(false);
             the.found.set(None);
         }
     });
+    let dropped = move |event: DragEvent| {
+        let folder = folder::dropped(&event);
+        folder.map(|folder| pick_folder.run(folder)).is_some()
+    };
     let active_id = move || {
         the.is_shown()
             .then(|| the.active())
@@ -240,7 +249,7 @@ pub(super) fn JobBox() -> impl IntoView {
     };
     view! {
         <div class="job-input">
-            <FilePick id="evidence-file" label=texts::CHOOSE_FILE on_file=pick>
+            <FilePick id="evidence-file" label=texts::CHOOSE_FILE on_file=pick on_drop=Callback::new(dropped)>
                 <div class="field job-field" on:focusout=left>
                     <label for=ID>{texts::BOX_LABEL}</label>
                     <textarea id=ID rows="2" node_ref=node spellcheck="false" autocomplete="off"
@@ -253,6 +262,7 @@ pub(super) fn JobBox() -> impl IntoView {
                 </div>
                 <p class="hint" id="job-box-hint">{texts::BOX_HINT}</p>
             </FilePick>
+            <FolderPick on_folder=pick_folder/>
             <p class="job-count" role="status">{move || count_text(the)}</p>
             <Show when=move || waiting.busy()>
                 <div class="reading">
@@ -265,7 +275,10 @@ pub(super) fn JobBox() -> impl IntoView {
             {move || reading.problem.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
             <div class="job-found" role="status">
                 {move || the.removed.get().then(|| view! { <p class="note good">{texts::CREDENTIALS_REMOVED}</p> })}
-                {move || the.found.get().map(|evidence| view! { <Recognised evidence/> })}
+                {move || the.found.get().map(|found| match found {
+                    Found::Material(evidence) => view! { <Recognised evidence/> }.into_any(),
+                    Found::Project(scan) => view! { <ProjectFound scan/> }.into_any(),
+                })}
             </div>
         </div>
     }

@@ -1,9 +1,9 @@
 //! The calls of the job, and the lines that have to be decided.
 
-use finder::{EndpointId, Found};
+use finder::{EndpointId, FieldId, Found};
 use leptos::prelude::*;
 
-use super::{CallName, texts};
+use super::{CallName, FieldName, texts};
 use crate::browser::dialog;
 use crate::ui::state::{App, OpenLine};
 
@@ -14,9 +14,10 @@ const AFTER: &[&str] = &["#job-lines button, #job-lines select", "#job-box"];
 pub(super) fn JobLines() -> impl IntoView {
     let app = App::here();
     let calls = Memo::new(move |_| app.job.with(|job| job.calls.clone()));
+    let fields = Memo::new(move |_| app.job.with(|job| job.fields.clone()));
     let open = Memo::new(move |_| app.job.open_lines());
-    let count = Memo::new(move |_| calls.with(Vec::len));
-    let none = Memo::new(move |_| calls.with(Vec::is_empty) && open.with(Vec::is_empty));
+    let count = Memo::new(move |_| calls.with(Vec::len) + fields.with(Vec::len));
+    let none = Memo::new(move |_| count.get() == 0 && open.with(Vec::is_empty));
     let clear = move |_| {
         app.job.remove_all();
         app.messages.announce(texts::CLEARED);
@@ -49,6 +50,9 @@ pub(super) fn JobLines() -> impl IntoView {
                 <For each=move || calls.get() key=|call| *call let(call)>
                     <CallRow call/>
                 </For>
+                <For each=move || fields.get() key=|field| *field let(field)>
+                    <FieldRow field/>
+                </For>
             </ul>
         </section>
     }
@@ -67,6 +71,23 @@ fn CallRow(call: EndpointId) -> impl IntoView {
             <CallName call/>
             <span class="job-line-name">{call.name()}</span>
             <RemoveButton name=texts::remove(&call.call()) on_press=Callback::new(remove)/>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn FieldRow(field: FieldId) -> impl IntoView {
+    let app = App::here();
+    let remove = move |()| {
+        app.job.remove_field(field);
+        dialog::focus_soon(AFTER);
+    };
+    view! {
+        <li class="job-line">
+            <FieldName field/>
+            <span class="job-line-name">{field.confidence().word()}</span>
+            <RemoveButton name=texts::remove(&field.call()) on_press=Callback::new(remove)/>
         </li>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod input;
 mod lines;
 mod matrix;
 mod options;
+mod project;
 mod reading;
 mod record;
 mod shared;
@@ -14,7 +15,7 @@ mod stores;
 mod texts;
 mod trouble;
 
-use finder::EndpointId;
+use finder::{EndpointId, FieldId};
 use leptos::prelude::*;
 
 use self::answer::AnswerPane;
@@ -63,4 +64,13 @@ fn CallName(
     let path = path.strip_prefix("/{projectKey}").unwrap_or(&path);
     let path = if path.is_empty() { "/" } else { path }.to_owned();
     view! { <code class="call-name"><b>{call.method().name()}</b>" "{path}</code> }
+}
+
+/// A root field of GraphQL.
+#[component]
+fn FieldName(
+    /// The field.
+    field: FieldId,
+) -> impl IntoView {
+    view! { <code class="call-name"><b>"GraphQL"</b>" "{field.path()}</code> }
 }

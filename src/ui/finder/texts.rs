@@ -1,6 +1,6 @@
 //! The texts of the Finder.
 
-use finder::{LinkError, ReachCounts};
+use finder::{LinkError, Reach, ReachCounts};
 
 pub(super) const TITLE: &str = "Which scopes do I need?";
 pub(super) const LEAD: &str = "Type what your app does, or paste what shows it. The fewest scopes for it \
@@ -9,8 +9,8 @@ pub(super) const LEAD: &str = "Type what your app does, or paste what shows it. 
 pub(super) const BOX_LABEL: &str = "Type or paste calls";
 pub(super) const BOX_EXAMPLE: &str = "add line item";
 pub(super) const BOX_HINT: &str = "What a call does, a path, a URL or a scope. Or paste a list of calls, \
-    a 403, a log, a stack trace, cURL, HAR, a Postman, Bruno or Insomnia collection, .http, OpenAPI, \
-    Terraform, connect.yaml or scopes.";
+    a 403, a log, a trace, cURL, HAR, GraphQL, a Postman, Bruno or Insomnia collection, .http, OpenAPI, \
+    Terraform, connect.yaml or scopes. Or drop the folder of your source code.";
 pub(super) const OPTIONS_LABEL: &str = "Calls that match";
 pub(super) const CHOOSE_FILE: &str = "Choose a file";
 pub(super) const READING: &str = "Reading the file";
@@ -107,6 +107,59 @@ pub(super) fn alternatives(count: usize) -> String {
 /// How many calls of a list are not shown.
 pub(super) fn and_more(count: usize) -> String {
     format!("and {count} more")
+}
+
+pub(super) const FEWEST: &str = "Fewer scopes";
+pub(super) const FIELD_NOTES: &str = "About these fields";
+
+/// What the set with the fewest scopes would open more.
+pub(super) fn fewer(set: &str, few: &Reach, least: &Reach) -> String {
+    format!(
+        "{set} would be enough, but would open {} calls instead of {}: {} make changes instead of {}, {} touch \
+         personal data instead of {}.",
+        few.calls, least.calls, few.writes, least.writes, few.personal, least.personal
+    )
+}
+
+pub(super) const CHOOSE_FOLDER: &str = "Choose a folder of source code";
+pub(super) const PLACES: &str = "Places";
+pub(super) const TOO_MANY: &str = "The folder holds too many files: the rest was not read.";
+pub(super) const LOWER_BOUND: &str = "At least these: dependencies may make calls of their own. Run the app \
+    with these scopes, and add what an insufficient_scope error names.";
+pub(super) const ADD_TESTS: &str = "Add the calls of tests";
+pub(super) const ADD_SETUP: &str = "Add the calls of setup scripts";
+pub(super) const COMPARE_LISTED: &str = "Compare the scopes that the project lists";
+
+/// What a scan found.
+pub(super) fn scanned(asks: usize, places: usize, files: usize, left_out: usize) -> String {
+    let calls = if asks == 1 {
+        "1 call".to_owned()
+    } else {
+        format!("{asks} calls")
+    };
+    let places = if places == 1 {
+        "1 place".to_owned()
+    } else {
+        format!("{places} places")
+    };
+    format!("Source code: {calls} in {places}. {files} files were read, {left_out} were left out.")
+}
+
+/// Headings of what a scan lists.
+pub(super) fn places(count: usize) -> String {
+    format!("{PLACES} ({count})")
+}
+pub(super) fn unfollowed(count: usize) -> String {
+    format!("Could not be followed ({count})")
+}
+pub(super) fn reaches(count: usize) -> String {
+    format!("Reaches other resources ({count})")
+}
+pub(super) fn unknown_fields(count: usize) -> String {
+    format!("Fields that the schema doesn’t have ({count})")
+}
+pub(super) fn listed(count: usize) -> String {
+    format!("Scopes that the project lists ({count})")
 }
 
 pub(super) const IN_STORES: &str = "in these stores";

@@ -1,8 +1,12 @@
 //! Labelled inputs with a hint and an error beside them.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use send_wrapper::SendWrapper;
 use zeroize::Zeroizing;
+
+use super::el::{El, classed, el, nothing};
+use crate::browser::elements::HtmlInputElement;
 
 /// The ids that describe an input, in reading order.
 pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
@@ -43,28 +47,56 @@ pub fn TextField(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
-    let has_error = Memo::new(move |_| error.with(Option::is_some));
-    let has_hint = Memo::new(move |_| hint.with(|h| !h.is_empty()));
     let mode = if kind == "number" { "numeric" } else { "text" };
     let kind = if kind == "number" { "text" } else { kind };
-    let input = view! {
-        <input
-            id=id
-            type=kind
-            inputmode=mode
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            translate="no"
-            placeholder=placeholder
-            aria-required=required.then_some("true")
-            aria-invalid=move || has_error.get().then_some("true")
-            aria-describedby=move || described_by(id, has_hint.get(), has_error.get())
-            prop:value=value
-            on:input=move |event| on_input.run(event_target_value(&event))
-        />
+    let input = text_input(id, kind, placeholder, hint, error)
+        .set("inputmode", mode)
+        .value(move || value.get())
+        .on("input", move |event| {
+            on_input.run(event_target_value(&event));
+        });
+    let input = if required {
+        input.set("aria-required", "true")
+    } else {
+        input
     };
-    field(id, label, input.into_any(), hint, error)
+    field(id, label, input, hint, error).any()
+}
+
+/// An input for text, described by its hint and its error.
+fn text_input(
+    id: &'static str,
+    kind: &str,
+    placeholder: &str,
+    hint: Signal<String>,
+    error: Signal<Option<String>>,
+) -> El {
+    let input = el("input")
+        .set("id", id)
+        .set("type", kind)
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("translate", "no")
+        .set("placeholder", placeholder);
+    described(input, id, hint, error)
+}
+
+/// Names the hint and the error as what describes an input.
+fn described(
+    input: El,
+    id: &'static str,
+    hint: Signal<String>,
+    error: Signal<Option<String>>,
+) -> El {
+    let has_error = move || error.with(Option::is_some);
+    input
+        .bind("aria-invalid", move || {
+            has_error().then(|| "true".to_owned())
+        })
+        .bind("aria-describedby", move || {
+            described_by(id, hint.with(|hint| !hint.is_empty()), has_error())
+        })
 }
 
 /// An input for something secret. It is a text input whose characters the style sheet masks: one of the
@@ -85,67 +117,49 @@ pub fn MaskedField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let has_error = Memo::new(move |_| error.with(Option::is_some));
-    let has_hint = Memo::new(move |_| hint.with(|h| !h.is_empty()));
-    let node = NodeRef::<html::Input>::new();
-    // Set from here, since a property of the view would keep a copy.
+    let input = text_input(id, "text", "", hint, error)
+        .set("class", "masked")
+        .set("aria-required", "true")
+        .set("data-1p-ignore", "true")
+        .set("data-lpignore", "true")
+        .set("data-bwignore", "true")
+        .set("data-form-type", "other")
+        .on("input", move |event| {
+            value.set(Zeroizing::new(event_target_value(&event)));
+        });
+    // Set from here, since the element builder would keep a copy.
+    let element: HtmlInputElement = input.element().unchecked_into();
+    let element = SendWrapper::new(element);
     Effect::new(move || {
-        if let Some(input) = node.get() {
-            value.with(|value| {
-                if *Zeroizing::new(input.value()) != **value {
-                    input.set_value(value);
-                }
-            });
-        }
+        value.with(|value| {
+            if *Zeroizing::new(element.value()) != **value {
+                element.set_value(value);
+            }
+        });
     });
-    let input = view! {
-        <input
-            node_ref=node
-            class="masked"
-            id=id
-            type="text"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            translate="no"
-            data-1p-ignore="true"
-            data-lpignore="true"
-            data-bwignore="true"
-            data-form-type="other"
-            aria-required="true"
-            aria-invalid=move || has_error.get().then_some("true")
-            aria-describedby=move || described_by(id, has_hint.get(), has_error.get())
-            on:input=move |event| value.set(Zeroizing::new(event_target_value(&event)))
-        />
-    };
-    field(id, label, input.into_any(), hint, error)
+    field(id, label, input, hint, error).any()
 }
 
 /// An input with its label, its error and its hint; what there is none of makes no element.
 fn field(
     id: &'static str,
     label: &'static str,
-    input: AnyView,
+    input: El,
     hint: Signal<String>,
     error: Signal<Option<String>>,
-) -> AnyView {
-    let error = move || {
-        let text = error.get()?;
-        Some(view! { <p class="field-error" id=[id, "-error"].concat()>{text}</p> })
+) -> El {
+    let line = move |class: &str, end: &str, text: Option<String>| match text {
+        Some(text) if !text.is_empty() => classed("p", class)
+            .set("id", &[id, end].concat())
+            .text(&text)
+            .any(),
+        _ => nothing(),
     };
-    let hint = move || {
-        let text = hint.get();
-        (!text.is_empty()).then(|| view! { <p class="hint" id=[id, "-hint"].concat()>{text}</p> })
-    };
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            {input}
-            {error}
-            {hint}
-        </div>
-    }
-    .into_any()
+    classed("div", "field")
+        .child(el("label").set("for", id).text(label))
+        .child(input)
+        .region(move || line("field-error", "-error", error.get()))
+        .region(move || line("hint", "-hint", Some(hint.get())))
 }
 
 /// A select with fixed options.
@@ -168,25 +182,21 @@ pub fn SelectField(
     #[prop(optional, into)]
     hint: Signal<String>,
 ) -> impl IntoView {
-    let has_hint = Memo::new(move |_| hint.with(|h| !h.is_empty()));
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select
-                id=id
-                aria-describedby=move || described_by(id, has_hint.get(), false)
-                prop:value=value
-                on:change=move |event| on_change.run(event_target_value(&event))
-            >
-                <For each=move || options.get() key=|o| o.clone() let((key, text))>
-                    <option value=key.clone() selected=move || value.get() == key.clone()>
-                        {text}
-                    </option>
-                </For>
-            </select>
-            <Show when=move || has_hint.get()>
-                <p class="hint" id=format!("{id}-hint")>{hint}</p>
-            </Show>
-        </div>
-    }
+    let select = described(el("select").set("id", id), id, hint, Signal::stored(None))
+        .region(move || {
+            let option = |(value, text): (String, String)| {
+                el("option").set("value", &value).text(&text).any()
+            };
+            let all: Vec<AnyView> = options.get().into_iter().map(option).collect();
+            all.into_any()
+        })
+        // After the options: one that is not there can't be chosen.
+        .value(move || {
+            options.track();
+            value.get()
+        })
+        .on("change", move |event| {
+            on_change.run(event_target_value(&event));
+        });
+    field(id, label, select, hint, Signal::stored(None)).any()
 }

@@ -1,5 +1,6 @@
 //! A way to hand a file to the page.
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use crate::browser::file;
@@ -14,6 +15,9 @@ pub fn FilePick(
     label: &'static str,
     /// Takes the file.
     on_file: Callback<File>,
+    /// Takes what is dropped before it is looked at as one file; whether it was taken.
+    #[prop(optional)]
+    on_drop: Option<Callback<DragEvent, bool>>,
     /// What else is in the area.
     children: Children,
 ) -> impl IntoView {
@@ -24,6 +28,10 @@ pub fn FilePick(
             on:dragleave=move |_| over.set(false)
             on:drop=move |event| {
                 over.set(false);
+                if on_drop.is_some_and(|take| take.run(event.clone())) {
+                    event.prevent_default();
+                    return;
+                }
                 // A dropped text goes where it was dropped.
                 if let Some(file) = file::dropped(&event) {
                     event.prevent_default();

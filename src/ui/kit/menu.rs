@@ -1,12 +1,13 @@
 //! A button that opens a list of things to do.
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
+use super::el::{El, button, classed, link, nothing};
 use super::roving;
 use crate::browser::dialog;
+use crate::browser::elements::Event;
 
 /// What an entry does.
 #[derive(Clone)]
@@ -61,94 +62,84 @@ impl MenuItem {
 }
 
 /// A button and its menu. The entries are made when it opens, and are gone when it closes. Arrow keys,
-/// Home and End move; Enter chooses; Escape and a press elsewhere close.
-#[component]
-pub fn Menu(
-    /// The accessible name of the button, unless its face says it all.
-    #[prop(optional, into)]
-    label: Option<String>,
-    /// What the button shows.
-    #[prop(into)]
-    face: ViewFn,
-    /// The classes of the button.
-    #[prop(default = "button small")]
-    class: &'static str,
-    /// The entries, in order.
-    #[prop(into)]
-    items: Callback<(), Vec<MenuItem>>,
-    /// What stands above the entries.
-    #[prop(optional, into)]
-    head: Option<ViewFn>,
-) -> impl IntoView {
+/// Home and End move; Enter chooses; Escape and a press elsewhere close. `items` are the entries, in order;
+/// `head` is what stands above them.
+pub fn menu(
+    face: El,
+    items: impl Fn() -> Vec<MenuItem> + Send + 'static,
+    head: impl Fn() -> AnyView + Send + 'static,
+) -> El {
     let open = RwSignal::new(false);
-    let button = NodeRef::<html::Button>::new();
-    let panel = NodeRef::<html::Div>::new();
+    let face = face
+        .set("type", "button")
+        .set("aria-haspopup", "menu")
+        .bind("aria-expanded", move || Some(open.get().to_string()))
+        .on("click", move |_| open.update(|open| *open = !*open));
+    let at = StoredValue::new_local(face.element());
     let close = move || {
         open.set(false);
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
+        at.with_value(dialog::focus);
     };
-    let keys = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" if open.get_untracked() => {
-            event.prevent_default();
-            event.stop_propagation();
-            close();
-        }
-        "Tab" => open.set(false),
-        "ArrowDown" | "ArrowUp" if !open.get_untracked() => {
-            event.prevent_default();
-            open.set(true);
-        }
-        _ => {
-            if let Some(panel) = panel.get_untracked() {
-                roving::move_focus(&event, &panel, ENTRIES);
+    let around = classed("div", "menu");
+    let panel = StoredValue::new_local(around.element());
+    let keys = move |event: Event| {
+        let event = event.unchecked_into::<KeyboardEvent>();
+        match event.key().as_str() {
+            "Escape" if open.get_untracked() => {
+                event.prevent_default();
+                event.stop_propagation();
+                close();
             }
+            "Tab" => open.set(false),
+            "ArrowDown" | "ArrowUp" if !open.get_untracked() => {
+                event.prevent_default();
+                open.set(true);
+            }
+            _ if open.get_untracked() => panel.with_value(|panel| {
+                roving::move_focus(&event, panel, ENTRIES);
+            }),
+            _ => {}
         }
     };
     // The first entry takes the focus, as the pattern for menu buttons says.
     Effect::new(move || {
-        if let Some(panel) = panel.get() {
-            dialog::focus_inside(&panel, ENTRIES);
+        if open.get() {
+            panel.with_value(|panel| dialog::focus_inside(panel, ENTRIES));
         }
     });
-    let left = move |event: FocusEvent| {
-        let around = event.current_target().and_then(|t| t.dyn_into().ok());
+    let left = move |event: Event| {
+        let event = event.unchecked_into::<FocusEvent>();
         let to = event.related_target().and_then(|t| t.dyn_into().ok());
-        if !around.is_some_and(|around: leptos::web_sys::Node| around.contains(to.as_ref())) {
+        if !panel.with_value(|around| around.contains(to.as_ref())) {
             open.try_set(false);
         }
     };
     let list = move || {
-        open.get().then(|| {
-            let entries = items.run(()).into_iter().map(|item| entry(item, close));
-            let entries = entries.collect_view();
-            let head = head.clone().map(|head| head.run());
-            // Without a place for the focus a press on the words above would close it.
-            view! {
-                <div class="menu-panel" node_ref=panel tabindex="-1">
-                    {head}
-                    <div class="menu-list" role="menu">{entries}</div>
-                </div>
-            }
-        })
+        if !open.get() {
+            return nothing();
+        }
+        let entries = items().into_iter().map(|item| entry(item, close));
+        // Without a place for the focus a press on the words above would close it.
+        classed("div", "menu-panel")
+            .set("tabindex", "-1")
+            .view(head())
+            .child(
+                classed("div", "menu-list")
+                    .set("role", "menu")
+                    .children(entries),
+            )
+            .any()
     };
-    view! {
-        <div class="menu" on:keydown=keys on:focusout=left>
-            <button type="button" class=class node_ref=button aria-label=label
-                aria-haspopup="menu" aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {face.run()}
-            </button>
-            {list}
-        </div>
-    }
-    .into_any()
+    around
+        .on("keydown", keys)
+        .on("focusout", left)
+        .child(face)
+        .region(list)
 }
 
 const ENTRIES: &str = "[role^=menuitem]";
 
-fn entry(item: MenuItem, close: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+fn entry(item: MenuItem, close: impl Fn() + Copy + 'static) -> El {
     let MenuItem {
         text,
         act,
@@ -160,21 +151,22 @@ fn entry(item: MenuItem, close: impl Fn() + Copy + Send + Sync + 'static) -> Any
     } else {
         "menu-item"
     };
-    match act {
-        Act::Go(href) => view! {
-            <a class=class role="menuitem" tabindex="-1" href=href on:click=move |_| close()>{text}</a>
-        }
-        .into_any(),
+    let entry = match act {
+        Act::Go(href) => link(class, &href)
+            .set("role", "menuitem")
+            .on("click", move |_| close()),
         Act::Do(act) => {
-            let role = if checked.is_some() { "menuitemradio" } else { "menuitem" };
-            view! {
-                <button type="button" class=class role=role tabindex="-1"
-                    aria-checked=checked.map(|on| on.to_string())
-                    on:click=move |_| { close(); act.run(()); }>
-                    {text}
-                </button>
+            let entry = button(class, move |_| {
+                close();
+                act.run(());
+            });
+            match checked {
+                Some(on) => entry
+                    .set("role", "menuitemradio")
+                    .set("aria-checked", if on { "true" } else { "false" }),
+                None => entry.set("role", "menuitem"),
             }
-            .into_any()
         }
-    }
+    };
+    entry.set("tabindex", "-1").text(&text)
 }

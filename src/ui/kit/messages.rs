@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, button, classed, nothing};
 use crate::browser::clock::{Timeout, after};
 
 /// How long a short message stays, in milliseconds, for each of its characters and at least. Reading
@@ -121,22 +122,22 @@ impl Messages {
 
 /// The message that goes by itself, at the lower edge. Screen readers hear it from a live region that is
 /// always there; what is seen is hidden from them.
-#[component]
-pub fn Toasts() -> impl IntoView {
-    let messages = Messages::here();
-    let toast = messages.0.get_value().toast;
-    view! {
-        <p class="hidden" role="status">{messages.status()}</p>
-        <div class="toasts">
-            {move || toast.get().map(|toast| view! { <ShownToast toast/> })}
-        </div>
-    }
+pub fn toasts(messages: Messages) -> [El; 2] {
+    let Said { status, toast, .. } = messages.0.get_value();
+    let shown = move || match toast.get() {
+        Some(toast) => shown(messages, toast).any(),
+        None => nothing(),
+    };
+    [
+        classed("p", "hidden")
+            .set("role", "status")
+            .says(move || status.get()),
+        classed("div", "toasts").region(shown),
+    ]
 }
 
-#[component]
-fn ShownToast(toast: Toast) -> impl IntoView {
-    let messages = Messages::here();
-    let Toast { id, text, .. } = toast;
+fn shown(messages: Messages, toast: Toast) -> El {
+    let Toast { id, text } = toast;
     let (each, least) = SHOWN_MS;
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let ms = length.saturating_mul(each).max(least);
@@ -149,14 +150,13 @@ fn ShownToast(toast: Toast) -> impl IntoView {
         clock.try_set_value(None);
     };
     run();
-    view! {
-        <div class="toast" on:pointerenter=move |_| pause() on:pointerleave=move |_| run()
-            on:focusin=move |_| pause() on:focusout=move |_| run()>
-            // The live region has the text; here the style sheet shows it.
-            <span class="toast-text" data-text=text></span>
-            <button type="button" aria-label="Close message" on:click=move |_| messages.close(id)>
-                "×"
-            </button>
-        </div>
-    }
+    let close = button("", move |_| messages.close(id)).set("aria-label", "Close message");
+    classed("div", "toast")
+        .on("pointerenter", move |_| pause())
+        .on("pointerleave", move |_| run())
+        .on("focusin", move |_| pause())
+        .on("focusout", move |_| run())
+        // The live region has the text; here the style sheet shows it.
+        .child(classed("span", "toast-text").set("data-text", &text))
+        .child(close.text("×"))
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, classed, el, nothing};
+
 /// How a note is meant. It is also said in words: color alone says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -27,6 +29,14 @@ impl Tone {
 }
 
 /// A boxed message with a heading of its own.
+pub fn note(tone: Tone, title: &str) -> El {
+    let role = if tone == Tone::Error { "alert" } else { "note" };
+    classed("div", tone.class())
+        .set("role", role)
+        .child(classed("p", "note-title").text(title))
+}
+
+/// A boxed message with a heading of its own.
 #[component]
 pub fn Note(
     /// How it is meant.
@@ -38,13 +48,8 @@ pub fn Note(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let role = if tone == Tone::Error { "alert" } else { "note" };
-    view! {
-        <div class=tone.class() role=role>
-            <p class="note-title">{title}</p>
-            {children.map(|children| children())}
-        </div>
-    }
+    let rest = children.map_or_else(nothing, |children| children());
+    note(tone, &title).view(rest).any()
 }
 
 /// Names and values, one pair a line.
@@ -57,6 +62,19 @@ pub fn Facts(
         .into_iter()
         .map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+/// Grey lines where rows will be. Screen readers hear the label instead.
+pub fn skeleton(label: &str) -> El {
+    let lines = (0..6).map(|_| el("i"));
+    classed("div", "loading")
+        .set("role", "status")
+        .child(el("p").text(label))
+        .child(
+            classed("div", "bars")
+                .set("aria-hidden", "true")
+                .children(lines),
+        )
 }
 
 /// Grey lines where rows will be. Screen readers hear the label instead.

@@ -6,79 +6,81 @@ use leptos::prelude::*;
 
 use super::connecting::Connecting;
 use super::example::{self, CALLS, FIRST, SCOPES};
+use super::kit::el::{El, button, classed, el, link};
 use super::state::App;
 
 /// The landing page.
-#[component]
-pub fn LandingPage() -> impl IntoView {
-    let app = App::here();
+pub fn landing_page(app: App) -> AnyView {
     let connecting = Connecting::new(app);
     let waiting = connecting.waiting;
-    view! {
-        <div class="landing">
-            <div class="landing-words">
-                <h1 tabindex="-1">{texts::HEADING}</h1>
-                <p class="landing-lead">{texts::WHAT}</p>
-                <p>{texts::WHERE}</p>
-                <div class="landing-ways">
-                    <button type="button" class="button primary" disabled=move || waiting.busy()
-                        on:click=move |_| connecting.start_sandbox()>
-                        {move || if waiting.busy() { texts::SANDBOX_BUSY } else { texts::SANDBOX }}
-                    </button>
-                    <a class="button" href="#/connect">{texts::CONNECT}</a>
-                    <a class="button" href="#/finder">{texts::FIND}</a>
-                </div>
-                <p class="hint">{texts::SANDBOX_HINT}</p>
-            </div>
-            {example()}
-        </div>
-    }
-    .into_any()
+    let sandbox = button("button primary", move |_| connecting.start_sandbox())
+        .flag("disabled", move || waiting.busy())
+        .says(move || {
+            let busy = waiting.busy();
+            if busy {
+                texts::SANDBOX_BUSY
+            } else {
+                texts::SANDBOX
+            }
+            .to_owned()
+        });
+    let ways = classed("div", "landing-ways")
+        .child(sandbox)
+        .child(link("button", "#/connect").text(texts::CONNECT))
+        .child(link("button", "#/finder").text(texts::FIND));
+    let words = classed("div", "landing-words")
+        .child(el("h1").set("tabindex", "-1").text(texts::HEADING))
+        .child(classed("p", "landing-lead").text(texts::WHAT))
+        .child(el("p").text(texts::WHERE))
+        .child(ways)
+        .child(classed("p", "hint").text(texts::SANDBOX_HINT));
+    classed("div", "landing")
+        .child(words)
+        .child(example())
+        .any()
 }
 
 /// Calls to choose, and the scopes for them.
-fn example() -> AnyView {
+fn example() -> El {
     let choice = RwSignal::new(FIRST);
-    let answer = Memo::new(move |_| example::answer(choice.get()));
+    let answer = move || example::answer(choice.get());
     let call = move |at: usize| {
         let bit = 1_u8 << at;
         let call = &CALLS[at];
-        view! {
-            <li>
-                <label class="example-call">
-                    <input type="checkbox" prop:checked=move || choice.get() & bit != 0
-                        on:change=move |_| choice.update(|choice| *choice ^= bit)/>
-                    <span>{call.title}</span>
-                    <code>{call.method}" "{call.path}</code>
-                </label>
-            </li>
-        }
+        let tick = el("input")
+            .set("type", "checkbox")
+            .checked(move || choice.get() & bit != 0)
+            .on("change", move |_| choice.update(|choice| *choice ^= bit));
+        let label = classed("label", "example-call")
+            .child(tick)
+            .child(el("span").text(call.title))
+            .child(el("code").text(call.method).text(" ").text(call.path));
+        el("li").child(label)
     };
     let scope = move |name: &'static str| {
-        let on = Memo::new(move |_| answer.get().scopes().any(|scope| scope == name));
-        view! { <li hidden=move || !on.get()><code>{name}</code></li> }
+        let off = move || answer().scopes().all(|scope| scope != name);
+        el("li").flag("hidden", off).child(el("code").text(name))
     };
     let verdict = move || {
         let calls = choice.get().count_ones();
-        texts::verdict(calls, answer.get().scopes().count())
+        texts::verdict(calls, answer().scopes().count())
     };
-    let opens = move || {
-        let opens = answer.get().opens;
-        (opens > 0).then(|| texts::opens(opens))
+    let opens = move || match answer().opens {
+        0 => String::new(),
+        opens => texts::opens(opens),
     };
-    view! {
-        <section class="example" aria-labelledby="example-title">
-            <h2 id="example-title">{texts::EXAMPLE}</h2>
-            <ul class="plain">{(0..CALLS.len()).map(call).collect_view()}</ul>
-            <div class="example-answer">
-                <h3>{texts::REQUIRED}</h3>
-                <p role="status">{verdict}</p>
-                <ul class="plain example-scopes" aria-label=texts::REQUIRED>
-                    {SCOPES.into_iter().map(scope).collect_view()}
-                </ul>
-                <p class="hint">{opens}</p>
-            </div>
-        </section>
-    }
-    .into_any()
+    let shown = classed("div", "example-answer")
+        .child(el("h3").text(texts::REQUIRED))
+        .child(el("p").set("role", "status").says(verdict))
+        .child(
+            classed("ul", "plain example-scopes")
+                .set("aria-label", texts::REQUIRED)
+                .children(SCOPES.into_iter().map(scope)),
+        )
+        .child(classed("p", "hint").says(opens));
+    classed("section", "example")
+        .set("aria-labelledby", "example-title")
+        .child(el("h2").set("id", "example-title").text(texts::EXAMPLE))
+        .child(classed("ul", "plain").children((0..CALLS.len()).map(call)))
+        .child(shown)
 }

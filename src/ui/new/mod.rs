@@ -1,46 +1,35 @@
 //! New client, on one screen: name, template, where which scopes, lifetimes, and a live review beside them.
+//!
+//! This is what takes input: it comes first, and is small. What judges the draft is a part of its own
+//! (`ui/review`), which follows at once.
 
-mod as_text;
 mod bar;
-mod group;
-mod known;
-mod lifetimes;
-mod model;
 mod name;
 mod picker;
-mod reach;
-mod review;
-mod search;
-mod stores;
-mod submit;
-mod table;
 mod texts;
 
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
-use self::bar::Bar;
-use self::lifetimes::Lifetimes;
-use self::model::{FORM, Model};
-use self::name::{NameField, TemplateField};
-use self::picker::Picker;
-use self::review::ReviewPane;
-use super::kit::{Note, Tone};
+use self::bar::bar;
+use self::name::{name_field, template_field};
+use self::picker::picker;
+use super::form::{FORM, Model};
+use super::kit::el::{El, button, changing, classed, el, link, nothing};
 use super::part::Part;
 use super::part::handover::Handover;
-use super::part::share::SharePart;
+use super::part::review::{Review, piece, review_part, with_link};
+use super::part::share::share_part;
 use super::route::Route;
 use super::state::App;
-use crate::browser::dialog;
-use crate::workspace::Workspace;
-use client::{DraftForm, display_name, manifest};
+use crate::browser::elements::Event;
+use crate::browser::{address, dialog};
+use crate::workspace::{PageTasks, Workspace};
+use client::{DraftForm, display_name};
 
-/// The form of a new client.
-#[component]
-pub fn NewPage(
-    /// Where it will be created; without one it can be drafted.
-    workspace: Option<Workspace>,
-) -> impl IntoView {
+/// The form of a new client. Without a workspace it can be drafted.
+pub fn new_page(workspace: Option<Workspace>) -> AnyView {
     if let Some(workspace) = workspace {
         workspace.ensure_loaded();
         // The page after this one; the question before it is left comes with it.
@@ -48,20 +37,29 @@ pub fn NewPage(
     }
     let model = Model::new(workspace);
     let app = model.app;
-    let send = move || send(model);
-    let keys = move |event: KeyboardEvent| {
+    let (part, tasks) = (Part::<Review>::here(), PageTasks::new());
+    let send = move || match part.now_untracked() {
+        Some(part) => (part.send)(model),
+        None => tasks.start(async move {
+            // If it does not come, its own place in the page says so.
+            if let Ok(part) = part.get().await {
+                (part.send)(model);
+            }
+        }),
+    };
+    let keys = move |event: Event| {
+        let event = event.unchecked_into::<KeyboardEvent>();
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             send();
         }
     };
-    let can_restore = Memo::new(move |_| app.drafts.can_restore());
     let clear = move |_| {
         app.drafts.replace(DraftForm::default());
-        model.mark_missing(false);
+        model.submitted.set(false);
         model.known.error.set(None);
         model.known.typed.set(String::new());
-        if can_restore.get_untracked() {
+        if untrack(|| app.drafts.can_restore()) {
             app.messages.say(texts::CLEARED);
         }
         dialog::focus_soon(&["#name"]);
@@ -89,146 +87,105 @@ pub fn NewPage(
         }
     };
     dialog::focus_soon(&["#name"]);
-    view! {
-        <div class="page new-page">
-            <div class="title-row">
-                <h1 tabindex="-1" on:focus=to_name>{move || title(replaced.get().and(copied.get()))}</h1>
-                <div class="actions">
-                    {move || can_restore.get().then(|| view! {
-                        <button type="button" class="button small" on:click=restore>{texts::RESTORE}</button>
-                    })}
-                    <button type="button" class="button small" on:click=clear>{texts::CLEAR}</button>
-                </div>
-            </div>
-            {move || copied.get().map(|name| {
-                let name = display_name(&name);
-                let (from, end) = match replaced.get() {
-                    Some(id) => {
-                        let href = Route::Client(id).to_string();
-                        (view! { <a href=href><bdi>{name}</bdi></a> }.into_any(), texts::REPLACED_END)
-                    }
-                    None => (view! { <b dir="auto">{name}</b> }.into_any(), texts::COPIED_END),
-                };
-                view! { <p class="hint">"Prefilled from " {from}{end}</p> }
-            })}
-            <Prepared/>
-            {workspace.map(|workspace| view! { <submit::Outcome workspace/> })}
-            <form id=FORM class="new-grid" novalidate aria-label=texts::TITLE on:keydown=keys
-                on:input=move |_| fresh.set_value(false) on:change=move |_| fresh.set_value(false)
-                on:submit=move |event: SubmitEvent| {
-                    event.prevent_default();
-                    send();
-                }>
-                <div class="new-form">
-                    <div class="two">
-                        <NameField model/>
-                        <TemplateField model/>
-                    </div>
-                    <Picker model/>
-                    <Lifetimes model/>
-                </div>
-                <ReviewPane model/>
-            </form>
-            // Outside of the form: Enter in its fields must not create a client.
-            <ShareCard wrong=model.wrong/>
-            <Bar model/>
-        </div>
-    }
-    .into_any()
+    let heading = el("h1")
+        .set("tabindex", "-1")
+        .on("focus", to_name)
+        .region(move || title(replaced.get().and(copied.get())));
+    let restore = button("button small", restore)
+        .flag("hidden", move || !app.drafts.can_restore())
+        .text(texts::RESTORE);
+    let actions = classed("div", "actions")
+        .child(restore)
+        .child(button("button small", clear).text(texts::CLEAR));
+    let prefilled = move || match copied.get() {
+        Some(name) => prefilled(&name, replaced.get()).any(),
+        None => nothing(),
+    };
+    let fields = classed("div", "new-form")
+        .child(
+            classed("div", "two")
+                .child(name_field(model))
+                .view(template_field(model)),
+        )
+        .child(picker(model))
+        .child(classed("div", "lives-place").view(piece(model, |part| part.lifetimes)));
+    let review = classed("aside", "review")
+        .set("aria-labelledby", "review-title")
+        .child(el("h2").set("id", "review-title").text(texts::REVIEW))
+        .view(review_part(model));
+    let form = classed("form", "new-grid")
+        .set("id", FORM)
+        .set("novalidate", "")
+        .set("aria-label", texts::TITLE)
+        .on("keydown", keys)
+        .on("input", move |_| fresh.set_value(false))
+        .on("change", move |_| fresh.set_value(false))
+        .on("submit", move |event| {
+            event.prevent_default();
+            send();
+        })
+        .child(fields)
+        .child(review);
+    classed("div", "page new-page")
+        .child(classed("div", "title-row").child(heading).child(actions))
+        .region(prefilled)
+        .view(piece(model, |part| part.notes))
+        .child(form)
+        // Outside of the form: Enter in its fields must not create a client.
+        .view(share_card(model.wrong))
+        .child(bar(model))
+        .any()
 }
 
 /// The heading: of a client that replaces another, the name of that one.
 fn title(replaced: Option<String>) -> AnyView {
     match replaced {
-        Some(name) => view! { {texts::REPLACE}" "<bdi>{display_name(&name)}</bdi> }.into_any(),
+        Some(name) => el("span")
+            .text(texts::REPLACE)
+            .text(" ")
+            .child(el("bdi").text(&display_name(&name)))
+            .any(),
         None => texts::TITLE.into_any(),
     }
 }
 
-/// Creates the client, or marks what keeps it from being created.
-fn send(model: Model) {
-    model.mark_missing(true);
-    let app = model.app;
-    let typed = model
-        .known
-        .typed
-        .with_untracked(|typed| !typed.trim().is_empty());
-    let pending = typed && !model.view.as_text.get_untracked();
-    if pending {
-        model.known.error.set(Some(texts::STORE_PENDING.to_owned()));
-    }
-    let wrong = pending || model.wrong.get_untracked();
-    let clients = app.clients();
-    let checked =
-        clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
-    match (checked, model.workspace) {
-        (Ok(draft), Some(workspace)) if !wrong => {
-            model.mark_missing(false);
-            workspace.create(draft);
+/// Says which client fills the form, and whether this one is to replace it.
+fn prefilled(name: &str, replaced: Option<String>) -> El {
+    let name = display_name(name);
+    let line = classed("p", "hint").text("Prefilled from ");
+    match replaced {
+        Some(id) => {
+            let to = link("", &Route::Client(id).to_string());
+            line.child(to.child(el("bdi").text(&name)))
+                .text(texts::REPLACED_END)
         }
-        (Ok(_), None) if !wrong => app.connect_for(Route::New),
-        _ => {
-            // The bar shows it.
-            app.messages.announce(texts::INCOMPLETE);
-            dialog::focus_first_invalid();
-        }
+        None => line
+            .child(el("b").set("dir", "auto").text(&name))
+            .text(texts::COPIED_END),
     }
 }
 
 /// A draft that somebody prepared: it fills the form, and the address forgets it, so that a reload
-/// does not undo what was typed since.
-#[component]
-pub fn DraftPage(
-    /// What stands behind `#/new?`.
-    query: String,
-    /// Where it will be created; without one it can be drafted.
-    workspace: Option<Workspace>,
-) -> impl IntoView {
+/// does not undo what was typed since. `query` is what stands behind `#/new?`.
+pub fn draft_page(query: String, workspace: Option<Workspace>) -> AnyView {
     let app = App::here();
-    app.drafts
-        .replace_by_link(&query, manifest::read_link(&query).form());
-    crate::browser::address::replace(&Route::New.to_string());
-    view! { <NewPage workspace/> }
-}
-
-/// Says that the draft came from elsewhere, and what of it could not be read.
-#[component]
-fn Prepared() -> impl IntoView {
-    let app = App::here();
-    let notes = Memo::new(move |_| {
-        app.drafts.with(|form| {
-            let note = form.origin.note()?;
-            Some((note, form.prepared.clone().unwrap_or_default()))
-        })
-    });
-    move || {
-        notes.get().map(|((title, text), notes)| {
-            let notes = notes
-                .into_iter()
-                .map(|note| view! { <li><bdi>{note}</bdi></li> })
-                .collect_view();
-            view! {
-                <Note tone=Tone::Caution title=title>
-                    <p>{text}</p>
-                    <ul>{notes}</ul>
-                </Note>
-            }
-        })
-    }
+    with_link(query, move |query, form| {
+        app.drafts.replace_by_link(query, form);
+        address::replace(&Route::New.to_string());
+        new_page(workspace)
+    })
 }
 
 /// The draft as text, on demand: it is a part of its own.
-#[component]
-fn ShareCard(wrong: Memo<bool>) -> impl IntoView {
+fn share_card(wrong: Memo<bool>) -> AnyView {
     let open = RwSignal::new(false);
-    move || {
+    changing(move || {
         if open.get() {
-            view! { <SharePart wrong/> }.into_any()
+            share_part(wrong)
         } else {
-            view! {
-                <button type="button" class="link share-open" on:click=move |_| open.set(true)>{texts::SHARE}</button>
-            }
-            .into_any()
+            button("link share-open", move |_| open.set(true))
+                .text(texts::SHARE)
+                .any()
         }
-    }
+    })
 }

@@ -2,67 +2,73 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
-use super::as_text::AsText;
-use super::model::Model;
-use super::stores::{StoreBlock, StoreField};
-use super::table::table;
 use super::texts;
 use crate::browser::arrows;
+use crate::browser::elements::Event;
+use crate::ui::form::{Model, count, table};
+use crate::ui::kit::el::{El, button, classed, el, nothing};
+use crate::ui::part::review::piece;
 use client::draft::Field;
 use scope::picker::{meant, rows};
 use scope::{GROUPS, Place};
 
 /// Everything about scopes.
-#[component]
-pub(super) fn Picker(model: Model) -> impl IntoView {
+pub(super) fn picker(model: Model) -> El {
     let error = model.error(Field::Scopes);
     let as_text = model.view.as_text;
-    let blocks = Memo::new(move |_| {
-        let ids = |s: &scope::Selection| s.blocks().iter().map(scope::Block::id).collect();
-        let ids: Vec<scope::BlockId> = model.selection.with(ids);
-        ids
-    });
-    let count = move || texts::scopes(model.selection.with(|s| s.count_in(Place::Project)));
+    let head = classed("div", "title-row")
+        .child(el("h2").set("id", "scopes-title").text(texts::WHERE))
+        .child(
+            button("link", move |_| as_text.update(|on| *on = !*on)).says(move || {
+                let on = as_text.get();
+                if on { texts::AS_TABLE } else { texts::AS_TEXT }.to_owned()
+            }),
+        );
+    let error = move || match error.get() {
+        Some(text) => classed("p", "field-error")
+            .set("tabindex", "-1")
+            .set("aria-invalid", "true")
+            .text(&text)
+            .any(),
+        None => nothing(),
+    };
     let places = move || {
         if as_text.get() {
-            return view! { <AsText model/> }.into_any();
+            piece(model, |part| part.text)
+        } else {
+            places(model).any()
         }
-        view! {
-            <StoreField model/>
-            <Filter model/>
-            <div class="scope-place" role="group" aria-label=texts::WHOLE_PROJECT_GROUP
-                on:focusin=move |_| model.touch(Place::Project)>
-                <div class="place-head">
-                    <h3>{texts::WHOLE_PROJECT}</h3>
-                    <span class="count">{count}</span>
-                </div>
-                {table(model, Place::Project)}
-            </div>
-            <For each=move || blocks.get() key=|id| *id let(id)><StoreBlock model id/></For>
-        }
-        .into_any()
     };
-    view! {
-        <section class="picker" aria-labelledby="scopes-title">
-            <div class="title-row">
-                <h2 id="scopes-title">{texts::WHERE}</h2>
-                <button type="button" class="link" on:click=move |_| as_text.update(|on| *on = !*on)>
-                    {move || if as_text.get() { texts::AS_TABLE } else { texts::AS_TEXT }}
-                </button>
-            </div>
-            {move || error.get().map(|text| view! {
-                <p class="field-error" tabindex="-1" aria-invalid="true">{text}</p>
-            })}
-            {places}
-        </section>
-    }
-    .into_any()
+    classed("section", "picker")
+        .set("aria-labelledby", "scopes-title")
+        .child(head)
+        .region(error)
+        .region(places)
+}
+
+/// The field for a store, the filter, and a table for each place.
+fn places(model: Model) -> El {
+    let project = classed("div", "scope-place")
+        .set("role", "group")
+        .set("aria-label", texts::WHOLE_PROJECT_GROUP)
+        .on("focusin", move |_| model.touch(Place::Project))
+        .child(
+            classed("div", "place-head")
+                .child(el("h3").text(texts::WHOLE_PROJECT))
+                .child(count(model, Place::Project)),
+        )
+        .view(table(model, Place::Project));
+    classed("div", "places")
+        .child(classed("div", "store-place").view(piece(model, |part| part.store)))
+        .child(filter(model))
+        .child(project)
+        .view(piece(model, |part| part.blocks))
 }
 
 /// The filter of all tables. Enter ticks what is meant; the arrow key leads into the table.
-#[component]
-fn Filter(model: Model) -> impl IntoView {
+fn filter(model: Model) -> El {
     let view = model.view;
     let active = model.view.active;
     let meant_now = move || {
@@ -72,31 +78,34 @@ fn Filter(model: Model) -> impl IntoView {
             .with(|filter| model.selection.with(|s| meant(filter, s, place)))?;
         Some((place, found))
     };
-    let keys = move |event: KeyboardEvent| match event.key().as_str() {
-        // With Ctrl it sends the form.
-        "Enter" if !event.ctrl_key() && !event.meta_key() => {
-            event.prevent_default();
-            if let Some((place, scope)) = untrack(meant_now) {
-                model.app.drafts.edit(|form| {
-                    let on = !form.selection.has(place, scope);
-                    form.selection.tick(place, scope.name, on);
-                });
+    let keys = move |event: Event| {
+        let event = event.unchecked_into::<KeyboardEvent>();
+        match event.key().as_str() {
+            // With Ctrl it sends the form.
+            "Enter" if !event.ctrl_key() && !event.meta_key() => {
+                event.prevent_default();
+                if let Some((place, scope)) = untrack(meant_now) {
+                    model.app.drafts.edit(|form| {
+                        let on = !form.selection.has(place, scope);
+                        form.selection.tick(place, scope.name, on);
+                    });
+                }
             }
-        }
-        "ArrowDown" => {
-            event.prevent_default();
-            let in_block = active.get_untracked() != Place::Project;
-            if !(in_block && arrows::enter(".scope-place.active .scope-groups")) {
-                arrows::enter(".picker .scope-groups");
+            "ArrowDown" => {
+                event.prevent_default();
+                let in_block = active.get_untracked() != Place::Project;
+                if !(in_block && arrows::enter(".scope-place.active .scope-groups")) {
+                    arrows::enter(".picker .scope-groups");
+                }
             }
+            "Escape" if !view.typed.with_untracked(String::is_empty) => {
+                event.stop_propagation();
+                view.typed.set(String::new());
+            }
+            _ => {}
         }
-        "Escape" if !view.typed.with_untracked(String::is_empty) => {
-            event.stop_propagation();
-            view.typed.set(String::new());
-        }
-        _ => {}
     };
-    let said = Memo::new(move |_| {
+    let said = move || {
         let open = view.filter.with(scope::picker::Filter::is_open);
         if open {
             return String::new();
@@ -126,21 +135,38 @@ fn Filter(model: Model) -> impl IntoView {
             None if view.typed.with(String::is_empty) => texts::ONLY_CHOSEN_SHOWN.to_owned(),
             None => model.selection.with(|s| texts::nothing_to_select(s, place)),
         }
-    });
-    view! {
-        <div class="scope-filter">
-            <label for="filter-scopes">{texts::FILTER}</label>
-            <input id="filter-scopes" type="search" autocomplete="off" autocapitalize="off"
-                spellcheck="false" placeholder=texts::FILTER_EXAMPLE
-                aria-describedby="filter-said" prop:value=view.typed
-                on:input=move |event| view.typed.set(event_target_value(&event)) on:keydown=keys/>
-            <label class="check">
-                <input type="checkbox" prop:checked=view.only_chosen
-                    on:change=move |event| view.only_chosen.set(event_target_checked(&event))/>
-                {texts::ONLY_CHOSEN}
-            </label>
-            <p class="count filter-said" id="filter-said" role="status">{said}</p>
-        </div>
-    }
-    .into_any()
+    };
+    let input = el("input")
+        .set("id", "filter-scopes")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("placeholder", texts::FILTER_EXAMPLE)
+        .set("aria-describedby", "filter-said")
+        .value(move || view.typed.get())
+        .on("input", move |event| {
+            view.typed.set(event_target_value(&event));
+        })
+        .on("keydown", keys);
+    let only = el("input")
+        .set("type", "checkbox")
+        .checked(move || view.only_chosen.get())
+        .on("change", move |event| {
+            view.only_chosen.set(event_target_checked(&event));
+        });
+    classed("div", "scope-filter")
+        .child(el("label").set("for", "filter-scopes").text(texts::FILTER))
+        .child(input)
+        .child(
+            classed("label", "check")
+                .child(only)
+                .text(texts::ONLY_CHOSEN),
+        )
+        .child(
+            classed("p", "count filter-said")
+                .set("id", "filter-said")
+                .set("role", "status")
+                .says(said),
+        )
 }

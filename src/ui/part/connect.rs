@@ -13,7 +13,6 @@ pub struct Connect {
 super::offer!(Connect);
 
 /// The connect page.
-#[component]
-pub fn ConnectPart() -> impl IntoView {
+pub fn connect_part() -> AnyView {
     later(|part: Connect| (part.page)())
 }

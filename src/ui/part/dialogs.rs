@@ -6,13 +6,11 @@ use leptos::task::spawn_local;
 use super::commands::Commands;
 use super::handover::Handover;
 use super::list::List;
-use super::{Core, Name, Part};
+use super::{Core, Name, Part, shown_when_here};
 use crate::ui::state::App;
 
 /// All of them.
-#[component]
-pub fn Dialogs() -> impl IntoView {
-    let app = App::here();
+pub fn dialogs(app: App) -> AnyView {
     on_demand(
         app,
         Name::Commands,
@@ -27,13 +25,13 @@ pub fn Dialogs() -> impl IntoView {
     );
     let (list, handover) = (Part::<List>::here(), Part::<Handover>::here());
     let commands = Part::<Commands>::here();
-    view! {
-        // Only pages of its own part ask to delete.
-        {move || list.now().map(|part| (part.dialog)())}
-        {move || handover.now().map(|part| (part.dialog)())}
-        {move || commands.now().map(|part| (part.overlays)())}
-    }
-    .into_any()
+    // Only pages of its own part ask to delete.
+    let all: Vec<AnyView> = vec![
+        shown_when_here(list, |part| (part.dialog)()),
+        shown_when_here(handover, |part| (part.dialog)()),
+        shown_when_here(commands, |part| (part.overlays)()),
+    ];
+    all.into_any()
 }
 
 /// Fetches a part when one of its dialogs is to be shown; when it does not come, the dialog is given up.

@@ -26,10 +26,6 @@ pub struct Finder {
 super::offer!(Finder);
 
 /// One of its pages.
-#[component]
-pub fn FinderPart(
-    /// Which.
-    route: Route,
-) -> impl IntoView {
+pub fn finder_part(route: Route) -> AnyView {
     later(move |part: Finder| (part.page)(route.clone()))
 }

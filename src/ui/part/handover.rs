@@ -21,11 +21,7 @@ pub struct Handover {
 super::offer!(Handover);
 
 /// The page after a create.
-#[component]
-pub fn CredentialsPart(
-    /// Whose client.
-    workspace: Workspace,
-) -> impl IntoView {
+pub fn credentials_part(workspace: Workspace) -> AnyView {
     later(move |part: Handover| (part.credentials)(workspace))
 }
 
@@ -39,10 +35,6 @@ pub fn PresetsPart(
 }
 
 /// The page that shows every preset without a client.
-#[component]
-pub fn PresetPagePart(
-    /// The preset that the address names.
-    id: Option<String>,
-) -> impl IntoView {
+pub fn preset_page_part(id: Option<String>) -> AnyView {
     later(move |part: Handover| (part.page)(id.clone()))
 }

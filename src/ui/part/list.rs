@@ -17,12 +17,6 @@ pub struct List {
 super::offer!(List);
 
 /// One of its pages.
-#[component]
-pub fn ListPart(
-    /// Which.
-    route: Route,
-    /// Whose clients.
-    workspace: Workspace,
-) -> impl IntoView {
+pub fn list_part(route: Route, workspace: Workspace) -> AnyView {
     later(move |part: List| (part.page)(route.clone(), workspace))
 }

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::http::LocalFuture;
 
-use super::kit::{Note, Skeleton, Tone};
+use super::kit::el::{button, changing, el, nothing};
+use super::kit::{Tone, note, skeleton};
 
 /// A part could not be fetched: no connection, or the site has a newer version by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,7 @@ pub mod finder;
 pub mod handover;
 pub mod list;
 pub mod new;
+pub mod review;
 pub mod sandbox;
 pub mod session;
 pub mod share;
@@ -42,6 +44,8 @@ pub enum Name {
     List,
     /// The form of a new client.
     New,
+    /// What judges the draft of a new client.
+    Review,
     /// A project that answers inside the page.
     Sandbox,
     /// What talks to a project.
@@ -50,7 +54,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 9;
+const COUNT: usize = 10;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
@@ -215,21 +219,26 @@ fn later<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyVi
     shown(Core::here(T::NAME), Box::new(move || T::table().map(&show)))
 }
 
+/// What a part shows, and nothing until it is here: another place of the page fetches it, and says if it
+/// can't be had.
+fn shown_when_here<T: Offer + Send>(
+    part: Part<T>,
+    show: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    changing(move || part.now().map_or_else(nothing, &show))
+}
+
 fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     part.fetch();
-    (move || match part.progress.get() {
-        Progress::Here => show().into_any(),
-        Progress::Coming => view! { <Skeleton label="Loading the page".to_owned()/> }.into_any(),
-        Progress::Failed => view! {
-            <Note tone=Tone::Error title="This part of the page could not be loaded">
-                <p>
-                    "There is no connection to the site that it came from, or a newer version was \
-                     published there. What you typed is still here."
-                </p>
-                <button type="button" class="button" on:click=move |_| part.fetch()>"Try again"</button>
-            </Note>
-        }
-        .into_any(),
+    changing(move || match part.progress.get() {
+        Progress::Here => show().unwrap_or_else(nothing),
+        Progress::Coming => skeleton("Loading the page").any(),
+        Progress::Failed => note(Tone::Error, "This part of the page could not be loaded")
+            .child(el("p").text(
+                "There is no connection to the site that it came from, or a newer version was \
+                 published there. What you typed is still here.",
+            ))
+            .child(button("button", move |_| part.fetch()).text("Try again"))
+            .any(),
     })
-    .into_any()
 }

@@ -15,12 +15,6 @@ pub struct New {
 super::offer!(New);
 
 /// The form.
-#[component]
-pub fn NewPart(
-    /// Which page.
-    route: Route,
-    /// Where the client will be created; without one it can be drafted.
-    workspace: Option<Workspace>,
-) -> impl IntoView {
+pub fn new_part(route: Route, workspace: Option<Workspace>) -> AnyView {
     later(move |part: New| (part.page)(route.clone(), workspace))
 }

@@ -13,10 +13,6 @@ pub struct Share {
 super::offer!(Share);
 
 /// The draft of the form as text, and drafts from text.
-#[component]
-pub fn SharePart(
-    /// Whether something in the form can't be taken.
-    wrong: Memo<bool>,
-) -> impl IntoView {
+pub fn share_part(wrong: Memo<bool>) -> AnyView {
     later(move |part: Share| (part.panel)(wrong))
 }

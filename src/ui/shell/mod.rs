@@ -7,9 +7,10 @@ mod texts;
 
 use leptos::prelude::*;
 
-use self::header::Header;
-use super::kit::Toasts;
-use super::part::dialogs::Dialogs;
+use self::header::header;
+use super::kit::el::{El, classed, el, link, nothing};
+use super::kit::toasts;
+use super::part::dialogs::dialogs;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{dialog, page};
@@ -17,30 +18,36 @@ use crate::browser::{dialog, page};
 pub use self::shortcuts::watch_keys;
 
 /// Header, page and messages.
-#[component]
-pub fn Shell(children: Children) -> impl IntoView {
-    let app = App::here();
+pub fn shell(app: App, page: AnyView) -> AnyView {
     follow_route(app);
     let alert = app.messages.alert();
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
+    let skip = link("skip", "#main")
+        .text(texts::SKIP)
+        .on("click", |event| {
             event.prevent_default();
             dialog::focus_heading();
-        }>{texts::SKIP}</a>
-        <Header/>
-        // A file that misses its place would otherwise be opened in place of this page.
-        <main id="main" tabindex="-1" on:dragover=|event| event.prevent_default()
-            on:drop=|event| event.prevent_default()>
-            <div class="alarm" role="alert">
-                {move || alert.get().map(|text| view! { <p class="note error">{text}</p> })}
-            </div>
-            {children()}
-        </main>
-        <footer class="foot"><p>{texts::FOOT}{page::build().map(texts::build)}</p></footer>
-        <Toasts/>
-        <Dialogs/>
-    }
-    .into_any()
+        });
+    let alarm = move || match alert.get() {
+        Some(text) => classed("p", "note error").text(&text).any(),
+        None => nothing(),
+    };
+    // A file that misses its place would otherwise be opened in place of this page.
+    let main = el("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", |event| event.prevent_default())
+        .child(classed("div", "alarm").set("role", "alert").region(alarm))
+        .view(page);
+    let build = page::build().map(texts::build).unwrap_or_default();
+    let foot = el("p").text(texts::FOOT).text(&build);
+    let foot = classed("footer", "foot").child(foot);
+    let [status, shown] = toasts(app.messages);
+    let mut all: Vec<AnyView> = [skip, header(app), main, foot, status, shown]
+        .map(El::any)
+        .into();
+    all.push(dialogs(app));
+    all.into_any()
 }
 
 /// Names the page that is shown in the title, and gives the focus to its heading when it is another one.
@@ -64,14 +71,10 @@ fn follow_route(app: App) {
 }
 
 /// What stands where no page is.
-#[component]
-pub fn NoSuchPage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <h1 tabindex="-1">{texts::NOT_FOUND}</h1>
-            <p>{texts::NOT_FOUND_WHY}</p>
-            <p><a href="#/">{texts::TO_START}</a></p>
-        </div>
-    }
-    .into_any()
+pub fn no_such_page() -> AnyView {
+    classed("div", "page")
+        .child(el("h1").set("tabindex", "-1").text(texts::NOT_FOUND))
+        .child(el("p").text(texts::NOT_FOUND_WHY))
+        .child(el("p").child(link("", "#/").text(texts::TO_START)))
+        .any()
 }

@@ -5,31 +5,28 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::page;
-use crate::ui::kit::{Menu, MenuItem};
+use crate::ui::kit::el::{El, classed, el, nothing};
+use crate::ui::kit::{MenuItem, menu};
 use crate::ui::state::{App, Overlay};
 use crate::workspace::Workspace;
 
 /// The menu; without a connection it leads to one.
-#[component]
-pub fn ProjectMenu() -> impl IntoView {
-    let app = App::here();
+pub fn project_menu(app: App) -> El {
     let workspace = app.workspace();
-    let face = move || {
-        view! {
-            <span class="hidden">{texts::MENU}</span>
-            {move || workspace.get().map(|now| now.is_sandbox().then(chip))}
-            <bdi class="project-name">{move || name(workspace.get())}</bdi>
-            <span class="fold" aria-hidden="true">"▾"</span>
-        }
-        .into_any()
+    let chip = move || match workspace.get() {
+        Some(now) if now.is_sandbox() => classed("span", "chip").text(texts::SANDBOX).any(),
+        _ => nothing(),
     };
-    let head = move || workspace.get().map(|now| facts(app, now)).into_any();
-    view! { <Menu class="button small project-button" face head items=move |()| items(app)/> }
-        .into_any()
-}
-
-fn chip() -> AnyView {
-    view! { <span class="chip">{texts::SANDBOX}</span> }.into_any()
+    let face = classed("button", "button small project-button")
+        .child(classed("span", "hidden").text(texts::MENU))
+        .region(chip)
+        .child(classed("bdi", "project-name").says(move || name(workspace.get())))
+        .child(classed("span", "fold").set("aria-hidden", "true").text("▾"));
+    let head = move || match workspace.get() {
+        Some(now) => facts(app, now).any(),
+        None => nothing(),
+    };
+    menu(face, move || items(app), head)
 }
 
 /// The name of the project, or its key while the name is not known.
@@ -43,7 +40,7 @@ fn name(workspace: Option<Workspace>) -> String {
     })
 }
 
-fn facts(app: App, workspace: Workspace) -> AnyView {
+fn facts(app: App, workspace: Workspace) -> El {
     let facts = workspace.facts();
     let key = facts.with_untracked(|facts| facts.project_key.clone());
     let place = if workspace.is_sandbox() {
@@ -57,15 +54,11 @@ fn facts(app: App, workspace: Workspace) -> AnyView {
         let ends = facts.with(|facts| facts.expires_at);
         texts::token_life(ends.map(|end| end.0 - now.get().0))
     };
-    view! {
-        <div class="project-facts">
-            <p><bdi>{name(Some(workspace))}</bdi></p>
-            <p><code>{key}</code></p>
-            <p class="hint">{place}</p>
-            <p class="hint life">{life}</p>
-        </div>
-    }
-    .into_any()
+    classed("div", "project-facts")
+        .child(el("p").child(el("bdi").text(&name(Some(workspace)))))
+        .child(el("p").child(el("code").text(&key)))
+        .child(classed("p", "hint").text(place))
+        .child(classed("p", "hint life").says(life))
 }
 
 fn items(app: App) -> Vec<MenuItem> {

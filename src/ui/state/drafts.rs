@@ -23,6 +23,11 @@ impl Drafts {
         self.0.with_untracked(|store| read(store.form()))
     }
 
+    /// Reads the draft once; `None` if the page is gone.
+    pub fn try_with_untracked<T>(self, read: impl FnOnce(&DraftForm) -> T) -> Option<T> {
+        self.0.try_with_untracked(|store| read(store.form()))
+    }
+
     /// Changes the draft as the visitor types.
     pub fn edit(self, change: impl FnOnce(&mut DraftForm)) {
         self.0.update(|store| store.edit(change));

@@ -1,7 +1,7 @@
 //! The job of the Finder, and what stands in its box, for as long as this page lives.
 
 use evidence::Evidence;
-use finder::{EndpointId, Found, Job, Lines, LinkError, SharedJob};
+use finder::{Ask, EndpointId, FieldId, Found, Job, Lines, LinkError, SharedJob};
 use leptos::prelude::*;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -102,8 +102,38 @@ impl JobStore {
     /// Adds the calls of pasted or opened material. Its stores count when none was named yet and all of
     /// its calls are made in stores.
     pub fn add_evidence(self, evidence: &Evidence) {
+        let fields = evidence.fields();
+        self.kept.try_update(|kept| {
+            let stays = kept.job.fields.is_empty() && fields.iter().all(|field| field.in_store());
+            let stores = if stays {
+                evidence.stores.as_slice()
+            } else {
+                &[]
+            };
+            add_pasted(kept, &evidence.calls, stores);
+            add_fields(&mut kept.job, &fields);
+        });
+    }
+
+    /// Adds what was found in source code.
+    pub fn add_asks(self, asks: &[Ask]) {
+        let (mut calls, mut fields) = (Vec::new(), Vec::new());
+        for ask in asks {
+            match ask {
+                Ask::Call(call) => calls.push(*call),
+                Ask::Field(field) => fields.push(*field),
+            }
+        }
+        self.kept.try_update(|kept| {
+            add_pasted(kept, &calls, &[]);
+            add_fields(&mut kept.job, &fields);
+        });
+    }
+
+    /// Takes a field of GraphQL out.
+    pub fn remove_field(self, field: FieldId) {
         self.kept
-            .try_update(|kept| add_pasted(kept, &evidence.calls, &evidence.stores));
+            .try_update(|Kept { job, .. }| job.fields.retain(|other| *other != field));
     }
 
     /// Adds the lines of a text: calls to the job, and the rest to what has to be decided.
@@ -152,7 +182,8 @@ impl JobStore {
     pub fn holds_pasted(self) -> bool {
         self.kept.with_untracked(|Kept { job, pasted, .. }| {
             let mut calls = job.calls.iter();
-            calls.any(|call| pasted.contains(call))
+            // Fields come from material alone.
+            !job.fields.is_empty() || calls.any(|call| pasted.contains(call))
         })
     }
 
@@ -172,6 +203,7 @@ impl JobStore {
         self.keep_former();
         self.kept.update(|Kept { job, open, .. }| {
             job.calls.clear();
+            job.fields.clear();
             open.clear();
         });
     }
@@ -214,7 +246,8 @@ impl JobStore {
 
     fn keep_former(self) {
         let former = self.kept.get_untracked();
-        let is_some = !former.job.calls.is_empty() || !former.open.is_empty();
+        let Job { calls, fields, .. } = &former.job;
+        let is_some = !calls.is_empty() || !fields.is_empty() || !former.open.is_empty();
         if is_some {
             self.before.update(|before| before.kept = Some(former));
         }
@@ -247,6 +280,14 @@ fn add(job: &mut Job, calls: &[EndpointId]) -> Vec<EndpointId> {
         }
     }
     added
+}
+
+fn add_fields(job: &mut Job, fields: &[FieldId]) {
+    for field in fields {
+        if !job.fields.contains(field) {
+            job.fields.push(*field);
+        }
+    }
 }
 
 fn add_pasted(kept: &mut Kept, calls: &[EndpointId], stores: &[String]) {

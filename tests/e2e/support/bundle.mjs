@@ -10,6 +10,8 @@ const { outputFiles } = await build({
   // Loaded by the page when it is idle, so it stays a file of its own.
   external: ["./pwa-*.js"],
   format: kind === "js" ? "esm" : undefined,
+  // Pictures keep their names.
+  external: ["*.svg"],
   legalComments: "none",
   charset: "utf8",
   write: false,

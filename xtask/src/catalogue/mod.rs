@@ -5,6 +5,7 @@ mod actions;
 #[allow(dead_code)]
 #[path = "../../../build/mod.rs"]
 mod build;
+mod graphql;
 mod merge;
 mod reference;
 mod report;
@@ -66,6 +67,10 @@ struct Data {
     actions: String,
     phrases: String,
     synonyms: String,
+    fields: String,
+    nested: String,
+    types: String,
+    chains: String,
 }
 
 impl Data {
@@ -78,6 +83,10 @@ impl Data {
             actions: read(&dir.join("actions.tsv"))?,
             phrases: read(&dir.join("phrases.tsv"))?,
             synonyms: read(&dir.join("synonyms.tsv"))?,
+            fields: read(&dir.join("graphql.tsv"))?,
+            nested: read(&dir.join("graphql-nested.tsv"))?,
+            types: read(&dir.join("graphql-types.tsv"))?,
+            chains: read(&dir.join("sdk-calls.tsv"))?,
         })
     }
 
@@ -85,6 +94,9 @@ impl Data {
     fn check(&self) -> Outcome {
         build::tables(&self.scopes, &self.templates)?;
         build::finder(&self.endpoints, &self.resources, &self.scopes)?;
+        build::fields(&self.fields, &self.endpoints, &self.scopes)?;
+        build::schema(&self.types, &self.nested, &self.fields, &self.scopes)?;
+        build::fields::sdk(&self.chains, &self.endpoints)?;
         let words = (&self.actions, &self.phrases, &self.synonyms);
         build::sayings(&self.endpoints, words.0, words.1, words.2).map(|_| ())
     }
@@ -97,7 +109,11 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
         .map_err(|what| format!("data/ is not sound to begin with: {what}"))?;
     let reference = reference::read(checkout)?;
     let mut report = Report::default();
-    let new = merged(&old, reference, &mut report)?;
+    let schema = match checkout.join(graphql::SCHEMA) {
+        path if path.exists() => Some(read(&path)?),
+        _ => None,
+    };
+    let new = merged(&old, reference, schema.as_deref(), &mut report)?;
     new.check()
         .map_err(|what| format!("nothing was written, the new data/ would be refused: {what}"))?;
     let changed = new != old;
@@ -108,6 +124,10 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
             ("resources.tsv", &old.resources, &new.resources),
             ("scopes.json", &old.scopes, &new.scopes),
             ("actions.tsv", &old.actions, &new.actions),
+            ("graphql.tsv", &old.fields, &new.fields),
+            ("graphql-nested.tsv", &old.nested, &new.nested),
+            ("graphql-types.tsv", &old.types, &new.types),
+            ("sdk-calls.tsv", &old.chains, &new.chains),
         ] {
             if before != after {
                 let path = dir.join(name);
@@ -122,7 +142,12 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
     Ok((text, changed))
 }
 
-fn merged(old: &Data, mut reference: Reference, report: &mut Report) -> Outcome<Data> {
+fn merged(
+    old: &Data,
+    mut reference: Reference,
+    schema: Option<&str>,
+    report: &mut Report,
+) -> Outcome<Data> {
     for note in &reference.notes {
         report.note(note.clone());
     }
@@ -160,7 +185,25 @@ fn merged(old: &Data, mut reference: Reference, report: &mut Report) -> Outcome<
     for name in before.into_iter().filter(|name| !after.contains(name)) {
         report.say(Kind::Unnamed, name);
     }
+    let (mut fields, mut nested) = (old.fields.clone(), old.nested.clone());
+    let mut types = old.types.clone();
+    match schema {
+        Some(sdl) => {
+            let read = graphql::types(sdl)?;
+            (fields, nested) = graphql::fields(&fields, &nested, &read, report);
+            types = graphql::table(&read);
+        }
+        None => report.note(format!(
+            "no {} in the checkout; the tables of GraphQL were left alone",
+            graphql::SCHEMA
+        )),
+    }
+    let (fields, chains) = graphql::follow(&fields, &old.chains, &rows, report);
     Ok(Data {
+        fields,
+        nested,
+        types,
+        chains,
         endpoints: Row::table(&rows),
         resources,
         scopes: scopes.text(),

@@ -9,7 +9,7 @@ use super::collector::{Collector, MOST_SCOPES};
 use super::pairs::pairs;
 use super::scopes;
 use super::{Evidence, Kind};
-use finder::{Also, EndpointId, Job, reach_of, solve};
+use finder::{Also, EndpointId, FieldId, Job, reach_of, solve};
 use scope::{Permission, ScopeSet};
 use syntax::named::{each, head};
 use zeroize::Zeroizing;
@@ -33,6 +33,8 @@ pub struct Trouble {
     pub asked: ScopeSet,
     /// The call that failed, if the text shows it; it is among the calls, too.
     pub call: Option<EndpointId>,
+    /// The root field of GraphQL that failed, if the error has a path that begins with one.
+    pub field: Option<FieldId>,
     /// A missing scope: what to add. For a known call the smallest set that opens it, else the
     /// alternative that reaches least. Empty if nothing can be said.
     pub answer: ScopeSet,
@@ -116,6 +118,7 @@ pub(super) fn explain(
         granted: ScopeSet::default(),
         asked: ScopeSet::default(),
         call: None,
+        field: None,
         answer: ScopeSet::default(),
     };
     let named = named_scopes(&text);
@@ -138,6 +141,9 @@ pub(super) fn explain(
         Code::InvalidClient | Code::InvalidToken => found.add_scopes(named),
     }
     let needs_call = matches!(code, Code::InsufficientScope | Code::InvalidToken);
+    if code == Code::InsufficientScope {
+        trouble.field = failed_field(&text, at);
+    }
     if needs_call {
         trouble.call = call.or_else(|| around(&text, at, found));
     }
@@ -172,6 +178,35 @@ fn around(text: &str, at: usize, found: &mut Collector) -> Option<EndpointId> {
         }
     }
     found.only_call()
+}
+
+/// The root field in the `path` of an error of GraphQL (GraphQL specification, section Errors). The path has
+/// the aliases of a document, so that a name which is no field says nothing.
+fn failed_field(text: &str, at: usize) -> Option<FieldId> {
+    const PATH: &str = "\"path\"";
+    let behind = text.get(at..)?.find(PATH).map(|place| at + place);
+    let before = || text.get(..at)?.rfind(PATH);
+    let near = |place: &usize| place.abs_diff(at) <= NEAR;
+    let place = behind.filter(near).or_else(|| before().filter(near))?;
+    let rest = text.get(place + PATH.len()..)?.trim_start();
+    let list = rest.strip_prefix(':')?.trim_start().strip_prefix('[')?;
+    let list = head(list.split(']').next()?, NEAR);
+    let names = list.split(',').map(|name| name.trim().trim_matches('"'));
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).take(4).collect();
+    let found = |root: &str| {
+        let mut path = root.to_owned();
+        let mut field = None;
+        for name in &names {
+            path += ".";
+            path += if *name == "inStores" { "inStore" } else { name };
+            field = FieldId::find(&path);
+            if field.is_none_or(|field| !field.is_container()) {
+                break;
+            }
+        }
+        field.filter(|field| !field.is_container())
+    };
+    found("Query").or_else(|| found("Mutation"))
 }
 
 /// The text without escapes of quotes, line ends and slashes, however deep it was packed in.
@@ -261,9 +296,28 @@ fn answer(trouble: &Trouble, stores: &[String]) -> ScopeSet {
         let set = solve(&Job {
             calls: vec![call],
             stores: store.map(str::to_owned).into_iter().collect(),
+            ..Job::default()
         })
         .set;
         if !set.is_empty() {
+            return set;
+        }
+    }
+    if let Some(field) = trouble.field {
+        let job = Job {
+            fields: vec![field],
+            stores: trouble
+                .missing
+                .stores()
+                .into_iter()
+                .take(1)
+                .map(str::to_owned)
+                .collect(),
+            ..Job::default()
+        };
+        let set = solve(&job).set;
+        // What the error names is nearer to the truth than the table.
+        if trouble.missing.is_empty() || set.iter().all(|scope| trouble.missing.contains(scope)) {
             return set;
         }
     }

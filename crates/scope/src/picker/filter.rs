@@ -9,6 +9,8 @@ use crate::selection::{Place, Selection};
 pub struct Filter {
     words: Vec<String>,
     only_chosen: bool,
+    /// Why typing finds each of [`ROWS`]: worked out once, since every table asks for every row.
+    found: Vec<Option<Found>>,
 }
 
 /// Why a row is shown.
@@ -34,9 +36,16 @@ impl Filter {
     /// Reads a filter as it is typed. Every word must be found; `_`, `:`, a comma and a blank are alike.
     pub fn new(typed: &str, only_chosen: bool) -> Self {
         let words = typed.split(|c: char| c.is_whitespace() || "_,:".contains(c));
+        let words: Vec<String> = words.filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let found = if words.is_empty() {
+            Vec::new()
+        } else {
+            ROWS.iter().map(|row| find(&words, row)).collect()
+        };
         Self {
-            words: words.filter(|w| !w.is_empty()).map(str::to_owned).collect(),
+            words,
             only_chosen,
+            found,
         }
     }
 
@@ -47,16 +56,14 @@ impl Filter {
 
     /// Why typing finds the row, if it does. Letters A to Z match in either case.
     pub fn finds(&self, row: &Row) -> Option<Found> {
-        let mut found = Found::Text;
-        for word in &self.words {
-            let named = contains_folded(row.title, word) || contains_folded(row.group, word);
-            if named || row.scopes().any(|scope| says(scope, word)) {
-                continue;
-            }
-            let mut others = row.words.split(", ").filter(|other| !other.is_empty());
-            found = Found::Synonym(others.find(|other| contains_folded(other, word))?);
+        if self.words.is_empty() {
+            return Some(Found::Text);
         }
-        Some(found)
+        let at = ROWS.iter().position(|other| std::ptr::eq(other, row));
+        match at.and_then(|at| self.found.get(at)) {
+            Some(found) => *found,
+            None => find(&self.words, row),
+        }
     }
 
     /// Whether the row is shown in that place.
@@ -96,6 +103,19 @@ pub fn meant(filter: &Filter, selection: &Selection, place: Place) -> Option<&'s
     all.filter(|(scope, _)| !selection.box_of(place, scope).is_disabled())
         .min_by_key(|(scope, row)| far(scope, row))
         .map(|(scope, _)| scope)
+}
+
+fn find(words: &[String], row: &Row) -> Option<Found> {
+    let mut found = Found::Text;
+    for word in words {
+        let named = contains_folded(row.title, word) || contains_folded(row.group, word);
+        if named || row.scopes().any(|scope| says(scope, word)) {
+            continue;
+        }
+        let mut others = row.words.split(", ").filter(|other| !other.is_empty());
+        found = Found::Synonym(others.find(|other| contains_folded(other, word))?);
+    }
+    Some(found)
 }
 
 fn says(scope: &ScopeInfo, word: &str) -> bool {

@@ -2,9 +2,11 @@
 
 mod boxes;
 mod filter;
+mod look;
 
 pub use boxes::{BoxState, Tick};
 pub use filter::{Filter, Found, Listed, listed, matches, meant};
+pub use look::{GroupLook, RowLook, look};
 
 use super::catalogue::{GROUPS, Group, SCOPES, ScopeInfo};
 use super::selection::{Place, Selection};
@@ -114,6 +116,10 @@ pub fn in_columns(members: impl Iterator<Item = &'static ScopeInfo>) -> Vec<&'st
 /// Whether `text` contains `part`; letters A to Z match in either case.
 pub fn contains_folded(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    let mut places = text.windows(part.len().max(1));
-    part.is_empty() || places.any(|at| at.eq_ignore_ascii_case(part))
+    let Some(first) = part.first() else {
+        return true;
+    };
+    // The first letter is looked at by itself: most places fail there.
+    let mut places = text.windows(part.len());
+    places.any(|at| at[0].eq_ignore_ascii_case(first) && at.eq_ignore_ascii_case(part))
 }

@@ -58,6 +58,14 @@ fn made_up(name: &str) -> Folder {
     folder.write("data/actions.tsv", "resource\taction\twords\tendpoint\n");
     folder.write("data/phrases.tsv", "phrase\tcall\n");
     folder.write("data/synonyms.tsv", "word\tmeans\n");
+    for (name, head) in [
+        ("graphql", super::build::fields::HEAD),
+        ("graphql-nested", super::build::fields::NESTED_HEAD),
+        ("graphql-types", super::build::fields::TYPES_HEAD),
+        ("sdk-calls", super::build::fields::SDK_HEAD),
+    ] {
+        folder.write(&format!("data/{name}.tsv"), &format!("{head}\n"));
+    }
     folder.write("oas/api/openapi.yaml", REFERENCE);
     folder.write("oas/ml/openapi.yaml", "paths: {}\n");
     folder

@@ -1,0 +1,187 @@
+//! The arguments of the program.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::{Long, Short, Value};
+use scope::is_store_key;
+
+use super::rule::{RULES, rules, words};
+
+/// Where to look when the arguments are wrong.
+pub(crate) const HINT: &str = "Run `scopesmith --help` for the arguments.";
+
+const HELP: &str = "\
+Scopes for commercetools from source code. Nothing is sent anywhere.
+
+Usage: scopesmith <command> [options] <path>...
+
+Commands:
+  scan      The scopes that the code needs, call by call
+  lint      What is wrong with the scopes that the project writes down
+  compare   What the code needs beside what the project writes down
+
+Options:
+  --format <text|json|sarif|markdown>   How the result is written (text)
+  --fail-on <rule,...>                  End with 1 if there is such a finding; `any` for every fault, `none`
+  --policy <file>                       The policy; else scopesmith.toml in the first path, if it is there
+  --include <tests,setup>               Read these files, too
+  --store <key>                         Confine what can be confined to this store; may be repeated
+  --scopes <scope,...>                  Compare with these scopes instead of those that are written down
+  -h, --help                            This text
+  -V, --version                         The version
+
+Rules: RULES
+
+Exit codes: 0 fine, 1 a finding of --fail-on, 2 the run itself went wrong.
+";
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Scan,
+    Lint,
+    Compare,
+}
+
+/// How the result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Markdown,
+}
+
+/// A run.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    pub(crate) command: Command,
+    pub(crate) paths: Vec<String>,
+    pub(crate) format: Format,
+    pub(crate) fail_on: Option<Vec<String>>,
+    pub(crate) policy: Option<String>,
+    pub(crate) tests: bool,
+    pub(crate) setup: bool,
+    pub(crate) stores: Vec<String>,
+    pub(crate) scopes: Option<String>,
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub(crate) enum Parsed {
+    /// A text and nothing else.
+    Text(String),
+    Run(Options),
+}
+
+/// Reads the arguments.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, String> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let mut command = None;
+    let mut options = Options {
+        command: Command::Scan,
+        paths: Vec::new(),
+        format: Format::Text,
+        fail_on: None,
+        policy: None,
+        tests: false,
+        setup: false,
+        stores: Vec::new(),
+        scopes: None,
+    };
+    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+        // An option borrows the parser until its name is known.
+        let name = match arg {
+            Short('h') => "help".to_owned(),
+            Short('V') => "version".to_owned(),
+            Long(name) => name.to_owned(),
+            Value(word) => {
+                positional(word, &mut command, &mut options)?;
+                continue;
+            }
+            other @ Short(_) => return Err(other.unexpected().to_string()),
+        };
+        match name.as_str() {
+            "help" => {
+                let rules: Vec<&str> = RULES.iter().map(|rule| rule.id()).collect();
+                return Ok(Parsed::Text(HELP.replace("RULES", &rules.join(", "))));
+            }
+            "version" => {
+                return Ok(Parsed::Text(format!(
+                    "scopesmith {}\n",
+                    env!("CARGO_PKG_VERSION")
+                )));
+            }
+            "format" => options.format = format(&text(&mut parser)?)?,
+            "fail-on" => options.fail_on = Some(rules(&text(&mut parser)?)?),
+            "policy" => options.policy = Some(text(&mut parser)?),
+            "include" => {
+                for word in words(&text(&mut parser)?) {
+                    match word {
+                        "tests" | "test" => options.tests = true,
+                        "setup" | "scripts" => options.setup = true,
+                        other => {
+                            return Err(format!("--include takes tests and setup, not {other:?}"));
+                        }
+                    }
+                }
+            }
+            "store" => {
+                let key = text(&mut parser)?;
+                // Leaving out a store would widen what is asked for.
+                if !is_store_key(&key) {
+                    return Err(format!("{key:?} can't be the key of a store"));
+                }
+                options.stores.push(key);
+            }
+            "scopes" => options.scopes = Some(text(&mut parser)?),
+            other => return Err(format!("there is no option --{other}")),
+        }
+    }
+    options.command = command.ok_or("a command is missing: scan, lint or compare")?;
+    if options.paths.is_empty() {
+        return Err("a path is missing".to_owned());
+    }
+    Ok(Parsed::Run(options))
+}
+
+/// The command, or a path.
+fn positional(
+    word: OsString,
+    command: &mut Option<Command>,
+    options: &mut Options,
+) -> Result<(), String> {
+    if command.is_some() {
+        let path = word.into_string();
+        options
+            .paths
+            .push(path.map_err(|_| "a path is no text".to_owned())?);
+        return Ok(());
+    }
+    *command = Some(match word.to_str() {
+        Some("scan") => Command::Scan,
+        Some("lint") => Command::Lint,
+        Some("compare") => Command::Compare,
+        _ => return Err(format!("there is no command {}", word.display())),
+    });
+    Ok(())
+}
+
+/// The value of an option.
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    let text = value.into_string();
+    text.map_err(|_| "a value is no text".to_owned())
+}
+
+fn format(word: &str) -> Result<Format, String> {
+    match word {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        "sarif" => Ok(Format::Sarif),
+        "markdown" | "md" => Ok(Format::Markdown),
+        other => Err(format!(
+            "--format takes text, json, sarif or markdown, not {other:?}"
+        )),
+    }
+}

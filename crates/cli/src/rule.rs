@@ -1,0 +1,102 @@
+//! The kinds of findings.
+
+/// What a finding is about. Its id is never given to another rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rule {
+    NotAllowed,
+    Missing,
+    Misspelled,
+    Superfluous,
+    Risky,
+    UnknownField,
+    Unfollowed,
+    OwnCheck,
+    Reach,
+    Call,
+}
+
+/// All rules, the gravest first.
+pub(crate) const RULES: [Rule; 10] = [
+    Rule::NotAllowed,
+    Rule::Missing,
+    Rule::Misspelled,
+    Rule::Superfluous,
+    Rule::Risky,
+    Rule::UnknownField,
+    Rule::Unfollowed,
+    Rule::OwnCheck,
+    Rule::Reach,
+    Rule::Call,
+];
+
+impl Rule {
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::NotAllowed => "not-allowed",
+            Self::Missing => "missing",
+            Self::Misspelled => "misspelled",
+            Self::Superfluous => "superfluous",
+            Self::Risky => "risky",
+            Self::UnknownField => "unknown-field",
+            Self::Unfollowed => "unfollowed",
+            Self::OwnCheck => "own-check",
+            Self::Reach => "reach",
+            Self::Call => "call",
+        }
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::NotAllowed => "A call needs a scope that the policy doesn’t allow",
+            Self::Missing => "A call needs a scope that the project doesn’t list",
+            Self::Misspelled => "A name is built like a scope and is none",
+            Self::Superfluous => "A scope is listed that no call needs",
+            Self::Risky => "A listed scope reaches far",
+            Self::UnknownField => "A GraphQL field is not in the schema",
+            Self::Unfollowed => "Something could not be followed",
+            Self::OwnCheck => "The program demands the scope of its own token, whatever it calls",
+            Self::Reach => "A GraphQL field reaches another resource",
+            Self::Call => "A call, and the scope that it needs",
+        }
+    }
+
+    /// Whether it says that something is wrong, and not only what there is.
+    pub(crate) fn is_fault(self) -> bool {
+        !matches!(
+            self,
+            Self::OwnCheck | Self::Reach | Self::Call | Self::Unfollowed
+        )
+    }
+
+    /// The level of SARIF.
+    pub(crate) fn level(self) -> &'static str {
+        match self {
+            Self::NotAllowed | Self::Missing | Self::Misspelled => "error",
+            Self::Superfluous | Self::Risky | Self::UnknownField => "warning",
+            _ => "note",
+        }
+    }
+}
+
+/// The words of a list with commas.
+pub(crate) fn words(text: &str) -> Vec<&str> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// The ids of rules, each of which must be known.
+pub(crate) fn rules(text: &str) -> Result<Vec<String>, String> {
+    let mut ids = Vec::new();
+    for word in words(text) {
+        match word {
+            "none" => {}
+            _ if word == "any" || RULES.iter().any(|rule| rule.id() == word) => {
+                ids.push(word.to_owned());
+            }
+            other => return Err(format!("there is no rule {other:?}")),
+        }
+    }
+    Ok(ids)
+}

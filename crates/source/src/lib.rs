@@ -1,0 +1,25 @@
+//! Calls out of source code, read and not run: chains of the names that the SDKs' builders have, paths of
+//! requests, GraphQL documents, and the scopes that a project writes down. Each with its file and line.
+//!
+//! What is found is a lower bound. A dependency may make calls of its own, a member may be picked when the
+//! program runs: what is known to be missing is listed, too. Nothing of a file comes out but calls, names
+//! of scopes and fields, keys of Stores, file names and lines.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+mod calls;
+mod code;
+mod file;
+mod found;
+mod joined;
+mod lexer;
+mod lists;
+mod older;
+mod read;
+mod request;
+mod scan;
+mod table;
+
+pub use file::{Language, Purpose, is_left_out, language, purpose};
+pub use found::{Finding, How, Listed, Misspelled, Place, Scan, Source, Unfollowed};
+pub use read::{FileScan, LONGEST_FILE, is_read, read_file};
+pub use scan::join;

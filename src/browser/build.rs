@@ -1,0 +1,56 @@
+//! Elements that are made one by one.
+
+use web_sys::{Document, Element, Text};
+
+use super::document;
+
+thread_local! {
+    /// The document, asked for once: the pages make hundreds of elements.
+    static DOCUMENT: Document = document();
+}
+
+/// A new element.
+pub fn element(tag: &str) -> Element {
+    let made = DOCUMENT.with(|document| document.create_element(tag));
+    made.expect("the names of elements are ours")
+}
+
+/// A new element at the end of another one. An empty class or text is left out.
+pub fn child(around: &Element, tag: &str, class: &str, text: &str) -> Element {
+    let made = element(tag);
+    if !class.is_empty() {
+        made.set_class_name(class);
+    }
+    if !text.is_empty() {
+        made.set_text_content(Some(text));
+    }
+    append(around, &made);
+    made
+}
+
+/// Puts an element at the end of another one.
+pub fn append(around: &Element, child: &Element) {
+    let _ = around.append_child(child);
+}
+
+/// Text at the end of an element.
+pub fn add(around: &Element, text: &str) -> Text {
+    let made = DOCUMENT.with(|document| document.create_text_node(text));
+    let _ = around.append_child(&made);
+    made
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets an attribute that is there or not.
+pub fn set_flag(element: &Element, name: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(name, on);
+}
+
+/// Sets a class that is there or not.
+pub fn toggle(element: &Element, class: &str, on: bool) {
+    let _ = element.class_list().toggle_with_force(class, on);
+}

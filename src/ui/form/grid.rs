@@ -1,0 +1,301 @@
+//! The rows of a table as elements. There are hundreds of boxes, all alike: they are made from data when
+//! they are first shown, and later only what changed is written, so that a press costs what it changes.
+
+use leptos::wasm_bindgen::JsCast;
+use scope::picker::{GroupLook, Row, RowLook, Tick, rows};
+use scope::{GROUPS, Group, Level, Place};
+
+use super::texts;
+use crate::browser::build::{add, child, set, set_flag, toggle};
+use crate::browser::elements::{Element, HtmlInputElement};
+
+/// The name of the attribute that says what a button of a group does.
+pub(super) const PRESS: &str = "data-press";
+/// What a button of a group does: it folds the group, or takes all of a kind.
+pub(super) const FOLD: &str = "fold";
+pub(super) const VIEW: &str = "view";
+pub(super) const MANAGE: &str = "manage";
+
+/// The groups of one place.
+pub(super) struct Grid {
+    root: Element,
+    place: Place,
+    groups: Vec<GroupGrid>,
+    /// The group of scopes that the catalog does not know, while there are any.
+    strange: Option<Element>,
+    strangers: Vec<String>,
+}
+
+struct GroupGrid {
+    root: Element,
+    head: Element,
+    toggle: Element,
+    count: Element,
+    body: Element,
+    /// The buttons for a whole group, while it is open.
+    levels: Vec<(Level, Element)>,
+    rows: Vec<RowGrid>,
+    /// What is shown.
+    shown: GroupLook,
+}
+
+struct RowGrid {
+    root: Element,
+    title: Element,
+    note: Element,
+    boxes: [Option<HtmlInputElement>; 3],
+    shown: RowLook,
+}
+
+impl Grid {
+    /// The groups of a place, folded and hidden, in two columns that are about as high as each other when those
+    /// groups are open. A group stays in its column: a browser that balances columns by itself lays all of them
+    /// out again with every press, and moves what the visitor looks at.
+    pub(super) fn new(root: Element, place: Place, opened: impl Fn(usize) -> bool) -> Self {
+        let height = |at: usize| {
+            1 + if opened(at) {
+                rows(&GROUPS[at]).len()
+            } else {
+                0
+            }
+        };
+        let all: usize = (0..GROUPS.len()).map(height).sum();
+        let columns = [(); 2].map(|()| child(&root, "div", "scope-column", ""));
+        let mut above = 0;
+        let groups = GROUPS.iter().enumerate().map(|(at, group)| {
+            // A group whose larger half is in the first half of all stands in the first column.
+            let first = 2 * above + height(at) <= all;
+            above += height(at);
+            GroupGrid::new(&columns[usize::from(!first)], group)
+        });
+        Self {
+            groups: groups.collect(),
+            root,
+            place,
+            strange: None,
+            strangers: Vec::new(),
+        }
+    }
+
+    /// Shows a table, and scopes that the catalog does not know.
+    pub(super) fn show(&mut self, look: Vec<GroupLook>, strangers: Vec<String>) {
+        let place = self.place;
+        for ((at, group), look) in GROUPS.iter().enumerate().zip(look) {
+            if let Some(grid) = self.groups.get_mut(at) {
+                grid.show(look, group, place);
+            }
+        }
+        if self.strangers != strangers {
+            if let Some(old) = self.strange.take() {
+                old.remove();
+            }
+            self.strange = (!strangers.is_empty()).then(|| strange(&self.root, &strangers));
+            self.strangers = strangers;
+        }
+    }
+
+    /// The group in which an element stands.
+    pub(super) fn group_of(&self, element: &Element) -> Option<usize> {
+        let group = element.closest(".scope-group").ok()??;
+        self.groups.iter().position(|grid| grid.root == group)
+    }
+
+    /// Whether a group is open.
+    pub(super) fn is_open(&self, group: usize) -> bool {
+        self.groups.get(group).is_some_and(|grid| grid.shown.open)
+    }
+
+    /// What the boxes of a group amount to.
+    pub(super) fn level(&self, group: usize) -> Option<Level> {
+        self.groups.get(group)?.shown.level
+    }
+}
+
+impl GroupGrid {
+    fn new(around: &Element, group: &Group) -> Self {
+        let root = child(around, "div", "scope-group", "");
+        set(&root, "hidden", "");
+        let head = child(&root, "div", "group-head", "");
+        set(&head, "data-row", "");
+        let toggle = button(&head, "group-toggle", FOLD, "");
+        set(&toggle, "aria-expanded", "false");
+        child(&toggle, "span", "group-name", group.name);
+        let count = child(&toggle, "span", "count", "");
+        let body = child(&root, "div", "scope-rows", "");
+        set(&body, "role", "group");
+        set(&body, "aria-label", group.name);
+        set(&body, "hidden", "");
+        Self {
+            root,
+            head,
+            toggle,
+            count,
+            body,
+            levels: Vec::new(),
+            rows: Vec::new(),
+            shown: GroupLook::default(),
+        }
+    }
+
+    fn show(&mut self, look: GroupLook, group: &'static Group, place: Place) {
+        let old = &self.shown;
+        if *old == look {
+            return;
+        }
+        if old.shown != look.shown {
+            set_flag(&self.root, "hidden", !look.shown);
+        }
+        if (old.chosen, old.of) != (look.chosen, look.of) {
+            self.count
+                .set_text_content(Some(&texts::of_group(look.chosen, look.of)));
+            toggle(&self.root, "some", look.chosen != 0);
+        }
+        if old.open != look.open {
+            set(
+                &self.toggle,
+                "aria-expanded",
+                if look.open { "true" } else { "false" },
+            );
+            set_flag(&self.body, "hidden", !look.open);
+            for (_, button) in self.levels.drain(..) {
+                button.remove();
+            }
+            if look.open {
+                self.levels = levels(&self.head, group, place);
+            }
+        }
+        for (level, button) in &self.levels {
+            let on = look.level == Some(*level);
+            set(button, "aria-pressed", if on { "true" } else { "false" });
+        }
+        if look.open && self.rows.is_empty() {
+            let row = |row| RowGrid::new(&self.body, row, place);
+            self.rows = rows(group).iter().map(row).collect();
+        }
+        for (row, look) in self.rows.iter_mut().zip(&look.rows) {
+            row.show(look);
+        }
+        self.shown = look;
+    }
+}
+
+/// Buttons that choose a whole group.
+fn levels(head: &Element, group: &'static Group, place: Place) -> Vec<(Level, Element)> {
+    let all = [
+        (Level::View, VIEW, texts::VIEW_ALL),
+        (Level::Manage, MANAGE, texts::MANAGE_ALL),
+    ];
+    let offered = all
+        .into_iter()
+        .filter(|(level, ..)| group.offers(*level, place != Place::Project));
+    let make = |(level, press, text): (Level, &str, &str)| {
+        let button = button(head, "level", press, text);
+        set(&button, "aria-label", &[text, ": ", group.name].concat());
+        (level, button)
+    };
+    offered.map(make).collect()
+}
+
+impl RowGrid {
+    fn new(around: &Element, row: &'static Row, place: Place) -> Self {
+        let place = match place {
+            Place::Project => 0,
+            Place::Stores(id) => id.number(),
+        };
+        let first = row.scopes().next().map_or("", |scope| scope.name);
+        let id = ["why-", first, "-", &place.to_string()].concat();
+        let root = child(around, "div", "scope-row", "");
+        set(&root, "data-row", "");
+        let text = child(&root, "span", "row-text", "");
+        let title = child(&text, "span", "", row.title);
+        let note = child(&text, "span", "scope-why", "");
+        set(&note, "id", &id);
+        let kinds = [
+            ("scope-box view", texts::VIEW),
+            ("scope-box manage", texts::MANAGE),
+            ("scope-box manage", texts::ALLOW),
+        ];
+        let mut boxes = [None, None, None];
+        for ((scope, (class, text)), into) in row.boxes().into_iter().zip(kinds).zip(&mut boxes) {
+            let Some(scope) = scope else { continue };
+            let label = child(&root, "label", class, "");
+            set(&label, "title", scope.summary);
+            *into = Some(check_box(&label, scope.name));
+            if let Some(made) = into {
+                set(made, "aria-label", scope.name);
+                set(made, "aria-describedby", &id);
+            }
+            add(&label, text);
+        }
+        Self {
+            root,
+            title,
+            note,
+            boxes,
+            shown: RowLook {
+                shown: true,
+                ..RowLook::default()
+            },
+        }
+    }
+
+    fn show(&mut self, look: &RowLook) {
+        let old = &self.shown;
+        if old == look {
+            return;
+        }
+        if old.shown != look.shown {
+            set_flag(&self.root, "hidden", !look.shown);
+        }
+        if old.note != look.note {
+            self.note.set_text_content(Some(&look.note));
+        }
+        if old.reason != look.reason {
+            match look.reason {
+                Some(reason) => set(&self.title, "title", reason),
+                None => set_flag(&self.title, "title", false),
+            }
+        }
+        for (at, made) in self.boxes.iter().enumerate() {
+            let Some(made) = made else { continue };
+            made.set_checked(matches!(look.ticks[at], Some(Tick::On | Tick::Included)));
+            let locked = |tick| matches!(tick, Some(Tick::Included | Tick::Unavailable));
+            if locked(old.ticks[at]) != locked(look.ticks[at]) {
+                made.set_disabled(locked(look.ticks[at]));
+            }
+        }
+        if old.is_chosen() != look.is_chosen() {
+            toggle(&self.root, "ticked", look.is_chosen());
+        }
+        self.shown.clone_from(look);
+    }
+}
+
+/// The group of scopes that the catalog does not know.
+fn strange(around: &Element, names: &[String]) -> Element {
+    let root = child(around, "div", "scope-group", "");
+    child(&root, "p", "group-head group-name", texts::UNKNOWN);
+    let body = child(&root, "div", "scope-rows", "");
+    for name in names {
+        let row = child(&body, "div", "scope-row ticked", "");
+        set(&row, "data-row", "");
+        let label = child(&row, "label", "scope-box", "");
+        check_box(&label, name).set_checked(true);
+        child(&label, "code", "", name);
+    }
+    root
+}
+
+fn button(around: &Element, class: &str, press: &str, text: &str) -> Element {
+    let made = child(around, "button", class, text);
+    set(&made, "type", "button");
+    set(&made, PRESS, press);
+    made
+}
+
+fn check_box(around: &Element, value: &str) -> HtmlInputElement {
+    let made = child(around, "input", "", "");
+    set(&made, "type", "checkbox");
+    set(&made, "value", value);
+    made.unchecked_into()
+}

@@ -1,0 +1,179 @@
+//! The form of a new client, as its two parts share it: the draft as it stands, what follows from it, and how
+//! the table of scopes is looked at.
+//!
+//! The form itself comes first and takes input at once. What judges the draft (its errors, the lint, the
+//! review, the search for stores) comes a little later, and writes what it finds into this model.
+
+mod grid;
+mod known;
+mod table;
+mod texts;
+
+use leptos::prelude::*;
+
+use self::known::Known;
+pub use self::table::{count, table};
+use crate::ui::state::App;
+use crate::workspace::Workspace;
+use client::DraftForm;
+use client::draft::{Field, FieldError};
+use scope::picker::Filter;
+use scope::{BlockId, Place, ScopeSet, Selection};
+
+/// The id of the form: the button that creates stands outside of it.
+pub const FORM: &str = "client-form";
+
+/// The form. Every value is narrow, so that what did not change is not worked out or drawn again.
+#[derive(Clone, Copy)]
+pub struct Model {
+    /// The state of the app.
+    pub app: App,
+    /// Where the client will be created; without one it can be drafted.
+    pub workspace: Option<Workspace>,
+    /// The project's key; empty without a connection.
+    pub key: Memo<String>,
+    /// The ticks.
+    pub selection: Memo<Selection>,
+    /// The id of the template that was chosen.
+    pub template: Memo<String>,
+    /// What would be sent.
+    pub sent: Memo<ScopeSet>,
+    /// Whether something that was typed can't be taken. Then nothing that follows from the form is handed
+    /// out as if it were right.
+    pub wrong: Memo<bool>,
+    /// Whether a field is marked that keeps the client from being created.
+    pub marked: Memo<bool>,
+    /// Whether the form was sent: from then on everything that is missing is marked.
+    pub submitted: RwSignal<bool>,
+    /// Whether the scopes as text hold words that are left out.
+    pub text_wrong: RwSignal<bool>,
+    /// How the tables are looked at.
+    pub view: TableView,
+    /// The project's stores, and the field for one.
+    pub known: Known,
+    /// What was found about the draft.
+    pub found: Found,
+}
+
+/// What was found about the draft, once there is something that judges it.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// What is wrong or missing.
+    pub errors: RwSignal<Vec<FieldError>>,
+    /// How many warnings the lint has.
+    pub warnings: RwSignal<usize>,
+    /// Below the name.
+    pub name_hint: RwSignal<String>,
+    /// Below the template: how the draft differs from it.
+    pub template_hint: RwSignal<String>,
+    /// Id and title of each of the visitor's own templates.
+    pub templates: RwSignal<Vec<(String, String)>>,
+    /// Stores that the project does not have, with the block of each.
+    pub stores: RwSignal<Vec<(BlockId, String)>>,
+}
+
+/// How the tables of scopes are looked at.
+#[derive(Clone, Copy)]
+pub struct TableView {
+    /// What is typed into the filter.
+    pub typed: RwSignal<String>,
+    /// Whether only chosen rows are shown.
+    pub only_chosen: RwSignal<bool>,
+    /// Both, made ready.
+    pub filter: Memo<Filter>,
+    /// The place that was touched last.
+    touched: RwSignal<Place>,
+    /// The place that Enter in the filter is about: the one that was touched last, while it is there.
+    pub active: Memo<Place>,
+    /// Whether the scopes are edited as text.
+    pub as_text: RwSignal<bool>,
+}
+
+impl Model {
+    /// The form of the page that is being built.
+    pub fn new(workspace: Option<Workspace>) -> Self {
+        let app = App::here();
+        let key = Memo::new(move |_| {
+            let key = |workspace: Workspace| workspace.facts().with(|f| f.project_key.clone());
+            workspace.map(key).unwrap_or_default()
+        });
+        let selection = Memo::new(move |_| app.drafts.with(|form| form.selection.clone()));
+        let view = TableView::new(selection);
+        let known = Known::new();
+        let found = Found {
+            errors: RwSignal::new(Vec::new()),
+            warnings: RwSignal::new(0),
+            name_hint: RwSignal::new(String::new()),
+            template_hint: RwSignal::new(String::new()),
+            templates: RwSignal::new(Vec::new()),
+            stores: RwSignal::new(Vec::new()),
+        };
+        let (text_wrong, submitted) = (RwSignal::new(false), RwSignal::new(false));
+        let wrong = Memo::new(move |_| {
+            let off = |errors: &Vec<FieldError>| errors.iter().any(|error| !error.missing);
+            text_wrong.get() || found.errors.with(off)
+        });
+        let marked = Memo::new(move |_| {
+            let missing = || submitted.get() && found.errors.with(|errors| !errors.is_empty());
+            wrong.get() || missing() || (known.error.with(Option::is_some) && known.is_pending())
+        });
+        Self {
+            app,
+            workspace,
+            key,
+            selection,
+            template: Memo::new(move |_| app.drafts.with(|form| form.template.clone())),
+            sent: Memo::new(move |_| app.drafts.with(DraftForm::sent)),
+            wrong,
+            marked,
+            submitted,
+            text_wrong,
+            view,
+            known,
+            found,
+        }
+    }
+
+    /// What is wrong with a field. What is only missing is said once the form was sent.
+    pub fn error(self, field: Field) -> Memo<Option<String>> {
+        Memo::new(move |_| {
+            let submitted = self.submitted.get();
+            self.found.errors.with(|errors| {
+                let mut all = errors.iter();
+                let found = all.find(|e| e.field == field && (submitted || !e.missing));
+                found.map(|error| error.message.clone())
+            })
+        })
+    }
+
+    /// The client that has the name already.
+    pub fn same_name(self) -> Option<String> {
+        let errors = self.found.errors;
+        errors.with(|errors| errors.iter().find_map(|error| error.existing.clone()))
+    }
+
+    /// A place is touched.
+    pub fn touch(self, place: Place) {
+        if self.view.touched.get_untracked() != place {
+            self.view.touched.set(place);
+        }
+    }
+}
+
+impl TableView {
+    fn new(selection: Memo<Selection>) -> Self {
+        let (typed, only_chosen) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let touched = RwSignal::new(Place::Project);
+        Self {
+            typed,
+            only_chosen,
+            filter: Memo::new(move |_| typed.with(|typed| Filter::new(typed, only_chosen.get()))),
+            touched,
+            active: Memo::new(move |_| match touched.get() {
+                Place::Stores(id) if selection.with(|s| s.block(id).is_none()) => Place::Project,
+                place => place,
+            }),
+            as_text: RwSignal::new(false),
+        }
+    }
+}

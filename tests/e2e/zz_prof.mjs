@@ -1,0 +1,20 @@
+import { browser } from "./support/browser.mjs";
+import { serveCompressed } from "./support/compressed.mjs";
+const s=await serveCompressed('/tmp/named');const b=await browser();const c=await b.newContext({viewport:{width:1280,height:800}});const p=await c.newPage();
+await p.goto(s.url+'#/new');await p.locator("[aria-label='view_orders']").first().waitFor();await p.waitForTimeout(1500);
+const cdp=await c.newCDPSession(p);await cdp.send('Profiler.enable');await cdp.send('Profiler.setSamplingInterval',{interval:100});
+const what=process.argv[2];
+await cdp.send('Profiler.start');
+const r=await p.evaluate(async(what)=>{const tick=()=>new Promise(r=>{const{port1,port2}=new MessageChannel();port1.onmessage=r;port2.postMessage(0)});const frame=()=>new Promise(r=>requestAnimationFrame(()=>r()));
+let script=0,lay=0,n=0;const sel=document.querySelector('#template');
+for(let i=0;i<150;i++){await frame();await tick();const act={box:()=>document.querySelector("[aria-label='view_orders']").click(),template:()=>{sel.value=i%2?'custom':'admin';sel.dispatchEvent(new Event('change',{bubbles:true}))},filter:()=>{const f=document.querySelector('#filter-scopes');f.value=['o','or','ord',''][i%4];f.dispatchEvent(new Event('input',{bubbles:true}))}}[what];
+const t=performance.now();act();await tick();const t2=performance.now();void document.body.offsetHeight;const t3=performance.now();script+=t2-t;lay+=t3-t2;n++}
+return {script:script/n,layout:lay/n}},what);
+const {profile}=await cdp.send('Profiler.stop');console.log(what,r);
+const self=new Map();const dt=profile.timeDeltas;const byId=new Map(profile.nodes.map(n=>[n.id,n]));
+const parent=new Map();for(const n of profile.nodes)for(const ch of n.children??[])parent.set(ch,n.id);
+const total=new Map();
+profile.samples.forEach((id,i)=>{let n=byId.get(id);const name=n.callFrame.functionName||'(anon)';self.set(name,(self.get(name)??0)+dt[i]);const seen=new Set();for(let x=id;x!==undefined;x=parent.get(x)){const nm=byId.get(x).callFrame.functionName||'(anon)';if(!seen.has(nm)){seen.add(nm);total.set(nm,(total.get(nm)??0)+dt[i])}}});
+const top=(m,k)=>[...m].sort((a,b)=>b[1]-a[1]).slice(0,k).map(([n,t])=>(t/150/1000).toFixed(3)+' '+n.slice(0,150)).join('\n');
+console.log('SELF\n'+top(self,28));console.log('TOTAL\n'+top(total,45));
+await b.close();s.close();

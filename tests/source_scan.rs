@@ -1,0 +1,271 @@
+//! Several files together: purposes, fragments, clients, lists of scopes, and what can't be followed.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+use finder::Ask;
+use proptest::prelude::*;
+use source::{Purpose, Scan, Source, is_read, join, read_file};
+
+fn scan(files: &[(&str, &str)]) -> Scan {
+    join(
+        files
+            .iter()
+            .map(|(path, text)| read_file(path, text))
+            .collect(),
+    )
+}
+
+fn places(scan: &Scan) -> Vec<String> {
+    let shown = scan.findings.iter().map(|finding| {
+        let ask = match finding.ask {
+            Ask::Call(call) => call.call(),
+            Ask::Field(field) => field.path().to_owned(),
+        };
+        format!("{}:{} {ask}", finding.place.file, finding.place.line)
+    });
+    shown.collect()
+}
+
+fn why(scan: &Scan) -> String {
+    let shown = scan
+        .unfollowed
+        .iter()
+        .map(|one| format!("{}:{} {}", one.place.file, one.place.line, one.why));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn each_call_leads_to_its_file_and_line() {
+    let all = scan(&[
+        ("src/b.ts", "\n\napiRoot\n  .carts()\n  .get().execute();\n"),
+        (
+            "src/a.vue",
+            "<template>\n<p>it's apiRoot.carts().get()</p>\n</template>\n<script setup>\napiRoot.zones().get().execute()\n</script>\n",
+        ),
+        ("node_modules/x/a.js", "apiRoot.orders().get().execute()"),
+    ]);
+    assert_eq!(
+        places(&all),
+        [
+            "src/a.vue:5 GET /{projectKey}/zones",
+            "src/b.ts:5 GET /{projectKey}/carts"
+        ]
+    );
+    assert_eq!((all.files, all.left_out), (2, 1));
+}
+
+#[test]
+fn tests_and_scripts_are_told_apart() {
+    let call = "apiRoot.carts().get().execute()";
+    let all = scan(&[
+        ("src/a.ts", call),
+        ("src/a.spec.ts", "apiRoot.orders().get().execute()"),
+        (
+            "scripts/types.ts",
+            "apiRoot.types().post({ body }).execute()",
+        ),
+    ]);
+    assert_eq!(all.asks(&[Purpose::Application]).len(), 1);
+    assert_eq!(all.asks(&[Purpose::Application, Purpose::Setup]).len(), 2);
+    assert_eq!(all.asks(&[Purpose::Test]).len(), 1);
+}
+
+#[test]
+fn fragments_come_from_other_files() {
+    let all = scan(&[
+        ("q.graphql", "query Q {\n  me { ...Mine }\n}\n"),
+        (
+            "f.ts",
+            "export const F = gql`\n  fragment Mine on Me {\n    activeCart { id customer { id } }\n  }`;",
+        ),
+    ]);
+    // `Me` holds other fields, so that those of the fragment need the scopes.
+    assert_eq!(places(&all), ["q.graphql:3 Query.me.activeCart"]);
+    assert_eq!(all.nested.len(), 1);
+    let alone = scan(&[("q.graphql", "query Q { me { ...Mine } }")]);
+    assert!(why(&alone).contains("The fragment Mine is in none of the files."));
+}
+
+#[test]
+fn what_can_not_be_followed_is_listed_with_its_place() {
+    let all = scan(&[
+        (
+            "src/a.ts",
+            "const apiRoot = createApiRoot();\nawait apiRoot[name]().get().execute();\n",
+        ),
+        (
+            "src/b.ts",
+            "apiRoot.graphql().post({ body: { query } }).execute();",
+        ),
+        ("src/c.ts", "const q = gql`query { carts { `;"),
+        ("src/d.ts", "const url = `/${projectKey}/carts`; send(url);"),
+        (
+            "src/E.java",
+            "// commercetools\nString q = \"query { %s(limit: 1) { total } }\";",
+        ),
+    ]);
+    let text = why(&all);
+    for part in [
+        "src/a.ts:2 A member is picked when the program runs",
+        "src/c.ts:1 GraphQL, line 1: the document can’t be parsed.",
+        "src/d.ts:1 The method of this request stands elsewhere",
+        "src/E.java:2 A root field of this document is filled in",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let open = scan(&[(
+        "src/b.ts",
+        "apiRoot.graphql().post({ body: { query } }).execute();",
+    )]);
+    assert!(
+        why(&open).contains("src/b.ts:1 A call to GraphQL whose document is in none of the files")
+    );
+    assert!(open.findings.is_empty());
+}
+
+#[test]
+fn the_root_of_another_file_is_known_by_its_name() {
+    let user = (
+        "src/a.ts",
+        "import { ctp } from './client';\nconst p = await ctp.get().execute();\n",
+    );
+    let maker = (
+        "src/client.ts",
+        "export const ctp = createApiBuilderFromCtpClient(c).withProjectKey({ projectKey });",
+    );
+    assert_eq!(
+        places(&scan(&[user, maker])),
+        ["src/a.ts:2 GET /{projectKey}"]
+    );
+    assert!(scan(&[user]).findings.is_empty());
+}
+
+#[test]
+fn several_clients_are_kept_apart() {
+    let text = "ProjectApiRoot source = a(); ProjectApiRoot target = b();\nsource.carts().get().execute();\ntarget.carts().post(draft).execute();";
+    let all = scan(&[("A.java", text)]);
+    let clients: Vec<_> = all
+        .findings
+        .iter()
+        .map(|one| one.client.as_deref())
+        .collect();
+    assert_eq!(clients, [Some("source"), Some("target")]);
+    assert!(all.stores.is_empty());
+    let store = scan(&[(
+        "A.java",
+        "root.inStore(\"berlin\").carts().get().execute();",
+    )]);
+    assert_eq!(store.stores.into_iter().collect::<Vec<_>>(), ["berlin"]);
+}
+
+#[test]
+fn scopes_that_a_project_writes_down_are_listed() {
+    let all = scan(&[
+        (
+            "connect.yaml",
+            "inheritAs:\n  apiClient:\n    scopes:\n      - manage_orders\n      - view_customer\n",
+        ),
+        (
+            ".env.example",
+            "CTP_SCOPES=view_products:my-project manage_my_orders:my-project\n",
+        ),
+        (
+            "README.md",
+            "It needs `manage_payments`. See `view_model_of_things`.\n",
+        ),
+        (
+            "main.tf",
+            "# manage_zones\nscope = [\"view_types:${var.p}\"]\n",
+        ),
+        (
+            "src/a.ts",
+            "healthCheck({ requiredPermissions: ['manage_payments', 'view_api_clients'] });\nconst h = new AuthorityAuthorizationHook({ a: ['manage_project'] });",
+        ),
+    ]);
+    let shown: Vec<String> = all
+        .listed
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} {}",
+                one.source.word(),
+                one.place.line,
+                one.scopes
+                    .iter()
+                    .map(|s| s.name.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Variables 1 view_products manage_my_orders",
+            "Text 1 manage_payments",
+            "connect.yaml 4 manage_orders",
+            "Terraform 2 view_types",
+            "Own check 1 manage_payments view_api_clients",
+            "Check of incoming tokens 2 manage_project",
+        ]
+    );
+    assert_eq!(all.listed[2].misspelled[0].meant, Some("view_customers"));
+    assert!(!Source::OwnCheck.publishes() && Source::Text.publishes());
+}
+
+#[test]
+fn documents_of_other_vendors_do_not_count() {
+    let all = scan(&[(
+        "src/a.ts",
+        "const q = gql`query { products(first: 3) { edges { node { id } } } }`;",
+    )]);
+    assert!(
+        all.findings.is_empty() && all.notes[0].contains("another vendor"),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn strange_files_end_with_a_clear_word() {
+    let long = "x".repeat(5 << 20);
+    let braces = "{(".repeat(200_000);
+    let templates = "`${".repeat(50_000);
+    let dots = "a.b(".repeat(100_000);
+    let all = scan(&[
+        ("a.ts", &long),
+        ("b.ts", &braces),
+        ("c.ts", &templates),
+        ("d.ts", &dots),
+        ("e.ts", "\0\0"),
+        ("f.png", "a"),
+    ]);
+    assert_eq!((all.files, all.left_out), (3, 3));
+    assert!(all.findings.is_empty());
+    assert!(
+        is_read("src/a.ts") && is_read("README.md") && !is_read("a.png") && !is_read("dist/a.js")
+    );
+}
+
+#[test]
+fn nothing_of_a_file_comes_out_but_names_and_places() {
+    let secret = "made-up-value-of-a-test";
+    let text = format!(
+        "const s = '{secret}';\nfetch(`/${{projectKey}}/carts/{secret}`, {{ method: 'POST', headers: {{ a: '{secret}' }} }});\nconst q = gql`query {{ carts(where: \"{secret}\") {{ total }} }}`;"
+    );
+    let all = scan(&[("a.ts", &text)]);
+    assert_eq!(all.findings.len(), 2);
+    assert!(!format!("{all:?}").contains(secret), "{all:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_file_is_too_strange(
+        text in "(?s)([a-z]{1,6}|\\.carts\\(\\)|\\.get\\(\\)|`|\\$\\{|\\}|\"|'|/|\\*|\\(|\\)|\\{|<<<A|\n|é|#|->|\\?\\.|@\"|\"\"\"|=|\\[|\\]|query \\{|/\\$\\{projectKey\\}/){0,60}",
+        at in 0usize..9,
+    ) {
+        let name = ["a.ts", "a.vue", "A.java", "a.php", "A.cs", "a.go", "a.py", "a.rb", "a.graphql"][at];
+        scan(&[(name, &text)]);
+    }
+}
