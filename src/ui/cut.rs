@@ -13,6 +13,7 @@ use client::Timestamp;
 use leptos::prelude::*;
 use platform::http::{Clock, LocalFuture, Transport};
 
+use super::answer;
 use super::clients::delete::DeleteDialog;
 use super::clients::{ClientPage, ClientsPage};
 use super::compare::ComparePage;
@@ -23,7 +24,9 @@ use super::finder::FinderPage;
 use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
+use super::part::answer::Answer;
 use super::part::commands::Commands;
+use super::part::compare::Compare;
 use super::part::connect::Connect;
 use super::part::finder::{Finder, FoundCall};
 use super::part::handover::Handover;
@@ -68,10 +71,30 @@ macro_rules! part {
 }
 
 part!(
+    answer,
+    fn fetch_answer() -> Answer {
+        Answer {
+            job: answer::job,
+            answer: answer::answer,
+            shared: answer::shared,
+        }
+    }
+);
+
+part!(
     commands,
     fn fetch_commands() -> Commands {
         Commands {
             overlays: palette::overlays,
+        }
+    }
+);
+
+part!(
+    compare,
+    fn fetch_compare() -> Compare {
+        Compare {
+            page: || view! { <ComparePage/> }.into_any(),
         }
     }
 );
@@ -200,7 +223,6 @@ part!(
 
 fn finder_page(route: Route) -> AnyView {
     match route {
-        Route::Compare => view! { <ComparePage/> }.into_any(),
         Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
         _ => view! { <FinderPage query=None/> }.into_any(),
     }
@@ -239,7 +261,9 @@ fn new_sandbox() -> Rc<dyn Transport> {
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
 pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
+        Name::Answer => arrived(fetch_answer()),
         Name::Commands => arrived(fetch_commands()),
+        Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
         Name::Finder => arrived(fetch_finder()),
         Name::Handover => arrived(fetch_handover()),

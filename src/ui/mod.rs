@@ -5,6 +5,8 @@ pub mod fuzzy;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
+mod answer;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod clients;

@@ -1,28 +1,17 @@
 //! The Finder: which scopes do I need? It needs no connection and asks no host.
 
-mod answer;
-mod chosen;
 mod input;
-mod lines;
-mod matrix;
 mod options;
 mod pick;
 mod reading;
-mod shared;
-mod stores;
 mod texts;
 
 use finder::{EndpointId, FieldId};
 use leptos::prelude::*;
 
-use self::answer::AnswerPane;
-pub use self::chosen::fold;
 use self::input::JobBox;
-use self::lines::JobLines;
-use self::matrix::Matrix;
-use self::shared::SharedJobNote;
-use self::stores::Stores;
 use super::part::Part;
+use super::part::answer::{answer_part, job_part, shared_part};
 use super::part::material::{Material, recorder_part};
 
 /// The page: what the job does on the left, what it needs on the right.
@@ -40,15 +29,13 @@ pub fn FinderPage(
                 <p class="hint">{texts::LEAD}</p>
             </div>
             {recorder_part()}
-            {query.map(|query| view! { <SharedJobNote query/> })}
+            {query.map(shared_part)}
             <div class="finder-grid">
                 <div class="finder-job">
                     <JobBox/>
-                    <JobLines/>
-                    <Stores/>
-                    <Matrix/>
+                    {job_part()}
                 </div>
-                <AnswerPane/>
+                {answer_part()}
             </div>
         </div>
     }
@@ -57,7 +44,7 @@ pub fn FinderPage(
 
 /// Method and path.
 #[component]
-fn CallName(
+pub fn CallName(
     /// The call.
     call: EndpointId,
 ) -> impl IntoView {
@@ -69,7 +56,7 @@ fn CallName(
 
 /// A root field of GraphQL.
 #[component]
-fn FieldName(
+pub fn FieldName(
     /// The field.
     field: FieldId,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use scope::ScopeSet;
 use source::{Place, Purpose, Scan};
 
 use super::texts;
-use crate::ui::finder::fold;
+use crate::ui::answer::fold;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 

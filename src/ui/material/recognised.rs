@@ -7,7 +7,7 @@ use scope::Selection;
 
 use super::texts;
 use super::trouble::TroubleNote;
-use crate::ui::finder::fold;
+use crate::ui::answer::fold;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 

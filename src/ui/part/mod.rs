@@ -17,7 +17,9 @@ use super::kit::{Tone, note, skeleton};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
+pub mod answer;
 pub mod commands;
+pub mod compare;
 pub mod connect;
 pub mod dialogs;
 pub mod finder;
@@ -33,11 +35,15 @@ pub mod share;
 /// The parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
+    /// The job of the Finder, and the scopes that it needs.
+    Answer,
     /// The command palette and the list of shortcuts.
     Commands,
+    /// The page that compares.
+    Compare,
     /// The connect page.
     Connect,
-    /// The Finder and the page that compares.
+    /// The Finder.
     Finder,
     /// Credentials and presets.
     Handover,
@@ -57,7 +63,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 11;
+const COUNT: usize = 13;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -4,7 +4,8 @@ use crate::browser::elements::Element;
 use finder::{Chosen, EndpointId};
 use leptos::prelude::*;
 
-use super::{CallName, texts};
+use super::texts;
+use crate::ui::finder::CallName;
 
 /// So many calls of a list are shown.
 const SHOWN: usize = 60;
