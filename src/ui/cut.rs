@@ -53,6 +53,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
+/// Room for the data of the parts, which nothing reads and no part carries. wasm-split lays the data of every piece out
+/// anew within the length that all of it had, and aligns each; when that does not fit, it puts all data into the first
+/// load.
+#[cfg(feature = "split")]
+#[used]
+static ROOM: [u8; 16_384] = [1; 16_384];
+
 /// A function that lives in a part: calling it fetches the part first.
 macro_rules! part {
     ($part:ident, fn $name:ident() -> $out:ty $body:block) => {
