@@ -28,6 +28,7 @@ use super::part::finder::{Finder, FoundCall};
 use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::new::New;
+use super::part::reader::Reader;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
@@ -128,6 +129,21 @@ part!(
 );
 
 part!(
+    reader,
+    fn fetch_reader() -> Reader {
+        Reader {
+            intake: evidence::intake,
+            read: evidence::read,
+            begin: evidence::Reader::new,
+            push: evidence::Reader::push,
+            finish: evidence::Reader::finish,
+            code: source::read_file,
+            join: source::join,
+        }
+    }
+);
+
+part!(
     sandbox,
     fn fetch_sandbox() -> Sandbox {
         Sandbox {
@@ -207,6 +223,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
         Name::New => arrived(fetch_new()),
+        Name::Reader => arrived(fetch_reader()),
         Name::Sandbox => arrived(fetch_sandbox()),
         Name::Session => arrived(fetch_session()),
         Name::Share => arrived(fetch_share()),

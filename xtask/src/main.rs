@@ -42,7 +42,7 @@ Usage: cargo xtask COMMAND
       --open                    open a browser
   build [--local]             write dist/: static files for any host and any sub-path
       --local                   for this machine alone: the page may call its loopback hosts
-  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
+  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web fuzz size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md

@@ -8,7 +8,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::texts;
 use crate::ui::kit::{SelectField, TextField};
+use crate::ui::part::Part;
+use crate::ui::part::reader::Reader;
 use crate::ui::state::{App, Side};
+use crate::workspace::PageTasks;
 use client::display_name;
 use client::lifetime::counted;
 use evidence::Evidence;
@@ -40,7 +43,12 @@ impl Chosen {
     pub(super) fn of(app: App, at: usize) -> Self {
         let side = Memo::new(move |_| app.sides.with(at, Clone::clone));
         let text = Memo::new(move |_| side.with(|side| side.text.clone()));
-        let pasted = Memo::new(move |_| text.with(|text| evidence::read(text)));
+        let reader = Part::<Reader>::here();
+        reader.fetch();
+        let pasted = Memo::new(move |_| {
+            let reader = reader.now();
+            text.with(|text| reader.map(|reader| (reader.read)(text)).unwrap_or_default())
+        });
         let set = Memo::new(move |_| side.with(|side| set_of(app, side, pasted)));
         Self {
             at,
@@ -100,6 +108,7 @@ pub(super) fn SidePane(
     let said = &texts::SIDES[at % 2];
     let [title_id, source_id, text_id, filter_id, client_id] = said.ids;
     let removed = RwSignal::new(false);
+    let (reader, tasks) = (Part::<Reader>::here(), PageTasks::new());
     let node = NodeRef::<html::Textarea>::new();
     let text = get(|side| side.text.clone());
     // Not a property of the view, which would keep a copy of the text.
@@ -117,17 +126,23 @@ pub(super) fn SidePane(
         let text = Zeroizing::new(area.value());
         let secret = paste::holds_credentials(&text);
         removed.set(secret);
-        let kept = if secret {
-            // The scopes are all that stays; the document forgets the rest at once.
-            let kept = evidence::read(&text).scopes.print("{projectKey}");
-            area.set_value(&kept);
-            kept
-        } else {
-            text.as_str().to_owned()
+        let keep = move |kept: String| {
+            app.sides.edit(at, |side| {
+                side.text.zeroize();
+                side.text = kept;
+            });
         };
-        app.sides.edit(at, |side| {
-            side.text.zeroize();
-            side.text = kept;
+        if !secret {
+            keep(text.as_str().to_owned());
+            return;
+        }
+        // The scopes are all that stays; the document forgets the rest at once.
+        area.set_value("");
+        keep(String::new());
+        tasks.start(async move {
+            if let Ok(reader) = reader.get().await {
+                keep((reader.read)(&text).scopes.print("{projectKey}"));
+            }
         });
     };
     let hint = move || {

@@ -1,7 +1,7 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
 use crate::browser::elements::{Element, HtmlTextAreaElement, Node};
-use evidence::{Intake, Kind, intake};
+use evidence::{Intake, Kind, is_typed};
 use finder::EndpointId;
 use leptos::ev::{DragEvent, Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
 use leptos::html;
@@ -17,7 +17,10 @@ use super::reading::{Found, Reading, file_reader};
 use super::{CallName, texts};
 use crate::browser::{dialog, folder};
 use crate::ui::kit::{CancelButton, FilePick, Waiting};
+use crate::ui::part::reader::Reader;
+use crate::ui::part::{NotLoaded, Part};
 use crate::ui::state::App;
+use crate::workspace::PageTasks;
 
 /// The id of the box; those of its list and options begin so.
 const ID: &str = "job-box";
@@ -38,6 +41,11 @@ struct Box {
     found: RwSignal<Option<Found>>,
     /// Whether that material held credentials.
     removed: RwSignal<bool>,
+    /// What reads material; it comes when there is some.
+    reader: Part<Reader>,
+    /// Why something could not be read.
+    problem: RwSignal<Option<&'static str>>,
+    tasks: PageTasks,
 }
 
 impl Box {
@@ -83,15 +91,42 @@ impl Box {
         }
         let secret = (at_once || text.contains('\n')) && paste::holds_credentials(&text);
         self.removed.set(secret);
-        match intake(&text, at_once, secret) {
+        self.problem.set(None);
+        if is_typed(&text, at_once, secret) {
+            self.taken(text, Intake::Query, secret);
+            return;
+        }
+        if secret {
+            // The document forgets it at once, however long the reader takes to come.
+            self.empty();
+        }
+        match self.reader.now_untracked() {
+            Some(reader) => {
+                let intake = (reader.intake)(&text, at_once, secret);
+                self.taken(text, intake, secret);
+            }
+            None => self.tasks.start(async move {
+                match self.reader.get().await {
+                    Ok(reader) => {
+                        let intake = (reader.intake)(&text, at_once, secret);
+                        self.taken(text, intake, secret);
+                    }
+                    Err(NotLoaded) => drop(self.problem.try_set(Some(texts::NO_READER))),
+                }
+            }),
+        }
+    }
+
+    fn taken(self, text: Zeroizing<String>, intake: Intake, secret: bool) {
+        match intake {
             Intake::Query => {
-                self.found.set(None);
-                self.marked.set(None);
-                self.opened.set(true);
+                self.found.try_set(None);
+                self.marked.try_set(None);
+                self.opened.try_set(true);
                 self.app.job.set_text(text);
             }
             Intake::Lines(lines) => {
-                self.found.set(None);
+                self.found.try_set(None);
                 self.app.job.add_lines(&text, &lines);
                 self.empty();
             }
@@ -198,6 +233,9 @@ pub(super) fn JobBox() -> impl IntoView {
         marked: RwSignal::new(None),
         found: RwSignal::new(None),
         removed: RwSignal::new(false),
+        reader: Part::here(),
+        problem: RwSignal::new(None),
+        tasks: PageTasks::new(),
     };
     let node = the.node;
     // Not a property of the view, which would keep a copy of the text.
@@ -228,7 +266,7 @@ pub(super) fn JobBox() -> impl IntoView {
         }
     };
     let waiting = Waiting::default();
-    let reading = Reading::new(waiting);
+    let reading = Reading::new(waiting, the.problem, the.reader);
     let (pick, pick_folder) = file_reader(app, reading, move |found| {
         if let Some(found) = found {
             the.show(found);
@@ -257,6 +295,7 @@ pub(super) fn JobBox() -> impl IntoView {
                         aria-autocomplete="list" aria-controls=LIST
                         aria-activedescendant=active_id aria-describedby="job-box-hint"
                         on:input:target=typed on:keydown=move |event| the.on_key(&event)
+                        on:focus=move |_| the.reader.fetch()
                         on:click=move |_| the.opened.set(true)></textarea>
                     <Options the/>
                 </div>

@@ -1,16 +1,16 @@
 //! A file is read piece by piece, a folder file by file, and both can be stopped.
 
-use evidence::{Evidence, Reader};
+use evidence::Evidence;
 use leptos::prelude::*;
-use source::{
-    FileScan, LONGEST_FILE, Language, Scan, is_read, join, language, read_file as scan_file,
-};
+use source::{FileScan, LONGEST_FILE, Language, Scan, is_read, language};
 
 use super::texts;
 use crate::browser::file;
 use crate::browser::file::{File, NotRead};
 use crate::browser::folder::{self, Picked};
 use crate::ui::kit::{Waiting, unless_stopped};
+use crate::ui::part::reader::Reader;
+use crate::ui::part::{NotLoaded, Part};
 use crate::ui::state::App;
 use crate::workspace::PageTasks;
 
@@ -37,14 +37,21 @@ pub(super) struct Reading {
     pub(super) percent: RwSignal<u32>,
     /// Why the file could not be read.
     pub(super) problem: RwSignal<Option<&'static str>>,
+    /// What reads; it comes with the first file.
+    reader: Part<Reader>,
 }
 
 impl Reading {
-    pub(super) fn new(waiting: Waiting) -> Self {
+    pub(super) fn new(
+        waiting: Waiting,
+        problem: RwSignal<Option<&'static str>>,
+        reader: Part<Reader>,
+    ) -> Self {
         Self {
             waiting,
             percent: RwSignal::new(0),
-            problem: RwSignal::new(None),
+            problem,
+            reader,
         }
     }
 }
@@ -77,50 +84,52 @@ pub(super) fn file_reader(
     let file = Callback::new(move |picked: File| {
         if let Some(stop) = begin() {
             tasks.start(async move {
-                end(unless_stopped(read_file(&picked, reading.percent), stop).await);
+                end(unless_stopped(read_file(&picked, reading), stop).await);
             });
         }
     });
     let folder = Callback::new(move |picked: Picked| {
         if let Some(stop) = begin() {
             tasks.start(async move {
-                end(unless_stopped(read_folder(picked, reading.percent), stop).await);
+                end(unless_stopped(read_folder(picked, reading), stop).await);
             });
         }
     });
     (file, folder)
 }
 
-async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Found, NotRead> {
+async fn read_file(picked: &File, reading: Reading) -> Result<Found, NotRead> {
+    let reader = reading.reader.get().await.map_err(|NotLoaded| NotRead)?;
     let (name, size) = (picked.name(), picked.size());
     let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
     if is_code {
-        let scan = read_code(&name, picked).await?;
-        return Ok(Found::Project(join(vec![scan])));
+        let scan = read_code(reader, &name, picked).await?;
+        return Ok(Found::Project((reader.join)(vec![scan])));
     }
-    let mut reader = Reader::new(&name);
+    let mut pieces = (reader.begin)(&name);
     let mut at = 0.0;
     while at < size {
         let bytes = file::slice(picked, at, at + PIECE).await?;
-        reader.push(&bytes);
+        (reader.push)(&mut pieces, &bytes);
         at += PIECE;
-        show_share(percent, at / size);
+        show_share(reading.percent, at / size);
     }
-    Ok(Found::Material(reader.finish()))
+    Ok(Found::Material((reader.finish)(pieces)))
 }
 
-async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found, NotRead> {
+async fn read_folder(picked: Picked, reading: Reading) -> Result<Found, NotRead> {
+    let reader = reading.reader.get().await.map_err(|NotLoaded| NotRead)?;
     let files = folder::files(picked, is_read, MOST_FILES).await?;
     let count = files.len();
     let mut scans: Vec<FileScan> = Vec::with_capacity(count);
     for (at, (path, item)) in files.into_iter().enumerate() {
         let file = item.open().await?;
-        scans.push(read_code(&path, &file).await?);
+        scans.push(read_code(reader, &path, &file).await?);
         // Between 0 and the number of files, which a float holds exactly.
         #[allow(clippy::cast_precision_loss)]
-        show_share(percent, at as f64 / count as f64);
+        show_share(reading.percent, at as f64 / count as f64);
     }
-    let mut scan = join(scans);
+    let mut scan = (reader.join)(scans);
     if count >= MOST_FILES {
         scan.notes.push(texts::TOO_MANY.to_owned());
     }
@@ -128,10 +137,10 @@ async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found, No
 }
 
 /// Of a longer file one byte more than is read: so it is known to be longer.
-async fn read_code(path: &str, file: &File) -> Result<FileScan, NotRead> {
+async fn read_code(reader: Reader, path: &str, file: &File) -> Result<FileScan, NotRead> {
     #[allow(clippy::cast_precision_loss)]
     let text = file::text(file, (LONGEST_FILE + 1) as f64).await?;
-    Ok(scan_file(path, &text))
+    Ok((reader.code)(path, &text))
 }
 
 fn show_share(percent: RwSignal<u32>, share: f64) {

@@ -16,6 +16,8 @@ pub(super) const CHOOSE_FILE: &str = "Choose a file";
 pub(super) const READING: &str = "Reading the file";
 pub(super) const CANCELED: &str = "Request canceled. Nothing from the file was used.";
 pub(super) const NOT_READ: &str = "The browser could not read the whole file.";
+pub(super) const NO_READER: &str =
+    "What reads pasted text could not be loaded. Check the connection, and paste again.";
 pub(super) const CREDENTIALS_REMOVED: &str = "Credentials removed from the box; nothing was kept.";
 pub(super) const MEANT: &str = "Did you mean";
 pub(super) const ADDED: &str = "Added";

@@ -23,6 +23,7 @@ pub mod finder;
 pub mod handover;
 pub mod list;
 pub mod new;
+pub mod reader;
 pub mod sandbox;
 pub mod session;
 pub mod share;
@@ -42,6 +43,8 @@ pub enum Name {
     List,
     /// The form of a new client.
     New,
+    /// What reads material and source code.
+    Reader,
     /// A project that answers inside the page.
     Sandbox,
     /// What talks to a project.
@@ -50,7 +53,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 9;
+const COUNT: usize = 10;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
