@@ -138,6 +138,8 @@ part!(
             push: evidence::Reader::push,
             finish: evidence::Reader::finish,
             code: source::read_file,
+            unpack: source::Archive::open,
+            packed: source::Archive::read,
             join: source::join,
         }
     }

@@ -2,9 +2,11 @@
 
 use evidence::Evidence;
 use leptos::prelude::*;
-use source::{FileScan, LONGEST_FILE, Language, Scan, is_read, language};
+use platform::http::Clock;
+use source::{FileScan, LONGEST_FILE, Language, NoArchive, Scan, is_read, language};
 
 use super::texts;
+use crate::browser::clock::BrowserClock;
 use crate::browser::file;
 use crate::browser::file::{File, NotRead};
 use crate::browser::folder::{self, Picked};
@@ -17,6 +19,10 @@ use crate::workspace::PageTasks;
 /// So much of a file is read at once, in bytes: between two pieces the page answers.
 const PIECE: f64 = 262_144.0;
 
+/// A longer archive is not read, in bytes: all of it has to be in memory.
+const LONGEST_ARCHIVE: f64 = 209_715_200.0;
+/// So many files of an archive are read before the page answers again.
+const BETWEEN: usize = 8;
 /// A folder with more files is not one project.
 const MOST_FILES: usize = 50_000;
 
@@ -71,13 +77,13 @@ pub(super) fn file_reader(
         show(None);
         Some(stop)
     };
-    let end = move |read: Option<Result<Found, NotRead>>| {
+    let end = move |read: Option<Result<Found, &'static str>>| {
         reading.waiting.end();
         match read {
             None => app.messages.announce(texts::CANCELED),
             Some(Ok(found)) => show(Some(found)),
-            Some(Err(NotRead)) => {
-                reading.problem.try_set(Some(texts::NOT_READ));
+            Some(Err(cause)) => {
+                reading.problem.try_set(Some(cause));
             }
         }
     };
@@ -98,18 +104,27 @@ pub(super) fn file_reader(
     (file, folder)
 }
 
-async fn read_file(picked: &File, reading: Reading) -> Result<Found, NotRead> {
-    let reader = reading.reader.get().await.map_err(|NotLoaded| NotRead)?;
+async fn read_file(picked: &File, reading: Reading) -> Result<Found, &'static str> {
+    let reader = reading
+        .reader
+        .get()
+        .await
+        .map_err(|NotLoaded| texts::NO_READER)?;
     let (name, size) = (picked.name(), picked.size());
     let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
     if is_code {
-        let scan = read_code(reader, &name, picked).await?;
+        let scan = read_code(reader, &name, picked).await.map_err(not_read)?;
         return Ok(Found::Project((reader.join)(vec![scan])));
+    }
+    if name.to_ascii_lowercase().ends_with(".zip") {
+        return read_archive(reader, picked, reading).await;
     }
     let mut pieces = (reader.begin)(&name);
     let mut at = 0.0;
     while at < size {
-        let bytes = file::slice(picked, at, at + PIECE).await?;
+        let bytes = file::slice(picked, at, at + PIECE)
+            .await
+            .map_err(not_read)?;
         (reader.push)(&mut pieces, &bytes);
         at += PIECE;
         show_share(reading.percent, at / size);
@@ -117,17 +132,48 @@ async fn read_file(picked: &File, reading: Reading) -> Result<Found, NotRead> {
     Ok(Found::Material((reader.finish)(pieces)))
 }
 
-async fn read_folder(picked: Picked, reading: Reading) -> Result<Found, NotRead> {
-    let reader = reading.reader.get().await.map_err(|NotLoaded| NotRead)?;
-    let files = folder::files(picked, is_read, MOST_FILES).await?;
+async fn read_archive(
+    reader: Reader,
+    picked: &File,
+    reading: Reading,
+) -> Result<Found, &'static str> {
+    if picked.size() > LONGEST_ARCHIVE {
+        return Err(texts::ARCHIVE_TOO_LARGE);
+    }
+    let bytes = file::slice(picked, 0.0, picked.size())
+        .await
+        .map_err(not_read)?;
+    let mut archive = (reader.unpack)(bytes).map_err(NoArchive::words)?;
+    let count = archive.len();
+    let mut scans: Vec<FileScan> = Vec::with_capacity(count);
+    for at in 0..count {
+        scans.extend((reader.packed)(&mut archive, at));
+        if at % BETWEEN == 0 {
+            // Between two files the page answers.
+            show_share(reading.percent, part_of(at, count));
+            BrowserClock.sleep(0).await;
+        }
+    }
+    let mut scan = (reader.join)(scans);
+    scan.left_out += archive.left_out;
+    Ok(Found::Project(scan))
+}
+
+async fn read_folder(picked: Picked, reading: Reading) -> Result<Found, &'static str> {
+    let reader = reading
+        .reader
+        .get()
+        .await
+        .map_err(|NotLoaded| texts::NO_READER)?;
+    let files = folder::files(picked, is_read, MOST_FILES)
+        .await
+        .map_err(not_read)?;
     let count = files.len();
     let mut scans: Vec<FileScan> = Vec::with_capacity(count);
     for (at, (path, item)) in files.into_iter().enumerate() {
-        let file = item.open().await?;
-        scans.push(read_code(reader, &path, &file).await?);
-        // Between 0 and the number of files, which a float holds exactly.
-        #[allow(clippy::cast_precision_loss)]
-        show_share(reading.percent, at as f64 / count as f64);
+        let file = item.open().await.map_err(not_read)?;
+        scans.push(read_code(reader, &path, &file).await.map_err(not_read)?);
+        show_share(reading.percent, part_of(at, count));
     }
     let mut scan = (reader.join)(scans);
     if count >= MOST_FILES {
@@ -141,6 +187,16 @@ async fn read_code(reader: Reader, path: &str, file: &File) -> Result<FileScan, 
     #[allow(clippy::cast_precision_loss)]
     let text = file::text(file, (LONGEST_FILE + 1) as f64).await?;
     Ok((reader.code)(path, &text))
+}
+
+fn not_read(_: NotRead) -> &'static str {
+    texts::NOT_READ
+}
+
+/// A share of files, whose number a float holds exactly.
+#[allow(clippy::cast_precision_loss)]
+fn part_of(at: usize, count: usize) -> f64 {
+    at as f64 / count as f64
 }
 
 fn show_share(percent: RwSignal<u32>, share: f64) {

@@ -10,7 +10,7 @@ pub(super) const BOX_LABEL: &str = "Type or paste calls";
 pub(super) const BOX_EXAMPLE: &str = "add line item";
 pub(super) const BOX_HINT: &str = "What a call does, a path, a URL or a scope. Or paste a list of calls, \
     a 403, a log, a trace, cURL, HAR, GraphQL, a Postman, Bruno or Insomnia collection, .http, OpenAPI, \
-    Terraform, connect.yaml or scopes. Or drop the folder of your source code.";
+    Terraform, connect.yaml or scopes. Or drop your source code: a folder, or a ZIP file.";
 pub(super) const OPTIONS_LABEL: &str = "Calls that match";
 pub(super) const CHOOSE_FILE: &str = "Choose a file";
 pub(super) const READING: &str = "Reading the file";
@@ -125,6 +125,8 @@ pub(super) fn fewer(set: &str, few: &Reach, least: &Reach) -> String {
 
 pub(super) const CHOOSE_FOLDER: &str = "Choose a folder of source code";
 pub(super) const PLACES: &str = "Places";
+pub(super) const ARCHIVE_TOO_LARGE: &str =
+    "A ZIP file of more than 200 MB is not read: drop the folder itself.";
 pub(super) const TOO_MANY: &str = "The folder holds too many files: the rest was not read.";
 pub(super) const LOWER_BOUND: &str = "At least these: dependencies may make calls of their own. Run the app \
     with these scopes, and add what an insufficient_scope error names.";

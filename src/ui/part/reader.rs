@@ -2,7 +2,7 @@
 //! compares show what it finds; it is fetched when there is something to read.
 
 use evidence::{Evidence, Intake, Reader as Pieces};
-use source::{FileScan, Scan};
+use source::{Archive, FileScan, NoArchive, Scan};
 
 /// What the part offers.
 #[derive(Clone, Copy)]
@@ -19,6 +19,10 @@ pub struct Reader {
     pub finish: fn(Pieces) -> Evidence,
     /// Reads a file of source code: its path and its text.
     pub code: fn(&str, &str) -> FileScan,
+    /// Opens a ZIP file.
+    pub unpack: fn(Vec<u8>) -> Result<Archive, NoArchive>,
+    /// Reads one of its files.
+    pub packed: fn(&mut Archive, usize) -> Option<FileScan>,
     /// Puts the files of a project together.
     pub join: fn(Vec<FileScan>) -> Scan,
 }
