@@ -50,6 +50,7 @@ Usage: cargo xtask COMMAND
   bench [size]                what each page loads, compressed, against its budget
   bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
   bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
+  bench scan                  how many calls of source code are found, and how fast it is read
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
   bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients
