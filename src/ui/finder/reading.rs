@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::texts;
-use crate::browser::file::{File, NotRead};
+use crate::browser::file::File;
 use crate::browser::folder::Picked;
 use crate::ui::kit::{Waiting, unless_stopped};
 use crate::ui::part::Part;
@@ -47,13 +47,13 @@ pub(super) fn file_reader(
         show(None);
         Some(stop)
     };
-    let end = move |read: Option<Result<Found, NotRead>>| {
+    let end = move |read: Option<Result<Found, &'static str>>| {
         reading.waiting.end();
         match read {
             None => app.messages.announce(texts::CANCELED),
             Some(Ok(found)) => show(Some(found)),
-            Some(Err(NotRead)) => {
-                reading.problem.try_set(Some(texts::NOT_READ));
+            Some(Err(cause)) => {
+                reading.problem.try_set(Some(cause));
             }
         }
     };
@@ -61,7 +61,7 @@ pub(super) fn file_reader(
         if let Some(stop) = begin() {
             tasks.start(async move {
                 let read = async {
-                    let material = part.get().await.map_err(|_| NotRead)?;
+                    let material = part.get().await.map_err(|_| texts::NOT_LOADED)?;
                     (material.read_file)(picked, reading.percent).await
                 };
                 end(unless_stopped(read, stop).await);
@@ -72,7 +72,7 @@ pub(super) fn file_reader(
         if let Some(stop) = begin() {
             tasks.start(async move {
                 let read = async {
-                    let material = part.get().await.map_err(|_| NotRead)?;
+                    let material = part.get().await.map_err(|_| texts::NOT_LOADED)?;
                     (material.read_folder)(picked, reading.percent).await
                 };
                 end(unless_stopped(read, stop).await);

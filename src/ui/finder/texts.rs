@@ -8,12 +8,11 @@ pub(super) const BOX_LABEL: &str = "Type or paste calls";
 pub(super) const BOX_EXAMPLE: &str = "add line item";
 pub(super) const BOX_HINT: &str = "What a call does, a path, a URL or a scope. Or paste a list of calls, \
     a 403, a log, a trace, cURL, HAR, GraphQL, a Postman, Bruno or Insomnia collection, .http, OpenAPI, \
-    Terraform, connect.yaml or scopes. Or drop the folder of your source code.";
+    Terraform, connect.yaml or scopes. Or drop your source code: a folder, or a ZIP file.";
 pub(super) const OPTIONS_LABEL: &str = "Calls that match";
 pub(super) const CHOOSE_FILE: &str = "Choose a file";
 pub(super) const READING: &str = "Reading the file";
 pub(super) const CANCELED: &str = "Request canceled. Nothing from the file was used.";
-pub(super) const NOT_READ: &str = "The browser could not read the whole file.";
 pub(super) const NOT_LOADED: &str = "The part of this page that reads pasted text could not be loaded. Check your \
                                          connection, then paste again.";
 pub(super) const CREDENTIALS_REMOVED: &str = "Credentials removed from the box; nothing was kept.";

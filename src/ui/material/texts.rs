@@ -118,3 +118,7 @@ pub(super) fn unknown_fields(count: usize) -> String {
 pub(super) fn and_more(count: usize) -> String {
     format!("and {count} more")
 }
+
+pub(super) const NOT_READ: &str = "The browser could not read the whole file.";
+pub(super) const ARCHIVE_TOO_LARGE: &str =
+    "A ZIP file of more than 200 MB is not read: drop the folder itself.";

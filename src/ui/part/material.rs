@@ -6,7 +6,7 @@ use platform::http::LocalFuture;
 use source::Scan;
 
 use super::{Part, shown_when_here};
-use crate::browser::file::{File, NotRead};
+use crate::browser::file::File;
 use crate::browser::folder::Picked;
 use crate::ui::state::JobStore;
 
@@ -36,10 +36,10 @@ pub struct Material {
     pub holds_credentials: fn(&str) -> bool,
     /// Reads a text for the scopes that it lists.
     pub read: fn(&str) -> Evidence,
-    /// Reads a file, and says how much of it is read.
-    pub read_file: fn(File, RwSignal<u32>) -> LocalFuture<'static, Result<Found, NotRead>>,
-    /// Reads a folder, and says how much of it is read.
-    pub read_folder: fn(Picked, RwSignal<u32>) -> LocalFuture<'static, Result<Found, NotRead>>,
+    /// Reads a file, and says how much of it is read; an error says why it could not be read.
+    pub read_file: fn(File, RwSignal<u32>) -> LocalFuture<'static, Result<Found, &'static str>>,
+    /// Reads a folder, and says how much of it is read; an error says why it could not be read.
+    pub read_folder: fn(Picked, RwSignal<u32>) -> LocalFuture<'static, Result<Found, &'static str>>,
     /// Adds what was found to the job.
     pub add: fn(JobStore, &Found),
     /// Shows what was found.
