@@ -224,8 +224,8 @@ pub(super) const DRAFT_WITH: &str = "New client with this scope";
 
 pub(super) const RECORD: &str = "Record the job";
 pub(super) const RECORD_HINT: &str = "Use your application in this window. Each call that it makes to \
-    commercetools from the browser appears here, and the fewest scopes for all of them below. Nothing \
-    is kept but method, path, operation and status, until these tools close.";
+    commercetools from the browser appears here, and the fewest scopes for all of them. Of a call, nothing \
+    is kept but method, path, status, and the fields that GraphQL asks for, until these tools close.";
 pub(super) const RECORD_NONE: &str = "No calls yet. Reload the inspected page to see those that it made \
     before. If your application calls commercetools from a server, no call appears here: paste \
     the server\u{2019}s log below instead.";
