@@ -4,7 +4,7 @@ use finder::{Also, Ask, Product};
 use graphql::{Document, looks_like_document};
 use scope::is_store_key;
 
-use super::calls::{Outcome, Variables, mentions, resolve};
+use super::calls::{Outcome, Variables, resolve};
 use super::code::Code;
 use super::file::{Language, Purpose, is_left_out, language, purpose};
 use super::found::{Finding, How, Listed, Place, Unfollowed};
@@ -109,7 +109,7 @@ impl FileScan {
         let chains = code.chains();
         let known = Variables::of(code, &chains);
         let product = product_of(code.text);
-        let about = mentions(code.text);
+        let about = known.about;
         for chain in &chains {
             match resolve(code, chain, &known, product) {
                 Outcome::Call {
