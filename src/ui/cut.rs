@@ -20,6 +20,7 @@ use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
+use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
 use super::part::commands::Commands;
@@ -27,6 +28,7 @@ use super::part::connect::Connect;
 use super::part::finder::{Finder, FoundCall};
 use super::part::handover::Handover;
 use super::part::list::List;
+use super::part::material::Material;
 use super::part::new::New;
 use super::part::review::Review;
 use super::part::sandbox::Sandbox;
@@ -118,6 +120,22 @@ part!(
         List {
             page: list_page,
             dialog: || view! { <DeleteDialog/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    material,
+    fn fetch_material() -> Material {
+        Material {
+            take: material::take,
+            holds_credentials: paste::holds_credentials,
+            read: evidence::read,
+            read_file: |file, percent| Box::pin(material::read_file(file, percent)),
+            read_folder: |folder, percent| Box::pin(material::read_folder(folder, percent)),
+            add: material::add,
+            shown: material::shown,
+            recorder: material::recorder,
         }
     }
 );
@@ -226,6 +244,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Finder => arrived(fetch_finder()),
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
+        Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),
         Name::Review => arrived(fetch_review()),
         Name::Sandbox => arrived(fetch_sandbox()),

@@ -29,6 +29,8 @@ pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod landing;
 #[cfg(target_arch = "wasm32")]
+mod material;
+#[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]
 mod palette;

@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 6] = [
     Budget::of("#/new", &["new"], 372_000, 16),
     Budget::of("#/finder", &["finder"], 436_000, 16),
     Budget::of("#/presets", &["handover"], 296_000, 13),
-    Budget::of("#/connect", &["connect"], 253_000, 14),
+    Budget::of("#/connect", &["connect"], 250_000, 14),
     Budget::of("the sandbox", &["list", "sandbox", "session"], 394_000, 17),
 ];
 

@@ -47,7 +47,7 @@ pub(super) fn ChosenScope(
 }
 
 /// Details whose inside is there while they are open. They are closed again when the answer changes.
-pub(super) fn fold(summary: String, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn fold(summary: String, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let opened = RwSignal::new(false);
     let toggled = move |event| {
         opened.set(event_target::<Element>(&event).has_attribute("open"));

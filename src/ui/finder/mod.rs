@@ -2,29 +2,28 @@
 
 mod answer;
 mod chosen;
-mod found;
 mod input;
 mod lines;
 mod matrix;
 mod options;
-mod project;
+mod pick;
 mod reading;
-mod record;
 mod shared;
 mod stores;
 mod texts;
-mod trouble;
 
 use finder::{EndpointId, FieldId};
 use leptos::prelude::*;
 
 use self::answer::AnswerPane;
+pub use self::chosen::fold;
 use self::input::JobBox;
 use self::lines::JobLines;
 use self::matrix::Matrix;
-use self::record::Recorder;
 use self::shared::SharedJobNote;
 use self::stores::Stores;
+use super::part::Part;
+use super::part::material::{Material, recorder_part};
 
 /// The page: what the job does on the left, what it needs on the right.
 #[component]
@@ -32,13 +31,15 @@ pub fn FinderPage(
     /// What stands behind the question mark of the address: a job that was shared.
     query: Option<String>,
 ) -> impl IntoView {
+    // Whoever pastes does not wait for it.
+    Part::<Material>::here().fetch();
     view! {
         <div class="page finder">
             <div class="finder-head">
                 <h1 tabindex="-1">{texts::TITLE}</h1>
                 <p class="hint">{texts::LEAD}</p>
             </div>
-            <Recorder/>
+            {recorder_part()}
             {query.map(|query| view! { <SharedJobNote query/> })}
             <div class="finder-grid">
                 <div class="finder-job">

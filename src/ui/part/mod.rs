@@ -23,6 +23,7 @@ pub mod dialogs;
 pub mod finder;
 pub mod handover;
 pub mod list;
+pub mod material;
 pub mod new;
 pub mod review;
 pub mod sandbox;
@@ -42,6 +43,8 @@ pub enum Name {
     Handover,
     /// The list of clients, and the page of one.
     List,
+    /// What reads pasted and opened material.
+    Material,
     /// The form of a new client.
     New,
     /// What judges the draft of a new client.
@@ -54,7 +57,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 10;
+const COUNT: usize = 11;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
