@@ -27,12 +27,13 @@ fn panel(extension: &Extension) -> AnyView {
                 target,
                 status,
                 operation,
+                document,
             } = recorded;
-            let call = tape.add(method, target, status, operation);
-            (call, tape.stores().to_vec())
+            let asks = tape.add(method, target, status, operation, &document);
+            (asks, tape.stores().to_vec())
         });
-        if let Some((Some(call), stores)) = taken {
-            app.job.add_calls(&[call]);
+        if let Some((asks, stores)) = taken.filter(|(asks, _)| !asks.is_empty()) {
+            app.job.add_asks(&asks);
             app.job.set_stores(stores);
         }
     });
