@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use scope::picker::{
-    Filter, Found, ROWS, Row, Tick, USUAL, in_columns, listed, meant, row_of, rows, unknown,
+    Filter, Found, ROWS, Row, Tick, USUAL, in_columns, listed, look, meant, row_of, rows, unknown,
 };
 use scope::{GROUPS, Kind, Permission, Place, SCOPES, ScopeSet, Selection};
 
@@ -212,6 +212,87 @@ fn pairs_stand_side_by_side_and_nothing_is_lost() {
     }
 }
 
+#[test]
+fn a_table_says_why_boxes_are_locked_and_why_the_template_has_them() {
+    let mut selection = Selection::default();
+    let template = scope::template::template("admin").unwrap();
+    selection.apply(template);
+    let place = Place::Project;
+    let folded = look(
+        &selection,
+        &Filter::default(),
+        place,
+        Some(template),
+        |_| false,
+    );
+    assert!(
+        folded
+            .iter()
+            .all(|group| group.shown && !group.open && group.rows.is_empty())
+    );
+    let open = look(
+        &selection,
+        &Filter::default(),
+        place,
+        Some(template),
+        |_| true,
+    );
+    let mut reasons = 0;
+    for (group, look) in GROUPS.iter().zip(&open) {
+        assert_eq!((look.chosen, look.of), selection.counts(place, group));
+        assert_eq!(look.level, selection.level(place, group));
+        for (row, look) in rows(group).iter().zip(&look.rows) {
+            let locked = look.ticks.contains(&Some(Tick::Included));
+            assert!(
+                !locked || look.note.starts_with("Included in "),
+                "{}",
+                row.title
+            );
+            assert_eq!(look.is_chosen(), row.is_chosen(&selection, place));
+            reasons += usize::from(look.reason.is_some());
+        }
+    }
+    assert!(reasons > 0, "the template gives reasons");
+    // A filter opens what it leaves, and hides the rest.
+    let found = look(
+        &selection,
+        &Filter::new("stock", false),
+        place,
+        None,
+        |_| false,
+    );
+    let rows_shown = found
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter(|row| row.shown);
+    assert!(rows_shown.clone().count() > 0);
+    assert!(rows_shown.clone().any(|row| row.note.contains("stock")));
+    assert!(found.iter().any(|group| !group.shown));
+}
+
+#[test]
+fn what_no_store_can_have_is_said_in_its_row() {
+    let mut selection = Selection::default();
+    let block = Place::Stores(selection.add_block("berlin").unwrap());
+    let all = look(&selection, &Filter::default(), block, None, |_| true);
+    let notes: Vec<&str> = all
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter(|row| {
+            row.ticks
+                .iter()
+                .flatten()
+                .all(|tick| *tick == Tick::Unavailable)
+        })
+        .map(|row| row.note.as_str())
+        .collect();
+    assert!(!notes.is_empty());
+    assert!(
+        notes.iter().all(|note| *note == "Project only"),
+        "{notes:?}"
+    );
+}
+
 proptest! {
     #[test]
     fn a_box_shows_just_what_is_sent(
@@ -236,5 +317,16 @@ proptest! {
         let filter = Filter::new(&typed, false);
         let shown: usize = listed(&filter, &selection, place).iter().map(|l| l.rows.len()).sum();
         prop_assert_eq!(shown, ROWS.iter().filter(|row| filter.shows(row, &selection, place)).count());
+        // So is the table that is made of it, and each of its boxes is the one of the selection.
+        for (group, look) in GROUPS.iter().zip(look(&selection, &filter, place, None, |at| at % 2 == 0)) {
+            prop_assert!(look.shown || !look.open);
+            prop_assert!(look.open || look.rows.is_empty());
+            for (row, look) in rows(group).iter().zip(&look.rows) {
+                prop_assert_eq!(look.shown, filter.shows(row, &selection, place));
+                for (scope, tick) in row.boxes().into_iter().zip(look.ticks) {
+                    prop_assert_eq!(tick, scope.map(|scope| selection.box_of(place, scope).tick));
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::pack::{self, Piece};
 use crate::project::{Outcome, Project};
-use crate::project::{read, run, write};
+use crate::project::{output, read, run, write};
 use crate::script::{LOADER, Packed, entry_script, loader, one_loader, shared_names, swapped};
 use crate::{bundle, check, wasm};
 use anyhow::{Context, anyhow, bail};
@@ -26,11 +26,17 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     }
 
     println!("Cutting the module into the first load and its parts");
-    run(project
-        .tool("wasm-split-cli")?
-        .arg(project.wasm())
-        .arg(&scratch)
-        .args(["--out-name", &stem]))?;
+    let told = output(
+        project
+            .tool("wasm-split-cli")?
+            .env("RUST_LOG", "warn")
+            .arg(project.wasm())
+            .arg(&scratch)
+            .args(["--out-name", &stem]),
+    )?;
+    if told.contains("Overlong segment") {
+        bail!("the data of the parts does not fit: make ROOM in src/ui/cut.rs larger ({told})");
+    }
     let bound = scratch.join("bound");
     run(project
         .tool("wasm-bindgen")?
