@@ -2,15 +2,21 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod api_client;
+pub mod bulk;
+pub mod calendar;
 pub mod choices;
 pub mod credentials;
 pub mod deletion;
 pub mod draft;
 pub mod draft_store;
+pub mod drain;
+pub mod export;
 pub mod findings;
 pub mod inventory;
+pub mod journal;
 pub mod life;
 pub mod lifetime;
+pub mod lineage;
 pub mod listing;
 pub mod manifest;
 pub mod names;
