@@ -2,12 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use client::bulk::{AT_ONCE, Bulk, State};
+use client::bulk::{self, AT_ONCE, Bulk, State};
 use client::calendar::{self, Reminder};
 use client::drain::{Drain, MAX_WATCHED, Watches};
 use client::export::{Format, inventory};
 use client::journal::{Journal, MAX_ENTRIES};
-use client::{ApiClient, Day, DraftForm, Timestamp, lineage};
+use client::progress::seconds_left;
+use client::{ApiClient, Day, DraftForm, Timestamp, lineage, temporary};
 use proptest::prelude::*;
 
 fn client(json: &str) -> ApiClient {
@@ -254,6 +255,69 @@ fn a_watch_holds_ids_and_days_alone() {
 }
 
 #[test]
+fn a_bulk_delete_asks_for_its_size_when_a_client_may_be_in_use() {
+    let unused = named("a", "a", "2026-11-01T00:00:00Z");
+    let mut used = named("b", "b", "2026-01-01T00:00:00Z");
+    used.last_used_at = Some(today());
+    let question = bulk::question(&[unused.clone()], None, now());
+    assert!(question.in_use.is_empty() && question.allows(""));
+    let own = bulk::question(&[unused.clone()], Some("a"), now());
+    assert!(own.own && !own.allows("") && own.allows(" 1 "));
+    let question = bulk::question(&[unused, used], Some("x"), now());
+    assert_eq!(
+        (question.in_use.as_slice(), question.own),
+        (&[1][..], false)
+    );
+    assert!(!question.allows("") && !question.allows("1") && question.allows("2"));
+}
+
+#[test]
+fn a_temporary_client_has_the_shortest_life_and_few_scopes() {
+    let all = temporary::templates();
+    assert!(
+        all.windows(2)
+            .all(|pair| pair[0].set().len() <= pair[1].set().len())
+    );
+    let form = temporary::form(all[0], &[], today());
+    let taken = named("x", &form.name, "2026-11-24T00:00:00Z");
+    assert_ne!(temporary::form(all[0], &[taken], today()).name, form.name);
+    let draft = form.check(&[]).unwrap();
+    assert_eq!(
+        (draft.access, draft.delete_after_days),
+        (Some(3_600), Some(1))
+    );
+    assert_eq!(draft.scopes, form.sent());
+    let mut one = named("x", "x", "2026-11-24T00:00:00Z");
+    assert_eq!(temporary::seconds_left(&one, now()), None);
+    for (ms, left) in [
+        (3_600_000, Some(3_600)),
+        (-5, Some(0)),
+        (2 * 86_400_000, None),
+    ] {
+        one.delete_at = Some(Timestamp(now().0 + ms));
+        assert_eq!(temporary::seconds_left(&one, now()), left);
+    }
+}
+
+#[test]
+fn time_left_follows_the_pace() {
+    for (elapsed, done, total, left) in [
+        (1_000, 500, 1_000, Some(1)),
+        (3_000, 500, 10_000, Some(57)),
+        (3_000, 500, 400, Some(0)),
+        (0, 0, 10, None),
+        (9, 1, 0, None),
+        (i64::MAX, 1, 3, Some(i64::MAX / 1000 + 1)),
+    ] {
+        assert_eq!(
+            seconds_left(elapsed, done, total),
+            left,
+            "{elapsed} {done} {total}"
+        );
+    }
+}
+
+#[test]
 fn a_deleted_client_can_be_drafted_again() {
     let one = client(
         r#"{"id":"a","name":"orders","scope":"view_orders:shop manage_carts:shop view_carts:shop",
@@ -289,14 +353,17 @@ fn a_page_that_was_closed_meanwhile_is_settled_by_the_next_list() {
     }
     journal.begin("other", &named("there", "x", "2026-01-01T00:00:00Z"), now());
     journal.confirm("shop", "done");
-    assert_eq!(journal.settle("shop", |id| id == "there"), (1, 1));
+    let (soon, later) = (Timestamp(now().0 + 60_000), Timestamp(now().0 + 60_001));
+    let is_there = |id: &str| id == "there";
+    assert_eq!(journal.settle("shop", soon, is_there), (0, 0), "reads lag");
+    assert_eq!(journal.settle("shop", later, is_there), (1, 1));
     let left: Vec<(&str, bool)> = journal
         .of("shop")
         .map(|entry| (entry.id.as_str(), entry.confirmed))
         .collect();
     assert_eq!(left, [("done", true), ("gone", true)]);
     assert_eq!(
-        journal.settle("shop", |_| true),
+        journal.settle("shop", later, |_| true),
         (0, 0),
         "what is confirmed stays"
     );

@@ -13,6 +13,7 @@ use client::Timestamp;
 use leptos::prelude::*;
 use platform::http::{Clock, LocalFuture, Transport};
 
+use super::audit::AuditPage;
 use super::clients::delete::DeleteDialog;
 use super::clients::{ClientPage, ClientsPage};
 use super::compare::ComparePage;
@@ -20,11 +21,14 @@ use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
+use super::fleet::{DrainWatch, Tools};
 use super::new::{draft_page, new_page};
 use super::palette;
+use super::part::audit::Audit;
 use super::part::commands::Commands;
 use super::part::connect::Connect;
 use super::part::finder::{Finder, FoundCall};
+use super::part::fleet::Fleet;
 use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::new::New;
@@ -66,6 +70,15 @@ macro_rules! part {
 }
 
 part!(
+    audit,
+    fn fetch_audit() -> Audit {
+        Audit {
+            page: |workspace| view! { <AuditPage workspace/> }.into_any(),
+        }
+    }
+);
+
+part!(
     commands,
     fn fetch_commands() -> Commands {
         Commands {
@@ -90,6 +103,16 @@ part!(
             page: finder_page,
             calls: found_calls,
             reach: ::finder::reach_counts,
+        }
+    }
+);
+
+part!(
+    fleet,
+    fn fetch_fleet() -> Fleet {
+        Fleet {
+            tools: |roster| view! { <Tools roster/> }.into_any(),
+            drain: |workspace, id| view! { <DrainWatch workspace id/> }.into_any(),
         }
     }
 );
@@ -221,9 +244,11 @@ fn new_sandbox() -> Rc<dyn Transport> {
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
 pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
+        Name::Audit => arrived(fetch_audit()),
         Name::Commands => arrived(fetch_commands()),
         Name::Connect => arrived(fetch_connect()),
         Name::Finder => arrived(fetch_finder()),
+        Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
         Name::New => arrived(fetch_new()),

@@ -7,6 +7,8 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod audit;
+#[cfg(target_arch = "wasm32")]
 mod clients;
 #[cfg(target_arch = "wasm32")]
 mod common;
@@ -23,6 +25,8 @@ mod cut;
 #[cfg(target_arch = "wasm32")]
 mod finder;
 #[cfg(target_arch = "wasm32")]
+mod fleet;
+#[cfg(target_arch = "wasm32")]
 mod form;
 #[cfg(target_arch = "wasm32")]
 pub mod kit;
@@ -38,6 +42,8 @@ mod part;
 mod presets;
 #[cfg(target_arch = "wasm32")]
 mod review;
+#[cfg(target_arch = "wasm32")]
+mod roster;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::api_client::ApiClient;
+use super::deletion::confirmation;
+use super::time::Timestamp;
 
 /// So many calls are under way at once.
 pub const AT_ONCE: usize = 4;
@@ -32,6 +34,38 @@ pub struct Row {
     pub client: ApiClient,
     /// How it stands.
     pub state: State,
+}
+
+/// What is asked before many clients are deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The positions of those that may be in use.
+    pub in_use: Vec<usize>,
+    /// Whether the client that the page itself works with is among them.
+    pub own: bool,
+    /// How many there are, to be typed; `None` if a press is enough.
+    pub count: Option<usize>,
+}
+
+/// What to ask before these clients are deleted; `own` is the id of the client that the page works with.
+pub fn question(clients: &[ApiClient], own: Option<&str>, now: Timestamp) -> Question {
+    let asks = |client: &ApiClient| confirmation(client, own, now).tail.is_some();
+    let in_use: Vec<usize> = (0..clients.len())
+        .filter(|at| asks(&clients[*at]))
+        .collect();
+    Question {
+        own: clients.iter().any(|client| own == Some(client.id.as_str())),
+        count: (!in_use.is_empty()).then_some(clients.len()),
+        in_use,
+    }
+}
+
+impl Question {
+    /// Whether the delete may go on with what was typed.
+    pub fn allows(&self, typed: &str) -> bool {
+        self.count
+            .is_none_or(|count| typed.trim() == count.to_string())
+    }
 }
 
 /// How many rows are in each state.

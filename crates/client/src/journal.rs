@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api_client::ApiClient;
 use super::draft::DraftForm;
+use super::inventory::READ_LAG_MS;
 use super::time::{Day, Timestamp};
 
 /// So many deletes are remembered at most; the oldest goes first.
@@ -135,12 +136,20 @@ impl Journal {
             .retain(|entry| entry.project != project || entry.id != id);
     }
 
-    /// Settles what the page could not see the end of: what is in a complete list of the host is there
-    /// still; what is not was deleted. Returns how many are there still, and how many are gone.
-    pub fn settle(&mut self, project: &str, is_there: impl Fn(&str) -> bool) -> (usize, usize) {
+    /// Settles what a page could not see the end of, by a complete list of the host that was begun at
+    /// `read`: what is in it is there still; what is not was deleted. What is younger than
+    /// [`READ_LAG_MS`] stays open, since reads lag behind, and another tab may be at it. Returns how many
+    /// are there still, and how many are gone.
+    pub fn settle(
+        &mut self,
+        project: &str,
+        read: Timestamp,
+        is_there: impl Fn(&str) -> bool,
+    ) -> (usize, usize) {
         let (mut there, mut gone) = (0, 0);
         self.0.retain_mut(|entry| {
-            if entry.project != project || entry.confirmed {
+            let is_old = |at: Timestamp| read.0 - at.0 > READ_LAG_MS;
+            if entry.project != project || entry.confirmed || !entry.deleted().is_some_and(is_old) {
                 return true;
             }
             if is_there(&entry.id) {

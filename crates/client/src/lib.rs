@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod api_client;
+pub mod audit;
 pub mod bulk;
 pub mod calendar;
 pub mod choices;
@@ -21,10 +22,12 @@ pub mod listing;
 pub mod manifest;
 pub mod names;
 pub mod naming;
+pub mod progress;
 pub mod secret;
 pub mod status;
 mod successor;
 pub mod summary;
+pub mod temporary;
 pub mod text;
 pub mod time;
 

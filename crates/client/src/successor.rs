@@ -42,7 +42,7 @@ impl DraftForm {
 }
 
 /// The first name that no client has.
-fn free(mut names: impl Iterator<Item = String>, existing: &[ApiClient]) -> String {
+pub(super) fn free(mut names: impl Iterator<Item = String>, existing: &[ApiClient]) -> String {
     let taken = |name: &str| existing.iter().any(|other| other.name.trim() == name);
     names.find(|name| !taken(name)).unwrap_or_default()
 }

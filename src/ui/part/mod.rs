@@ -17,10 +17,12 @@ use super::kit::{Tone, note, skeleton};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
+pub mod audit;
 pub mod commands;
 pub mod connect;
 pub mod dialogs;
 pub mod finder;
+pub mod fleet;
 pub mod handover;
 pub mod list;
 pub mod new;
@@ -32,12 +34,16 @@ pub mod share;
 /// The parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
+    /// What is to be looked at in all clients.
+    Audit,
     /// The command palette and the list of shortcuts.
     Commands,
     /// The connect page.
     Connect,
     /// The Finder and the page that compares.
     Finder,
+    /// The tools of the list.
+    Fleet,
     /// Credentials and presets.
     Handover,
     /// The list of clients, and the page of one.
@@ -54,7 +60,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 10;
+const COUNT: usize = 12;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
