@@ -3,8 +3,8 @@
 use client::{audit, calendar, slug};
 use leptos::prelude::*;
 
-use super::run::Run;
-use super::{Done, texts};
+use super::run::{Done, Run};
+use super::texts;
 use crate::browser::{clock, download, page};
 use crate::ui::kit::{Messages, tell_saved};
 use crate::workspace::Workspace;

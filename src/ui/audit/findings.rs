@@ -7,8 +7,8 @@ use client::{ApiClient, display_name};
 use leptos::prelude::*;
 use scope::lint::Severity;
 
-use super::run::Run;
-use super::{Done, texts};
+use super::run::{Done, Run};
+use super::texts;
 use crate::ui::kit::Segmented;
 use crate::ui::route::Route;
 

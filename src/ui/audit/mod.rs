@@ -6,27 +6,15 @@ mod run;
 mod since;
 mod texts;
 
-use std::sync::Arc;
-
-use client::audit::Audit;
-use client::{ApiClient, Extent};
+use client::Extent;
 use leptos::prelude::*;
 
 use self::export::Exports;
 use self::findings::Findings;
-use self::run::{Run, Step};
+use self::run::{Done, Run, Step};
 use self::since::Since;
 use crate::ui::kit::{Note, Skeleton, Tone};
 use crate::workspace::{Loading, Workspace};
-
-/// What an audit found, and in which clients.
-#[derive(Clone)]
-struct Done {
-    audit: Arc<Audit>,
-    clients: Arc<Vec<ApiClient>>,
-    /// Why the stores were not looked up.
-    no_stores: Option<&'static str>,
-}
 
 /// The page.
 #[component]

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use platform::May;
 use platform::http::Clock;
 
-use super::{Done, texts};
+use super::texts;
 use crate::browser::clock::{self, BrowserClock};
 use crate::workspace::{PageTasks, Workspace};
 
@@ -17,6 +17,15 @@ use crate::workspace::{PageTasks, Workspace};
 const CHUNK: usize = 100;
 /// So many stores are looked up at most: each is a call.
 const MOST_STORES: usize = 200;
+
+/// What an audit found, and in which clients.
+#[derive(Clone)]
+pub(super) struct Done {
+    pub(super) audit: Arc<Audit>,
+    pub(super) clients: Arc<Vec<ApiClient>>,
+    /// Why the stores were not looked up.
+    pub(super) no_stores: Option<&'static str>,
+}
 
 /// How far it is.
 #[derive(Clone)]

@@ -6,8 +6,9 @@ use client::status::Status;
 use client::{ApiClient, display_name};
 use leptos::prelude::*;
 
+use super::bar::{ROWS, close_button};
 use super::results::Results;
-use super::{ROWS, close_button, texts};
+use super::texts;
 use crate::browser::{clock, dialog};
 use crate::ui::kit::TextField;
 use crate::ui::roster::Roster;

@@ -5,7 +5,8 @@ use client::listing::Picked;
 use client::{ApiClient, Extent, slug};
 use leptos::prelude::*;
 
-use super::{close_button, texts};
+use super::bar::close_button;
+use super::texts;
 use crate::browser::{clock, download};
 use crate::ui::kit::{Messages, Segmented, copy_text, tell_saved};
 use crate::ui::roster::Roster;

@@ -5,7 +5,8 @@ use client::journal::Entry;
 use client::text::visible;
 use leptos::prelude::*;
 
-use super::{close_button, texts};
+use super::bar::close_button;
+use super::texts;
 use crate::browser::clock;
 use crate::ui::kit::Messages;
 use crate::ui::roster::Roster;

@@ -1,6 +1,7 @@
 //! The tools of the list, in one dialog: columns and views, export, bulk delete, what was deleted, a client
 //! for a day. And the watch over a client that was replaced.
 
+mod bar;
 mod delete;
 mod drain;
 mod export;
@@ -22,9 +23,6 @@ use self::temporary::TemporaryTool;
 use self::view::ViewTool;
 use crate::ui::kit::Dialog;
 use crate::ui::roster::{Roster, Tool};
-
-/// So many rows of a long table are shown at first.
-const ROWS: usize = 300;
 
 /// The dialog with the tool that is open.
 #[component]
@@ -49,14 +47,6 @@ pub fn Tools(
         <Dialog open title id="tool-title" on_close=Callback::new(move |()| close())>
             {content}
         </Dialog>
-    }
-    .into_any()
-}
-
-/// The button that closes the tool.
-fn close_button(roster: Roster, label: &'static str) -> AnyView {
-    view! {
-        <button type="button" class="button" on:click=move |_| roster.tool.set(None)>{label}</button>
     }
     .into_any()
 }

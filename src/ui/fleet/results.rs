@@ -4,7 +4,8 @@ use client::bulk::{Bulk, Counts, State};
 use client::display_name;
 use leptos::prelude::*;
 
-use super::{ROWS, close_button, texts};
+use super::bar::{ROWS, close_button};
+use super::texts;
 use crate::ui::roster::{Roster, Tool};
 
 /// Every client and what became of it. Those that failed come first once it is over.

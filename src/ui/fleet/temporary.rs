@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use platform::May;
 use scope::Template;
 
-use super::{close_button, texts};
+use super::bar::close_button;
+use super::texts;
 use crate::browser::clock;
 use crate::ui::common::ErrorNote;
 use crate::ui::kit::{Note, SelectField, Tone};

@@ -3,7 +3,7 @@
 use client::listing::{Column, ListQuery, MAX_SORTS, Sort, SortKey};
 use leptos::prelude::*;
 
-use super::close_button;
+use super::bar::close_button;
 use super::texts;
 use super::views::SavedViews;
 use crate::ui::kit::SelectField;
