@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use client::audit::{self, Audit, Change, Snapshot, changes};
-use client::{ApiClient, Day, Timestamp, calendar};
+use client::{ApiClient, Day, Timestamp, calendar, chart};
 use proptest::prelude::*;
 use scope::lint::RULES;
 use serde_json::Value;
@@ -225,4 +225,69 @@ proptest! {
         let table = audit::csv(&audit, &all);
         prop_assert_eq!(table.matches("\r\n").count(), audit.issues.len() + 1);
     }
+}
+
+#[test]
+fn the_pictures_show_what_the_clients_are() {
+    let mut all = vec![
+        client("a", "b", "manage_project:p"),
+        client("b", "A", "view_orders:p"),
+        client("c", "c", ""),
+        client("d", "d", "manage_orders:p"),
+    ];
+    for (client, end) in all.iter_mut().zip([
+        "2026-11-24T01:00:00Z",
+        "2026-11-24T23:00:00Z",
+        "2027-02-22T00:00:00Z",
+        "2027-02-23T00:00:00Z",
+    ]) {
+        client.delete_at = Timestamp::parse(end);
+    }
+    all[1].last_used_at = None;
+    all[2].last_used_at = Day::parse("2026-08-27");
+    all[3].created_at = None;
+    let ends: Vec<_> = chart::ends(&all, today())
+        .into_iter()
+        .map(|end| (end.day.to_string(), end.clients))
+        .collect();
+    assert_eq!(
+        ends,
+        [
+            ("2026-11-24".to_owned(), vec![0, 1]),
+            ("2027-02-22".to_owned(), vec![2])
+        ]
+    );
+    let dots = chart::dots(&all, today());
+    let seen: Vec<_> = dots
+        .iter()
+        .map(|dot| (dot.client, dot.age, dot.silent, dot.forgotten))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (0, 323, Some(0), false),
+            (1, 323, None, true),
+            (2, 323, Some(89), false)
+        ]
+    );
+    let mut rows: Vec<_> = (0..4).map(|at| chart::map_row(&all, at)).collect();
+    chart::sort_map(&mut rows, &all, None);
+    assert_eq!(
+        rows.iter().map(|row| row.client).collect::<Vec<_>>(),
+        [1, 0, 2, 3],
+        "by name"
+    );
+    let orders = scope::GROUPS
+        .iter()
+        .position(|group| group.name.contains("rder"))
+        .unwrap();
+    chart::sort_map(&mut rows, &all, Some(orders));
+    assert_eq!(
+        rows.iter().map(|row| row.client).collect::<Vec<_>>(),
+        [0, 3, 1, 2],
+        "full, manage, view, none"
+    );
+    let counts = chart::map_counts(&rows);
+    assert!(counts.iter().all(|count| count.iter().sum::<usize>() == 4));
+    assert_eq!(counts[orders], [1, 1, 1, 1]);
 }

@@ -5,6 +5,7 @@ pub mod api_client;
 pub mod audit;
 pub mod bulk;
 pub mod calendar;
+pub mod chart;
 pub mod choices;
 pub mod credentials;
 pub mod deletion;

@@ -2,6 +2,7 @@
 
 mod export;
 mod findings;
+mod pictures;
 mod run;
 mod since;
 mod texts;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 
 use self::export::Exports;
 use self::findings::Findings;
+use self::pictures::{AccessMap, AgePicture, AxisPicture};
 use self::run::{Done, Run, Step};
 use self::since::Since;
 use crate::ui::kit::{Note, Skeleton, Tone};
@@ -75,7 +77,7 @@ fn Report(workspace: Workspace, run: Run, done: Done) -> impl IntoView {
     let score = done.audit.score;
     let (count, clients) = (done.audit.issues.len(), done.clients.len());
     let partial = workspace.extent() != Extent::Complete;
-    let stores = done.no_stores;
+    let (stores, today) = (done.no_stores, done.audit.today);
     view! {
         {partial.then(|| view! { <p class="note caution">{texts::PARTIAL}</p> })}
         {(clients == 0).then(|| view! { <p>{texts::NO_CLIENTS}</p> })}
@@ -88,6 +90,12 @@ fn Report(workspace: Workspace, run: Run, done: Done) -> impl IntoView {
         </section>
         <Exports workspace run done=done.clone()/>
         <Findings run done=done.clone()/>
+        <section class="part" aria-labelledby="pictures">
+            <h2 id="pictures">{texts::PICTURES}</h2>
+            <AxisPicture clients=done.clients.clone() today/>
+            <AgePicture clients=done.clients.clone() today/>
+            <AccessMap clients=done.clients.clone()/>
+        </section>
         <Since workspace clients=done.clients/>
     }
     .into_any()

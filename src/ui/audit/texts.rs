@@ -21,6 +21,8 @@ pub const SHOW_ALL: &str = "Show all";
 pub const OPEN_ALL: &str = "Open all";
 pub const SOURCE: &str = "Source:";
 
+pub const PICTURES: &str = "Pictures";
+
 pub const EXPORT: &str = "Export";
 pub const PRINT: &str = "Print";
 pub const DUE: &str = "Expiration dates (.ics)";
