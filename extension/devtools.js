@@ -1,29 +1,44 @@
 // Collects the calls that the inspected page makes from the moment that DevTools are open, and hands them to the panel.
-// Of each call, nothing is kept but method, target, status and GraphQL operation: no header, no query, no body.
+// Of each call, nothing is kept but method, target, status, and what a GraphQL request asks for: no header, no query of an
+// address, no value of a body.
 // Chromium's DevTools know callbacks only, and Firefox has them in this namespace too.
 const { devtools } = globalThis.chrome;
 /** So many calls wait for a panel that was never opened. */
 const MOST = 5000;
+/** So much of a document is read, in characters. */
+const LONGEST = 20_000;
 let panel = null;
 const waiting = [];
 
-/** What a GraphQL request calls its operation; empty if it has no name. */
-function operationOf(text) {
+/** A document of GraphQL without its values and comments: what is left are names of fields, arguments and types. */
+function withoutValues(document) {
+  return document
+    .replace(/"""[^]*?"""|"(?:\\.|[^"\\\n])*"/g, '""')
+    .replace(/#.*/g, "")
+    .replace(/(?<![\w$])-?\d[\d.eE+-]*/g, "0")
+    .slice(0, LONGEST);
+}
+
+/** Operation and document of a request to GraphQL, or of several in one; both are empty where there is none. */
+function asked(text) {
   try {
-    const { operationName, query } = JSON.parse(text);
-    const [, kind, name] = /\b(query|mutation|subscription)\s+([A-Za-z_]\w*)/.exec(query ?? "") ?? [];
-    const word = /^[A-Za-z_]\w*$/.test(operationName ?? "") ? operationName : name;
-    return [kind, word].filter(Boolean).join(" ").slice(0, 80);
+    const requests = [JSON.parse(text)].flat().filter((request) => typeof request?.query === "string");
+    const operations = requests.map(({ operationName, query }) => {
+      const [, kind, name] = /\b(query|mutation|subscription)\s+([A-Za-z_]\w*)/.exec(query) ?? [];
+      const word = /^[A-Za-z_]\w*$/.test(operationName ?? "") ? operationName : name;
+      return [kind, word].filter(Boolean).join(" ");
+    });
+    return [operations.filter(Boolean).join(", ").slice(0, 80), requests.map(({ query }) => withoutValues(query)).join("\n")];
   } catch {
-    return "";
+    return ["", ""];
   }
 }
 
-/** `[method, target, status, operation]`, or null for what is no call. */
+/** `[method, target, status, operation, document]`, or null for what is no call. */
 function callOf({ request: { method, url, postData }, response: { status } }) {
   if (method === "OPTIONS" || !/^https?:/.test(url)) return null;
   const { origin, pathname } = new URL(url);
-  return [method, origin + pathname, status, pathname.endsWith("/graphql") ? operationOf(postData?.text) : ""];
+  return [method, origin + pathname, status, ...(pathname.endsWith("/graphql") ? asked(postData?.text) : ["", ""])];
 }
 
 devtools.network.onRequestFinished.addListener((entry) => {

@@ -18,7 +18,7 @@ globalThis.scopesmithExtension = {
   onProject: (act) => { onProject = act; },
   /** Forgets the calls so far. */
   forget: () => { recorded.calls.length = 0; },
-  /** Has `take` called with method, target, status and GraphQL operation of each recorded call, the former ones first. */
+  /** Has `take` called with method, target, status, GraphQL operation and document of each recorded call, the former ones first. */
   listen: (take) => {
     recorded.take = take;
     for (const call of recorded.calls) take(...call);

@@ -277,6 +277,19 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     );
 }
 
+#[test]
+fn what_is_no_zip_file_is_said() {
+    let folder = Folder::new("zip", &[("shop.zip", "no archive")]);
+    let path = folder.0.join("shop.zip").into_os_string();
+    let outcome = run(["scan".into(), path]);
+    assert_eq!(outcome.code, 2);
+    assert!(
+        outcome.errors.contains("is no ZIP file"),
+        "{}",
+        outcome.errors
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {

@@ -20,6 +20,8 @@ pub struct Recorded {
     pub status: u16,
     /// What a GraphQL request calls its operation; empty for other calls.
     pub operation: String,
+    /// What a GraphQL request asks for, without values; empty for other calls.
+    pub document: String,
 }
 
 /// Whether the page stands in the panel of the DevTools, which the build marks.
@@ -60,13 +62,14 @@ impl Extension {
 
     /// Has `take` called with each call that the panel recorded: first with the former ones.
     pub fn listen(&self, take: impl Fn(Recorded) + 'static) {
-        let listener = Closure::<dyn Fn(String, String, u16, String)>::new(
-            move |method, target, status, operation| {
+        let listener = Closure::<dyn Fn(String, String, u16, String, String)>::new(
+            move |method, target, status, operation, document| {
                 take(Recorded {
                     method,
                     target,
                     status,
                     operation,
+                    document,
                 });
             },
         );

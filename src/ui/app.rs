@@ -7,6 +7,7 @@ use super::cut;
 use super::kit::el::changing;
 use super::landing::landing_page;
 use super::part::audit::audit_part;
+use super::part::compare::compare_part;
 use super::part::connect::connect_part;
 use super::part::finder::finder_part;
 use super::part::handover::{credentials_part, preset_page_part};
@@ -50,7 +51,8 @@ fn page(app: App) -> AnyView {
     changing(move || match (route.get(), workspace.get()) {
         (Route::Landing, _) => landing_page(app),
         (Route::Connect, _) => connect_part(),
-        (route @ (Route::Finder(_) | Route::Compare), _) => finder_part(route),
+        (Route::Compare, _) => compare_part(),
+        (route @ Route::Finder(_), _) => finder_part(route),
         (Route::Presets(id), _) => preset_page_part(id),
         (Route::Unknown(_), _) => no_such_page(),
         (route, None) if route.needs_connection() => connect_part(),

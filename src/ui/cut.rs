@@ -13,6 +13,7 @@ use client::Timestamp;
 use leptos::prelude::*;
 use platform::http::{Clock, LocalFuture, Transport};
 
+use super::answer;
 use super::audit::AuditPage;
 use super::clients::delete::DeleteDialog;
 use super::clients::{ClientPage, ClientsPage};
@@ -22,15 +23,19 @@ use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
+use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
+use super::part::answer::Answer;
 use super::part::audit::Audit;
 use super::part::commands::Commands;
+use super::part::compare::Compare;
 use super::part::connect::Connect;
 use super::part::finder::{Finder, FoundCall};
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
 use super::part::list::List;
+use super::part::material::Material;
 use super::part::new::New;
 use super::part::review::Review;
 use super::part::sandbox::Sandbox;
@@ -51,6 +56,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
         Self
     }
 }
+
+/// Room for the data of the parts, which nothing reads and no part carries. wasm-split lays the data of every piece out
+/// anew within the length that all of it had, and aligns each; when that does not fit, it puts all data into the first
+/// load.
+#[cfg(feature = "split")]
+#[used]
+static ROOM: [u8; 16_384] = [1; 16_384];
 
 /// A function that lives in a part: calling it fetches the part first.
 macro_rules! part {
@@ -79,10 +91,30 @@ part!(
 );
 
 part!(
+    answer,
+    fn fetch_answer() -> Answer {
+        Answer {
+            job: answer::job,
+            answer: answer::answer,
+            shared: answer::shared,
+        }
+    }
+);
+
+part!(
     commands,
     fn fetch_commands() -> Commands {
         Commands {
             overlays: palette::overlays,
+        }
+    }
+);
+
+part!(
+    compare,
+    fn fetch_compare() -> Compare {
+        Compare {
+            page: || view! { <ComparePage/> }.into_any(),
         }
     }
 );
@@ -141,6 +173,22 @@ part!(
         List {
             page: list_page,
             dialog: || view! { <DeleteDialog/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    material,
+    fn fetch_material() -> Material {
+        Material {
+            take: material::take,
+            holds_credentials: paste::holds_credentials,
+            read: evidence::read,
+            read_file: |file, percent| Box::pin(material::read_file(file, percent)),
+            read_folder: |folder, percent| Box::pin(material::read_folder(folder, percent)),
+            add: material::add,
+            shown: material::shown,
+            recorder: material::recorder,
         }
     }
 );
@@ -205,7 +253,6 @@ part!(
 
 fn finder_page(route: Route) -> AnyView {
     match route {
-        Route::Compare => view! { <ComparePage/> }.into_any(),
         Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
         _ => view! { <FinderPage query=None/> }.into_any(),
     }
@@ -244,13 +291,16 @@ fn new_sandbox() -> Rc<dyn Transport> {
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
 pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
+        Name::Answer => arrived(fetch_answer()),
         Name::Audit => arrived(fetch_audit()),
         Name::Commands => arrived(fetch_commands()),
+        Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
+        Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),
         Name::Review => arrived(fetch_review()),
         Name::Sandbox => arrived(fetch_sandbox()),

@@ -5,6 +5,8 @@ pub mod fuzzy;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
+mod answer;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod audit;
@@ -32,6 +34,8 @@ mod form;
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod landing;
+#[cfg(target_arch = "wasm32")]
+mod material;
 #[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]

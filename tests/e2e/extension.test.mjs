@@ -139,12 +139,19 @@ journey("the panel of the DevTools records the job of a page", async (t) => {
     assert.match(await scopes(), /view_stores|manage_stores|manage_project_settings|view_project_settings/);
     const fewer = (await scopes()).split(" ").length;
     await call("GET", "/carts/1?expand=a", undefined, token);
-    await call("POST", "/graphql", JSON.stringify({ query: "query MyCart { me { activeCart { id } } }", variables: { secret: "in-variables" } }), token);
+    await call("POST", "/graphql", JSON.stringify({ query: 'query MyCart { carts(where: "in-literal", limit: 4711) { results { id } } } # in-comment', variables: { secret: "in-variables" } }), token);
     await panel.until(() => document.querySelector(".recorder").textContent.includes("query MyCart"));
     assert.ok((await scopes()).split(" ").length > fewer, "the scopes grow with the calls");
-    const shown = await panel.text("body");
+    assert.match(await panel.text(".job-selected"), /GraphQL\s+Query\.carts/, "the fields of the document are the job");
+    // What is shown, and what is remembered for a Finder that is opened again.
+    const shown = await panel.evaluate(() => {
+      const calls = [];
+      scopesmithExtension.listen((...call) => calls.push(call));
+      return document.body.innerText + JSON.stringify(calls);
+    });
+    assert.ok(shown.includes('["GET"'), "the calls are remembered");
     assert.match(shown, /Refused: a scope is missing/);
-    for (const word of ["secret-query", "in-variables", token, "expand=a", "activeCart"]) assert.ok(!shown.includes(word), `${word} was kept`);
+    for (const word of ["secret-query", "in-variables", "in-literal", "4711", "in-comment", token, "expand=a"]) assert.ok(!shown.includes(word), `${word} was kept`);
     assert.ok(!/127\.0\.0\.1:\d+\/\s*200/.test(shown), "the shop's own page is no call");
     const link = await panel.evaluate(() => document.querySelector(".recorder a").getAttribute("href"));
     assert.match(link, /^index\.html#\/finder\?/);

@@ -148,6 +148,8 @@ journey("the palette finds pages, actions, clients, presets and calls", { path: 
   assert.match(await marked(), /^Disconnect/, "around the end");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
+  // The palette is over when the focus is back where it was.
+  await page.waitForFunction(() => document.activeElement.id !== "palette" && document.activeElement !== document.body);
   await page.keyboard.press("Control+k");
   await input.fill("compare");
   await page.keyboard.press("Enter");

@@ -24,11 +24,11 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 116_000, 8),
-    Budget::of("#/new", &["new"], 372_000, 16),
-    Budget::of("#/finder", &["finder"], 436_000, 16),
-    Budget::of("#/presets", &["handover"], 296_000, 13),
-    Budget::of("#/connect", &["connect"], 253_000, 14),
+    Budget::of("#/", &[], 92_000, 7),
+    Budget::of("#/new", &["new"], 160_000, 10),
+    Budget::of("#/finder", &["finder"], 252_000, 13),
+    Budget::of("#/presets", &["handover"], 304_000, 14),
+    Budget::of("#/connect", &["connect"], 258_000, 14),
     Budget::of("the sandbox", &["list", "sandbox", "session"], 394_000, 17),
 ];
 

@@ -4,6 +4,7 @@ use crate::machine;
 use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
+use crate::seal::Worker;
 use crate::setup::{self, Page};
 use crate::{check, extension, seal, staged};
 use anyhow::{Context, bail};
@@ -18,7 +19,7 @@ pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
     run(trunk(project, "build", Page::Release)?.envs(staged::variables(reach)))?;
     let dist = project.dist();
     let files = check::check(&dist, reach, &machine::places(project)?)?;
-    let wrong = seal::faults(&dist)?;
+    let wrong = seal::faults(&dist, Worker::of(reach))?;
     if !wrong.is_empty() {
         bail!("the build is not sealed: {}", wrong.join("; "));
     }
@@ -77,7 +78,8 @@ pub(crate) fn for_journeys(project: &Project) -> Outcome {
     }
     let page = to.join("index.html");
     write(&page, &policy::local(&read(&page)?)?)?;
-    seal::seal(project, &to)?;
+    // The journeys are about the page of a host.
+    seal::seal(project, &to, Worker::Keeps)?;
     check::check(&to, Reach::Local, &machine::places(project)?)?;
     extension::for_journeys(project, &to)
 }

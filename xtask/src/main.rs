@@ -52,7 +52,7 @@ Usage: cargo xtask COMMAND
   extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
   release [--no-build]        the files of a release: page, extension, sources, bill of materials, and their sums
   audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
-  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web size e2e presets
+  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web fuzz size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
@@ -60,6 +60,7 @@ Usage: cargo xtask COMMAND
   bench [size]                what each page loads, compressed, against its budget
   bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
   bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
+  bench scan                  how many calls of source code are found, and how fast it is read
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
   bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients

@@ -53,6 +53,10 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
         "clippy" => clippy(project),
         "native" => run(project.cargo(&["test", "--workspace"]).args(args)),
         "tidy" => run(project.cargo(&["test", "--test", "tidy"]).args(args)),
+        "fuzz" => {
+            let mut cargo = project.cargo(&["test", "--test", "fuzz_readers", "--", "--nocapture"]);
+            run(cargo.args(args).env("FUZZ_SECONDS", "60"))
+        }
         "web" => web(project),
         "size" => {
             dist::build(project, Reach::Hosted)?;
@@ -61,7 +65,7 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
         "e2e" => e2e(project, args),
         "presets" => presets(project, args),
         other => bail!(
-            "there is no such part; the parts are {}, tidy, presets ({other} is none)",
+            "there is no such part; the parts are {}, tidy, fuzz, presets ({other} is none)",
             ALL.join(", ")
         ),
     }

@@ -63,7 +63,7 @@ impl Project {
     /// The whole module, as Cargo's release profile builds it.
     pub(crate) fn wasm(&self) -> PathBuf {
         self.target
-            .join("wasm32-unknown-unknown/release/scopesmith.wasm")
+            .join("wasm32-unknown-unknown/release/scopesmith-page.wasm")
     }
 
     /// A command in the project's folder that finds our own tools first.

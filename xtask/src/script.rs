@@ -53,7 +53,7 @@ pub(crate) fn entry_script(stem: &str, boot: &str) -> Outcome<String> {
     ))
 }
 
-/// What the parts import from the first load.
+/// What the parts import from the first load, in order: wasm-split writes the names in another one each time.
 pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
     let (before, _) = cut
         .split_once(" } = initSync(")
@@ -61,7 +61,9 @@ pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
     let (_, names) = before
         .rsplit_once("const { ")
         .context("wasm-split shares no names")?;
-    Ok(names.trim().trim_end_matches(',').to_owned())
+    let names: BTreeSet<&str> = names.split(',').map(str::trim).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    Ok(names.join(", "))
 }
 
 /// The loader for these files.

@@ -3,6 +3,7 @@
 
 use crate::bundle;
 use crate::check;
+use crate::policy::Reach;
 use crate::project::{Outcome, Project};
 use crate::project::{read, write};
 use anyhow::{Context, bail};
@@ -29,9 +30,29 @@ const DIGITS: usize = 12;
 /// So many digits of a file's hash does the service worker compare.
 const COMPARED: usize = 32;
 
+/// What the service worker of a build does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worker {
+    /// It keeps the files in visitors' browsers.
+    Keeps,
+    /// It removes what an earlier one kept, and itself. On loopback, a worker would answer for whatever is served
+    /// from the same port next.
+    Off,
+}
+
+impl Worker {
+    /// That of a page for such a place.
+    pub(crate) fn of(reach: Reach) -> Self {
+        match reach {
+            Reach::Hosted => Self::Keeps,
+            Reach::Local => Self::Off,
+        }
+    }
+}
+
 /// Writes the build id into the page, and the service workers and the sums beside it; in place of those of an earlier
 /// seal, if there are any.
-pub(crate) fn seal(project: &Project, folder: &Path) -> Outcome {
+pub(crate) fn seal(project: &Project, folder: &Path, worker: Worker) -> Outcome {
     for name in WORKERS.into_iter().chain([SUMS]) {
         let file = folder.join(name);
         if file.exists() {
@@ -57,7 +78,11 @@ pub(crate) fn seal(project: &Project, folder: &Path) -> Outcome {
 
     let list = list(&sums(project, folder)?);
     for name in WORKERS {
-        let source = read(&project.root.join("public").join(name))?
+        let from = match worker {
+            Worker::Keeps => name,
+            Worker::Off => WORKERS[1],
+        };
+        let source = read(&project.root.join("public").join(from))?
             .replace("BUILD_ID", id)
             .replace("/* FILES */", &list);
         let plain = scratch.join(name);
@@ -113,20 +138,27 @@ pub(crate) fn id(page: &str) -> Option<&str> {
 }
 
 /// What is wrong with the seal of a built folder; the sums themselves are those of the moment of the build.
-pub(crate) fn faults(dist: &Path) -> Outcome<Vec<String>> {
+pub(crate) fn faults(dist: &Path, wanted: Worker) -> Outcome<Vec<String>> {
     let mut wrong = Vec::new();
     let files = check::files(dist)?;
     let page = read(&dist.join("index.html"))?;
     let worker = read(&dist.join(WORKERS[0]))?;
     let sums = read(&dist.join(SUMS))?;
-    match id(&page) {
-        Some(id) if id.len() == DIGITS && worker.contains(id) => {}
-        _ => wrong.push("index.html and sw.js do not have the same build id".to_owned()),
+    let off = read(&dist.join(WORKERS[1]))?;
+    let id = id(&page).filter(|id| id.len() == DIGITS);
+    if id.is_none() {
+        wrong.push("index.html has no build id".to_owned());
     }
-    for file in files.iter().filter_map(|file| kept(file)) {
-        if !worker.contains(&format!("\"{file}\"")) {
-            wrong.push(format!("sw.js does not keep {file}"));
+    if wanted == Worker::Keeps {
+        if id.is_some_and(|id| !worker.contains(id)) {
+            wrong.push("sw.js does not have the build id of index.html".to_owned());
         }
+        let kept = files.iter().filter_map(|file| kept(file));
+        let lost = kept.filter(|file| !worker.contains(&format!("\"{file}\"")));
+        wrong.extend(lost.map(|file| format!("sw.js does not keep {file}")));
+    }
+    if (worker == off) != (wanted == Worker::Off) || off.is_empty() {
+        wrong.push("sw.js is not the worker that it should be".to_owned());
     }
     for file in files.iter().filter(|file| *file != SUMS) {
         if !sums
@@ -135,10 +167,6 @@ pub(crate) fn faults(dist: &Path) -> Outcome<Vec<String>> {
         {
             wrong.push(format!("{SUMS} lacks {file}"));
         }
-    }
-    let bytes = fs::metadata(dist.join(WORKERS[1]))?.len();
-    if bytes == 0 {
-        wrong.push("sw-off.js is empty".to_owned());
     }
     Ok(wrong)
 }
@@ -179,15 +207,24 @@ mod tests {
         fs::write(dist.join("a.js"), "").unwrap();
         let sums = "0  a.js\n0  index.html\n0  sw-off.js\n0  sw.js\n";
         fs::write(dist.join(SUMS), sums).unwrap();
-        assert_eq!(faults(&dist).unwrap(), [""; 0]);
+        let faults = |worker| faults(&dist, worker).unwrap();
+        assert_eq!(faults(Worker::Keeps), [""; 0]);
+        assert_eq!(
+            faults(Worker::Off),
+            ["sw.js is not the worker that it should be"]
+        );
         fs::write(dist.join("b.js"), "").unwrap();
         assert_eq!(
-            faults(&dist).unwrap(),
+            faults(Worker::Keeps),
             ["sw.js does not keep b.js", "SHA256SUMS lacks b.js"]
         );
         fs::remove_file(dist.join("b.js")).unwrap();
         fs::write(dist.join("index.html"), PLAIN).unwrap();
-        assert_eq!(faults(&dist).unwrap().len(), 1);
+        assert_eq!(faults(Worker::Keeps), ["index.html has no build id"]);
+        fs::write(dist.join("index.html"), with_id(PLAIN, id).unwrap()).unwrap();
+        fs::write(dist.join("sw.js"), "x").unwrap();
+        assert_eq!(faults(Worker::Off), [""; 0]);
+        assert_eq!(faults(Worker::Keeps).len(), 4);
         fs::remove_dir_all(&dist).unwrap();
     }
 }

@@ -320,7 +320,7 @@ mod tests {
                 ("split_share.wasm", vec!["share"])
             ]
         );
-        assert_eq!(shared_names(CUT).unwrap(), "table, memory");
+        assert_eq!(shared_names(CUT).unwrap(), "memory, table");
         assert!(pieces("").is_err() && shared_names("").is_err());
     }
 }

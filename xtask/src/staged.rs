@@ -4,6 +4,7 @@ use crate::html::tags;
 use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, write};
+use crate::seal::Worker;
 use crate::{bundle, seal, split};
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
@@ -48,7 +49,7 @@ pub(crate) fn staged(project: &Project) -> Outcome {
     if dev {
         return Ok(());
     }
-    seal::seal(project, &staging)
+    seal::seal(project, &staging, Worker::of(reach))
 }
 
 /// Cuts the module into parts, and makes one script and one style sheet of those that a first visit needs; a style

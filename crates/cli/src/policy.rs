@@ -108,6 +108,13 @@ impl Policy {
     }
 }
 
+impl Policy {
+    /// The patterns of paths that are not read.
+    pub(crate) fn ignored(&self) -> Result<Option<Gitignore>, String> {
+        patterns(&self.ignore).map_err(|cause| format!("ignore: {cause}"))
+    }
+}
+
 impl Client {
     /// Whether a file uses this client.
     pub(crate) fn uses(&self, file: &str) -> bool {

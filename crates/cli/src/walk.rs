@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
-use source::{FileScan, LONGEST_FILE, Scan, is_left_out, is_read, join, read_file};
+use source::{Archive, FileScan, LONGEST_FILE, Scan, is_left_out, is_read, join, read_file};
 
 use super::policy::Policy;
 
@@ -16,8 +16,17 @@ const MOST_FILES: usize = 200_000;
 pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
     let mut files: Vec<(PathBuf, String)> = Vec::new();
     let mut passed = 0;
+    let mut scans: Vec<FileScan> = Vec::new();
     for path in paths {
-        passed += list(Path::new(path), policy, &mut files)?;
+        let path = Path::new(path);
+        let is_archive = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("zip"));
+        if is_archive && path.is_file() {
+            passed += unpack(path, policy, &mut scans)?;
+        } else {
+            passed += list(path, policy, &mut files)?;
+        }
     }
     let next = AtomicUsize::new(0);
     let workers = std::thread::available_parallelism()
@@ -32,7 +41,7 @@ pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
         }
         scans
     };
-    let scans = std::thread::scope(|scope| {
+    let read = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         let mut all: Vec<FileScan> = Vec::new();
         for worker in workers {
@@ -44,9 +53,31 @@ pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
         }
         Ok::<_, String>(all)
     })?;
+    scans.extend(read);
     let mut scan = join(scans);
     scan.left_out += passed;
     Ok(scan)
+}
+
+/// Reads the files of a ZIP file; how many were passed over.
+fn unpack(path: &Path, policy: &Policy, scans: &mut Vec<FileScan>) -> Result<usize, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let archive = Archive::open(bytes);
+    let mut archive = archive.map_err(|cause| format!("{}: {}", path.display(), cause.words()))?;
+    let ignored = policy.ignored()?;
+    let mut passed = 0;
+    for at in 0..archive.len() {
+        let is_ignored = ignored.as_ref().is_some_and(|ignored| {
+            let path = archive.path(at).unwrap_or_default();
+            ignored.matched_path_or_any_parents(path, false).is_ignore()
+        });
+        if is_ignored {
+            passed += 1;
+        } else {
+            scans.extend(archive.read(at));
+        }
+    }
+    Ok(passed + archive.left_out)
 }
 
 /// Adds the files that are worth reading; how many were passed over.

@@ -17,11 +17,17 @@ pub enum Intake {
     Material(Box<Evidence>),
 }
 
+/// Whether a text is no more than the words of somebody who is typing: it needs no reader.
+pub fn is_typed(text: &str, at_once: bool, credentials: bool) -> bool {
+    let count = text.lines().filter(|line| !line.trim().is_empty()).count();
+    count == 0 || count == 1 && !at_once && !credentials
+}
+
 /// Decides what a text is taken for. `at_once` says that it came in one piece, as pasted text does;
 /// `credentials` that it holds credentials, so that no line of it may be kept as it was written.
 pub fn intake(text: &str, at_once: bool, credentials: bool) -> Intake {
     let count = text.lines().filter(|line| !line.trim().is_empty()).count();
-    if count == 0 || (count == 1 && !at_once && !credentials) {
+    if is_typed(text, at_once, credentials) {
         return Intake::Query;
     }
     let evidence = read(text);

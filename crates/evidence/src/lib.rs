@@ -26,7 +26,7 @@ mod whole;
 mod wire;
 mod words;
 
-pub use intake::{Intake, intake};
+pub use intake::{Intake, intake, is_typed};
 pub use reader::Reader;
 pub use tape::{Tape, TapeRow};
 pub use trouble::{Code, Trouble};

@@ -1,6 +1,6 @@
 //! The calls of an application as they are made: what the panel of the DevTools records.
 
-use finder::EndpointId;
+use finder::{Ask, EndpointId};
 
 use super::target::{Verdict, resolve};
 
@@ -47,15 +47,16 @@ pub struct Tape {
 }
 
 impl Tape {
-    /// Adds a call, unless it goes elsewhere; `target` is an address, of which the query is not kept. Returns the
-    /// endpoint, if it is one.
+    /// Adds a call, unless it goes elsewhere; `target` is an address, of which the query is not kept. Returns what
+    /// the job needs for it: the endpoint, or the fields that a `document` of GraphQL asks for.
     pub fn add(
         &mut self,
         method: String,
         target: String,
         status: u16,
         operation: String,
-    ) -> Option<EndpointId> {
+        document: &str,
+    ) -> Vec<Ask> {
         let (call, target) = match resolve(&method, &target) {
             Verdict::Call {
                 endpoint,
@@ -74,7 +75,7 @@ impl Tape {
                 let target = target.split(['?', '#']).next().unwrap_or_default();
                 (None, target.chars().take(LONGEST).collect())
             }
-            _ => return None,
+            _ => return Vec::new(),
         };
         let refused = status == FORBIDDEN;
         let same = |row: &&mut TapeRow| {
@@ -99,7 +100,14 @@ impl Tape {
         } else {
             self.full = true;
         }
-        call
+        let fields = match document {
+            "" => Vec::new(),
+            document => crate::read(document).fields(),
+        };
+        if fields.is_empty() {
+            return call.map(Ask::Call).into_iter().collect();
+        }
+        fields.into_iter().map(Ask::Field).collect()
     }
 
     /// The calls, in the order of their first appearance; a refused one is apart from one that succeeded.
@@ -151,6 +159,7 @@ mod tests {
                 target,
                 *status,
                 (*operation).to_owned(),
+                "",
             );
         }
         tape
@@ -184,6 +193,30 @@ mod tests {
     }
 
     #[test]
+    fn a_document_stands_for_its_fields() {
+        let mut tape = Tape::default();
+        let mut ask = |document: &str| {
+            let target = format!("{API}/graphql");
+            tape.add("POST".into(), target, 200, "query Q".into(), document)
+        };
+        let fields =
+            ask("query Q($id: String!) { cart(id: $id) { id } product(key: \"\") { id } }");
+        let paths: Vec<_> = fields
+            .iter()
+            .filter_map(|ask| match ask {
+                Ask::Field(field) => Some(field.path()),
+                Ask::Call(_) => None,
+            })
+            .collect();
+        assert_eq!(paths.len(), 2, "{paths:?}");
+        // Without one, or with one that cannot be read, the endpoint is all that is known.
+        for document in ["", "{ noSuchField }", "no document"] {
+            assert!(matches!(ask(document)[..], [Ask::Call(_)]), "{document}");
+        }
+        assert_eq!((tape.calls(), tape.rows().len()), (4, 1));
+    }
+
+    #[test]
     fn other_hosts_tokens_and_preflights_leave_no_trace() {
         let tape = tape(&[
             ("GET", "https://shop.example/my-shop/carts", 200, ""),
@@ -213,7 +246,7 @@ mod tests {
             ("GET", "/in-store/key=rome/carts", 200, ""),
         ]);
         assert_eq!(tape.stores(), ["berlin", "rome"]);
-        tape.add("GET".into(), format!("{API}/carts"), 200, String::new());
+        tape.add("GET".into(), format!("{API}/carts"), 200, String::new(), "");
         assert!(tape.stores().is_empty());
     }
 
@@ -222,7 +255,7 @@ mod tests {
         let mut tape = Tape::default();
         for at in 0..=MOST {
             let target = format!("{API}/graphql");
-            tape.add("POST".into(), target, 200, format!("query Q{at}"));
+            tape.add("POST".into(), target, 200, format!("query Q{at}"), "");
         }
         assert!(tape.is_full() && tape.rows().len() == MOST);
     }

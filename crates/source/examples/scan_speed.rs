@@ -10,10 +10,51 @@ use source::{join, read_file};
 const FILES: usize = 10_000;
 const BYTES: usize = 300 << 20;
 
-const CODE: &str = "import { apiRoot } from './client';\n\n/** The carts of a page. */\nexport async function carts(page: number) {\n  const { body } = await apiRoot\n    .carts()\n    .get({ queryArgs: { limit: 20, offset: page * 20, where: `a=\"${page}\"` } })\n    .execute();\n  return body.results.map((cart) => ({ id: cart.id, total: cart.totalPrice.centAmount }));\n}\n\nconst QUERY = gql`\n  query Orders {\n    orders(limit: 5) { results { id customer { id } } }\n  }\n`;\n\n// More of what programs are made of.\nexport const sum = (all: number[]) => all.filter((one) => one > 0).reduce((a, b) => a + b, 0);\n";
+/// What stands between calls, mostly.
+const PLAIN: &str = "
+export interface Line {
+  id: string;
+  name: string;
+  quantity: number;
+}
+
+/** The sum of what is left, in cents; lines without a price don't count. */
+export function sum(lines: Line[], price: (line: Line) => number | undefined): number {
+  let all = 0;
+  for (const line of lines.filter((one) => one.quantity > 0)) {
+    const cents = price(line);
+    if (cents === undefined) {
+      console.warn(`no price: ${line.name}`, { id: line.id });
+      continue;
+    }
+    all += cents * line.quantity;
+  }
+  return Math.round(all / 100) * 100;
+}
+";
+
+const CALL: &str = "
+export async function carts(page: number) {
+  const { body } = await apiRoot
+    .carts()
+    .get({ queryArgs: { limit: 20, offset: page * 20 } })
+    .execute();
+  return body.results.map((cart) => ({ id: cart.id, total: cart.totalPrice.centAmount }));
+}
+";
+
+const DOCUMENT: &str = "
+const QUERY = gql`
+  query Orders {
+    orders(limit: 5) { results { id customer { id } } }
+  }
+`;
+";
 
 fn main() {
-    let text = CODE.repeat(BYTES / FILES / CODE.len() + 1);
+    // A call in every 2 KB or so, and a document in every file.
+    let part = [&PLAIN.repeat(3), CALL].concat();
+    let text = [&part.repeat(BYTES / FILES / part.len() + 1), DOCUMENT].concat();
     let bytes = text.len() * FILES;
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     println!("{FILES} files, {} MB, {workers} threads", bytes >> 20);
@@ -33,7 +74,7 @@ fn main() {
         black_box(read_file(&format!("src/f{at}.ts"), &text));
     });
     let start = Instant::now();
-    let scans = (0..FILES).map(|at| read_file(&format!("src/f{at}.ts"), CODE));
+    let scans = (0..FILES).map(|at| read_file(&format!("src/f{at}.ts"), CALL));
     let scan = join(scans.collect());
     println!(
         "{} findings of {FILES} small files joined: {} ms",

@@ -65,12 +65,17 @@ pub(crate) struct Variables {
     held: BTreeMap<String, Vec<String>>,
     /// Variables that hold the root of a project's calls.
     pub(crate) roots: BTreeSet<String>,
+    /// Whether the file says that it is about commercetools.
+    pub(crate) about: bool,
 }
 
 impl Variables {
     /// Learns from the file: types and assignments.
     pub(crate) fn of(code: &Code, chains: &[Chain]) -> Self {
-        let mut known = Self::default();
+        let mut known = Self {
+            about: mentions(code.text),
+            ..Self::default()
+        };
         for at in 0..code.tokens.len() {
             if code.kind(at) != Some(Kind::Name) || !ROOT_TYPES.contains(&code.word(at)) {
                 continue;
@@ -89,6 +94,11 @@ impl Variables {
             let Some(name) = assigned(code, chain.start) else {
                 continue;
             };
+            if !chain.steps.iter().any(|step| step.arguments.is_some())
+                && !is_alias(chain, &known.roots)
+            {
+                continue;
+            }
             let steps = known.names(chain);
             let Some((last, _)) = steps.last() else {
                 continue;
@@ -175,6 +185,9 @@ pub(crate) fn resolve(
     known: &Variables,
     product: Option<Product>,
 ) -> Outcome {
+    if !may_call(chain) {
+        return dynamic(chain, known);
+    }
     let names = known.names(chain);
     let first = chain.steps.iter().position(|step| step.arguments.is_some());
     let base = first
@@ -215,7 +228,7 @@ pub(crate) fn resolve(
                 found => return found,
             }
         }
-        if !is_believable(code, chain, &names, (from, to), verb) {
+        if !known.about && !is_believable(chain, &names, (from, to), verb) {
             return Outcome::Nothing;
         }
         return Outcome::Call {
@@ -226,6 +239,16 @@ pub(crate) fn resolve(
         };
     }
     dynamic(chain, known)
+}
+
+/// Whether a called step has a name that can end a call: most chains have none, and need no look-up.
+fn may_call(chain: &Chain) -> bool {
+    let ends = ["get", "post", "head", "put", "delete", "create", "update"];
+    let is_end = |step: &Step| {
+        let mut ends = ends.iter();
+        step.arguments.is_some() && ends.any(|end| step.name.eq_ignore_ascii_case(end))
+    };
+    chain.steps.len() > 1 && chain.steps.iter().any(is_end)
 }
 
 /// `.create(draft)`, `.update(resource)` and `.delete(resource)` of Java stand for calls of a collection.
@@ -296,7 +319,6 @@ fn sends(chain: &Chain, verb: &Step) -> bool {
 
 /// Whether two steps and a verb are those of an SDK, and not of something else with such names.
 fn is_believable(
-    code: &Code,
     chain: &Chain,
     names: &[(String, Option<usize>)],
     (from, to): (usize, usize),
@@ -311,7 +333,6 @@ fn is_believable(
     to - from >= 2
         || names.iter().any(|(name, _)| ROOTS.contains(&name.as_str()))
         || behind.clone().any(options)
-        || mentions(code.text)
 }
 
 /// Whether a file says that it is about commercetools.
@@ -343,6 +364,9 @@ fn store_in(code: &Code, chain: &Chain) -> Option<String> {
 
 /// A member that is picked by an expression, on something that leads to calls.
 fn dynamic(chain: &Chain, known: &Variables) -> Outcome {
+    if !chain.steps.iter().any(|step| step.name.is_empty()) {
+        return Outcome::Nothing;
+    }
     let mut seen = false;
     for step in &chain.steps {
         let is_root = known.roots.contains(step.name) || known.held.contains_key(step.name);

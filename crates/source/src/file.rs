@@ -189,15 +189,14 @@ pub fn purpose(path: &str) -> Purpose {
         let mut all = text.split(['.', '-', '_']);
         all.any(|word| words.contains(&word))
     };
-    let marked = |words: &[&str]| {
-        // A file that is called `test.ts` may be anything.
-        let in_name = stem.contains(['.', '-', '_']) && split(stem, words);
-        let in_folder = |part: &String| words.contains(&part.as_str()) || split(part, words);
-        in_name || parts.iter().any(in_folder)
-    };
-    if camel || marked(&TESTS) {
+    // A file that is called `test.ts` may be anything.
+    let in_name = |words: &[&str]| stem.contains(['.', '-', '_']) && split(stem, words);
+    let is_test = in_name(&TESTS) || parts.iter().any(|part| split(part, &TESTS));
+    // A folder such as `commerce-tools` holds no tools.
+    let is_setup = in_name(&SETUPS) || parts.iter().any(|part| SETUPS.contains(&part.as_str()));
+    if camel || is_test {
         Purpose::Test
-    } else if marked(&SETUPS) {
+    } else if is_setup {
         Purpose::Setup
     } else {
         Purpose::Application
@@ -222,6 +221,7 @@ mod tests {
             ("src/integration-test/java/A.java", Purpose::Test),
             ("enabler/dev-utils/session.js", Purpose::Test),
             ("scripts/create-types.ts", Purpose::Setup),
+            ("src/services/commerce-tools/cart.ts", Purpose::Application),
             ("src/connector/post-deploy.ts", Purpose::Application),
         ] {
             assert_eq!(purpose(path), wanted, "{path}");

@@ -6,6 +6,7 @@
 //! of scopes and fields, keys of Stores, file names and lines.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+mod archive;
 mod calls;
 mod code;
 mod file;
@@ -19,6 +20,7 @@ mod request;
 mod scan;
 mod table;
 
+pub use archive::{Archive, NoArchive};
 pub use file::{Language, Purpose, is_left_out, language, purpose};
 pub use found::{Finding, How, Listed, Misspelled, Place, Scan, Source, Unfollowed};
 pub use read::{FileScan, LONGEST_FILE, is_read, read_file};

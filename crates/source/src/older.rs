@@ -55,6 +55,10 @@ const BY_KEY: &str = "/key=x1";
 /// `client.builder.carts.byId(x).build()`: the names are properties, and the method is that of the request
 /// around. A wrapper may call `build` itself: `client.fetchById(client.builder.payments, id)`.
 pub(crate) fn request_builder(code: &Code, chain: &Chain) -> Option<Found> {
+    let builds = |name: &str| name.to_ascii_lowercase().contains("build");
+    if chain.steps.len() < 2 || !chain.steps.iter().any(|step| builds(step.name)) {
+        return None;
+    }
     let (at, path) = chain.steps.iter().enumerate().find_map(|(at, step)| {
         let plain = plain(step.name);
         let search = plain.strip_suffix("search").filter(|stem| !stem.is_empty());
@@ -311,6 +315,9 @@ const SERVICES: [Service; 22] = [
 
 /// The calls that a service of the payments SDK makes for a chain.
 pub(crate) fn service(chain: &Chain) -> Vec<Found> {
+    if !chain.steps.iter().any(|step| step.name.starts_with("ct")) {
+        return Vec::new();
+    }
     for pair in chain.steps.windows(2) {
         let [service, method] = pair else {
             continue;
@@ -339,6 +346,9 @@ pub(crate) fn names(code: &Code) -> Vec<Found> {
             continue;
         }
         let used = |at: usize| matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
+        if code.word(at).len() < 14 {
+            continue;
+        }
         let url = match code.word(at) {
             "withAnonymousSessionFlow" if used(at) => {
                 "https://auth.x.commercetools.com/oauth/p/anonymous/token"

@@ -4,7 +4,7 @@ use finder::{Also, Ask, Product};
 use graphql::{Document, looks_like_document};
 use scope::is_store_key;
 
-use super::calls::{Outcome, Variables, mentions, resolve};
+use super::calls::{Outcome, Variables, resolve};
 use super::code::Code;
 use super::file::{Language, Purpose, is_left_out, language, purpose};
 use super::found::{Finding, How, Listed, Place, Unfollowed};
@@ -109,7 +109,7 @@ impl FileScan {
         let chains = code.chains();
         let known = Variables::of(code, &chains);
         let product = product_of(code.text);
-        let about = mentions(code.text);
+        let about = known.about;
         for chain in &chains {
             match resolve(code, chain, &known, product) {
                 Outcome::Call {
@@ -190,7 +190,11 @@ impl FileScan {
                 continue;
             }
             if looks_like_document(&whole.text) {
-                self.document(code.line(start), &whole.text);
+                if whole.text.trim_start().starts_with('{') {
+                    self.selection(code.line(start), &whole.text);
+                } else {
+                    self.document(code.line(start), &whole.text);
+                }
             } else if let Some(target) = Target::of(&whole.text, about) {
                 self.target(code, start, &target);
             }
@@ -200,7 +204,8 @@ impl FileScan {
     fn target(&mut self, code: &Code, at: usize, target: &Target) {
         let line = code.line(at);
         let mut methods: Vec<&str> = method_around(code, at).into_iter().collect();
-        if methods.is_empty() {
+        let direct = !methods.is_empty();
+        if !direct {
             methods = methods_of_variable(code, at);
         }
         let told = !methods.is_empty();
@@ -226,6 +231,10 @@ impl FileScan {
                 self.graphql.push(line);
                 continue;
             }
+            // A project's own path is the beginning of others, mostly.
+            if !direct && call.endpoint.path() == "/{projectKey}" {
+                continue;
+            }
             self.find(Ask::Call(call.endpoint), line, How::Path, None);
             if !told && call.endpoint.method() == finder::Method::Get {
                 self.unfollowed(
@@ -233,6 +242,26 @@ impl FileScan {
                     "The method of this request stands elsewhere: it was taken for GET.",
                 );
             }
+        }
+    }
+
+    /// A document without the word `query`: a format such as `{name}` looks like one, so it counts only if
+    /// it can be parsed and selects something of something.
+    fn selection(&mut self, line: usize, text: &str) {
+        let mut depth = 0_usize;
+        let nested = text.bytes().any(|byte| {
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth > 1
+        });
+        if let Some(document) = nested
+            .then(|| Document::parse_template(text).ok())
+            .flatten()
+        {
+            self.documents.push((line, document));
         }
     }
 

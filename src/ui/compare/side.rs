@@ -8,7 +8,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::texts;
 use crate::ui::kit::{SelectField, TextField};
+use crate::ui::part::Part;
+use crate::ui::part::material::Material;
 use crate::ui::state::{App, Side};
+use crate::workspace::PageTasks;
 use client::display_name;
 use client::lifetime::counted;
 use evidence::Evidence;
@@ -30,7 +33,7 @@ pub(super) struct Chosen {
     at: usize,
     side: Memo<Side>,
     /// What the pasted text says: a scope string, a Terraform block, a client's JSON.
-    pasted: Memo<Evidence>,
+    pasted: Memo<Option<Evidence>>,
     /// The scopes.
     pub(super) set: Memo<ScopeSet>,
 }
@@ -40,7 +43,12 @@ impl Chosen {
     pub(super) fn of(app: App, at: usize) -> Self {
         let side = Memo::new(move |_| app.sides.with(at, Clone::clone));
         let text = Memo::new(move |_| side.with(|side| side.text.clone()));
-        let pasted = Memo::new(move |_| text.with(|text| evidence::read(text)));
+        let part = Part::<Material>::here();
+        part.fetch();
+        let pasted = Memo::new(move |_| {
+            let read = part.now()?.read;
+            Some(text.with(|text| read(text)))
+        });
         let set = Memo::new(move |_| side.with(|side| set_of(app, side, pasted)));
         Self {
             at,
@@ -51,9 +59,12 @@ impl Chosen {
     }
 }
 
-fn set_of(app: App, side: &Side, pasted: Memo<Evidence>) -> ScopeSet {
+fn set_of(app: App, side: &Side, pasted: Memo<Option<Evidence>>) -> ScopeSet {
     match side.source.as_str() {
-        Side::PASTED => pasted.with(|evidence| evidence.scopes.clone()),
+        Side::PASTED => pasted.with(|read| {
+            let scopes = read.as_ref().map(|evidence| evidence.scopes.clone());
+            scopes.unwrap_or_default()
+        }),
         FINDER => app.job.with(|job| solve(job).set),
         DRAFT => app.drafts.with(client::DraftForm::sent),
         Side::CLIENT => app.clients().with(|all| {
@@ -97,7 +108,8 @@ pub(super) fn SidePane(
     let is = move |id: &'static str| move || source.with(|source| source == id);
     let said = &texts::SIDES[at % 2];
     let [title_id, source_id, text_id, filter_id, client_id] = said.ids;
-    let removed = RwSignal::new(false);
+    let (part, tasks) = (Part::<Material>::here(), PageTasks::new());
+    let (removed, missing) = (RwSignal::new(false), RwSignal::new(false));
     let node = NodeRef::<html::Textarea>::new();
     let text = get(|side| side.text.clone());
     // Not a property of the view, which would keep a copy of the text.
@@ -113,29 +125,46 @@ pub(super) fn SidePane(
     let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
         let area = event.target();
         let text = Zeroizing::new(area.value());
-        let secret = paste::holds_credentials(&text);
-        removed.set(secret);
-        let kept = if secret {
-            // The scopes are all that stays; the document forgets the rest at once.
-            let kept = evidence::read(&text).scopes.print("{projectKey}");
-            area.set_value(&kept);
-            kept
-        } else {
-            text.as_str().to_owned()
+        let keep = move |material: Material| {
+            let secret = (material.holds_credentials)(&text);
+            removed.set(secret);
+            let kept = if secret {
+                // The scopes are all that stays; the document forgets the rest at once.
+                let kept = (material.read)(&text).scopes.print("{projectKey}");
+                area.set_value(&kept);
+                kept
+            } else {
+                text.as_str().to_owned()
+            };
+            app.sides.edit(at, |side| {
+                side.text.zeroize();
+                side.text = kept;
+            });
         };
-        app.sides.edit(at, |side| {
-            side.text.zeroize();
-            side.text = kept;
+        if let Some(material) = part.now_untracked() {
+            keep(material);
+            return;
+        }
+        tasks.start(async move {
+            match part.get().await {
+                Ok(material) => keep(material),
+                Err(_) => {
+                    missing.try_set(true);
+                }
+            }
         });
     };
     let hint = move || {
         if removed.get() {
             return texts::CREDENTIALS_REMOVED.to_owned();
         }
+        if missing.get() && part.now().is_none() {
+            return texts::NOT_LOADED.to_owned();
+        }
         if text.with(|text| text.trim().is_empty()) {
             return texts::PASTE_HINT.to_owned();
         }
-        pasted.with(Evidence::words)
+        pasted.with(|read| read.as_ref().map(Evidence::words).unwrap_or_default())
     };
     // How many scopes a source has, or what to do about one that has none. Pasted text tells it itself.
     let said_of = move || {

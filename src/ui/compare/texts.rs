@@ -2,6 +2,8 @@
 
 use scope::compare::Sides;
 
+pub(super) const NOT_LOADED: &str = "The part of this page that reads pasted text could not be loaded. Check your \
+                                     connection, then paste again.";
 pub(super) const TITLE: &str = "Compare scopes";
 pub(super) const LEAD: &str =
     "What changes when the scopes on the left are replaced with those on the right.";

@@ -1,23 +1,24 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
 use crate::browser::elements::{Element, HtmlTextAreaElement, Node};
-use evidence::{Intake, Kind, intake};
+use evidence::{Intake, Kind};
 use finder::EndpointId;
 use leptos::ev::{DragEvent, Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use source::Purpose;
 use zeroize::Zeroizing;
 
-use super::found::Recognised;
 use super::options::{Offered, offered};
-use super::project::{FolderPick, ProjectFound};
-use super::reading::{Found, Reading, file_reader};
+use super::pick::FolderPick;
+use super::reading::{Reading, file_reader};
 use super::{CallName, texts};
 use crate::browser::{dialog, folder};
 use crate::ui::kit::{CancelButton, FilePick, Waiting};
+use crate::ui::part::Part;
+use crate::ui::part::material::{Found, Material, Taken};
 use crate::ui::state::App;
+use crate::workspace::PageTasks;
 
 /// The id of the box; those of its list and options begin so.
 const ID: &str = "job-box";
@@ -28,6 +29,10 @@ const LIST: &str = "job-box-list";
 #[derive(Clone, Copy)]
 struct Box {
     app: App,
+    /// What reads material.
+    part: Part<Material>,
+    tasks: PageTasks,
+    reading: Reading,
     node: NodeRef<html::Textarea>,
     offered: Memo<Offered>,
     /// Whether the list may be shown.
@@ -81,22 +86,58 @@ impl Box {
             self.app.job.set_text(text);
             return;
         }
-        let secret = (at_once || text.contains('\n')) && paste::holds_credentials(&text);
-        self.removed.set(secret);
-        match intake(&text, at_once, secret) {
-            Intake::Query => {
-                self.found.set(None);
-                self.marked.set(None);
-                self.opened.set(true);
-                self.app.job.set_text(text);
+        // Somebody is typing words.
+        if !at_once && !text.contains('\n') {
+            self.search(text);
+            return;
+        }
+        self.with_material(move |material| {
+            let taken = (material.take)(&text, at_once);
+            self.taken(taken, text);
+        });
+    }
+
+    /// Does something with what reads material, which may still be on its way. Until then the text stands in
+    /// the box.
+    fn with_material(self, act: impl FnOnce(Material) + 'static) {
+        if let Some(material) = self.part.now_untracked() {
+            act(material);
+            return;
+        }
+        self.tasks.start(async move {
+            match self.part.get().await {
+                Ok(material) => act(material),
+                Err(_) => {
+                    self.reading.problem.try_set(Some(texts::NOT_LOADED));
+                }
             }
+        });
+    }
+
+    fn search(self, text: Zeroizing<String>) {
+        self.removed.set(false);
+        self.found.set(None);
+        self.marked.set(None);
+        self.opened.set(true);
+        self.app.job.set_text(text);
+    }
+
+    fn taken(self, Taken { credentials, taken }: Taken, text: Zeroizing<String>) {
+        if matches!(taken, Intake::Query) {
+            self.search(text);
+            self.removed.set(credentials);
+            return;
+        }
+        self.removed.set(credentials);
+        match taken {
+            Intake::Query => {}
             Intake::Lines(lines) => {
                 self.found.set(None);
                 self.app.job.add_lines(&text, &lines);
                 self.empty();
             }
             Intake::Material(evidence) => {
-                let keep = evidence.kind == Kind::Nothing && !secret;
+                let keep = evidence.kind == Kind::Nothing && !credentials;
                 self.show(Found::Material(*evidence));
                 if keep {
                     // Nothing was found, so it can be corrected.
@@ -109,11 +150,10 @@ impl Box {
     }
 
     fn show(self, found: Found) {
-        match &found {
-            Found::Material(evidence) => self.app.job.add_evidence(evidence),
-            Found::Project(scan) => self.app.job.add_asks(&scan.asks(&[Purpose::Application])),
-        }
-        self.found.try_set(Some(found));
+        self.with_material(move |material| {
+            (material.add)(self.app.job, &found);
+            self.found.try_set(Some(found));
+        });
     }
 
     /// Enter without an option: the line as it is.
@@ -125,12 +165,14 @@ impl Box {
         if text.trim().is_empty() {
             return;
         }
-        if paste::holds_credentials(&text) {
-            self.take(text, true);
-            return;
-        }
-        self.app.job.add_lines(&text, &finder::lines(&text));
-        self.empty();
+        self.with_material(move |material| {
+            if (material.holds_credentials)(&text) {
+                self.take(text, true);
+                return;
+            }
+            self.app.job.add_lines(&text, &finder::lines(&text));
+            self.empty();
+        });
     }
 
     fn on_key(self, event: &KeyboardEvent) {
@@ -190,8 +232,13 @@ fn came_at_once(before: &str, text: &str) -> bool {
 #[component]
 pub(super) fn JobBox() -> impl IntoView {
     let app = App::here();
+    let waiting = Waiting::default();
+    let reading = Reading::new(waiting);
     let the = Box {
         app,
+        part: Part::here(),
+        tasks: PageTasks::new(),
+        reading,
         node: NodeRef::new(),
         offered: Memo::new(move |_| app.job.with_text(offered)),
         opened: RwSignal::new(false),
@@ -227,8 +274,6 @@ pub(super) fn JobBox() -> impl IntoView {
             the.opened.try_set(false);
         }
     };
-    let waiting = Waiting::default();
-    let reading = Reading::new(waiting);
     let (pick, pick_folder) = file_reader(app, reading, move |found| {
         if let Some(found) = found {
             the.show(found);
@@ -275,10 +320,7 @@ pub(super) fn JobBox() -> impl IntoView {
             {move || reading.problem.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
             <div class="job-found" role="status">
                 {move || the.removed.get().then(|| view! { <p class="note good">{texts::CREDENTIALS_REMOVED}</p> })}
-                {move || the.found.get().map(|found| match found {
-                    Found::Material(evidence) => view! { <Recognised evidence/> }.into_any(),
-                    Found::Project(scan) => view! { <ProjectFound scan/> }.into_any(),
-                })}
+                {move || Some((the.part.now()?.shown)(the.found.get()?))}
             </div>
         </div>
     }

@@ -1,30 +1,18 @@
 //! The Finder: which scopes do I need? It needs no connection and asks no host.
 
-mod answer;
-mod chosen;
-mod found;
 mod input;
-mod lines;
-mod matrix;
 mod options;
-mod project;
+mod pick;
 mod reading;
-mod record;
-mod shared;
-mod stores;
 mod texts;
-mod trouble;
 
 use finder::{EndpointId, FieldId};
 use leptos::prelude::*;
 
-use self::answer::AnswerPane;
 use self::input::JobBox;
-use self::lines::JobLines;
-use self::matrix::Matrix;
-use self::record::Recorder;
-use self::shared::SharedJobNote;
-use self::stores::Stores;
+use super::part::Part;
+use super::part::answer::{answer_part, job_part, shared_part};
+use super::part::material::{Material, recorder_part};
 
 /// The page: what the job does on the left, what it needs on the right.
 #[component]
@@ -32,22 +20,22 @@ pub fn FinderPage(
     /// What stands behind the question mark of the address: a job that was shared.
     query: Option<String>,
 ) -> impl IntoView {
+    // Whoever pastes does not wait for it.
+    Part::<Material>::here().fetch();
     view! {
         <div class="page finder">
             <div class="finder-head">
                 <h1 tabindex="-1">{texts::TITLE}</h1>
                 <p class="hint">{texts::LEAD}</p>
             </div>
-            <Recorder/>
-            {query.map(|query| view! { <SharedJobNote query/> })}
+            {recorder_part()}
+            {query.map(shared_part)}
             <div class="finder-grid">
                 <div class="finder-job">
                     <JobBox/>
-                    <JobLines/>
-                    <Stores/>
-                    <Matrix/>
+                    {job_part()}
                 </div>
-                <AnswerPane/>
+                {answer_part()}
             </div>
         </div>
     }
@@ -56,7 +44,7 @@ pub fn FinderPage(
 
 /// Method and path.
 #[component]
-fn CallName(
+pub fn CallName(
     /// The call.
     call: EndpointId,
 ) -> impl IntoView {
@@ -68,7 +56,7 @@ fn CallName(
 
 /// A root field of GraphQL.
 #[component]
-fn FieldName(
+pub fn FieldName(
     /// The field.
     field: FieldId,
 ) -> impl IntoView {

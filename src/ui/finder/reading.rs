@@ -1,33 +1,15 @@
 //! A file is read piece by piece, a folder file by file, and both can be stopped.
 
-use evidence::{Evidence, Reader};
 use leptos::prelude::*;
-use source::{
-    FileScan, LONGEST_FILE, Language, Scan, is_read, join, language, read_file as scan_file,
-};
 
 use super::texts;
-use crate::browser::file;
-use crate::browser::file::{File, NotRead};
-use crate::browser::folder::{self, Picked};
+use crate::browser::file::File;
+use crate::browser::folder::Picked;
 use crate::ui::kit::{Waiting, unless_stopped};
+use crate::ui::part::Part;
+use crate::ui::part::material::{Found, Material};
 use crate::ui::state::App;
 use crate::workspace::PageTasks;
-
-/// So much of a file is read at once, in bytes: between two pieces the page answers.
-const PIECE: f64 = 262_144.0;
-
-/// A folder with more files is not one project.
-const MOST_FILES: usize = 50_000;
-
-/// What was read.
-#[derive(Clone, PartialEq)]
-pub(super) enum Found {
-    /// Material that shows calls or scopes.
-    Material(Evidence),
-    /// Source code.
-    Project(Scan),
-}
 
 /// How far the reading of a file is. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -57,6 +39,7 @@ pub(super) fn file_reader(
     show: impl Fn(Option<Found>) + Copy + Send + Sync + 'static,
 ) -> (Callback<File>, Callback<Picked>) {
     let tasks = PageTasks::new();
+    let part = Part::<Material>::here();
     let begin = move || {
         let stop = reading.waiting.begin()?;
         reading.problem.set(None);
@@ -64,78 +47,37 @@ pub(super) fn file_reader(
         show(None);
         Some(stop)
     };
-    let end = move |read: Option<Result<Found, NotRead>>| {
+    let end = move |read: Option<Result<Found, &'static str>>| {
         reading.waiting.end();
         match read {
             None => app.messages.announce(texts::CANCELED),
             Some(Ok(found)) => show(Some(found)),
-            Some(Err(NotRead)) => {
-                reading.problem.try_set(Some(texts::NOT_READ));
+            Some(Err(cause)) => {
+                reading.problem.try_set(Some(cause));
             }
         }
     };
     let file = Callback::new(move |picked: File| {
         if let Some(stop) = begin() {
             tasks.start(async move {
-                end(unless_stopped(read_file(&picked, reading.percent), stop).await);
+                let read = async {
+                    let material = part.get().await.map_err(|_| texts::NOT_LOADED)?;
+                    (material.read_file)(picked, reading.percent).await
+                };
+                end(unless_stopped(read, stop).await);
             });
         }
     });
     let folder = Callback::new(move |picked: Picked| {
         if let Some(stop) = begin() {
             tasks.start(async move {
-                end(unless_stopped(read_folder(picked, reading.percent), stop).await);
+                let read = async {
+                    let material = part.get().await.map_err(|_| texts::NOT_LOADED)?;
+                    (material.read_folder)(picked, reading.percent).await
+                };
+                end(unless_stopped(read, stop).await);
             });
         }
     });
     (file, folder)
-}
-
-async fn read_file(picked: &File, percent: RwSignal<u32>) -> Result<Found, NotRead> {
-    let (name, size) = (picked.name(), picked.size());
-    let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
-    if is_code {
-        let scan = read_code(&name, picked).await?;
-        return Ok(Found::Project(join(vec![scan])));
-    }
-    let mut reader = Reader::new(&name);
-    let mut at = 0.0;
-    while at < size {
-        let bytes = file::slice(picked, at, at + PIECE).await?;
-        reader.push(&bytes);
-        at += PIECE;
-        show_share(percent, at / size);
-    }
-    Ok(Found::Material(reader.finish()))
-}
-
-async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found, NotRead> {
-    let files = folder::files(picked, is_read, MOST_FILES).await?;
-    let count = files.len();
-    let mut scans: Vec<FileScan> = Vec::with_capacity(count);
-    for (at, (path, item)) in files.into_iter().enumerate() {
-        let file = item.open().await?;
-        scans.push(read_code(&path, &file).await?);
-        // Between 0 and the number of files, which a float holds exactly.
-        #[allow(clippy::cast_precision_loss)]
-        show_share(percent, at as f64 / count as f64);
-    }
-    let mut scan = join(scans);
-    if count >= MOST_FILES {
-        scan.notes.push(texts::TOO_MANY.to_owned());
-    }
-    Ok(Found::Project(scan))
-}
-
-/// Of a longer file one byte more than is read: so it is known to be longer.
-async fn read_code(path: &str, file: &File) -> Result<FileScan, NotRead> {
-    #[allow(clippy::cast_precision_loss)]
-    let text = file::text(file, (LONGEST_FILE + 1) as f64).await?;
-    Ok(scan_file(path, &text))
-}
-
-fn show_share(percent: RwSignal<u32>, share: f64) {
-    // The share is between 0 and 1.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    percent.try_set((share.min(1.0) * 100.0) as u32);
 }

@@ -1,4 +1,4 @@
-//! The Finder and the page that compares: the table of all endpoints comes with them.
+//! The Finder: the table of all endpoints comes with it.
 
 use finder::{EndpointId, ReachCounts};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub struct Finder {
 
 super::offer!(Finder);
 
-/// One of its pages.
+/// Its page.
 pub fn finder_part(route: Route) -> AnyView {
     later(move |part: Finder| (part.page)(route.clone()))
 }

@@ -17,14 +17,17 @@ use super::kit::{Tone, note, skeleton};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
+pub mod answer;
 pub mod audit;
 pub mod commands;
+pub mod compare;
 pub mod connect;
 pub mod dialogs;
 pub mod finder;
 pub mod fleet;
 pub mod handover;
 pub mod list;
+pub mod material;
 pub mod new;
 pub mod review;
 pub mod sandbox;
@@ -34,13 +37,17 @@ pub mod share;
 /// The parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
+    /// The job of the Finder, and the scopes that it needs.
+    Answer,
     /// What is to be looked at in all clients.
     Audit,
     /// The command palette and the list of shortcuts.
     Commands,
+    /// The page that compares.
+    Compare,
     /// The connect page.
     Connect,
-    /// The Finder and the page that compares.
+    /// The Finder.
     Finder,
     /// The tools of the list.
     Fleet,
@@ -48,6 +55,8 @@ pub enum Name {
     Handover,
     /// The list of clients, and the page of one.
     List,
+    /// What reads pasted and opened material.
+    Material,
     /// The form of a new client.
     New,
     /// What judges the draft of a new client.
@@ -60,7 +69,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 12;
+const COUNT: usize = 15;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

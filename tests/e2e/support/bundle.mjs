@@ -7,11 +7,9 @@ const { outputFiles } = await build({
   entryPoints: [file],
   bundle: true,
   minify: true,
-  // Loaded by the page when it is idle, so it stays a file of its own.
-  external: ["./pwa-*.js"],
   format: kind === "js" ? "esm" : undefined,
-  // Pictures keep their names.
-  external: ["*.svg"],
+  // Pictures keep their names, and what the page loads when it is idle stays a file of its own.
+  external: ["*.svg", "./pwa-*.js"],
   legalComments: "none",
   charset: "utf8",
   write: false,

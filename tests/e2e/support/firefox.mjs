@@ -102,8 +102,8 @@ function commands(socket) {
     });
 }
 
-/** In the page: the middle of the element of that kind and name, once it can be pressed; null until then. */
-function place(kind, name) {
+/** In the page: the middle of the element of that kind and name, once it lies still and nothing covers it; else null. */
+async function place(kind, name) {
   const named = (element) => {
     const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
     return label.trim() === name;
@@ -111,8 +111,16 @@ function place(kind, name) {
   const element = [...document.querySelectorAll(kind)].find((one) => named(one) && one.checkVisibility() && !one.disabled);
   if (!element) return null;
   element.scrollIntoView({ block: "center", behavior: "instant" });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  const middle = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  };
+  const before = middle();
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  const now = middle();
+  const hit = document.elementFromPoint(...now);
+  const free = element.contains(hit) || [...(element.labels ?? [])].some((label) => label.contains(hit));
+  return free && `${before}` === `${now}` ? now : null;
 }
 
 function page(send, context) {

@@ -66,7 +66,7 @@ fn is_compiled(project: &Project, page: Page) -> bool {
         Page::Release => project.wasm(),
         Page::Dev => project
             .target
-            .join("wasm32-unknown-unknown/debug/scopesmith.wasm"),
+            .join("wasm32-unknown-unknown/debug/scopesmith-page.wasm"),
     };
     wasm.is_file()
 }
@@ -82,7 +82,7 @@ fn compile(project: &Project, page: Page) -> Vec<Step<'_>> {
     };
     let build = Step::new("the page's crates", cost, move || {
         let mut cargo = project.cargo(&["build", "--target=wasm32-unknown-unknown", "--offline"]);
-        cargo.args(["--bin", "scopesmith"]).args(release);
+        cargo.args(["--bin", "scopesmith-page"]).args(release);
         // Known only now: the folders of the registries are there.
         page_variables(project, page, &mut cargo)?;
         Ok(cargo)

@@ -10,13 +10,14 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 
 /// The recorder; nothing outside of the panel.
-#[component]
-pub(super) fn Recorder() -> impl IntoView {
-    let extension = Extension::here().filter(|_| is_panel());
-    extension.map(|extension| recorder(&extension))
+pub fn recorder() -> AnyView {
+    match Extension::here().filter(|_| is_panel()) {
+        Some(extension) => panel(&extension),
+        None => ().into_any(),
+    }
 }
 
-fn recorder(extension: &Extension) -> AnyView {
+fn panel(extension: &Extension) -> AnyView {
     let app = App::here();
     let tape = RwSignal::new(Tape::default());
     extension.listen(move |recorded| {
@@ -26,12 +27,13 @@ fn recorder(extension: &Extension) -> AnyView {
                 target,
                 status,
                 operation,
+                document,
             } = recorded;
-            let call = tape.add(method, target, status, operation);
-            (call, tape.stores().to_vec())
+            let asks = tape.add(method, target, status, operation, &document);
+            (asks, tape.stores().to_vec())
         });
-        if let Some((Some(call), stores)) = taken {
-            app.job.add_calls(&[call]);
+        if let Some((asks, stores)) = taken.filter(|(asks, _)| !asks.is_empty()) {
+            app.job.add_asks(&asks);
             app.job.set_stores(stores);
         }
     });

@@ -5,9 +5,9 @@ use evidence::Evidence;
 use leptos::prelude::*;
 use scope::Selection;
 
-use super::chosen::fold;
 use super::texts;
 use super::trouble::TroubleNote;
+use crate::ui::answer::fold;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use scope::Selection;
 
 use super::chosen::ChosenScope;
-use super::{CallName, FieldName, texts};
+use super::texts;
 use crate::browser::address;
+use crate::ui::finder::{CallName, FieldName};
 use crate::ui::kit::{CopyButton, copy_text};
 use crate::ui::route::Route;
 use crate::ui::state::App;

@@ -1,40 +1,16 @@
 //! What was found in the source code of a project, each with file and line.
 
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::Event;
 use leptos::prelude::*;
 use scope::ScopeSet;
 use source::{Place, Purpose, Scan};
 
-use super::chosen::fold;
 use super::texts;
-use crate::browser::folder::{self, Picked};
+use crate::ui::answer::fold;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 
 /// So many lines of a list are shown.
 const SHOWN: usize = 300;
-
-/// A button that picks a folder.
-#[component]
-pub(super) fn FolderPick(
-    /// Takes the folder.
-    on_folder: Callback<Picked>,
-) -> impl IntoView {
-    let chosen = move |event: Event| {
-        if let Some(picked) = folder::picked(&event) {
-            on_folder.run(picked);
-        }
-    };
-    view! {
-        <p class="pick">
-            <label class="button small" for="project-folder">{texts::CHOOSE_FOLDER}</label>
-            <input class="picker-input" type="file" on:change=chosen id="project-folder" multiple
-                {..custom_attribute("webkitdirectory", "")}/>
-        </p>
-    }
-    .into_any()
-}
 
 #[component]
 pub(super) fn ProjectFound(

@@ -3,8 +3,9 @@
 use finder::{EndpointId, FieldId, Found};
 use leptos::prelude::*;
 
-use super::{CallName, FieldName, texts};
+use super::texts;
 use crate::browser::dialog;
+use crate::ui::finder::{CallName, FieldName};
 use crate::ui::state::{App, OpenLine};
 
 /// A line that was taken out leaves the focus to the one that is first now.

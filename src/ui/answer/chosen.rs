@@ -4,7 +4,8 @@ use crate::browser::elements::Element;
 use finder::{Chosen, EndpointId};
 use leptos::prelude::*;
 
-use super::{CallName, texts};
+use super::texts;
+use crate::ui::finder::CallName;
 
 /// So many calls of a list are shown.
 const SHOWN: usize = 60;
@@ -47,7 +48,7 @@ pub(super) fn ChosenScope(
 }
 
 /// Details whose inside is there while they are open. They are closed again when the answer changes.
-pub(super) fn fold(summary: String, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn fold(summary: String, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let opened = RwSignal::new(false);
     let toggled = move |event| {
         opened.set(event_target::<Element>(&event).has_attribute("open"));

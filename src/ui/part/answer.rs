@@ -1,0 +1,32 @@
+//! The job of the Finder, and the scopes that it needs.
+
+use leptos::prelude::*;
+
+use super::{Part, later, shown_when_here};
+
+/// What the part offers.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    pub(in crate::ui) job: fn() -> AnyView,
+    pub(in crate::ui) answer: fn() -> AnyView,
+    pub(in crate::ui) shared: fn(String) -> AnyView,
+}
+
+super::offer!(Answer);
+
+/// The calls of the job; their place is empty until then.
+pub fn job_part() -> AnyView {
+    shown_when_here(Part::here(), |part: Answer| (part.job)())
+}
+
+/// The fewest scopes for the job.
+pub fn answer_part() -> AnyView {
+    later(|part: Answer| (part.answer)())
+}
+
+/// The note about a job that came with a link.
+pub fn shared_part(query: String) -> AnyView {
+    shown_when_here(Part::here(), move |part: Answer| {
+        (part.shared)(query.clone())
+    })
+}
