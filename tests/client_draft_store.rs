@@ -69,3 +69,20 @@ fn nothing_comes_back_after_the_client_was_created() {
     store.finish();
     assert_eq!(store, DraftStore::default());
 }
+
+#[test]
+fn a_draft_outlives_another_client_that_is_created_meanwhile() {
+    let mut store = DraftStore::default();
+    store.edit(|form| form.name = "typed".to_owned());
+    store.set_aside(true);
+    store.finish();
+    assert_eq!(
+        (store.form().name.as_str(), store.replaced()),
+        ("typed", None)
+    );
+    // Nothing was created: the next one is this draft's again.
+    store.set_aside(true);
+    store.set_aside(false);
+    store.finish();
+    assert_eq!(store, DraftStore::default());
+}

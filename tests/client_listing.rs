@@ -29,11 +29,7 @@ fn any_client() -> impl Strategy<Value = ApiClient> {
 }
 
 fn any_key() -> impl Strategy<Value = SortKey> {
-    prop_oneof![
-        Just(SortKey::Name),
-        Just(SortKey::Created),
-        Just(SortKey::LastUsed)
-    ]
+    proptest::sample::select(&SortKey::ALL[..])
 }
 
 proptest! {
@@ -61,6 +57,8 @@ proptest! {
                 SortKey::Name => name(a) <= name(b),
                 SortKey::Created => a.created_at <= b.created_at,
                 SortKey::LastUsed => a.last_used_at <= b.last_used_at,
+                SortKey::Expires => a.delete_at.map_or(i64::MAX, |at| at.0) <= b.delete_at.map_or(i64::MAX, |at| at.0),
+                SortKey::Scopes => a.scope_count() <= b.scope_count(),
             };
             prop_assert!(in_order);
         }
@@ -91,7 +89,7 @@ proptest! {
     fn a_query_survives_the_address(
         text in "\\PC{0,40}", show in any_show(), key in any_key(), descending: bool,
     ) {
-        let query = ListQuery { text, show, sort: Sort { key, descending } };
+        let query = ListQuery { text, show, sort: Sort { key, descending }, ..ListQuery::default() };
         let address = query.address();
         prop_assert!(address.bytes().all(|b| b.is_ascii_graphic() && !b"#?\"<>".contains(&b)));
         prop_assert_eq!(ListQuery::read(&address), query);
@@ -114,7 +112,7 @@ proptest! {
         let today = Day(today);
         let listing = Listing::new(&all, today);
         let sort = Sort { key, descending };
-        let found = listing.find(&ListQuery { text: text.clone(), show, sort });
+        let found = listing.find(&ListQuery { text: text.clone(), show, sort, ..ListQuery::default() });
         let shows = |client: &ApiClient, show: Show| {
             let status = Status::of(client, today);
             match show {
@@ -144,6 +142,7 @@ fn addresses_are_short_and_say_what_is_shown() {
             key: SortKey::Name,
             descending: false,
         },
+        ..ListQuery::default()
     };
     assert_eq!(query.address(), "q=orders%20bff&show=quiet&sort=name");
     assert_eq!(ListQuery::default().address(), "");
@@ -210,6 +209,7 @@ fn ten_thousand_clients_are_no_burden() {
             key: SortKey::Name,
             descending: false,
         },
+        ..ListQuery::default()
     };
     let found = listing.find(&query);
     let queried = start.elapsed();

@@ -63,6 +63,73 @@ fn silence_proves_something_only_after_the_clients_own_token_lifetime() {
     );
 }
 
+/// Last use, refresh token lifetime in seconds, and until when a session may come back.
+#[test]
+fn a_quiet_client_says_until_when_a_session_may_come_back() {
+    for (used, refresh, until) in [
+        ("2026-11-10", None, Some("2027-05-29")),
+        ("2026-11-10", Some(86_400), None),
+        ("2026-11-10", Some(14 * 86_400), Some("2026-11-24")),
+        ("2026-11-10", Some(13 * 86_400), None),
+        ("2026-11-10", Some(30), None),
+        ("2025-11-10", Some(31_536_000), None),
+        ("2026-11-10", Some(31_536_000), Some("2027-11-10")),
+    ] {
+        let refresh = refresh.map_or_else(String::new, |seconds: u32| {
+            format!(r#","refreshTokenValiditySeconds":{seconds}"#)
+        });
+        let status = Status::of(
+            &client(&format!(r#""lastUsedAt":"{used}"{refresh}"#)),
+            day(TODAY),
+        );
+        assert_eq!(status.word(), "Quiet");
+        assert_eq!(
+            status.may_return_until(),
+            until.map(day),
+            "{used} {refresh}"
+        );
+        let said = status.notes().concat();
+        assert_eq!(said.contains("refresh token"), until.is_some(), "{said}");
+        assert!(until.is_none_or(|until| said.contains(until)), "{said}");
+    }
+    let never = Status::of(
+        &client(r#""deleteAt":"2026-12-01T00:30:00+02:00""#),
+        day(TODAY),
+    );
+    assert_eq!(never.label(), "Never used, expires on 2026-11-30");
+    assert_eq!(
+        never.notes(),
+        ["commercetools deletes it on or shortly after 2026-11-30 (in 6 days)."]
+    );
+    assert_eq!(never.may_return_until(), None);
+}
+
+/// The night in which Berlin turns its clocks forward, and the one in which it turns them back: one moment,
+/// one day in UTC, whatever the offset says.
+#[test]
+fn time_zones_and_changes_of_the_clock_move_no_day() {
+    for (text, utc) in [
+        ("2026-03-29T01:59:59+01:00", "2026-03-29"),
+        ("2026-03-29T03:00:00+02:00", "2026-03-29"),
+        ("2026-03-29T00:59:59+01:00", "2026-03-28"),
+        ("2026-10-25T02:30:00+02:00", "2026-10-25"),
+        ("2026-10-25T01:30:00+02:00", "2026-10-24"),
+        ("2026-10-25T02:30:00+01:00", "2026-10-25"),
+        ("2026-11-01T23:30:00-05:00", "2026-11-02"),
+        ("2026-11-02T09:00:00+14:00", "2026-11-01"),
+    ] {
+        let one = client(&format!(r#""createdAt":"{text}","deleteAt":"{text}""#));
+        let status = Status::of(&one, day(TODAY));
+        assert_eq!(
+            (status.created, status.ends),
+            (Some(day(utc)), Some(day(utc))),
+            "{text}"
+        );
+        let used = Status::of(&client(&format!(r#""lastUsedAt":"{text}""#)), day(utc));
+        assert_eq!(used.word(), "Active", "{text}");
+    }
+}
+
 #[test]
 fn attention_has_causes_with_dates() {
     let of = |json: &str| {

@@ -83,6 +83,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Whether the `<details>` that an event happened in is open.
+pub fn is_details_open(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// Whether a modal dialog is open.
 pub fn is_open() -> bool {
     document()

@@ -15,6 +15,7 @@ pub mod folder;
 pub mod keys;
 pub mod leave;
 pub mod page;
+pub mod seal;
 pub mod storage;
 pub mod text;
 pub mod viewport;

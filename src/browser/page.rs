@@ -39,6 +39,11 @@ pub fn build() -> Option<String> {
     document().document_element()?.get_attribute("data-build")
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Whether the browser knows that it is offline.
 pub fn is_offline() -> bool {
     !window().navigator().on_line()

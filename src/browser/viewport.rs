@@ -81,6 +81,12 @@ pub fn scrolled_past(element: &Element) -> u32 {
     whole(Some(-element.get_bounding_client_rect().top()))
 }
 
+/// How far the element that an event happened in is scrolled, in CSS pixels.
+pub fn scrolled_inside(event: &web_sys::Event) -> u32 {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    whole(target.map(|element| f64::from(element.scroll_top())))
+}
+
 /// Where an element is inside another one.
 pub fn place(of: &Element, within: &Element) -> Place {
     let (rect, around) = (

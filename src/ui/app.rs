@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::cut;
 use super::kit::el::changing;
 use super::landing::landing_page;
+use super::part::audit::audit_part;
 use super::part::compare::compare_part;
 use super::part::connect::connect_part;
 use super::part::finder::finder_part;
@@ -59,6 +60,7 @@ fn page(app: App) -> AnyView {
         (route @ (Route::Clients(_) | Route::Client(_)), Some(workspace)) => {
             list_part(route, workspace)
         }
+        (Route::Audit, Some(workspace)) => audit_part(workspace),
         (route, workspace) => new_part(route, workspace),
     })
 }

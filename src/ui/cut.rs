@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use platform::http::{Clock, LocalFuture, Transport};
 
 use super::answer;
+use super::audit::AuditPage;
 use super::clients::delete::DeleteDialog;
 use super::clients::{ClientPage, ClientsPage};
 use super::compare::ComparePage;
@@ -21,14 +22,17 @@ use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
+use super::fleet::{DrainWatch, Tools};
 use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
 use super::part::answer::Answer;
+use super::part::audit::Audit;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
 use super::part::finder::{Finder, FoundCall};
+use super::part::fleet::Fleet;
 use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::material::Material;
@@ -78,6 +82,15 @@ macro_rules! part {
 }
 
 part!(
+    audit,
+    fn fetch_audit() -> Audit {
+        Audit {
+            page: |workspace| view! { <AuditPage workspace/> }.into_any(),
+        }
+    }
+);
+
+part!(
     answer,
     fn fetch_answer() -> Answer {
         Answer {
@@ -122,6 +135,16 @@ part!(
             page: finder_page,
             calls: found_calls,
             reach: ::finder::reach_counts,
+        }
+    }
+);
+
+part!(
+    fleet,
+    fn fetch_fleet() -> Fleet {
+        Fleet {
+            tools: |roster| view! { <Tools roster/> }.into_any(),
+            drain: |workspace, id| view! { <DrainWatch workspace id/> }.into_any(),
         }
     }
 );
@@ -269,10 +292,12 @@ fn new_sandbox() -> Rc<dyn Transport> {
 pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
         Name::Answer => arrived(fetch_answer()),
+        Name::Audit => arrived(fetch_audit()),
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
         Name::Finder => arrived(fetch_finder()),
+        Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),
         Name::List => arrived(fetch_list()),
         Name::Material => arrived(fetch_material()),

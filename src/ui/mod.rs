@@ -9,6 +9,8 @@ mod answer;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod audit;
+#[cfg(target_arch = "wasm32")]
 mod clients;
 #[cfg(target_arch = "wasm32")]
 mod common;
@@ -24,6 +26,8 @@ mod credentials;
 mod cut;
 #[cfg(target_arch = "wasm32")]
 mod finder;
+#[cfg(target_arch = "wasm32")]
+mod fleet;
 #[cfg(target_arch = "wasm32")]
 mod form;
 #[cfg(target_arch = "wasm32")]
@@ -42,6 +46,8 @@ mod part;
 mod presets;
 #[cfg(target_arch = "wasm32")]
 mod review;
+#[cfg(target_arch = "wasm32")]
+mod roster;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]

@@ -23,6 +23,8 @@ pub enum Route {
     Clients(Option<String>),
     /// `#/clients/{id}`
     Client(String),
+    /// `#/audit`: what is to be looked at in all clients.
+    Audit,
     /// `#/new`
     New,
     /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
@@ -57,6 +59,7 @@ impl Route {
             None if path.is_empty() => Self::Landing,
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients(None),
+            None if path == "audit" => Self::Audit,
             None if path == "new" => Self::New,
             None if path == "finder" => Self::Finder(None),
             None if path == "compare" => Self::Compare,
@@ -84,7 +87,10 @@ impl Route {
 
     /// Whether there is nothing to show without a connection: the connect page stands in for it.
     pub fn needs_connection(&self) -> bool {
-        matches!(self, Self::Clients(_) | Self::Client(_) | Self::Credentials)
+        matches!(
+            self,
+            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Credentials
+        )
     }
 
     /// What the page is called, for the title and the navigation.
@@ -94,6 +100,7 @@ impl Route {
             Self::Connect => "Connect your project",
             Self::Clients(_) => "API clients",
             Self::Client(_) => "API client",
+            Self::Audit => "Audit",
             Self::New | Self::Draft(_) => "New API client",
             Self::Finder(_) => "Finder",
             Self::Compare => "Compare",
@@ -121,6 +128,7 @@ impl fmt::Display for Route {
             Self::Clients(None) => f.write_str("#/clients"),
             Self::Clients(Some(query)) => write!(f, "#/clients?{query}"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
+            Self::Audit => f.write_str("#/audit"),
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder(None) => f.write_str("#/finder"),
@@ -149,6 +157,7 @@ mod tests {
             ("#/", Route::Landing),
             ("#/connect", Route::Connect),
             ("#/clients/", Route::Clients(None)),
+            ("#/audit", Route::Audit),
             ("#/clients?", Route::Clients(None)),
             ("#/clients?q=a/b", Route::Clients(Some("q=a/b".into()))),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),

@@ -13,6 +13,7 @@ use platform::{
     ApiError, CreateOutcome, Credential, Hosts, Known, ListEnd, ListPosition, Session, TestToken,
 };
 
+use super::bulk::{Deletes, Log};
 use super::tasks::{Task, Tasks};
 use super::{
     Answer, Commands, Creating, Event, Loading, LostCreate, NewCredentials, State, Workspace,
@@ -59,12 +60,17 @@ pub async fn connect(
             on_event(workspace, event);
         }
     });
+    let project = facts.project_key.clone();
     let workspace = Workspace::new(sandbox, facts, move |state| {
+        let tasks = Tasks::default();
+        let log = Log::new(state.journal, project, sandbox);
         Rc::new(Engine {
+            deletes: Deletes::new(session.clone(), state, tasks.clone(), log.clone()),
+            log,
             session,
             state,
             tell,
-            tasks: Tasks::default(),
+            tasks,
             loading: RefCell::default(),
             position: Rc::default(),
             stop_create: RefCell::default(),
@@ -80,6 +86,8 @@ struct Engine {
     state: State,
     tell: Rc<dyn Fn(Event)>,
     tasks: Tasks,
+    deletes: Deletes,
+    log: Log,
     loading: RefCell<Option<Task>>,
     /// How far the last read of the list came.
     position: Rc<RefCell<ListPosition>>,
@@ -114,6 +122,7 @@ impl Engine {
         let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
         tell(Event::Loading);
         let position = self.position.clone();
+        let (log, began) = (self.log.clone(), clock::now());
         let task = self.start(async move {
             let resume = (from != ListPosition::default()).then_some(&from);
             let end = session
@@ -131,8 +140,14 @@ impl Engine {
             if end == ListEnd::Complete {
                 position.take();
                 state.inventory.try_update(Inventory::complete);
-                let count = state.inventory.try_with_untracked(|all| all.shown().len());
-                tell(Event::Loaded(count.unwrap_or_default()));
+                let shown = state.inventory.try_with_untracked(Inventory::shown);
+                let shown = shown.unwrap_or_default();
+                let found = |id: &str| shown.binary_search_by(|c| c.id.as_str().cmp(id)).is_ok();
+                let settled = log.settle(began, found);
+                if settled != (0, 0) {
+                    state.settled.try_set(Some(settled));
+                }
+                tell(Event::Loaded(shown.len()));
             } else {
                 state.inventory.try_update(Inventory::interrupt);
             }
@@ -181,8 +196,12 @@ impl Commands for Engine {
         self.inventory(|inventory| inventory.deleted(&client.id, clock::now()));
         let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
         tell(Event::Deleting(client.clone()));
+        let log = self.log.clone();
+        log.begin(&client);
         self.start(async move {
-            match session.delete(&client.id).await {
+            let answer = session.delete(&client.id).await;
+            log.end(&client.id, &answer);
+            match answer {
                 Ok(deleted) => tell(Event::Deleted(client, deleted)),
                 Err(error) => {
                     let back = client.clone();
@@ -193,6 +212,22 @@ impl Commands for Engine {
                 }
             }
         });
+    }
+
+    fn delete_all(&self, clients: Vec<ApiClient>) {
+        self.deletes.begin(clients);
+    }
+
+    fn stop_deleting(&self) {
+        self.deletes.stop();
+    }
+
+    fn retry_deleting(&self) {
+        self.deletes.retry();
+    }
+
+    fn forget_deleted(&self, id: Option<String>) {
+        self.log.forget(id.as_deref());
     }
 
     fn create(&self, draft: ApiClientDraft) {

@@ -4,6 +4,7 @@
 //! what is under way, wipes what is secret and revokes every token that it got. There may be several
 //! side by side; each has an identity, and nothing of one reaches another.
 
+mod bulk;
 mod engine;
 mod tasks;
 
@@ -11,12 +12,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use client::bulk::Bulk;
+use client::journal::Journal;
 use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
 use leptos::prelude::*;
 use platform::calls::StorePage;
 use platform::http::LocalFuture;
 use platform::{ApiError, Certainty, Deleted, Facts, May, TestToken};
 
+pub use bulk::{remember, remembers};
 pub use engine::{Access, connect};
 pub use tasks::{PageTasks, Task, Tasks};
 
@@ -110,6 +114,10 @@ trait Commands {
     fn resume_loading(&self);
     fn stop_loading(&self);
     fn delete(&self, client: ApiClient);
+    fn delete_all(&self, clients: Vec<ApiClient>);
+    fn stop_deleting(&self);
+    fn retry_deleting(&self);
+    fn forget_deleted(&self, id: Option<String>);
     fn create(&self, draft: ApiClientDraft);
     fn stop_creating(&self);
     fn forget_create(&self);
@@ -130,6 +138,9 @@ struct State {
     creating: RwSignal<Creating>,
     new_credentials: RwSignal<Option<Rc<NewCredentials>>, LocalStorage>,
     stored: RwSignal<bool>,
+    bulk: RwSignal<Bulk>,
+    journal: RwSignal<Journal>,
+    settled: RwSignal<Option<(usize, usize)>>,
 }
 
 /// One connection. Cheap to copy into every closure; see the module.
@@ -174,6 +185,9 @@ impl Workspace {
                 creating: RwSignal::new(Creating::Idle),
                 new_credentials: RwSignal::new_local(None),
                 stored: RwSignal::new(false),
+                bulk: RwSignal::new(Bulk::default()),
+                journal: RwSignal::new(Journal::default()),
+                settled: RwSignal::new(None),
             };
             let unsaved = Memo::new(move |_| {
                 let shown = state.new_credentials.with(Option::is_some);

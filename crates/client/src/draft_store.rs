@@ -13,6 +13,8 @@ pub struct DraftStore {
     link: Option<String>,
     /// The id of the client that the last one created is to replace.
     replaced: Option<String>,
+    /// Whether the next client that is created is another one than this draft's.
+    aside: bool,
 }
 
 impl DraftStore {
@@ -53,8 +55,19 @@ impl DraftStore {
         true
     }
 
-    /// The client was created: the draft is empty again, and nothing of it comes back.
+    /// The next client that is created is not the one of this draft: the draft outlives it. `false` takes
+    /// that back, when nothing was created.
+    pub fn set_aside(&mut self, aside: bool) {
+        self.aside = aside;
+    }
+
+    /// The client was created: the draft is empty again, and nothing of it comes back, unless it was
+    /// [set aside](Self::set_aside).
     pub fn finish(&mut self) {
+        if std::mem::take(&mut self.aside) {
+            self.replaced = None;
+            return;
+        }
         *self = Self {
             replaced: self.form.replaces.take(),
             ..Self::default()

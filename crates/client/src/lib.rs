@@ -2,23 +2,33 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod api_client;
+pub mod audit;
+pub mod bulk;
+pub mod calendar;
+pub mod chart;
 pub mod choices;
 pub mod credentials;
 pub mod deletion;
 pub mod draft;
 pub mod draft_store;
+pub mod drain;
+pub mod export;
 pub mod findings;
 pub mod inventory;
+pub mod journal;
 pub mod life;
 pub mod lifetime;
+pub mod lineage;
 pub mod listing;
 pub mod manifest;
 pub mod names;
 pub mod naming;
+pub mod progress;
 pub mod secret;
 pub mod status;
 mod successor;
 pub mod summary;
+pub mod temporary;
 pub mod text;
 pub mod time;
 

@@ -67,6 +67,8 @@ pub struct Status {
     pub today: Day,
     /// The lifetime of its access tokens in seconds.
     access: u32,
+    /// How long a refresh token of it lives without being used, in seconds.
+    refresh: u32,
 }
 
 /// The first day on which no access token that was obtained on `last` can work.
@@ -81,6 +83,7 @@ impl Status {
     pub fn of(client: &ApiClient, today: Day) -> Self {
         let access = client.access_token_validity_seconds;
         let access = access.unwrap_or(lifetime::ACCESS_DEFAULT);
+        let refresh = client.refresh_token_validity_seconds;
         let usage = match client.last_used_at {
             None => Use::Never,
             Some(last) if today.0 - last.0 <= 1 => Use::Active { last },
@@ -102,7 +105,54 @@ impl Status {
             ends: client.delete_at.map(Timestamp::day),
             today,
             access,
+            refresh: refresh.unwrap_or(lifetime::REFRESH_DEFAULT),
         }
+    }
+
+    /// The last day on which a refresh token from the day of the last use can still get a new access token;
+    /// `None` if that day has passed, or no token was ever obtained. Only the password flow and anonymous
+    /// sessions have refresh tokens (API reference: Authorization), and the API does not tell which flows a
+    /// client is used with.
+    pub fn may_return_until(&self) -> Option<Day> {
+        let last = match self.usage {
+            Use::Active { last } | Use::CannotTell { last, .. } | Use::Quiet { last, .. } => last,
+            Use::Never => return None,
+        };
+        let until = Day(quiet_on(last, self.refresh).0 - 1);
+        (until >= self.today).then_some(until)
+    }
+
+    /// The state and the end, in a few words: `Quiet, expires on 2026-12-01`.
+    pub fn label(&self) -> String {
+        match self.ends {
+            Some(day) => format!("{}, expires on {day}", self.word()),
+            None => self.word().to_owned(),
+        }
+    }
+
+    /// What else the dates mean, a sentence each: who may come back, when it ends, and how far the dates can
+    /// be trusted.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if let (Use::CannotTell { .. } | Use::Quiet { .. }, Some(until)) =
+            (self.usage, self.may_return_until())
+        {
+            notes.push(format!(
+                "If shoppers sign in with it, a refresh token from that day can get a new access token \
+                 until {until} ({}).",
+                self.relative(until)
+            ));
+        }
+        if let Some(day) = self.ends {
+            notes.push(format!(
+                "commercetools deletes it on or shortly after {day} ({}).",
+                self.relative(day)
+            ));
+        }
+        if self.usage != Use::Never {
+            notes.push("Days are in UTC, and commercetools reports no time of day.".into());
+        }
+        notes
     }
 
     /// Whether it expires soon, or should have.

@@ -17,6 +17,14 @@ impl DraftForm {
         }
     }
 
+    /// A form that makes a client which was deleted once more, under the same name.
+    pub fn again(client: &ApiClient) -> Self {
+        Self {
+            name: client.name.clone(),
+            ..filled(client)
+        }
+    }
+
     /// A form filled from an existing client, for a new one in its place. Its name is the old one with
     /// the month: `orders (2026-11)`.
     pub fn replacement_of(client: &ApiClient, existing: &[ApiClient], today: Day) -> Self {
@@ -34,13 +42,13 @@ impl DraftForm {
 }
 
 /// The first name that no client has.
-fn free(mut names: impl Iterator<Item = String>, existing: &[ApiClient]) -> String {
+pub(super) fn free(mut names: impl Iterator<Item = String>, existing: &[ApiClient]) -> String {
     let taken = |name: &str| existing.iter().any(|other| other.name.trim() == name);
     names.find(|name| !taken(name)).unwrap_or_default()
 }
 
 /// A name without the date that an earlier replacement put behind it.
-fn without_date(name: &str) -> &str {
+pub(super) fn without_date(name: &str) -> &str {
     let split = name.rsplit_once(" (").filter(|(before, date)| {
         let date = date.strip_suffix(')').unwrap_or_default();
         let date = date.split(", ").next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Base64, through the crate base64ct.
 
-use base64ct::{Base64Unpadded, Base64UrlUnpadded, Encoding};
+use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding};
 use zeroize::{Zeroize, Zeroizing};
 
 /// The text that a base64 text stands for; `None` if it is none, or no UTF-8. Padding may be left
@@ -19,6 +19,16 @@ pub fn base64(text: &str) -> Option<Zeroizing<String>> {
             None
         }
     }
+}
+
+/// Bytes as a base64 text, with padding.
+pub fn base64_of(bytes: &[u8]) -> String {
+    Base64::encode_string(bytes)
+}
+
+/// The bytes of a base64 text with padding; `None` if it is none.
+pub fn base64_bytes(text: &str) -> Option<Vec<u8>> {
+    Base64::decode_vec(text).ok()
 }
 
 #[cfg(test)]
@@ -41,5 +51,13 @@ mod tests {
             let read = base64(text);
             assert_eq!(read.as_ref().map(|text| text.as_str()), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn bytes_are_written_and_read_back() {
+        for bytes in [&b""[..], &[0, 255], &[1, 2, 3], &[62; 100]] {
+            assert_eq!(base64_bytes(&base64_of(bytes)).as_deref(), Some(bytes));
+        }
+        assert_eq!(base64_bytes("not base64"), None);
     }
 }

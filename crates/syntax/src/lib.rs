@@ -19,7 +19,7 @@ mod tree_tests;
 mod yaml;
 
 pub use authority::{Authority, Url};
-pub use base64::base64;
+pub use base64::{base64, base64_bytes, base64_of};
 pub use buffer::Buffer;
 pub use json::json;
 pub use plural::counted;

@@ -3,7 +3,7 @@
 use client::life::Event;
 use client::status::Status;
 use client::text::visible;
-use client::{ApiClient, display_name, lifetime};
+use client::{ApiClient, display_name, lifetime, lineage, temporary};
 use leptos::prelude::*;
 use scope::lint::Fix;
 use scope::strip::strip;
@@ -14,8 +14,10 @@ use super::texts;
 use crate::browser::clock;
 use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
 use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
+use crate::ui::part::fleet::drain_part;
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
+use crate::ui::roster::watch::WatchList;
 use crate::ui::state::App;
 use crate::workspace::{Loading, Workspace};
 
@@ -86,7 +88,10 @@ fn details(workspace: Workspace, client: ApiClient) -> AnyView {
         <p class="hint">{texts::IMMUTABLE}</p>
         <div class="client-parts">
             {access(app, workspace, client)}
-            {life(client)}
+            <div class="client-side">
+                {life(app, client)}
+                {replacement(workspace, client)}
+            </div>
         </div>
         {code(workspace, client)}
     }
@@ -132,8 +137,58 @@ fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> Any
     .into_any()
 }
 
-/// Its dates, as far as the host tells them.
-fn life(client: StoredValue<ApiClient>) -> AnyView {
+/// What took its place, and whether deleting it is safe by now. The part for that is fetched when the client
+/// is watched, or its name says that it is one of several that replaced each other.
+fn replacement(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
+    let id = client.with_value(|client| client.id.clone());
+    let facts = workspace.facts();
+    let project = facts.with_untracked(|facts| facts.project_key.clone());
+    let list = WatchList::new();
+    let watched = list.with(|all| all.find(&project, &id).is_some());
+    let all = workspace.clients();
+    let has_line = all.with_untracked(|all| lineage::neighbors(all, &id) != (None, None));
+    let open = RwSignal::new(watched || has_line);
+    let shown = move || {
+        if open.get() {
+            return drain_part(workspace, id.clone());
+        }
+        let (project, id) = (project.clone(), id.clone());
+        let watch = move |_| {
+            list.change(|all| all.watch(&project, &id, None, clock::today()));
+            open.set(true);
+        };
+        view! {
+            <p class="hint">{texts::WATCH_HINT}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=watch>{texts::WATCH}</button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="part" aria-labelledby="replacement">
+            <h2 id="replacement">{texts::REPLACEMENT}</h2>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+/// The time that a client has left, if it is a day at most.
+fn countdown(app: App, client: StoredValue<ApiClient>) -> AnyView {
+    let now = app.now();
+    let left =
+        Memo::new(move |_| client.with_value(|client| temporary::seconds_left(client, now.get())));
+    let shown = move || {
+        left.get().map(|left| {
+            view! { <p class="countdown">{texts::LEFT}" "<b role="timer">{lifetime::countdown(left)}</b></p> }
+        })
+    };
+    view! { {shown} }.into_any()
+}
+
+/// Its dates, as far as the host tells them, and what follows from them.
+fn life(app: App, client: StoredValue<ApiClient>) -> AnyView {
     let now = clock::now();
     let (facts, status, rules) = client.with_value(|client| {
         let status = Status::of(client, now.day());
@@ -158,8 +213,11 @@ fn life(client: StoredValue<ApiClient>) -> AnyView {
     view! {
         <section class="part" aria-labelledby="life">
             <h2 id="life">{texts::LIFE}</h2>
+            <p class="status"><b>{status.label()}</b>". "{status.reason()}</p>
+            {countdown(app, client)}
             {causes.collect_view()}
             <ol class="life-line">{line.collect_view()}</ol>
+            {status.notes().into_iter().map(|line| view! { <p class="hint">{line}</p> }).collect_view()}
             {rules.map(|line| view! { <p class="hint">{line}</p> }).collect_view()}
         </section>
     }

@@ -3,11 +3,12 @@
 mod actions;
 pub mod delete;
 mod details;
+mod head;
 mod menu;
 mod notices;
-mod query;
 mod ready;
 mod row;
+mod selection;
 mod sight;
 mod strip;
 mod table;
@@ -20,8 +21,12 @@ pub use details::ClientPage;
 
 use self::notices::{Notices, PermissionNote};
 use self::table::ClientTable;
+use crate::ui::kit::el::el;
+use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
 use crate::ui::part::new::New;
+use crate::ui::roster::Tool;
+use crate::ui::route::Route;
 use crate::workspace::{Loading, Workspace};
 
 /// The list. It loads when it is first shown.
@@ -38,6 +43,7 @@ pub fn ClientsPage(
     let no_reload = Memo::new(move |_| {
         loading.with(|now| matches!(now, Loading::Busy { .. })) || !workspace.may_look()
     });
+    let tool = RwSignal::new(None);
     view! {
         <div class="page list-page">
             <div class="title-row">
@@ -45,13 +51,30 @@ pub fn ClientsPage(
                 <div class="actions">
                     <button type="button" class="button" disabled=move || no_reload.get()
                         on:click=move |_| workspace.load()>{texts::RELOAD}</button>
+                <Show when=move || any.get()>
+                    <button type="button" class="button" aria-haspopup="dialog"
+                        on:click=move |_| tool.set(Some(Tool::Temporary))>{texts::TEMPORARY}</button>
+                    {more(tool)}
+                </Show>
                     <a class="button primary" href="#/new">{texts::NEW}</a>
                 </div>
             </div>
             <PermissionNote workspace/>
-            <Notices workspace any/>
-            <Show when=move || any.get()><ClientTable workspace/></Show>
+            <Notices workspace any tool/>
+            <Show when=move || any.get()><ClientTable workspace tool/></Show>
         </div>
     }
     .into_any()
+}
+
+/// What is needed less often.
+fn more(tool: RwSignal<Option<Tool>>) -> AnyView {
+    let face = el("button").set("class", "button").text(texts::MORE);
+    let items = move || {
+        vec![
+            MenuItem::link(texts::AUDIT, Route::Audit.to_string()),
+            MenuItem::act(texts::RECENT, move || tool.set(Some(Tool::Journal))),
+        ]
+    };
+    menu(face, items, || ().into_any()).any()
 }

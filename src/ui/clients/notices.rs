@@ -1,12 +1,16 @@
 //! What stands above the list: how far it is read, what went wrong, and what is not allowed.
 
 use client::Extent;
+use client::bulk::{Bulk, Counts};
+use client::progress::seconds_left;
 use leptos::prelude::*;
 use platform::May;
 
 use super::texts;
+use crate::browser::clock;
 use crate::ui::common::ErrorNote;
 use crate::ui::kit::{Note, Skeleton, Tone};
+use crate::ui::roster::Tool;
 use crate::workspace::{Loading, Workspace};
 
 /// How the last read of the list stands.
@@ -16,11 +20,25 @@ pub(super) fn Notices(
     workspace: Workspace,
     /// Whether any client is known.
     any: Memo<bool>,
+    /// The tool that is open.
+    tool: RwSignal<Option<Tool>>,
 ) -> impl IntoView {
     let loading = workspace.loading();
-    move || match loading.get() {
+    // When the pages began to arrive, and how many clients were there already.
+    let began = StoredValue::new(None::<(i64, usize)>);
+    let left = move |have: usize, total: Option<usize>| {
+        let now = clock::now().0;
+        let (since, known) = began.get_value().unwrap_or((now, have));
+        began.set_value(Some((since, known)));
+        let (done, all) = (have.checked_sub(known)?, total?.checked_sub(known)?);
+        seconds_left(now - since, done, all)
+    };
+    let read = move || match loading.get() {
         Loading::Idle => None,
-        Loading::Busy { have, total } => Some(progress(workspace, texts::loading(have, total))),
+        Loading::Busy { have, total } => {
+            let left = left(have, total);
+            Some(progress(workspace, texts::loading(have, total, left)))
+        }
         Loading::Cancelled => Some(
             view! { <Note tone=Tone::Plain title=texts::CANCELED><Partial workspace/></Note> }
                 .into_any(),
@@ -29,7 +47,66 @@ pub(super) fn Notices(
         Loading::Repeats => Some(caution(texts::UNEXPECTED, texts::REPEATED.to_owned())),
         Loading::Failed(error) => Some(view! { <ErrorNote error/><Partial workspace/> }.into_any()),
         Loading::Ready => (!any.get()).then(empty),
-    }
+    };
+    let read = move || {
+        if !loading.with(|now| matches!(now, Loading::Busy { .. })) {
+            began.set_value(None);
+        }
+        read()
+    };
+    view! { {read}<Deletes workspace tool/> }
+}
+
+/// What a bulk delete is doing, and what an earlier one left.
+#[component]
+fn Deletes(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
+    let (bulk, settled) = (workspace.bulk(), workspace.settled());
+    let counts = Memo::new(move |_| bulk.with(Bulk::counts));
+    let show = move || {
+        view! {
+            <button type="button" class="button small" on:click=move |_| tool.set(Some(Tool::Delete))>
+                {texts::SHOW}
+            </button>
+        }
+    };
+    let now = move || {
+        let Counts {
+            done,
+            failed,
+            stopped,
+            open,
+        } = counts.get();
+        let rest = failed + stopped;
+        if open > 0 {
+            let said = texts::deleting(done + rest, done + rest + open);
+            let line = view! { <div class="partial"><p role="status">{said}</p>{show()}</div> };
+            Some(line.into_any())
+        } else {
+            (rest > 0).then(|| {
+                view! {
+                    <Note tone=Tone::Caution title=texts::PARTLY_DELETED>
+                        <div class="partial"><p>{texts::deleted(done, rest)}</p>{show()}</div>
+                    </Note>
+                }
+                .into_any()
+            })
+        }
+    };
+    let before = move || {
+        settled.get().map(|(there, gone)| {
+            view! {
+                <Note tone=Tone::Caution title=texts::CLOSED_EARLY>
+                    <div class="partial">
+                        <p>{texts::settled(there, gone)}</p>
+                        <button type="button" class="button small" on:click=move |_| settled.set(None)>
+                            {texts::DISMISS}
+                        </button>
+                    </div>
+                </Note>
+            }
+        })
+    };
+    view! { {now}{before} }.into_any()
 }
 
 fn caution(title: &'static str, text: String) -> AnyView {

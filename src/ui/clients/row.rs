@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use client::life::Event;
 use client::lifetime::{self, relative_day};
+use client::listing::Picked;
 use client::status::{Attention, Status};
 use client::text::visible;
 use client::{ApiClient, Timestamp, display_name, names};
@@ -68,6 +69,8 @@ pub(super) struct Row {
     tokens: Told,
     ends: Told,
     soon: bool,
+    /// Whether it is in use, in a word; its reason is on the client's page.
+    state: &'static str,
 }
 
 /// A short text, and what is behind it.
@@ -111,6 +114,7 @@ impl Row {
             tokens: Told::of(tokens),
             ends: Told::of(day(status.ends, texts::NEVER)),
             soon: status.expires_soon(),
+            state: texts::state(&status, narrow),
         };
         for cause in status.attention() {
             let told = match cause {
@@ -172,16 +176,17 @@ pub(super) fn client_row(
     row: &Row,
     at: ReadSignal<usize>,
     window: Memo<Range<usize>>,
+    picked: RwSignal<Picked>,
 ) -> impl IntoView + use<> {
     // The head of the table is the first row, and rows count from one.
     let index = move || window.with(|window| window.start) + at.get() + 2;
-    let told = |class: &'static str, told: &Told| {
+    let told = |class: &'static str, told: &Told, state: Option<_>| {
         let (text, exact) = (told.text.clone(), told.exact.clone());
         let mark = told.mark.clone().map(|why| {
             let said = why.clone();
             view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
         });
-        view! { <td role="cell" class=class title=exact>{text}{mark}</td> }
+        view! { <td role="cell" class=class title=exact>{text}{state}{mark}</td> }
     };
     let actions = texts::actions_for(row.whole.as_ref().unwrap_or(&row.name));
     let reach = if row.full_access {
@@ -201,9 +206,18 @@ pub(super) fn client_row(
         let (id, shown) = (row.id.clone(), row.shown_id.clone());
         view! { <code class="id" title=id>{shown}</code> }
     });
+    let (id_of_row, select) = (
+        row.id.clone(),
+        texts::select(row.whole.as_ref().unwrap_or(&row.name)),
+    );
+    let is_picked = move || picked.with(|picked| picked.has(&id_of_row));
+    let state = (!row.state.is_empty()).then(|| view! { <span class="state">{row.state}</span> });
     let ends = if row.soon { "c-ends soon" } else { "c-ends" };
     view! {
         <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
+            <td role="cell" class="c-pick" data-pick="">
+                <input type="checkbox" aria-label=select prop:checked=is_picked/>
+            </td>
             <th role="rowheader" scope="row" class="c-name">
                 <a href=row.href.clone() title=row.whole.clone()>
                     <bdi aria-hidden=row.whole.as_ref().map(|_| "true")>{row.name.clone()}</bdi>
@@ -215,10 +229,10 @@ pub(super) fn client_row(
                 {drawing(row.bars.clone(), row.words.clone())}
                 {mark}
             </td>
-            {told("c-created", &row.created)}
-            {told("c-used", &row.used)}
-            {told("c-tokens", &row.tokens)}
-            {told(ends, &row.ends)}
+            {told("c-created", &row.created, None)}
+            {told("c-used", &row.used, state)}
+            {told("c-tokens", &row.tokens, None)}
+            {told(ends, &row.ends, None)}
             <td role="cell" class="c-act">
                 <button type="button" class="row-menu" aria-haspopup="menu" aria-label=actions data-menu="">
                     "⋯"

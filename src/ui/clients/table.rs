@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use client::listing::{self, ListQuery, Sort, SortKey};
+use client::listing::{self, Picked, Show};
 use leptos::{ev, html, prelude::*};
 
 use super::actions::Action;
+use super::head::{Head, class};
 use super::menu::{RowMenu, RowMenuPanel};
-use super::query::Query;
 use super::ready::Ready;
 use super::row::{Row, client_row};
+use super::selection::{Pick, Selection, forget_gone};
 use super::sight::follow;
 use super::texts;
 use super::toolbar::Toolbar;
 use crate::browser::{clock, dialog};
+use crate::ui::part::fleet::tools_part;
+use crate::ui::roster::{Query, Roster, Tool};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::Workspace;
@@ -26,10 +29,14 @@ const OVERSCAN: usize = 6;
 pub(super) fn ClientTable(
     /// Whose clients.
     workspace: Workspace,
+    /// The tool that is open.
+    tool: RwSignal<Option<Tool>>,
 ) -> impl IntoView {
     let app = App::here();
     let clients = workspace.clients();
     let query = Query::of_address();
+    let picked = RwSignal::new(Picked::default());
+    forget_gone(workspace, picked);
     let body = NodeRef::<html::Tbody>::new();
     let around = NodeRef::<html::Div>::new();
     let ready = Memo::new_with_compare(
@@ -67,11 +74,27 @@ pub(super) fn ClientTable(
         [&px.to_string(), "px"].concat()
     };
     let menu = RowMenu::new();
+    let pick = Pick {
+        workspace,
+        found,
+        picked,
+    };
+    let matching = Callback::new(move |()| pick.matching());
+    let roster = Roster {
+        workspace,
+        query,
+        picked,
+        tool,
+        matching,
+    };
+    let marked = pick.marked();
     let press = move |event: ev::MouseEvent| {
         let Some(id) = dialog::attribute_around(&event, "data-client") else {
             return;
         };
-        if let Some(button) = dialog::element_around(&event, "data-menu") {
+        if dialog::element_around(&event, "data-pick").is_some() {
+            pick.one(&id, event.shift_key());
+        } else if let Some(button) = dialog::element_around(&event, "data-menu") {
             if let Some(around) = around.get_untracked() {
                 menu.toggle(&id, button, &around);
             }
@@ -87,29 +110,23 @@ pub(super) fn ClientTable(
         }
     });
     view! {
-        <Toolbar query found all/>
+        <Toolbar roster found all/>
+        {tools_part(roster)}
+        <Selection roster/>
         <div class="table-box" node_ref=around>
-            <table class="clients" role="table" on:click=press
+            <table role="table" on:click=press class=move || query.with(class)
                 aria-rowcount=move || (count.get() + 1).to_string()>
                 <caption class="hidden">{texts::CAPTION}</caption>
-                <Head query/>
+                <Head query count marked pick_all=Callback::new(move |on| pick.all(on))/>
                 <tbody role="rowgroup" node_ref=body>
                     <tr class="space" aria-hidden="true" style:height=move || space(window.get().start)></tr>
                     <ForEnumerate each=rows key=|row| Arc::clone(row)
-                        children=move |at, row| client_row(&row, at, window)/>
+                        children=move |at, row| client_row(&row, at, window, picked)/>
                     <tr class="space" aria-hidden="true"
                         style:height=move || space(count.get().saturating_sub(window.get().end))></tr>
                 </tbody>
             </table>
-            <Show when=move || count.get() == 0>
-                <p class="nothing">
-                    {texts::NOTHING}
-                    <button type="button" class="link" on:click=move |_| {
-                        query.set(|query| *query = ListQuery { sort: query.sort, ..ListQuery::default() });
-                        dialog::focus_soon(&["#filter-clients"]);
-                    }>{texts::CLEAR}</button>
-                </p>
-            </Show>
+            {nothing(query, count)}
             <RowMenuPanel menu on_choice=choose/>
         </div>
         <p class="hint legend">{texts::legend()}</p>
@@ -117,49 +134,24 @@ pub(super) fn ClientTable(
     .into_any()
 }
 
-#[component]
-fn Head(query: Query) -> impl IntoView {
-    let sort = move |class: &'static str, label: &'static str, key: SortKey| {
-        let state = Memo::new(move |_| state(query.with(|query| query.sort), key));
-        view! {
-            <th role="columnheader" scope="col" class=class aria-sort=move || state.get()>
-                <button type="button" class="sort"
-                    on:click=move |_| query.set(|query| query.sort = query.sort.pressed(key))>
-                    {label}
-                    <span class="arrow" aria-hidden="true">{move || match state.get() {
-                        Some("descending") => "↓",
-                        Some(_) => "↑",
-                        None => "",
-                    }}</span>
-                </button>
-            </th>
-        }
+/// What stands in place of rows when no client matches.
+fn nothing(query: Query, count: Memo<usize>) -> AnyView {
+    let clear = move |_| {
+        query.set(|query| {
+            query.text.clear();
+            query.show = Show::All;
+        });
+        dialog::focus_soon(&["#filter-clients"]);
     };
-    view! {
-        <thead role="rowgroup"><tr role="row" aria-rowindex="1">
-            {sort("c-name", texts::NAME, SortKey::Name)}
-            <th role="columnheader" scope="col" class="c-reach" title=texts::legend()>
-                {texts::ACCESS}
-                // Each drawing says its words to those who don't see it.
-                <span class="key" aria-hidden="true">
-                    <i></i>{texts::KEY[0]}<i></i>{texts::KEY[1]}<i></i>{texts::KEY[2]}
-                </span>
-            </th>
-            {sort("c-created", texts::CREATED, SortKey::Created)}
-            {sort("c-used", texts::LAST_USED, SortKey::LastUsed)}
-            <th role="columnheader" scope="col" class="c-tokens" title=texts::TOKENS_ARE>{texts::TOKENS}</th>
-            <th role="columnheader" scope="col" class="c-ends">{texts::EXPIRES}</th>
-            <th role="columnheader" scope="col" class="c-act"><span class="hidden">{texts::ACTIONS}</span></th>
-        </tr></thead>
-    }
-    .into_any()
-}
-
-/// How a column is sorted, in the words of `aria-sort`.
-fn state(now: Sort, key: SortKey) -> Option<&'static str> {
-    (now.key == key).then_some(if now.descending {
-        "descending"
-    } else {
-        "ascending"
-    })
+    let shown = move || {
+        (count.get() == 0).then(|| {
+            view! {
+                <p class="nothing">
+                    {texts::NOTHING}
+                    <button type="button" class="link" on:click=clear>{texts::CLEAR}</button>
+                </p>
+            }
+        })
+    };
+    view! { {shown} }.into_any()
 }

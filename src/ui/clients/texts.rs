@@ -1,6 +1,7 @@
 //! What the pages about clients say.
 
-use client::lifetime::counted;
+use client::lifetime::{counted, words};
+use client::status::{Status, Use};
 
 pub const TITLE: &str = "API clients";
 pub const ONE: &str = "API client";
@@ -84,6 +85,26 @@ pub const CODE_HINT: &str =
 pub const CLIENT_ID: &str = "Client ID";
 pub const SCOPE_STRING: &str = "scope string";
 
+pub const SORT_MORE: &str = "Sort. Hold Shift to sort by this column too";
+pub const VIEW: &str = "View";
+pub const EXPORT: &str = "Export";
+pub const MORE: &str = "More";
+pub const RECENT: &str = "Recently deleted";
+pub const AUDIT: &str = "Audit";
+pub const TEMPORARY: &str = "Temporary client";
+pub const SELECTION: &str = "Selected API clients";
+pub const DELETE_SELECTED: &str = "Delete selected";
+pub const CLEAR_SELECTION: &str = "Clear selection";
+pub const SHOW: &str = "Show";
+pub const DISMISS: &str = "Dismiss";
+pub const CLOSED_EARLY: &str = "A bulk delete did not come to its end";
+pub const PARTLY_DELETED: &str = "Some API clients were not deleted";
+pub const REPLACEMENT: &str = "Replacement";
+pub const LEFT: &str = "Time left:";
+pub const WATCH: &str = "Watch until it is quiet";
+pub const WATCH_HINT: &str =
+    "Have this browser watch the client after you replaced it, until deleting it is safe.";
+
 pub const TAIL: &str = "Last four characters of the client ID";
 pub const WHY_TAIL: &str = "Type them to confirm, because applications may still use this client.";
 pub const NOT_THE_TAIL: &str = "These are not the last four characters of the client ID.";
@@ -103,8 +124,16 @@ pub fn shown(shown: usize, all: usize) -> String {
     }
 }
 
-/// How far the list is read.
-pub fn loading(have: usize, total: Option<usize>) -> String {
+/// How far the list is read, and how many seconds that will still take.
+pub fn loading(have: usize, total: Option<usize>, left: Option<i64>) -> String {
+    let said = progress(have, total);
+    match left {
+        Some(left) if left > 0 => [&said, ", about ", &words(left), " left"].concat(),
+        _ => said,
+    }
+}
+
+fn progress(have: usize, total: Option<usize>) -> String {
     match total {
         None if have == 0 => "Loading API clients…".to_owned(),
         Some(total) => format!("Loading API clients: {have} of {total}"),
@@ -146,4 +175,55 @@ pub fn scopes(count: usize) -> String {
 /// The question of the delete dialog.
 pub fn delete(name: &str) -> String {
     format!("Delete {name}?")
+}
+
+/// Whether a client is in use, in a word beside the day of its last use. A card has no room for it.
+pub fn state(status: &Status, narrow: bool) -> &'static str {
+    match status.usage {
+        Use::Never => "",
+        _ if narrow => "",
+        _ => status.word(),
+    }
+}
+
+/// The accessible name of the box that selects a row.
+pub fn select(name: &str) -> String {
+    ["Select ", name].concat()
+}
+
+/// The accessible name of the box in the head.
+pub fn select_all(count: usize) -> String {
+    format!("Select all {count} that match")
+}
+
+/// What stands in the bar of the selection.
+pub fn selected(count: usize) -> String {
+    format!("{count} selected")
+}
+
+/// What became of the clients that an earlier page was deleting when it was closed.
+pub fn settled(there: usize, gone: usize) -> String {
+    format!(
+        "The page was closed while API clients were being deleted. Of those, {} deleted, and {} still here.",
+        were(gone),
+        are(there)
+    )
+}
+
+fn were(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "was" } else { "were" })
+}
+
+fn are(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "is" } else { "are" })
+}
+
+/// How a bulk delete stands.
+pub fn deleting(done: usize, all: usize) -> String {
+    format!("Deleting API clients: {done} of {all}")
+}
+
+/// How a bulk delete ended.
+pub fn deleted(done: usize, rest: usize) -> String {
+    format!("{done} deleted, {rest} not deleted.")
 }

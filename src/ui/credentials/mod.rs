@@ -8,15 +8,17 @@ mod values;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use self::token::TokenBox;
 use self::values::Values;
 use super::presets::{Presets, Source};
+use super::roster::watch;
 use super::route::Route;
 use super::state::App;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::workspace::{NewCredentials, Workspace};
-use client::display_name;
+use client::{display_name, lifetime, temporary};
 
 /// The page after a create.
 #[component]
@@ -56,14 +58,21 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
         on_stored,
     };
     let name = display_name(&new_credentials.credentials.name);
-    let replaced = App::here().drafts.replaced();
+    let app = App::here();
+    let replaced = app.drafts.replaced();
+    let new = StoredValue::new(new_credentials.credentials.client_id.clone());
+    let facts = workspace.facts();
+    let project = facts.with_untracked(|facts| facts.project_key.clone());
+    if let Some(old) = &replaced {
+        new.with_value(|new| watch::begin(&project, old, new, clock::today()));
+    }
     // Nothing once it is deleted.
     let old = move || {
         workspace.clients().with(|all| {
             let old = all.iter().find(|old| Some(&old.id) == replaced.as_ref())?;
             let href = Route::Client(old.id.clone()).to_string();
             Some(view! {
-                {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}
+                {texts::REPLACES}" "<a href=href><bdi>{display_name(&old.name)}</bdi></a>{texts::REPLACES_END}" "{texts::WATCHED}
             })
         })
     };
@@ -88,9 +97,49 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                     {move || (!stored.get()).then_some(texts::NOT_STORED_YET)}
                     {move || stored.get().then(&old)}
                 </p>
-                <a class="button primary" href="#/clients">{texts::DONE}</a>
+                <div class="actions">
+                    <a class="button primary" href="#/clients">{texts::DONE}</a>
+                    {throw_away(app, workspace, new)}
+                </div>
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// For a client that lives for a day at most: the time left, and a way to be rid of it at once.
+fn throw_away(app: App, workspace: Workspace, id: StoredValue<String>) -> AnyView {
+    let (clients, now) = (workspace.clients(), app.now());
+    let client = Memo::new(move |_| {
+        clients.with(|all| {
+            all.iter()
+                .find(|c| id.with_value(|id| c.id == *id))
+                .cloned()
+        })
+    });
+    let left = Memo::new(move |_| {
+        client.with(|client| temporary::seconds_left(client.as_ref()?, now.get()))
+    });
+    let short = Memo::new(move |_| left.get().is_some());
+    let end = move |_| {
+        if let Some(client) = client.get_untracked() {
+            // There is no secret to be stored any more. The page goes first, and with it every token that
+            // it got is revoked; without its client that would be refused.
+            workspace.mark_stored(true);
+            app.go(Route::Clients(None));
+            spawn_local(async move {
+                tick().await;
+                tick().await;
+                workspace.delete(client);
+            });
+        }
+    };
+    let time = move || left.get().map(lifetime::countdown);
+    view! {
+        <Show when=move || short.get()>
+            <button type="button" class="button danger" on:click=end>{texts::THROW_AWAY}</button>
+            <span class="countdown">{texts::LEFT}" "<b role="timer">{time}</b></span>
+        </Show>
     }
     .into_any()
 }

@@ -16,6 +16,10 @@ pub(super) const ONCE_WHY: &str = "Scopesmith wipes it when you leave this page.
 /// Around the name of the client that the new one is to replace.
 pub(super) const REPLACES: &str = "Next: move your applications to the new client, then delete";
 pub(super) const REPLACES_END: &str = ".";
+pub(super) const WATCHED: &str =
+    "This browser watches it, and its page says when deleting it is safe.";
+pub(super) const THROW_AWAY: &str = "Revoke and delete now";
+pub(super) const LEFT: &str = "Time left:";
 pub(super) const VALUES: &str = "Client credentials";
 pub(super) const REVEAL: &str = "Reveal";
 pub(super) const HIDE: &str = "Hide";

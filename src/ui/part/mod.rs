@@ -18,11 +18,13 @@ use super::kit::{Tone, note, skeleton};
 pub struct NotLoaded;
 
 pub mod answer;
+pub mod audit;
 pub mod commands;
 pub mod compare;
 pub mod connect;
 pub mod dialogs;
 pub mod finder;
+pub mod fleet;
 pub mod handover;
 pub mod list;
 pub mod material;
@@ -37,6 +39,8 @@ pub mod share;
 pub enum Name {
     /// The job of the Finder, and the scopes that it needs.
     Answer,
+    /// What is to be looked at in all clients.
+    Audit,
     /// The command palette and the list of shortcuts.
     Commands,
     /// The page that compares.
@@ -45,6 +49,8 @@ pub enum Name {
     Connect,
     /// The Finder.
     Finder,
+    /// The tools of the list.
+    Fleet,
     /// Credentials and presets.
     Handover,
     /// The list of clients, and the page of one.
@@ -63,7 +69,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 13;
+const COUNT: usize = 15;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -57,6 +57,12 @@ impl Drafts {
         });
     }
 
+    /// The next client that is created is not the one of this draft, which outlives it; `false` takes that
+    /// back.
+    pub fn set_aside(self, aside: bool) {
+        self.0.update(|store| store.set_aside(aside));
+    }
+
     /// The client was created: nothing of the draft is kept.
     pub fn finish(self) {
         self.0.update(DraftStore::finish);

@@ -1,59 +1,23 @@
 //! The list of clients: filtered, sorted and cut to what is in view, within a frame for 10,000.
 
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
+mod columns;
+mod picked;
 mod query;
+mod sort;
+mod views;
 
-pub use query::{Found, ListQuery, MAX_TEXT, Show};
+pub use columns::{Column, Columns};
+pub use picked::Picked;
+pub use query::{Found, ListQuery, MAX_SORTS, MAX_TEXT, Show};
+pub use sort::{Sort, SortKey};
+pub use views::{MAX_VIEWS, NotSaved, View, Views};
 
 use super::api_client::ApiClient;
 use super::names;
 use super::status::{Status, Use};
 use super::time::Day;
-
-/// What the list is sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SortKey {
-    /// The name, ASCII letters of either case alike, then the id.
-    Name,
-    /// When it was made; unknown counts as longest ago.
-    Created,
-    /// The last day of use; never counts as longest ago.
-    LastUsed,
-}
-
-/// A key and a direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// The key.
-    pub key: SortKey,
-    /// Whether the greatest comes first: `Z` before `A`, new before old.
-    pub descending: bool,
-}
-
-impl Default for Sort {
-    /// Newest first.
-    fn default() -> Self {
-        Self {
-            key: SortKey::Created,
-            descending: true,
-        }
-    }
-}
-
-impl Sort {
-    /// The sort after a press on a header: the same key turns around, another starts with its
-    /// natural direction, which is `A` first for names and new first for times.
-    #[must_use]
-    pub fn pressed(self, key: SortKey) -> Self {
-        let descending = if self.key == key {
-            !self.descending
-        } else {
-            key != SortKey::Name
-        };
-        Self { key, descending }
-    }
-}
 
 /// The clients made ready once: folded text to search in, and the three orders.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,9 +26,10 @@ pub struct Listing {
     text: String,
     /// Where each client's part of the text ends.
     ends: Vec<usize>,
-    by_name: Vec<usize>,
-    by_created: Vec<usize>,
-    by_last_used: Vec<usize>,
+    /// The positions in the order of each key, ascending.
+    orders: [Vec<usize>; 5],
+    /// The place of each client in the order of each key; those that look alike share one.
+    ranks: [Vec<u32>; 5],
     /// The chips of every client, a bit each.
     flags: Vec<u8>,
     /// How many characters every name has in common with the one most like it.
@@ -92,21 +57,17 @@ impl Listing {
         let mut order: Vec<usize> = (0..all.len()).collect();
         order.sort_by(|a, b| listing.part(*a).cmp(listing.part(*b)));
         // The sorts are stable: equal times stay in the order of names.
-        listing.by_created = sorted(&order, |a, b| {
-            at(all, a).created_at.cmp(&at(all, b).created_at)
-        });
-        listing.by_last_used = sorted(&order, |a, b| {
-            at(all, a).last_used_at.cmp(&at(all, b).last_used_at)
-        });
-        let sorted: Vec<&str> = order
-            .iter()
-            .map(|index| at(all, *index).name.trim())
-            .collect();
+        for key in SortKey::ALL {
+            let mut own = order.clone();
+            own.sort_by(|a, b| key.compare(&all[*a], &all[*b]));
+            listing.ranks[key as usize] = ranks(all, &own, key);
+            listing.orders[key as usize] = own;
+        }
+        let sorted: Vec<&str> = order.iter().map(|index| all[*index].name.trim()).collect();
         listing.common = vec![0; all.len()];
         for (index, common) in order.iter().zip(names::common(&sorted)) {
             listing.common[*index] = common;
         }
-        listing.by_name = order;
         listing.flags = all.iter().map(|client| flags(client, today)).collect();
         listing
     }
@@ -125,11 +86,7 @@ impl Listing {
     fn matching(&self, filter: &str, sort: Sort) -> impl Iterator<Item = usize> {
         let filter = filter.to_ascii_lowercase();
         let words: Vec<String> = filter.split_whitespace().map(str::to_owned).collect();
-        let order = match sort.key {
-            SortKey::Name => &self.by_name,
-            SortKey::Created => &self.by_created,
-            SortKey::LastUsed => &self.by_last_used,
-        };
+        let order = &self.orders[sort.key as usize];
         let all = order.iter().copied();
         all.filter(move |index| {
             let part = self.part(*index);
@@ -165,14 +122,18 @@ fn flags(client: &ApiClient, today: Day) -> u8 {
     held.fold(0, |flags, (show, _)| flags | show.bit())
 }
 
-fn at(all: &[ApiClient], index: usize) -> &ApiClient {
-    &all[index]
-}
-
-fn sorted(order: &[usize], by: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order = order.to_vec();
-    order.sort_by(|a, b| by(*a, *b));
-    order
+/// The place of each client in an order; those that look alike under the key share one.
+fn ranks(all: &[ApiClient], order: &[usize], key: SortKey) -> Vec<u32> {
+    let mut ranks = vec![0; all.len()];
+    let (mut rank, mut before) = (0, None::<usize>);
+    for index in order {
+        if before.is_some_and(|before| !key.alike(&all[before], &all[*index])) {
+            rank += 1;
+        }
+        ranks[*index] = rank;
+        before = Some(*index);
+    }
+    ranks
 }
 
 /// The same in one go, for short lists and tests.

@@ -2,10 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Listing, Sort, SortKey};
+use super::{Columns, Listing, Sort};
 
 /// More characters of a filter are neither written to an address nor read from one.
 pub const MAX_TEXT: usize = 256;
+/// The list is sorted by so many keys at most.
+pub const MAX_SORTS: usize = 3;
 
 /// What stands in an address as it is.
 const AS_IT_IS: &AsciiSet = &NON_ALPHANUMERIC
@@ -82,6 +84,10 @@ pub struct ListQuery {
     pub show: Show,
     /// The order.
     pub sort: Sort,
+    /// The order of those that are alike by it, key after key. Times count by their day then.
+    pub then: Vec<Sort>,
+    /// The columns that are hidden.
+    pub hidden: Columns,
 }
 
 /// What a query finds.
@@ -92,12 +98,6 @@ pub struct Found {
     /// How many clients match the filter under each chip, in the order of [`Show::ALL`].
     pub counts: [usize; 6],
 }
-
-const KEYS: [(&str, SortKey); 3] = [
-    ("name", SortKey::Name),
-    ("created", SortKey::Created),
-    ("used", SortKey::LastUsed),
-];
 
 impl ListQuery {
     /// What stands behind the question mark of the list's address; empty for the list as it opens.
@@ -110,10 +110,12 @@ impl ListQuery {
         if self.show != Show::All {
             parts.push(["show=", self.show.word()].concat());
         }
-        if self.sort != Sort::default() {
-            let key = KEYS.iter().find(|(_, key)| *key == self.sort.key);
-            let turn = if self.sort.descending { "-" } else { "" };
-            parts.push(["sort=", turn, key.map_or("", |(word, _)| word)].concat());
+        if self.sort != Sort::default() || !self.then.is_empty() {
+            let words: Vec<String> = self.sorts().map(Sort::word).collect();
+            parts.push(["sort=", &words.join(".")].concat());
+        }
+        if !self.hidden.is_empty() {
+            parts.push(["hide=", &self.hidden.words()].concat());
         }
         parts.join("&")
     }
@@ -134,24 +136,56 @@ impl ListQuery {
                     let named = Show::ALL.iter().find(|show| show.word() == value);
                     read.show = named.copied().unwrap_or(read.show);
                 }
-                "sort" => {
-                    let word = value.strip_prefix('-').unwrap_or(value);
-                    if let Some((_, key)) = KEYS.iter().find(|(name, _)| *name == word) {
-                        read.sort = Sort {
-                            key: *key,
-                            descending: value.starts_with('-'),
-                        };
-                    }
-                }
+                "sort" => read.read_sorts(value),
+                "hide" => read.hidden = Columns::read(value),
                 _ => {}
             }
         }
         read
     }
+
+    /// The keys, the first one first.
+    pub fn sorts(&self) -> impl Iterator<Item = Sort> {
+        std::iter::once(self.sort).chain(self.then.iter().copied())
+    }
+
+    /// The query after a press on a header. With `also` the key comes behind those that are there, or turns
+    /// around where it stands; the earliest of too many goes.
+    #[must_use]
+    pub fn pressed(mut self, key: super::SortKey, also: bool) -> Self {
+        if !also {
+            self.sort = self.sort.pressed(key);
+            self.then.clear();
+        } else if self.sort.key == key {
+            self.sort = self.sort.pressed(key);
+        } else if let Some(sort) = self.then.iter_mut().find(|sort| sort.key == key) {
+            *sort = sort.pressed(key);
+        } else {
+            self.then.push(self.sort.pressed(key));
+            if self.then.len() >= MAX_SORTS {
+                self.then.remove(0);
+            }
+        }
+        self
+    }
+
+    fn read_sorts(&mut self, value: &str) {
+        let mut sorts: Vec<Sort> = Vec::new();
+        for sort in value.split('.').filter_map(Sort::read) {
+            if sorts.len() < MAX_SORTS && sorts.iter().all(|known| known.key != sort.key) {
+                sorts.push(sort);
+            }
+        }
+        let mut sorts = sorts.into_iter();
+        if let Some(first) = sorts.next() {
+            self.sort = first;
+            self.then = sorts.collect();
+        }
+    }
 }
 
 /// A filter as an address can hold it: no control characters, and not endless.
-fn fitting(text: &str) -> String {
+pub(super) fn fitting(text: &str) -> String {
     let plain = text.chars().filter(|c| !c.is_control());
     plain.take(MAX_TEXT).collect()
 }
@@ -169,9 +203,30 @@ impl Listing {
                 found.rows.push(index);
             }
         }
-        if query.sort.descending {
-            found.rows.reverse();
+        if query.then.is_empty() {
+            if query.sort.descending {
+                found.rows.reverse();
+            }
+        } else {
+            self.sort_by_all(&mut found.rows, query);
         }
         found
+    }
+
+    fn sort_by_all(&self, rows: &mut [usize], query: &ListQuery) {
+        let keys: Vec<(&[u32], bool)> = query
+            .sorts()
+            .map(|sort| (self.ranks[sort.key as usize].as_slice(), sort.descending))
+            .collect();
+        rows.sort_by(|a, b| {
+            let by = |(ranks, descending): &(&[u32], bool)| {
+                let order = ranks[*a].cmp(&ranks[*b]);
+                if *descending { order.reverse() } else { order }
+            };
+            let mut orders = keys.iter().map(by);
+            orders
+                .find(|order| order.is_ne())
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
     }
 }

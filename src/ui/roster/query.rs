@@ -15,14 +15,14 @@ const SOON_MS: u32 = 30;
 
 /// Filter, chip and sort. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Query {
+pub struct Query {
     value: RwSignal<ListQuery>,
     pending: StoredValue<Option<clock::Timeout>, LocalStorage>,
 }
 
 impl Query {
     /// What the address asks for, now and when it changes.
-    pub(super) fn of_address() -> Self {
+    pub fn of_address() -> Self {
         let query = Self {
             value: RwSignal::new(asked().unwrap_or_default()),
             pending: StoredValue::new_local(None),
@@ -38,18 +38,18 @@ impl Query {
     }
 
     /// Reads it; whoever calls it hears of changes.
-    pub(super) fn with<T>(self, read: impl FnOnce(&ListQuery) -> T) -> T {
+    pub fn with<T>(self, read: impl FnOnce(&ListQuery) -> T) -> T {
         self.value.with(read)
     }
 
     /// Changes it with a press; the address follows when the rows are drawn.
-    pub(super) fn set(self, change: impl FnOnce(&mut ListQuery)) {
+    pub fn set(self, change: impl FnOnce(&mut ListQuery)) {
         self.value.update(change);
         self.write_after(SOON_MS);
     }
 
     /// Changes the filter with a key; the address follows when the typing stops.
-    pub(super) fn type_in(self, text: String) {
+    pub fn type_in(self, text: String) {
         self.value.update(|query| query.text = text);
         self.write_after(PAUSE_MS);
     }
@@ -60,7 +60,7 @@ impl Query {
     }
 
     /// Writes what was typed into the address, if that is still to be done.
-    pub(super) fn write_now(self) {
+    pub fn write_now(self) {
         if self.pending.try_with_value(Option::is_some) == Some(true) {
             self.write();
         }

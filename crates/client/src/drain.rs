@@ -1,0 +1,170 @@
+//! Watching a client that was replaced until its silence proves that nobody uses it.
+
+use serde::{Deserialize, Serialize};
+
+use super::api_client::ApiClient;
+use super::calendar::Reminder;
+use super::lifetime::{self, relative_day};
+use super::status::quiet_on;
+use super::text::display_name;
+use super::time::Day;
+
+/// So many clients are watched at most.
+pub const MAX_WATCHED: usize = 200;
+
+/// How far a replaced client is drained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drain {
+    /// The day of the last token.
+    pub last: Option<Day>,
+    /// The earliest day on which silence proves something: an application that still uses the client needs
+    /// a new token before. `None` if it was never used.
+    pub proves_on: Option<Day>,
+    /// The day for which this holds.
+    pub today: Day,
+    /// The lifetime of its access tokens in seconds.
+    access: u32,
+}
+
+impl Drain {
+    /// How far a client is drained on a day, in UTC.
+    pub fn of(client: &ApiClient, today: Day) -> Self {
+        let access = client.access_token_validity_seconds;
+        let access = access.unwrap_or(lifetime::ACCESS_DEFAULT);
+        Self {
+            last: client.last_used_at,
+            proves_on: client.last_used_at.map(|last| quiet_on(last, access)),
+            today,
+            access,
+        }
+    }
+
+    /// Whether nobody can use it any more without a new token, and nobody got one.
+    pub fn is_silent(&self) -> bool {
+        self.proves_on.is_none_or(|day| day <= self.today)
+    }
+
+    /// How it stands, in sentences with the dates.
+    pub fn words(&self) -> String {
+        let token = lifetime::words(self.access.into());
+        let Some((last, day)) = self.last.zip(self.proves_on) else {
+            return "No token was ever obtained with it, as far as commercetools reports."
+                .to_owned();
+        };
+        let seen = format!("Last seen {} ({last}).", relative_day(last, self.today));
+        if self.is_silent() {
+            format!(
+                "{seen} Access tokens last {token}, and since {day} none from that day can work. An \
+                 application that calls the API regularly would have needed a new token since."
+            )
+        } else {
+            format!(
+                "{seen} Access tokens last {token}, so silence proves something from {day} on ({}). A \
+                 new token before then moves that day.",
+                relative_day(day, self.today)
+            )
+        }
+    }
+
+    /// The day as an entry for a calendar; none if it has come already.
+    pub fn reminder(&self, client: &ApiClient) -> Option<Reminder> {
+        let day = self.proves_on.filter(|day| *day > self.today)?;
+        let name = display_name(&client.name);
+        Some(Reminder {
+            id: ["drain-", &client.id].concat(),
+            day,
+            title: format!("Check whether the API client {name} is quiet"),
+            text: format!(
+                "Last token on {}. Reload the list of API clients: if the day of the last use has not \
+                 changed, delete the client with the ID {}.",
+                self.last.map_or_else(String::new, |day| day.to_string()),
+                client.id
+            ),
+        })
+    }
+}
+
+/// A client that is watched: ids and a day, nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// The key of its project.
+    pub project: String,
+    /// The client that was replaced.
+    pub old: String,
+    /// The client in its place, if that is known.
+    #[serde(default)]
+    pub new: Option<String>,
+    /// Since when: a day in UTC, such as `2026-11-24`.
+    pub since: String,
+}
+
+/// All clients that are watched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Watches(Vec<Watched>);
+
+impl Watches {
+    /// Reads what [`Watches::text`] wrote. What makes no sense is left out.
+    pub fn read(text: &str) -> Self {
+        let mut watches = Self::default();
+        for watched in serde_json::from_str::<Vec<Watched>>(text).unwrap_or_default() {
+            if Day::parse(&watched.since).is_some() {
+                watches.put(watched);
+            }
+        }
+        watches
+    }
+
+    /// All of them as text: ids and days alone.
+    pub fn text(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+
+    /// Those of a project, the oldest first.
+    pub fn of<'a>(&'a self, project: &'a str) -> impl Iterator<Item = &'a Watched> {
+        self.0
+            .iter()
+            .filter(move |watched| watched.project == project)
+    }
+
+    /// The entry of a client.
+    pub fn find(&self, project: &str, old: &str) -> Option<&Watched> {
+        let mut all = self.0.iter();
+        all.find(|watched| watched.project == project && watched.old == old)
+    }
+
+    /// Watches a client. One that is watched already keeps its day.
+    pub fn watch(&mut self, project: &str, old: &str, new: Option<&str>, today: Day) {
+        let known = self.0.iter_mut();
+        let known = known
+            .filter(|watched| watched.project == project)
+            .find(|watched| watched.old == old);
+        match known {
+            Some(known) => known.new = new.map(str::to_owned).or(known.new.take()),
+            None => self.put(Watched {
+                project: project.to_owned(),
+                old: old.to_owned(),
+                new: new.map(str::to_owned),
+                since: today.to_string(),
+            }),
+        }
+    }
+
+    /// Watches a client no longer.
+    pub fn forget(&mut self, project: &str, old: &str) {
+        self.0
+            .retain(|watched| watched.project != project || watched.old != old);
+    }
+
+    /// Watches no client of a project any more.
+    pub fn forget_all(&mut self, project: &str) {
+        self.0.retain(|watched| watched.project != project);
+    }
+
+    /// The oldest goes when there are too many.
+    fn put(&mut self, watched: Watched) {
+        self.0.push(watched);
+        if self.0.len() > MAX_WATCHED {
+            self.0.remove(0);
+        }
+    }
+}

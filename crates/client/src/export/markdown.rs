@@ -1,0 +1,44 @@
+//! Tables in Markdown (GitHub Flavored Markdown), from texts that may hold markup.
+
+use std::fmt::Write;
+
+use crate::text::visible;
+
+/// A table: a head, and rows of the same length.
+pub(super) fn table<const N: usize>(
+    head: &[&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
+    let mut out = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(N));
+    for row in rows {
+        let cells = row.map(|cell| escaped(&cell));
+        // Writing to a string can't fail.
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+    out
+}
+
+/// A text that is shown as it is: punctuation that could be markup is escaped, and what can't be seen is
+/// written out. An underscore between letters is no markup, and stays.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let text = visible(text);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let inside = before.is_alphanumeric() && rest.peek().is_some_and(|c| c.is_alphanumeric());
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '_' if inside => out.push(c),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|' | '~'
+            | '@' => out.extend(['\\', c]),
+            // No address becomes a link by itself.
+            ':' if rest.peek() == Some(&'/') => out.push_str("&#58;"),
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}

@@ -1,0 +1,119 @@
+//! The bar of what is selected.
+
+use client::ApiClient;
+use client::listing::{Found, Picked};
+use leptos::prelude::*;
+
+use super::texts;
+use crate::browser::dialog;
+use crate::ui::roster::{Roster, Tool};
+use crate::workspace::Workspace;
+
+/// What selects rows, and counts them. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Pick {
+    pub(super) workspace: Workspace,
+    /// What the query finds.
+    pub(super) found: Memo<Found>,
+    pub(super) picked: RwSignal<Picked>,
+}
+
+impl Pick {
+    /// The clients that match, in the order of the list.
+    pub(super) fn matching(self) -> Vec<ApiClient> {
+        let all = self.workspace.clients().get_untracked();
+        self.found
+            .with_untracked(|found| matching(&all, found).cloned().collect())
+    }
+
+    /// Selects a row, or no longer; `range` does that with all rows since the one that was pressed last.
+    pub(super) fn one(self, id: &str, range: bool) {
+        let on = !self.picked.with_untracked(|picked| picked.has(id));
+        let all = self.workspace.clients().get_untracked();
+        self.found.with_untracked(|found| {
+            let ids = matching(&all, found).map(|client| client.id.as_str());
+            self.picked.update(|picked| {
+                if range {
+                    picked.set_range(ids, id, on);
+                } else {
+                    picked.set(id, on);
+                }
+            });
+        });
+    }
+
+    /// Selects all that match, or none of them any more.
+    pub(super) fn all(self, on: bool) {
+        let all = self.workspace.clients().get_untracked();
+        self.found.with_untracked(|found| {
+            let ids = matching(&all, found).map(|client| client.id.as_str());
+            self.picked.update(|picked| picked.set_all(ids, on));
+        });
+    }
+
+    /// How many of those that match are selected.
+    pub(super) fn marked(self) -> Memo<usize> {
+        Memo::new(move |_| {
+            self.picked.with(|picked| {
+                if picked.is_empty() {
+                    return 0;
+                }
+                let all = self.workspace.clients().get();
+                self.found.with(|found| {
+                    let marked = matching(&all, found).filter(|client| picked.has(&client.id));
+                    marked.count()
+                })
+            })
+        })
+    }
+}
+
+fn matching<'a>(all: &'a [ApiClient], found: &'a Found) -> impl Iterator<Item = &'a ApiClient> {
+    found.rows.iter().filter_map(|row| all.get(*row))
+}
+
+/// Forgets selected clients that are gone.
+pub(super) fn forget_gone(workspace: Workspace, picked: RwSignal<Picked>) {
+    let clients = workspace.clients();
+    Effect::new(move || {
+        clients.with(|all| {
+            let gone = |id: &str| all.binary_search_by(|c| c.id.as_str().cmp(id)).is_err();
+            if picked.with_untracked(|picked| picked.ids().any(gone)) {
+                picked.update(|picked| picked.retain(|id| !gone(id)));
+            }
+        });
+    });
+}
+
+/// What can be done with the selected clients; nothing when none is.
+#[component]
+pub(super) fn Selection(
+    /// The list.
+    roster: Roster,
+) -> impl IntoView {
+    let Roster { picked, tool, .. } = roster;
+    let count = Memo::new(move |_| picked.with(Picked::len));
+    let any = Memo::new(move |_| count.get() > 0);
+    let open = move |which: Tool| move |_| tool.set(Some(which));
+    let clear = move |_| {
+        picked.update(Picked::clear);
+        // The button that was pressed is gone.
+        dialog::focus_soon(&[".clients thead input"]);
+    };
+    view! {
+        <p class="hidden" role="status">
+            {move || any.get().then(|| texts::selected(count.get()))}
+        </p>
+        <Show when=move || any.get()>
+            <div class="picked-bar" role="group" aria-label=texts::SELECTION>
+                <b>{move || texts::selected(count.get())}</b>
+                <button type="button" class="button small danger" on:click=open(Tool::Delete)>
+                    {texts::DELETE_SELECTED}
+                </button>
+                <button type="button" class="button small" on:click=open(Tool::Export)>{texts::EXPORT}</button>
+                <button type="button" class="button small" on:click=clear>{texts::CLEAR_SELECTION}</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
