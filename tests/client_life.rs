@@ -259,9 +259,9 @@ fn a_bulk_delete_asks_for_its_size_when_a_client_may_be_in_use() {
     let unused = named("a", "a", "2026-11-01T00:00:00Z");
     let mut used = named("b", "b", "2026-01-01T00:00:00Z");
     used.last_used_at = Some(today());
-    let question = bulk::question(&[unused.clone()], None, now());
+    let question = bulk::question(std::slice::from_ref(&unused), None, now());
     assert!(question.in_use.is_empty() && question.allows(""));
-    let own = bulk::question(&[unused.clone()], Some("a"), now());
+    let own = bulk::question(std::slice::from_ref(&unused), Some("a"), now());
     assert!(own.own && !own.allows("") && own.allows(" 1 "));
     let question = bulk::question(&[unused, used], Some("x"), now());
     assert_eq!(
