@@ -8,5 +8,6 @@ pub fn seconds_left(elapsed_ms: i64, done: usize, total: usize) -> Option<i64> {
         return None;
     }
     let left = (total - done).max(0);
-    Some((elapsed_ms.saturating_mul(left) / done + 999) / 1000)
+    let ms = elapsed_ms.saturating_mul(left) / done;
+    Some(ms / 1000 + i64::from(ms % 1000 > 0))
 }
