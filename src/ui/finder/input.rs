@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use zeroize::Zeroizing;
 
-use super::options::{Offered, offered};
+use super::options::{Offered, came_at_once, offered};
 use super::pick::FolderPick;
 use super::reading::{Reading, file_reader};
 use super::{CallName, texts};
@@ -123,14 +123,8 @@ impl Box {
     }
 
     fn taken(self, Taken { credentials, taken }: Taken, text: Zeroizing<String>) {
-        if matches!(taken, Intake::Query) {
-            self.search(text);
-            self.removed.set(credentials);
-            return;
-        }
-        self.removed.set(credentials);
         match taken {
-            Intake::Query => {}
+            Intake::Query => self.search(text),
             Intake::Lines(lines) => {
                 self.found.set(None);
                 self.app.job.add_lines(&text, &lines);
@@ -147,6 +141,7 @@ impl Box {
                 }
             }
         }
+        self.removed.set(credentials);
     }
 
     fn show(self, found: Found) {
@@ -221,11 +216,6 @@ impl Box {
 
 fn option_id(at: usize) -> String {
     [ID, "-option-", &at.to_string()].concat()
-}
-
-/// More than one sign at once was pasted, dropped or filled in.
-fn came_at_once(before: &str, text: &str) -> bool {
-    text.chars().count() > before.chars().count() + 1
 }
 
 /// The box for words, texts and files, and what was recognised in them.

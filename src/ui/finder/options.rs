@@ -43,3 +43,8 @@ pub(super) fn offered(text: &str) -> Offered {
         meant: true,
     }
 }
+
+/// More than one sign at once was pasted, dropped or filled in.
+pub(super) fn came_at_once(before: &str, text: &str) -> bool {
+    text.chars().count() > before.chars().count() + 1
+}
