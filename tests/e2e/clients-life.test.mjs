@@ -82,7 +82,7 @@ journey("two presses make a client that lives for a day, and one ends it", { san
   await page.getByRole("timer").getByText(/^2[34]:\d\d:\d\d$/).waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Test credentials" }).click();
-  await page.getByText("access_token").waitFor();
+  await page.getByText("access_token", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Revoke and delete now" }).click();
   await page.getByText(/^Deleted: temporary-/).first().waitFor();
   await page.getByText("40 clients", { exact: true }).waitFor();
@@ -95,7 +95,7 @@ journey("two presses make a client that lives for a day, and one ends it", { san
 
 journey("the audit names what is to be looked at, and exports it", { sandbox: [] }, async (t) => {
   const { page, sandbox } = t;
-  for (const name of ["twin one", "twin two"]) await makeClient(sandbox, name, "view_reviews:{projectKey}:no-such-store");
+  for (const name of ["twin one", "twin two"]) await makeClient(sandbox, name, "view_orders:{projectKey}:no-such-store");
   await connect(t);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Audit" }).click();
@@ -109,7 +109,7 @@ journey("the audit names what is to be looked at, and exports it", { sandbox: []
   }
   await page.getByRole("heading", { name: /^CA002/ }).click();
   await page.getByText("The project has no store with this key: no-such-store.").first().waitFor();
-  await page.getByText("By client").click();
+  await page.getByRole("radio", { name: "By client" }).check();
   await page.getByRole("heading", { name: "Backoffice (manage_project)" }).first().waitFor();
   await accessible(page);
   const save = (name) => downloaded(page, () => page.getByRole("button", { name, exact: true }).click());

@@ -114,7 +114,7 @@ journey("rows are selected by pointer and by keyboard, and exported", {}, async 
   assert.match(csv.name, /^api-clients-.*\.csv$/);
   assert.equal(csv.text.trim().split("\r\n").length, 5);
   assert.ok([all[1], all[3], all[4], all[6]].every((name) => csv.text.includes(name)) && !csv.text.includes(all[2]));
-  await tool(page).getByText("All that match (40)").click();
+  await tool(page).getByRole("radio", { name: "All that match (40)" }).check();
   const json = await downloaded(page, () => tool(page).getByRole("button", { name: "Download JSON" }).click());
   assert.equal(JSON.parse(json.text).length, 40);
   assert.ok(!json.text.includes("secret"));
