@@ -112,6 +112,20 @@ fn the_whole_main_job() {
         };
         let token = session.token_for(&made).await.unwrap();
         assert_eq!(token.scope.as_deref(), Some(made.scope.as_str()));
+        // The proof run: with that token, and not with the session's own.
+        for (path, status) in [
+            ("/products", 404),
+            ("/customers", 403),
+            ("/api-clients", 403),
+            ("/in-store/key=berlin/orders", 404),
+            ("/orders", 403),
+        ] {
+            assert_eq!(
+                session.probe(&token, path).await.ok(),
+                Some(status),
+                "{path}"
+            );
+        }
         fault(&sandbox, "401@GET /api-clients");
         fault(&sandbox, "503*3@GET /api-clients");
         assert_eq!(all(&session).await.len(), 41);

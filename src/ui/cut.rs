@@ -37,12 +37,14 @@ use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::material::Material;
 use super::part::new::New;
+use super::part::proof::Proof;
 use super::part::review::Review;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
 use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
+use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::route::Route;
 use super::share::SharePanel;
@@ -201,6 +203,15 @@ part!(
 );
 
 part!(
+    proof,
+    fn fetch_proof() -> Proof {
+        Proof {
+            panel: |tried| view! { <ProofPanel tried/> }.into_any(),
+        }
+    }
+);
+
+part!(
     review,
     fn fetch_review() -> Review {
         Review {
@@ -302,6 +313,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::List => arrived(fetch_list()),
         Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),
+        Name::Proof => arrived(fetch_proof()),
         Name::Review => arrived(fetch_review()),
         Name::Sandbox => arrived(fetch_sandbox()),
         Name::Session => arrived(fetch_session()),

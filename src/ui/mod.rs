@@ -45,6 +45,8 @@ mod part;
 #[cfg(target_arch = "wasm32")]
 mod presets;
 #[cfg(target_arch = "wasm32")]
+mod proof;
+#[cfg(target_arch = "wasm32")]
 mod review;
 #[cfg(target_arch = "wasm32")]
 mod roster;

@@ -315,6 +315,11 @@ impl Commands for Engine {
         Box::pin(async move { session.token_for(&credentials).await })
     }
 
+    fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16> {
+        let session = self.session.clone();
+        Box::pin(async move { session.probe(&token, &path).await })
+    }
+
     fn end(&self) {
         self.tasks.end();
         self.loading.take();

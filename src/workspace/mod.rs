@@ -123,6 +123,7 @@ trait Commands {
     fn forget_create(&self);
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
+    fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16>;
     fn end(&self);
 }
 
@@ -329,6 +330,11 @@ impl Workspace {
     /// the workspace. Nothing when the workspace has ended.
     pub fn test_token(self, credentials: Credentials) -> Option<Answer<TestToken>> {
         self.command(|engine| engine.test_token(credentials))
+    }
+
+    /// The status that a `HEAD` with a test token is answered with. Nothing when the workspace has ended.
+    pub fn probe(self, token: Rc<TestToken>, path: String) -> Option<Answer<u16>> {
+        self.command(|engine| engine.probe(token, path))
     }
 
     /// The visitor stored the secret, or takes that back.

@@ -82,7 +82,7 @@ journey("two presses make a client that lives for a day, and one ends it", { san
   await page.getByRole("timer").getByText(/^2[34]:\d\d:\d\d$/).waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Test credentials" }).click();
-  await page.getByText("access_token").waitFor();
+  await page.getByText("access_token", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Revoke and delete now" }).click();
   await page.getByText(/^Deleted: temporary-/).first().waitFor();
   await page.getByText("40 clients", { exact: true }).waitFor();
@@ -93,9 +93,38 @@ journey("two presses make a client that lives for a day, and one ends it", { san
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "my draft");
 });
 
+journey("a proof run shows what a new client can read and what it cannot", {
+  sandbox: [], allow: [/status of 40[34]/],
+}, async (t) => {
+  const { page, sandbox } = t;
+  await makeClient(sandbox, "prover", "view_products:{projectKey} manage_orders:{projectKey}");
+  await connect(t);
+  await rowAction(page, "prover", "Duplicate");
+  await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
+  const before = (await sandbox.log()).length;
+  await page.getByRole("button", { name: "Prove what it can do" }).click();
+  const part = page.getByRole("region", { name: "Proof run" });
+  await part.getByRole("button", { name: "Start proof run" }).click();
+  await part.getByText(/^\d+ as promised, 0 not as promised, 0 unclear\.$/).waitFor({ timeout: 30_000 });
+  const row = (name) => part.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first();
+  assert.match(await row("Products").innerText(), /can\s+can \(404\)/);
+  assert.match(await row("Customers").innerText(), /cannot\s+cannot \(403\)/);
+  await part.getByText("Declared only.").waitFor();
+  await accessible(page);
+  await shot(page, "proof run");
+  await part.getByRole("button", { name: "Copy report" }).click();
+  await page.getByText("Copied the report.").first().waitFor();
+  const sent = (await sandbox.log()).slice(before).filter(({ method }) => method !== "OPTIONS");
+  const probes = sent.filter(({ method }) => method === "HEAD");
+  assert.ok(probes.length > 30, `${probes.length} probes`);
+  const rest = sent.filter(({ method }) => method !== "HEAD").map(({ path }) => path);
+  assert.deepEqual(rest, ["/oauth/token", "/oauth/token/revoke"], "a token, no write, and the token revoked");
+});
+
 journey("the audit names what is to be looked at, and exports it", { sandbox: [] }, async (t) => {
   const { page, sandbox } = t;
-  for (const name of ["twin one", "twin two"]) await makeClient(sandbox, name, "view_reviews:{projectKey}:no-such-store");
+  for (const name of ["twin one", "twin two"]) await makeClient(sandbox, name, "view_orders:{projectKey}:no-such-store");
   await connect(t);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Audit" }).click();
@@ -109,7 +138,7 @@ journey("the audit names what is to be looked at, and exports it", { sandbox: []
   }
   await page.getByRole("heading", { name: /^CA002/ }).click();
   await page.getByText("The project has no store with this key: no-such-store.").first().waitFor();
-  await page.getByText("By client").click();
+  await page.getByRole("radio", { name: "By client" }).check();
   await page.getByRole("heading", { name: "Backoffice (manage_project)" }).first().waitFor();
   await accessible(page);
   const save = (name) => downloaded(page, () => page.getByRole("button", { name, exact: true }).click());

@@ -52,8 +52,9 @@ pub fn ClientsPage(
                     <button type="button" class="button" disabled=move || no_reload.get()
                         on:click=move |_| workspace.load()>{texts::RELOAD}</button>
                 <Show when=move || any.get()>
-                    <button type="button" class="button" aria-haspopup="dialog"
-                        on:click=move |_| tool.set(Some(Tool::Temporary))>{texts::TEMPORARY}</button>
+                    {open(tool, Tool::View, texts::VIEW)}
+                    {open(tool, Tool::Export, texts::EXPORT)}
+                    {open(tool, Tool::Temporary, texts::TEMPORARY)}
                     {more(tool)}
                 </Show>
                     <a class="button primary" href="#/new">{texts::NEW}</a>
@@ -77,4 +78,14 @@ fn more(tool: RwSignal<Option<Tool>>) -> AnyView {
         ]
     };
     menu(face, items, || ().into_any()).any()
+}
+
+/// A button that opens a tool.
+fn open(tool: RwSignal<Option<Tool>>, which: Tool, label: &'static str) -> AnyView {
+    view! {
+        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| tool.set(Some(which))>
+            {label}
+        </button>
+    }
+    .into_any()
 }

@@ -110,7 +110,7 @@ pub(super) fn ClientTable(
         }
     });
     view! {
-        <Toolbar roster found all/>
+        <Toolbar query found all/>
         {tools_part(roster)}
         <Selection roster/>
         <div class="table-box" node_ref=around>

@@ -5,19 +5,18 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::ui::kit::Chip;
-use crate::ui::roster::{Roster, Tool};
+use crate::ui::roster::Query;
 
 /// The filter and the chips.
 #[component]
 pub(super) fn Toolbar(
-    /// The list.
-    roster: Roster,
+    /// What is shown.
+    query: Query,
     /// What it finds.
     found: Memo<Found>,
     /// How many clients there are.
     all: Memo<usize>,
 ) -> impl IntoView {
-    let Roster { query, tool, .. } = roster;
     let chips = Show::ALL.iter().enumerate().map(|(at, show)| {
         let pressed = Memo::new(move |_| query.with(|query| query.show == *show));
         let count = Memo::new(move |_| found.with(|found| found.counts[at]));
@@ -38,12 +37,6 @@ pub(super) fn Toolbar(
             <p class="count" role="status">
                 {move || texts::shown(found.with(|found| found.rows.len()), all.get())}
             </p>
-            <div class="list-tools">
-                <button type="button" class="button small" aria-haspopup="dialog"
-                    on:click=move |_| tool.set(Some(Tool::View))>{texts::VIEW}</button>
-                <button type="button" class="button small" aria-haspopup="dialog"
-                    on:click=move |_| tool.set(Some(Tool::Export))>{texts::EXPORT}</button>
-            </div>
         </div>
     }
     .into_any()

@@ -12,13 +12,14 @@ use leptos::task::{spawn_local, tick};
 
 use self::token::TokenBox;
 use self::values::Values;
+use super::part::proof::{Tried, proof_part};
 use super::presets::{Presets, Source};
 use super::roster::watch;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{clock, page};
 use crate::workspace::{NewCredentials, Workspace};
-use client::{display_name, lifetime, temporary};
+use client::{Credentials, display_name, lifetime, temporary};
 
 /// The page after a create.
 #[component]
@@ -84,6 +85,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                 <div class="handover-values">
                     <Values held revealed on_stored/>
                     <TokenBox workspace held/>
+                    {proof(workspace, held)}
                 </div>
                 <Presets source/>
             </div>
@@ -142,4 +144,22 @@ fn throw_away(app: App, workspace: Workspace, id: StoredValue<String>) -> AnyVie
         </Show>
     }
     .into_any()
+}
+
+/// The proof run, which is fetched when it is asked for.
+fn proof(workspace: Workspace, held: StoredValue<Credentials, LocalStorage>) -> AnyView {
+    let open = RwSignal::new(false);
+    let shown = move || {
+        if open.get() {
+            return proof_part(Tried { workspace, held });
+        }
+        view! {
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| open.set(true)>{texts::PROVE}</button>
+            </div>
+            <p class="hint">{texts::PROVE_HINT}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="token-box">{shown}</div> }.into_any()
 }

@@ -18,6 +18,9 @@ pub(super) const REPLACES: &str = "Next: move your applications to the new clien
 pub(super) const REPLACES_END: &str = ".";
 pub(super) const WATCHED: &str =
     "This browser watches it, and its page says when deleting it is safe.";
+pub(super) const PROVE: &str = "Prove what it can do";
+pub(super) const PROVE_HINT: &str =
+    "Tries what the client can read and what it cannot, by requests that change nothing.";
 pub(super) const THROW_AWAY: &str = "Revoke and delete now";
 pub(super) const LEFT: &str = "Time left:";
 pub(super) const VALUES: &str = "Client credentials";

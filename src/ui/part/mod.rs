@@ -29,6 +29,7 @@ pub mod handover;
 pub mod list;
 pub mod material;
 pub mod new;
+pub mod proof;
 pub mod review;
 pub mod sandbox;
 pub mod session;
@@ -59,6 +60,8 @@ pub enum Name {
     Material,
     /// The form of a new client.
     New,
+    /// What a token can do, tried out.
+    Proof,
     /// What judges the draft of a new client.
     Review,
     /// A project that answers inside the page.
@@ -69,7 +72,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 15;
+const COUNT: usize = 16;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -50,6 +50,11 @@ fn call(hosts: &Hosts, method: Method, project_key: &str, path: &str) -> Request
     }
 }
 
+/// Asks whether something is there, without its data; `path` is what stands behind the project key.
+pub(crate) fn head(hosts: &Hosts, project_key: &str, path: &str) -> Request {
+    call(hosts, Method::Head, project_key, path)
+}
+
 /// Reads an answer that should be JSON of a known form; unknown fields are passed over.
 fn read<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
     if !(200..300).contains(&response.status) {

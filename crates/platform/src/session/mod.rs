@@ -7,6 +7,7 @@ mod list;
 mod lost;
 mod outcome;
 mod own_token;
+mod probe;
 mod send;
 mod tokens;
 

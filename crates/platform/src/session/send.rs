@@ -152,7 +152,7 @@ impl Session {
     }
 
     /// Sends a request, and again where [`retry`] says so and the policy allows.
-    async fn send_with_retry(
+    pub(super) async fn send_with_retry(
         &self,
         request: &Request,
         policy: RetryPolicy,
