@@ -20,7 +20,7 @@ pub(crate) struct Piece {
 const FILE: usize = 12_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 10] = [
+const VISITS: [(usize, &[&str]); 13] = [
     // The form takes input before what judges it is there.
     (4, &["new"]),
     (2, &["new", "review"]),
@@ -33,36 +33,58 @@ const VISITS: [(usize, &[&str]); 10] = [
     (2, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),
+    (1, &["audit"]),
+    (1, &["fleet"]),
+    (1, &["proof"]),
 ];
 
 /// Pieces that travel in one file.
 struct Group {
     pieces: Vec<Piece>,
-    parts: BTreeSet<String>,
     bytes: usize,
+    /// A bit for each visit that fetches it.
+    visits: u32,
+    /// Whether one part alone needs it.
+    own: bool,
 }
 
 impl Group {
-    fn is_of(&self, visit: &[&str]) -> bool {
-        visit.iter().any(|part| self.parts.contains(*part))
+    fn of(piece: Piece) -> Self {
+        let fetches = |visit: &[&str]| visit.iter().any(|part| piece.parts.contains(*part));
+        let visits = VISITS.iter().enumerate();
+        Self {
+            bytes: piece.bytes,
+            visits: visits.fold(0, |bits, (at, (_, visit))| {
+                bits | (u32::from(fetches(visit)) << at)
+            }),
+            own: piece.parts.len() == 1,
+            pieces: vec![piece],
+        }
+    }
+
+    fn take(&mut self, other: Self) {
+        self.pieces.extend(other.pieces);
+        self.bytes += other.bytes;
+        self.visits |= other.visits;
     }
 }
 
 /// Groups the pieces into files. Each group is as the pieces came; every part finds all of its pieces in the groups
 /// that hold one of them, and fetches little besides.
 pub(crate) fn groups(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let alone = |piece: Piece| Group {
-        parts: piece.parts.clone(),
-        bytes: piece.bytes,
-        pieces: vec![piece],
-    };
-    let mut groups: Vec<Group> = pieces.into_iter().map(alone).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for piece in pieces {
+        let group = Group::of(piece);
+        // What the same visits fetch always travels together: there are hundreds of such pieces.
+        let same = |known: &&mut Group| !known.own && known.visits == group.visits;
+        match groups.iter_mut().find(same) {
+            Some(known) if !group.own => known.take(group),
+            _ => groups.push(group),
+        }
+    }
     while let Some((first, second)) = best(&groups) {
         let moved = groups.remove(second);
-        let into = &mut groups[first];
-        into.pieces.extend(moved.pieces);
-        into.parts.extend(moved.parts);
-        into.bytes += moved.bytes;
+        groups[first].take(moved);
     }
     groups.into_iter().map(|group| group.pieces).collect()
 }
@@ -84,18 +106,18 @@ fn best(groups: &[Group]) -> Option<(usize, usize)> {
 /// What all visits together save, in bytes, when two groups travel in one file.
 fn saving(one: &Group, other: &Group) -> i64 {
     // What one part alone needs is fetched by nobody else.
-    if one.parts.len() == 1 || other.parts.len() == 1 {
+    if one.own || other.own {
         return 0;
     }
     let mut saved = 0;
-    for (weight, visit) in VISITS {
-        let by = match (one.is_of(visit), other.is_of(visit)) {
-            (true, true) => signed(FILE),
-            (true, false) => -signed(other.bytes),
-            (false, true) => -signed(one.bytes),
-            (false, false) => 0,
+    for (at, (weight, _)) in VISITS.iter().enumerate() {
+        let by = match (one.visits >> at & 1, other.visits >> at & 1) {
+            (1, 1) => signed(FILE),
+            (1, _) => -signed(other.bytes),
+            (_, 1) => -signed(one.bytes),
+            _ => 0,
         };
-        saved += signed(weight) * by;
+        saved += signed(*weight) * by;
     }
     saved
 }
