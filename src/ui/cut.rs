@@ -97,7 +97,7 @@ part!(
     fn fetch_answer() -> Answer {
         Answer {
             job: answer::job,
-            answer: answer::answer,
+            pane: answer::answer,
             shared: answer::shared,
         }
     }

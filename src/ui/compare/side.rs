@@ -124,30 +124,15 @@ pub(super) fn SidePane(
     });
     let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
         let area = event.target();
-        let text = Zeroizing::new(area.value());
-        let keep = move |material: Material| {
-            let secret = (material.holds_credentials)(&text);
-            removed.set(secret);
-            let kept = if secret {
-                // The scopes are all that stays; the document forgets the rest at once.
-                let kept = (material.read)(&text).scopes.print("{projectKey}");
-                area.set_value(&kept);
-                kept
-            } else {
-                text.as_str().to_owned()
-            };
-            app.sides.edit(at, |side| {
-                side.text.zeroize();
-                side.text = kept;
-            });
-        };
         if let Some(material) = part.now_untracked() {
-            keep(material);
+            removed.set(take(app, at, material, &area));
             return;
         }
         tasks.start(async move {
             match part.get().await {
-                Ok(material) => keep(material),
+                Ok(material) => {
+                    removed.try_set(take(app, at, material, &area));
+                }
                 Err(_) => {
                     missing.try_set(true);
                 }
@@ -200,6 +185,25 @@ pub(super) fn SidePane(
         </section>
     }
     .into_any()
+}
+
+/// Takes what is typed or pasted. Whether it held credentials: then its scopes are all that stays, and the document
+/// forgets the rest at once.
+fn take(app: App, at: usize, material: Material, area: &HtmlTextAreaElement) -> bool {
+    let text = Zeroizing::new(area.value());
+    let secret = (material.holds_credentials)(&text);
+    let kept = if secret {
+        let kept = (material.read)(&text).scopes.print("{projectKey}");
+        area.set_value(&kept);
+        kept
+    } else {
+        text.as_str().to_owned()
+    };
+    app.sides.edit(at, |side| {
+        side.text.zeroize();
+        side.text = kept;
+    });
+    secret
 }
 
 /// Where scopes can come from.

@@ -8,7 +8,7 @@ use super::{Part, later, shown_when_here};
 #[derive(Clone, Copy)]
 pub struct Answer {
     pub(in crate::ui) job: fn() -> AnyView,
-    pub(in crate::ui) answer: fn() -> AnyView,
+    pub(in crate::ui) pane: fn() -> AnyView,
     pub(in crate::ui) shared: fn(String) -> AnyView,
 }
 
@@ -21,7 +21,7 @@ pub fn job_part() -> AnyView {
 
 /// The fewest scopes for the job.
 pub fn answer_part() -> AnyView {
-    later(|part: Answer| (part.answer)())
+    later(|part: Answer| (part.pane)())
 }
 
 /// The note about a job that came with a link.

@@ -19,6 +19,9 @@ pub enum Found {
     Project(Scan),
 }
 
+/// What a file or a folder is found to say, or why it could not be read.
+pub type BeingRead = LocalFuture<'static, Result<Found, &'static str>>;
+
 /// What a text was taken for.
 pub struct Taken {
     /// Whether it holds credentials.
@@ -37,9 +40,9 @@ pub struct Material {
     /// Reads a text for the scopes that it lists.
     pub read: fn(&str) -> Evidence,
     /// Reads a file, and says how much of it is read; an error says why it could not be read.
-    pub read_file: fn(File, RwSignal<u32>) -> LocalFuture<'static, Result<Found, &'static str>>,
+    pub read_file: fn(File, RwSignal<u32>) -> BeingRead,
     /// Reads a folder, and says how much of it is read; an error says why it could not be read.
-    pub read_folder: fn(Picked, RwSignal<u32>) -> LocalFuture<'static, Result<Found, &'static str>>,
+    pub read_folder: fn(Picked, RwSignal<u32>) -> BeingRead,
     /// Adds what was found to the job.
     pub add: fn(JobStore, &Found),
     /// Shows what was found.
