@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use finder::{Ask, EndpointId, Method, Product, endpoints, opens};
-use scope::{Kind, ScopeSet};
+use finder::{EndpointId, Method, Product, endpoints};
+use scope::{Coverage, Kind, Permission, ScopeSet};
 
 /// In so many stores the calls are made at most.
 pub const MOST_STORES: usize = 3;
@@ -59,11 +59,13 @@ pub fn plan(scopes: &ScopeSet) -> Vec<Probe> {
     probes
 }
 
-/// Whether one of the scopes opens the call. What is for one store opens only calls in that store.
+/// Whether the scopes cover one of those that the call needs, also in a way that is deprecated: such a call still
+/// succeeds. What is for one store covers only calls in that store.
 fn promised(scopes: &ScopeSet, endpoint: EndpointId, store: Option<&str>) -> bool {
-    scopes.iter().any(|permission| {
-        let here = permission.store.is_none() || permission.store.as_deref() == store;
-        here && opens(permission, Ask::Call(endpoint))
+    let coverage = Coverage::of(scopes);
+    endpoint.needs().any(|need| {
+        let store = store.filter(|_| need.in_store);
+        coverage.covers(&Permission::at(need.info().name, store))
     })
 }
 
@@ -73,5 +75,5 @@ pub fn declared(scopes: &ScopeSet) -> Vec<String> {
     let writes = scopes
         .iter()
         .filter(|permission| permission.info().is_none_or(|info| info.kind != Kind::View));
-    writes.map(scope::Permission::words).collect()
+    writes.map(Permission::words).collect()
 }
