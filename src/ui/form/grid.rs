@@ -6,7 +6,7 @@ use scope::picker::{GroupLook, Row, RowLook, Tick, rows};
 use scope::{GROUPS, Group, Level, Place};
 
 use super::texts;
-use crate::browser::build::{add, child, set, set_flag, toggle};
+use crate::browser::build::{add, append, child, set, set_flag, toggle};
 use crate::browser::elements::{Element, HtmlInputElement};
 
 /// The name of the attribute that says what a button of a group does.
@@ -20,6 +20,9 @@ pub(super) const MANAGE: &str = "manage";
 pub(super) struct Grid {
     root: Element,
     place: Place,
+    columns: [Element; 2],
+    /// How many groups stand in the first column.
+    first: usize,
     groups: Vec<GroupGrid>,
     /// The group of scopes that the catalog does not know, while there are any.
     strange: Option<Element>,
@@ -48,10 +51,27 @@ struct RowGrid {
 }
 
 impl Grid {
-    /// The groups of a place, folded and hidden, in two columns that are about as high as each other when those
-    /// groups are open. A group stays in its column: a browser that balances columns by itself lays all of them
-    /// out again with every press, and moves what the visitor looks at.
-    pub(super) fn new(root: Element, place: Place, opened: impl Fn(usize) -> bool) -> Self {
+    /// The groups of a place, folded and hidden, in two columns.
+    pub(super) fn new(root: Element, place: Place) -> Self {
+        let columns = [(); 2].map(|()| child(&root, "div", "scope-column", ""));
+        let groups = GROUPS
+            .iter()
+            .map(|group| GroupGrid::new(&columns[0], group));
+        Self {
+            groups: groups.collect(),
+            columns,
+            first: GROUPS.len(),
+            root,
+            place,
+            strange: None,
+            strangers: Vec::new(),
+        }
+    }
+
+    /// Makes the columns about as high as each other when those groups are open. Between two calls a group stays in
+    /// its column: a browser that balances columns by itself lays all of them out again with every press, and moves
+    /// what the visitor looks at.
+    pub(super) fn balance(&mut self, opened: impl Fn(usize) -> bool) {
         let height = |at: usize| {
             1 + if opened(at) {
                 rows(&GROUPS[at]).len()
@@ -60,20 +80,17 @@ impl Grid {
             }
         };
         let all: usize = (0..GROUPS.len()).map(height).sum();
-        let columns = [(); 2].map(|()| child(&root, "div", "scope-column", ""));
-        let mut above = 0;
-        let groups = GROUPS.iter().enumerate().map(|(at, group)| {
-            // A group whose larger half is in the first half of all stands in the first column.
-            let first = 2 * above + height(at) <= all;
-            above += height(at);
-            GroupGrid::new(&columns[usize::from(!first)], group)
-        });
-        Self {
-            groups: groups.collect(),
-            root,
-            place,
-            strange: None,
-            strangers: Vec::new(),
+        let (mut above, mut first) = (0, 0);
+        // A group whose larger half is in the first half of all stands in the first column.
+        while first < GROUPS.len() && 2 * above + height(first) <= all {
+            above += height(first);
+            first += 1;
+        }
+        if first != self.first {
+            self.first = first;
+            for (at, group) in self.groups.iter().enumerate() {
+                append(&self.columns[usize::from(at >= first)], &group.root);
+            }
         }
     }
 

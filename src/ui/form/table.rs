@@ -30,23 +30,24 @@ pub fn table(model: Model, place: Place) -> AnyView {
         chosen.get(at).copied().flatten().unwrap_or(usual)
     };
     let root = classed("div", "scope-groups");
-    let grid = untrack(|| {
-        let chosen = opened.get();
-        let selection = model.selection;
-        selection.with(|s| Grid::new(root.element(), place, |at| is_open(at, &chosen, s)))
-    });
-    let grid = StoredValue::new_local(grid);
-    let shown = RenderEffect::new(move |_: Option<()>| {
+    let grid = StoredValue::new_local(Grid::new(root.element(), place));
+    let shown = RenderEffect::new(move |had_stores: Option<bool>| {
         let template = model.template.with(|id| template::template(id));
-        let (now, strangers) = model.selection.with(|s| {
-            let chosen = opened.get();
+        let chosen = opened.get();
+        let (now, strangers, has_stores) = model.selection.with(|s| {
             let open = |at: usize| is_open(at, &chosen, s);
+            let has_stores = !s.blocks().is_empty();
+            // The first store folds the usual groups.
+            if had_stores != Some(has_stores) {
+                grid.update_value(|grid| grid.balance(open));
+            }
             let filter = model.view.filter;
             let now = filter.with(|filter| look(s, filter, place, template, open));
             let strangers = unknown(s, place).into_iter().map(str::to_owned);
-            (now, strangers.collect::<Vec<_>>())
+            (now, strangers.collect::<Vec<_>>(), has_stores)
         });
         grid.update_value(|grid| grid.show(now, strangers));
+        has_stores
     });
     on_cleanup(move || drop(shown));
     let tick = move |event: Event| {
