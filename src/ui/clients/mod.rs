@@ -51,12 +51,12 @@ pub fn ClientsPage(
                 <div class="actions">
                     <button type="button" class="button" disabled=move || no_reload.get()
                         on:click=move |_| workspace.load()>{texts::RELOAD}</button>
-                <Show when=move || any.get()>
-                    {open(tool, Tool::View, texts::VIEW)}
-                    {open(tool, Tool::Export, texts::EXPORT)}
-                    {open(tool, Tool::Temporary, texts::TEMPORARY)}
-                    {more(tool)}
-                </Show>
+                    <Show when=move || any.get()>
+                        {open(tool, Tool::View, texts::VIEW)}
+                        {open(tool, Tool::Export, texts::EXPORT)}
+                        {open(tool, Tool::Temporary, texts::TEMPORARY)}
+                        {more(tool)}
+                    </Show>
                     <a class="button primary" href="#/new">{texts::NEW}</a>
                 </div>
             </div>

@@ -59,7 +59,12 @@ impl Listing {
         // The sorts are stable: equal times stay in the order of names.
         for key in SortKey::ALL {
             let mut own = order.clone();
-            own.sort_by(|a, b| key.compare(&all[*a], &all[*b]));
+            if key == SortKey::Scopes {
+                // To count them is dear: once for each client.
+                own.sort_by_cached_key(|index| all[*index].scope_count());
+            } else {
+                own.sort_by(|a, b| key.compare(&all[*a], &all[*b]));
+            }
             listing.ranks[key as usize] = ranks(all, &own, key);
             listing.orders[key as usize] = own;
         }

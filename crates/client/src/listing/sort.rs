@@ -40,15 +40,14 @@ impl SortKey {
         }
     }
 
-    /// Two clients by this key alone, the names excepted: they are compared as folded text.
+    /// Two clients by this key alone; names are compared as folded text, and scopes are counted once, elsewhere.
     pub(super) fn compare(self, a: &ApiClient, b: &ApiClient) -> Ordering {
         let ends = |client: &ApiClient| client.delete_at.map_or(i64::MAX, |at| at.0);
         match self {
-            Self::Name => Ordering::Equal,
+            Self::Name | Self::Scopes => Ordering::Equal,
             Self::Created => a.created_at.cmp(&b.created_at),
             Self::LastUsed => a.last_used_at.cmp(&b.last_used_at),
             Self::Expires => ends(a).cmp(&ends(b)),
-            Self::Scopes => a.scope_count().cmp(&b.scope_count()),
         }
     }
 
