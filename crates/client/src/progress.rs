@@ -8,6 +8,6 @@ pub fn seconds_left(elapsed_ms: i64, done: usize, total: usize) -> Option<i64> {
         return None;
     }
     let left = (total - done).max(0);
-    let ms = elapsed_ms.saturating_mul(left) / done;
-    Some(ms / 1000 + i64::from(ms % 1000 > 0))
+    let left_ms = elapsed_ms.saturating_mul(left) / done;
+    Some(left_ms.saturating_add(999) / 1000)
 }
