@@ -227,12 +227,17 @@ fn keep(mut state: impl Mountable + 'static, element: &Element) {
 }
 
 fn on(element: &Element, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
-    let owner = Owner::current();
+    // The owner keeps the listener, so the listener must not keep the owner.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     let heard = Box::new(move |event: JsValue| {
         let event = event.unchecked_into();
         match &owner {
-            Some(owner) => owner.with(|| act(event)),
             None => act(event),
+            Some(owner) => {
+                if let Some(owner) = owner.upgrade() {
+                    owner.with(|| act(event));
+                }
+            }
         }
     });
     let listening = Dom::add_event_listener(element, event, heard);
