@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use finder::{Ask, EndpointId, Method, Product, endpoints, opens};
-use scope::{Kind, ScopeSet};
+use finder::{EndpointId, Method, Product, endpoints};
+use scope::{Coverage, Kind, Permission, ScopeSet};
 
 /// In so many stores the calls are made at most.
 pub const MOST_STORES: usize = 3;
@@ -59,11 +59,13 @@ pub fn plan(scopes: &ScopeSet) -> Vec<Probe> {
     probes
 }
 
-/// Whether one of the scopes opens the call. What is for one store opens only calls in that store.
+/// Whether one of the scopes of the API reference is covered, also in ways that the vendor deprecated: the
+/// host still goes them. What is for one store opens only calls in that store.
 fn promised(scopes: &ScopeSet, endpoint: EndpointId, store: Option<&str>) -> bool {
-    scopes.iter().any(|permission| {
-        let here = permission.store.is_none() || permission.store.as_deref() == store;
-        here && opens(permission, Ask::Call(endpoint))
+    let coverage = Coverage::of(scopes);
+    endpoint.needs().any(|need| {
+        let store = store.filter(|_| need.in_store);
+        coverage.covers(&Permission::at(need.info().name, store))
     })
 }
 
