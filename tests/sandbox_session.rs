@@ -14,7 +14,7 @@ use platform::http::{Clock, LocalFuture};
 use platform::{Certainty, CreateOutcome, Credential, Known, ListEnd, Session};
 use sandbox::*;
 use sandbox_support::NOW;
-use scope::ScopeSet;
+use scope::{Permission, ScopeSet};
 
 /// A clock that jumps instead of waiting.
 struct Jump(Cell<i64>);
@@ -131,6 +131,31 @@ fn the_whole_main_job() {
         assert_eq!(all(&session).await.len(), 41);
         assert!(session.delete(&made.client_id).await.is_ok());
         assert_eq!(all(&session).await.len(), 40);
+        session.close();
+    });
+}
+
+#[test]
+fn a_proof_run_finds_what_the_scopes_promise() {
+    pollster::block_on(async {
+        let (_sandbox, session) = connect(&SandboxOptions::default()).await;
+        let clients = all(&session).await;
+        let mut draft = draft();
+        // These two open more than their names say, one of them in a deprecated way.
+        draft.scopes.insert(Permission::project("manage_orders"));
+        draft.scopes.insert(Permission::project("view_orders"));
+        let CreateOutcome::Created(_, made) = session.create(&draft, whole(&clients)).await else {
+            panic!("created");
+        };
+        let token = session.token_for(&made).await.unwrap();
+        let mut run = proof::Run::of(&draft.scopes);
+        while let Some((at, path)) = run.begin() {
+            let status = session.probe(&token, &path).await.ok();
+            run.end(at, status);
+        }
+        for line in run.lines() {
+            assert_eq!(line.is_as_promised(), Some(true), "{line:?}");
+        }
         session.close();
     });
 }

@@ -36,7 +36,45 @@ async fn a_view_follows_its_signal() {
     stage.remove();
 }
 
+use scopesmith::ui::kit::el::{button, el};
 use scopesmith::ui::kit::{Note, TextField, Tone};
+
+#[wasm_bindgen_test]
+async fn what_is_built_ends_with_its_owner() {
+    let stage = stage();
+    let (count, set_count) = signal(0);
+    let (seen, cleaned) = (RwSignal::new(0), StoredValue::new(false));
+    let handle = mount_to(stage.clone(), move || {
+        on_cleanup(move || {
+            cleaned.try_set_value(true);
+        });
+        el("p")
+            .says(move || count.get().to_string())
+            .bind("title", move || {
+                (count.get() > 0).then(|| "some".to_owned())
+            })
+            .child(button("", move |_| seen.update(|seen| *seen += 1)))
+            .any()
+    });
+    let made = find(&stage, "p").expect("it is shown");
+    let pressed: HtmlElement = find(&stage, "button")
+        .expect("it has a button")
+        .unchecked_into();
+    set_count.set(2);
+    leptos::task::tick().await;
+    assert_eq!(made.text_content().as_deref(), Some("2"));
+    assert_eq!(made.get_attribute("title").as_deref(), Some("some"));
+    pressed.click();
+    assert_eq!(seen.get_untracked(), 1);
+    drop(handle);
+    assert!(cleaned.get_value(), "its owner is cleaned up");
+    pressed.click();
+    set_count.set(3);
+    leptos::task::tick().await;
+    assert_eq!(seen.get_untracked(), 1, "nobody listens");
+    assert_eq!(made.text_content().as_deref(), Some("2"), "nothing follows");
+    stage.remove();
+}
 
 fn find(stage: &HtmlElement, selector: &str) -> Option<leptos::web_sys::Element> {
     stage
