@@ -24,12 +24,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 92_000, 7),
-    Budget::of("#/new", &["new"], 160_000, 10),
-    Budget::of("#/finder", &["finder"], 252_000, 13),
-    Budget::of("#/presets", &["handover"], 304_000, 14),
-    Budget::of("#/connect", &["connect"], 258_000, 14),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 394_000, 17),
+    Budget::of("#/", &[], 93_000, 7),
+    Budget::of("#/new", &["new"], 164_000, 10),
+    Budget::of("#/finder", &["finder"], 240_000, 14),
+    Budget::of("#/presets", &["handover"], 320_000, 15),
+    Budget::of("#/connect", &["connect"], 275_000, 16),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 475_000, 20),
 ];
 
 impl Budget {

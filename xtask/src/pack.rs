@@ -22,14 +22,14 @@ const FILE: usize = 12_000;
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 13] = [
     // The form takes input before what judges it is there.
-    (4, &["new"]),
-    (2, &["new", "review"]),
+    (10, &["new"]),
+    (1, &["new", "review"]),
     (3, &["session", "sandbox", "list"]),
     // Whoever types a call does not wait for what reads a paste.
-    (2, &["finder"]),
+    (3, &["finder"]),
     (1, &["finder", "answer", "material"]),
     (1, &["compare", "material"]),
-    (2, &["handover"]),
+    (3, &["handover"]),
     (2, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),

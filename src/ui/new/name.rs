@@ -9,7 +9,7 @@ use crate::ui::kit::{SelectField, TextField, TextFieldProps};
 use crate::ui::part::Part;
 use crate::ui::part::review::Review;
 use crate::ui::route::Route;
-use client::Origin;
+use crate::workspace::PageTasks;
 use client::draft::Field;
 use scope::{TEMPLATES, template};
 
@@ -43,24 +43,15 @@ pub(super) fn name_field(model: Model) -> El {
 
 /// The template. Choosing one replaces scopes, which can be undone.
 pub(super) fn template_field(model: Model) -> AnyView {
-    let app = model.app;
-    let part = Part::<Review>::here();
-    let choose = move |id: String| {
-        let replaced = model.selection.with_untracked(|s| !s.is_empty());
-        if let Some(template) = template::template(&id) {
-            app.drafts.replace_with(|form| {
-                form.selection.apply(template);
-                if form.origin == Origin::Template {
-                    form.origin = Origin::Typed;
-                }
-                form.template = id;
-            });
-        } else if let Some(part) = part.now_untracked() {
-            (part.own_template)(model, &id);
-        }
-        if replaced {
-            app.messages.say(texts::APPLIED);
-        }
+    let (part, tasks) = (Part::<Review>::here(), PageTasks::new());
+    let choose = move |id: String| match part.now_untracked() {
+        Some(part) => (part.template)(model, &id),
+        None => tasks.start(async move {
+            // If it does not come, its own place in the page says so.
+            if let Ok(part) = part.get().await {
+                (part.template)(model, &id);
+            }
+        }),
     };
     let options = Memo::new(move |_| {
         let all = TEMPLATES

@@ -5,7 +5,6 @@ use scope::{Place, ScopeInfo, Selection};
 pub(super) const TITLE: &str = "New API client";
 pub(super) const CLEAR: &str = "Clear the form";
 pub(super) const CLEARED: &str = "Form cleared. You can restore your draft.";
-pub(super) const APPLIED: &str = "Template applied. You can restore your draft.";
 pub(super) const RESTORE: &str = "Restore my draft";
 pub(super) const RESTORED: &str = "Your draft is restored.";
 pub(super) const SHARE: &str = "Share, export or open a draft";

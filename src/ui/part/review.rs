@@ -18,8 +18,8 @@ pub struct Review {
     pub(in crate::ui) blocks: fn(Model) -> AnyView,
     pub(in crate::ui) text: fn(Model) -> AnyView,
     pub(in crate::ui) lifetimes: fn(Model) -> AnyView,
-    /// Takes one of the visitor's own templates. Whether there is one of that id.
-    pub(in crate::ui) own_template: fn(Model, &str) -> bool,
+    /// Takes the scopes of a template, or one of the visitor's own.
+    pub(in crate::ui) template: fn(Model, &str),
     /// Creates the client, or marks what keeps it from being created.
     pub(in crate::ui) send: fn(Model),
     /// Reads the draft of a link.

@@ -25,7 +25,7 @@ use super::state::App;
 use crate::browser::page;
 use crate::workspace::{Creating, Workspace};
 use client::draft::{Field, FieldError};
-use client::{DraftForm, naming};
+use client::{DraftForm, Origin, naming};
 use scope::ScopeSet;
 use scope::lint::Finding;
 use scope::template;
@@ -165,15 +165,23 @@ fn template_hint(app: App, form: &DraftForm) -> String {
     }
 }
 
-/// Takes one of the visitor's own templates. Whether there is one of that id.
-pub fn take_own_template(model: Model, id: &str) -> bool {
+/// Takes the scopes of a template, or one of the visitor's own. What it replaces can be brought back.
+pub fn take_template(model: Model, id: &str) {
     let app = model.app;
-    let Some(own) = app.templates.find(id) else {
-        return false;
-    };
+    let replaced = model.selection.with_untracked(|s| !s.is_empty());
+    let (built_in, own) = (template::template(id), app.templates.find(id));
     app.drafts.replace_with(|form| {
-        own.apply(form);
+        if let Some(template) = built_in {
+            form.selection.apply(template);
+            if form.origin == Origin::Template {
+                form.origin = Origin::Typed;
+            }
+        } else if let Some(own) = own {
+            own.apply(form);
+        }
         id.clone_into(&mut form.template);
     });
-    true
+    if replaced {
+        app.messages.say(texts::APPLIED);
+    }
 }
