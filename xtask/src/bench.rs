@@ -25,7 +25,7 @@ struct Budget {
 
 const BUDGETS: [Budget; 6] = [
     Budget::of("#/", &[], 93_000, 7),
-    Budget::of("#/new", &["new"], 164_000, 10),
+    Budget::of("#/new", &["new"], 160_000, 10),
     Budget::of("#/finder", &["finder"], 240_000, 14),
     Budget::of("#/presets", &["handover"], 320_000, 15),
     Budget::of("#/connect", &["connect"], 275_000, 16),
