@@ -68,18 +68,11 @@ impl Grid {
         }
     }
 
-    /// Makes the columns about as high as each other when those groups are open. Between two calls a group stays in
-    /// its column: a browser that balances columns by itself lays all of them out again with every press, and moves
-    /// what the visitor looks at.
-    pub(super) fn balance(&mut self, opened: impl Fn(usize) -> bool) {
-        let height = |at: usize| {
-            1 + if opened(at) {
-                rows(&GROUPS[at]).len()
-            } else {
-                0
-            }
-        };
-        let all: usize = (0..GROUPS.len()).map(height).sum();
+    /// Makes the columns about as high as each other when the groups have so many lines. Between two calls a
+    /// group stays in its column: a browser that balances columns by itself lays all of them out again with every
+    /// press, and moves what the visitor looks at.
+    pub(super) fn balance(&mut self, height: impl Fn(usize) -> usize) {
+        let all: usize = (0..GROUPS.len()).map(&height).sum();
         let (mut above, mut first) = (0, 0);
         // A group whose larger half is in the first half of all stands in the first column.
         while first < GROUPS.len() && 2 * above + height(first) <= all {

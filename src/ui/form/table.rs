@@ -39,7 +39,12 @@ pub fn table(model: Model, place: Place) -> AnyView {
             let has_stores = !s.blocks().is_empty();
             // The first store folds the usual groups.
             if had_stores != Some(has_stores) {
-                grid.update_value(|grid| grid.balance(open));
+                let height = |at: usize| match GROUPS.get(at) {
+                    Some(group) if s.counts(place, group).1 == 0 => 0,
+                    Some(group) if open(at) => 1 + rows(group).len(),
+                    _ => 1,
+                };
+                grid.update_value(|grid| grid.balance(height));
             }
             let filter = model.view.filter;
             let now = filter.with(|filter| look(s, filter, place, template, open));
