@@ -124,19 +124,11 @@ pub(super) fn SidePane(
     });
     let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
         let area = event.target();
-        if let Some(material) = part.now_untracked() {
-            removed.set(take(app, at, material, &area));
-            return;
-        }
-        tasks.start(async move {
-            match part.get().await {
-                Ok(material) => {
-                    removed.try_set(take(app, at, material, &area));
-                }
-                Err(_) => {
-                    missing.try_set(true);
-                }
-            }
+        part.with(tasks, move |material| {
+            match material {
+                Ok(material) => removed.try_set(take(app, at, material, &area)),
+                Err(_) => missing.try_set(true),
+            };
         });
     };
     let hint = move || {

@@ -100,16 +100,10 @@ impl Box {
     /// Does something with what reads material, which may still be on its way. Until then the text stands in
     /// the box.
     fn with_material(self, act: impl FnOnce(Material) + 'static) {
-        if let Some(material) = self.part.now_untracked() {
-            act(material);
-            return;
-        }
-        self.tasks.start(async move {
-            match self.part.get().await {
-                Ok(material) => act(material),
-                Err(_) => {
-                    self.reading.problem.try_set(Some(texts::NOT_LOADED));
-                }
+        self.part.with(self.tasks, move |material| match material {
+            Ok(material) => act(material),
+            Err(_) => {
+                self.reading.problem.try_set(Some(texts::NOT_LOADED));
             }
         });
     }

@@ -53,11 +53,6 @@ impl Messages {
         use_context().expect("the frame provides the messages")
     }
 
-    /// What was said last, politely.
-    pub fn status(self) -> ReadSignal<String> {
-        self.0.get_value().status
-    }
-
     /// What went wrong last.
     pub fn alert(self) -> ReadSignal<Option<String>> {
         self.0.get_value().alert

@@ -38,14 +38,13 @@ pub fn new_page(workspace: Option<Workspace>) -> AnyView {
     let model = Model::new(workspace);
     let app = model.app;
     let (part, tasks) = (Part::<Review>::here(), PageTasks::new());
-    let send = move || match part.now_untracked() {
-        Some(part) => (part.send)(model),
-        None => tasks.start(async move {
-            // If it does not come, its own place in the page says so.
-            if let Ok(part) = part.get().await {
+    let send = move || {
+        // If it does not come, its own place in the page says so.
+        part.with(tasks, move |part| {
+            if let Ok(part) = part {
                 (part.send)(model);
             }
-        }),
+        });
     };
     let keys = move |event: Event| {
         let event = event.unchecked_into::<KeyboardEvent>();

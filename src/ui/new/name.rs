@@ -44,14 +44,13 @@ pub(super) fn name_field(model: Model) -> El {
 /// The template. Choosing one replaces scopes, which can be undone.
 pub(super) fn template_field(model: Model) -> AnyView {
     let (part, tasks) = (Part::<Review>::here(), PageTasks::new());
-    let choose = move |id: String| match part.now_untracked() {
-        Some(part) => (part.template)(model, &id),
-        None => tasks.start(async move {
-            // If it does not come, its own place in the page says so.
-            if let Ok(part) = part.get().await {
+    let choose = move |id: String| {
+        // If it does not come, its own place in the page says so.
+        part.with(tasks, move |part| {
+            if let Ok(part) = part {
                 (part.template)(model, &id);
             }
-        }),
+        });
     };
     let options = Memo::new(move |_| {
         let all = TEMPLATES

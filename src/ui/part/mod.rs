@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::http::LocalFuture;
 
+use crate::workspace::PageTasks;
+
 use super::kit::el::{button, changing, el, nothing};
 use super::kit::{Tone, note, skeleton};
 
@@ -224,6 +226,15 @@ impl<T: Offer> Part<T> {
     pub async fn get(self) -> Result<T, NotLoaded> {
         self.0.get().await;
         T::table().ok_or(NotLoaded)
+    }
+
+    /// Does something with what it offers: at once if it is here, else when it has come or could not be fetched,
+    /// as long as the page of the tasks is there.
+    pub fn with(self, tasks: PageTasks, act: impl FnOnce(Result<T, NotLoaded>) + 'static) {
+        match self.now_untracked() {
+            Some(offer) => act(Ok(offer)),
+            None => tasks.start(async move { act(self.get().await) }),
+        }
     }
 
     /// Fetches it ahead of need, unless it is here; a failure is told where it is needed.

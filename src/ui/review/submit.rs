@@ -33,8 +33,7 @@ pub fn Notes(
 pub fn send(model: Model) {
     let (app, known) = (model.app, model.known);
     model.submitted.set(true);
-    let typed = known.typed.with_untracked(|typed| !typed.trim().is_empty());
-    let pending = typed && !model.view.as_text.get_untracked();
+    let pending = untrack(|| known.is_pending()) && !model.view.as_text.get_untracked();
     if pending {
         known.error.set(Some(texts::STORE_PENDING.to_owned()));
     }
