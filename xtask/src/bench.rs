@@ -9,6 +9,7 @@ use crate::project::Outcome;
 use crate::project::Project;
 use crate::project::read;
 use crate::project::run;
+use crate::setup::Page;
 use crate::{browser, bundle, check, dist, setup, split};
 use anyhow::bail;
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ pub(crate) fn in_page(project: &Project, program: &str, args: &[String]) -> Outc
     if no_build.is_empty() {
         dist::build(project, Reach::Hosted)?;
     }
-    dist::for_journeys(project)?;
+    dist::for_journeys(project, Page::Release)?;
     run(project
         .command("node")
         .arg(project.e2e().join(program))

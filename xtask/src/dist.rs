@@ -37,6 +37,13 @@ pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
     Ok(())
 }
 
+/// Writes dist/ as `serve --dev` builds it, without the script that reloads it: for journeys while the page is worked on.
+pub(crate) fn build_dev(project: &Project) -> Outcome {
+    setup::page_tools(project, Some(Page::Dev))?;
+    println!("Building the page into dist/ (dev): in one piece, not optimized");
+    run(trunk(project, "build", Page::Dev)?.envs([staged::STILL]))
+}
+
 /// Trunk with its tools on PATH, so that it downloads nothing, for one kind of the page.
 pub(crate) fn trunk(project: &Project, command: &str, page: Page) -> Outcome<Command> {
     let mut trunk = project.tool("trunk")?;
@@ -63,7 +70,7 @@ fn journeys(project: &Project) -> PathBuf {
 }
 
 /// Copies dist/ to where the journeys find it, and lets that copy call the sandbox's server on this machine.
-pub(crate) fn for_journeys(project: &Project) -> Outcome {
+pub(crate) fn for_journeys(project: &Project, kind: Page) -> Outcome {
     let (from, to) = (project.dist(), journeys(project));
     if to.exists() {
         fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
@@ -80,6 +87,11 @@ pub(crate) fn for_journeys(project: &Project) -> Outcome {
     write(&page, &policy::local(&read(&page)?)?)?;
     // The journeys are about the page of a host.
     seal::seal(project, &to, Worker::Keeps)?;
-    check::check(&to, Reach::Local, &machine::places(project)?)?;
+    let places = match kind {
+        Page::Release => machine::places(project)?,
+        // What is not optimized names its sources.
+        Page::Dev => Vec::new(),
+    };
+    check::check(&to, Reach::Local, &places)?;
     extension::for_journeys(project, &to)
 }

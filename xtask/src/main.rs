@@ -54,7 +54,8 @@ Usage: cargo xtask COMMAND
   audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
   test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web fuzz size e2e presets
       test native ARGS...       ARGS go to cargo test
-      test e2e [--no-build] [WORD]...   only the journeys whose file name contains a WORD; --no-build takes dist/ as it is
+      test e2e [--dev | --no-build] [WORD]...   only the journeys whose file name contains a WORD; --dev builds the page
+                                in seconds, in one piece and not optimized; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
   doctor                      what is there, what is missing, and which command installs it
   bench [size]                what each page loads, compressed, against its budget

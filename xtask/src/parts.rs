@@ -162,15 +162,22 @@ const FIREFOX: &str = "firefox.test.mjs";
 fn e2e(project: &Project, args: &[String]) -> Outcome {
     let (switches, words): (Vec<&String>, Vec<&String>) =
         args.iter().partition(|arg| arg.starts_with("--"));
-    if let Some(unknown) = switches.iter().find(|switch| **switch != "--no-build") {
-        bail!("e2e knows --no-build, not {unknown}");
-    }
     let browser = browser::browser(project)?;
     setup::npm_packages(project)?;
-    if switches.is_empty() {
-        dist::build(project, Reach::Hosted)?;
-    }
-    dist::for_journeys(project)?;
+    let switches: Vec<&str> = switches.into_iter().map(String::as_str).collect();
+    let page = match switches[..] {
+        [] => {
+            dist::build(project, Reach::Hosted)?;
+            Page::Release
+        }
+        ["--dev"] => {
+            dist::build_dev(project)?;
+            Page::Dev
+        }
+        ["--no-build"] => Page::Release,
+        _ => bail!("e2e knows --no-build or --dev, not {}", switches.join(" ")),
+    };
+    dist::for_journeys(project, page)?;
     println!("Building the sandbox server");
     run(&mut project.cargo(&["build", "--examples"]))?;
     let files: Vec<_> = check::files(&project.e2e())?

@@ -13,6 +13,9 @@ use std::{env, fs};
 /// Tells the hook that the page is for this machine alone.
 const LOCAL: &str = "XTASK_LOCAL_PAGE";
 
+/// Tells the hook that a dev page will not be built again while it is open.
+pub(crate) const STILL: (&str, &str) = ("XTASK_STILL_PAGE", "1");
+
 /// The script that loads a page of `serve --dev` again when it was built anew.
 const RELOAD: &str = "reload.js";
 
@@ -28,7 +31,9 @@ pub(crate) fn staged(project: &Project) -> Outcome {
         .context("staged is Trunk's hook; run `cargo xtask build` instead")?;
     let page = staging.join("index.html");
     let dev = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
-    if dev {
+    if dev && env::var_os(STILL.0).is_some() {
+        // Nothing is added.
+    } else if dev {
         write(&staging.join(RELOAD), include_str!("reload.js"))?;
         let script = format!("<script type=\"module\" src=\"./{RELOAD}\"></script>\n");
         write(&page, &in_head(&read(&page)?, &script)?)?;
