@@ -1,14 +1,13 @@
 // The list of API clients, a client's own page, and what is asked before a delete.
 import assert from "node:assert/strict";
 import { names, rowAction, rowMenu, rows } from "./support/clients.mjs";
-import { accessible, journey, shot } from "./support/index.mjs";
+import { accessible, fits, journey, shot } from "./support/index.mjs";
 import { connect, makeClient } from "./support/sandbox.mjs";
 
 const PHONE = { width: 390, height: 844 };
 const hash = (page) => page.evaluate(() => location.hash);
 const filter = (page) => page.getByLabel("Filter API clients");
 const chip = (page, name) => page.getByRole("group", { name: "Show" }).getByRole("button", { name });
-const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function inSandbox(page) {
   await page.getByRole("button", { name: "Try the sandbox" }).first().click();
@@ -252,7 +251,7 @@ journey("names by strangers do nothing, and can be told apart on a phone", { san
   await page.getByRole("table").waitFor();
   assert.equal(await page.locator("main img").count(), 0, "a name is no markup");
   await page.getByText("a⟨U+202E⟩gnp.exe").waitFor();
-  assert.ok((await wide(page)) <= 0, "no sideways scroll at 390 px");
+  await fits(page, "the list");
   const shown = await page.locator("tr.client .c-name bdi").allInnerTexts();
   assert.equal(new Set(shown.map((name) => name.trim())).size, shown.length, "no two names look the same");
   const orders = page.getByRole("link", { name: `${alike}orders`, exact: true });
@@ -269,7 +268,7 @@ journey("names by strangers do nothing, and can be told apart on a phone", { san
   assert.ok(box.x >= 0 && box.x + box.width <= 390, "the menu is inside the window");
   await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.ok((await wide(page)) <= 0, "no sideways scroll at 320 px");
+  await fits(page, "the list");
 });
 
 journey("a page that is left while a row’s menu is open goes without trouble", {}, async ({ page }) => {

@@ -1,13 +1,12 @@
 // Which scopes do I need: from calls to a client that may make them, and no more.
 import assert from "node:assert/strict";
 import { ticked } from "./support/form.mjs";
-import { accessible, journey, shot } from "./support/index.mjs";
+import { accessible, fits, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
 const answer = (page) => page.getByRole("complementary", { name: "Required scopes" });
 const box = (page) => page.getByLabel("Type or paste calls");
 const line = (page, text) => page.locator("#job-lines li").filter({ hasText: text });
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 journey("the Finder works without a connection, and its data comes only with it", { path: "#/finder" }, async (t) => {
   const { page, site } = t;
@@ -38,11 +37,11 @@ journey("the Finder works without a connection, and its data comes only with it"
   await answer(page).getByText("manage_products", { exact: true }).first().waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
-  assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
+  await fits(page, "the Finder");
   await accessible(page);
   await shot(page, "finder 390 dark");
   await page.setViewportSize({ width: 320, height: 640 });
-  assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide at 320 px`);
+  await fits(page, "the Finder");
   assert.ok(site.requests.some((path) => path.endsWith("-finder.wasm")));
   assert.equal(site.requests.filter((path) => path.endsWith("-sandbox.wasm")).length, 0);
 });

@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowAction } from "./support/clients.mjs";
-import { accessible, journey, shot } from "./support/index.mjs";
+import { accessible, fits, journey, shot } from "./support/index.mjs";
 import { addStore, inStore, tick } from "./support/form.mjs";
 import { connect } from "./support/sandbox.mjs";
 
@@ -280,8 +280,7 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
     journey(`no screen is wider than ${width} px in ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (t) => {
       const { page } = t;
       const narrow = async (name) => {
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+        await fits(page, name);
         await shot(page, `${name} ${width} ${colorScheme}`);
         await accessible(page);
       };

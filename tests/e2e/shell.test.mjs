@@ -1,6 +1,6 @@
 // The frame around every page: header, palette, menus, messages, keys, focus and titles; and the landing page.
 import assert from "node:assert/strict";
-import { accessible, journey, shot } from "./support/index.mjs";
+import { accessible, fits, journey, shot } from "./support/index.mjs";
 
 const onHeading = (page, name) =>
   page.waitForFunction((text) => document.activeElement.tagName === "H1" && document.activeElement.textContent === text, name);
@@ -9,10 +9,6 @@ const trySandbox = async (page) => {
   await page.getByRole("table").waitFor();
 };
 const menu = (page) => page.getByRole("button", { name: /^Project menu/ });
-const narrow = async (page, what) => {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${what} is ${wide} px too wide`);
-};
 
 journey("the landing page says what this is, and its example answers", {}, async ({ page, requests }) => {
   await page.getByRole("heading", { name: "API clients with only the scopes they need" }).waitFor();
@@ -55,7 +51,7 @@ journey("on a phone the header is low, the pages are at the bottom, and nothing 
   }
   await menu(page).click();
   await page.getByRole("menuitem", { name: "Disconnect" }).waitFor();
-  await narrow(page, "the open menu");
+  await fits(page, "the open menu");
   await accessible(page);
   await page.keyboard.press("Escape");
   // Scrolled to the end, the footer stands above the bar.
@@ -66,7 +62,7 @@ journey("on a phone the header is low, the pages are at the bottom, and nothing 
 
 journey("at 320 px and at 400 % zoom at least half of the height is left for the page", { viewport: { width: 320, height: 256 } }, async ({ page }) => {
   await trySandbox(page);
-  await narrow(page, "the list");
+  await fits(page, "the list");
   await page.evaluate(() => scrollTo(0, 400));
   const taken = await page.evaluate(() => [...document.querySelectorAll("body *")]
     .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position) && !one.closest(".toasts, main"))

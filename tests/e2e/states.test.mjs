@@ -1,7 +1,7 @@
 // What the page shows when there is nothing, not yet, not allowed, or very much.
 import assert from "node:assert/strict";
 import { rowAction } from "./support/clients.mjs";
-import { accessible, journey, shot } from "./support/index.mjs";
+import { accessible, fits, journey, shot } from "./support/index.mjs";
 import { addStore, inStore, tick } from "./support/form.mjs";
 import { connect, makeClient } from "./support/sandbox.mjs";
 
@@ -14,8 +14,7 @@ async function look(page, name) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.ok(wide <= 0, `${name} is ${wide} px too wide at ${viewport.width} px`);
+      await fits(page, name);
       await accessible(page);
       await shot(page, `state ${name} ${viewport.width} ${colorScheme}`);
     }

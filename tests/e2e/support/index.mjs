@@ -1,5 +1,5 @@
 // What a journey needs.
 export { accessible, axe } from "./axe.mjs";
-export { journey, open, shot } from "./page.mjs";
+export { fits, journey, open, shot } from "./page.mjs";
 export { sandbox } from "./sandbox.mjs";
 export { serveDist } from "./server.mjs";

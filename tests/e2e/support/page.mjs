@@ -122,6 +122,26 @@ export function journey(name, options, body) {
   });
 }
 
+/**
+ * Waits until nothing is wider than the window: a new size is laid out a frame later. Fails with what sticks out.
+ *
+ * @param {string} [what] the screen, for the message
+ */
+export async function fits(page, what = "the page") {
+  const fitting = page.waitForFunction(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth <= clientWidth;
+  }, null, { timeout: 5_000 });
+  await fitting.catch(async () => {
+    const found = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
+      return `${scrollWidth} px in ${clientWidth} px by ${wide.slice(0, 8).map((element) => `<${element.localName} class="${element.className}">`).join(", ")}`;
+    });
+    assert.fail(`${what} scrolls sideways: ${found}`);
+  });
+}
+
 /** Leaves a picture of the whole page in target/shots, and returns its path. */
 export async function shot(page, name, options = {}) {
   const folder = join(target, "shots");
