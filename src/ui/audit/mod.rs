@@ -9,6 +9,7 @@ mod texts;
 
 use client::Extent;
 use leptos::prelude::*;
+use leptos::reactive::graph::untrack;
 
 use self::export::Exports;
 use self::findings::Findings;
@@ -61,10 +62,9 @@ pub fn AuditPage(
 }
 
 fn progress(run: Run, said: String, done: usize, all: usize) -> AnyView {
-    let share = f64::from(u32::try_from(done * 1000 / all.max(1)).unwrap_or(0)) / 1000.0;
     view! {
         <p role="status">{said}</p>
-        <progress aria-hidden="true" prop:value=share></progress>
+        <progress aria-hidden="true" max=all.to_string() value=done.to_string()></progress>
         <div class="actions">
             <button type="button" class="button" on:click=move |_| run.stop()>{texts::STOP}</button>
         </div>
@@ -76,7 +76,7 @@ fn progress(run: Run, said: String, done: usize, all: usize) -> AnyView {
 fn Report(workspace: Workspace, run: Run, done: Done) -> impl IntoView {
     let score = done.audit.score;
     let (count, clients) = (done.audit.issues.len(), done.clients.len());
-    let partial = workspace.extent() != Extent::Complete;
+    let partial = untrack(|| workspace.extent()) != Extent::Complete;
     let (stores, today) = (done.no_stores, done.audit.today);
     view! {
         {partial.then(|| view! { <p class="note caution">{texts::PARTIAL}</p> })}

@@ -4,6 +4,7 @@ use client::export::{Format, inventory};
 use client::listing::Picked;
 use client::{ApiClient, Extent, slug};
 use leptos::prelude::*;
+use leptos::reactive::graph::untrack;
 
 use super::bar::close_button;
 use super::texts;
@@ -63,7 +64,7 @@ pub(super) fn ExportTool(roster: Roster) -> impl IntoView {
     if picked > 0 {
         options.insert(0, (SELECTED, texts::selected(picked)));
     }
-    let partial = roster.workspace.extent() != Extent::Complete;
+    let partial = untrack(|| roster.workspace.extent()) != Extent::Complete;
     view! {
         <Segmented name="export-which" label=texts::WHICH value=which
             on_change=Callback::new(move |value: &'static str| which.set(value.to_owned())) options/>
