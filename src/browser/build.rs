@@ -1,6 +1,7 @@
 //! Elements that are made one by one.
 
-use web_sys::{Document, Element, Text};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node, Text};
 
 use super::document;
 
@@ -12,6 +13,13 @@ thread_local! {
 /// A new element.
 pub fn element(tag: &str) -> Element {
     let made = DOCUMENT.with(|document| document.create_element(tag));
+    made.expect("the names of elements are ours")
+}
+
+/// A new element of a drawing.
+pub fn drawn(tag: &str) -> Element {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    let made = DOCUMENT.with(|document| document.create_element_ns(Some(SVG), tag));
     made.expect("the names of elements are ours")
 }
 
@@ -38,6 +46,23 @@ pub fn add(around: &Element, text: &str) -> Text {
     let made = DOCUMENT.with(|document| document.create_text_node(text));
     let _ = around.append_child(&made);
     made
+}
+
+/// Puts an element in front of another one, which stands in `around`.
+pub fn insert(around: &Element, child: &Element, before: &Node) {
+    let _ = around.insert_before(child, Some(before));
+}
+
+/// What follows an element among the children of the same one.
+pub fn next(node: &Node) -> Option<Node> {
+    node.next_sibling()
+}
+
+/// Sets a property of an element's style, which the page's policy allows, unlike the attribute.
+pub fn style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
+    }
 }
 
 /// Sets an attribute.

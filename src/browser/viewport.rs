@@ -75,10 +75,11 @@ pub fn width_inside(around: &Element, selector: &str) -> Option<u32> {
     Some(whole(Some(found.get_bounding_client_rect().width())))
 }
 
-/// How much of the page is above an element's upper edge and out of sight, from the window's upper edge;
-/// nothing while the element begins below that.
-pub fn scrolled_past(element: &Element) -> u32 {
-    whole(Some(-element.get_bounding_client_rect().top()))
+/// How much of the page is above the upper edge of the first element inside another one that matches, and out of
+/// sight, from the window's upper edge, in CSS pixels; nothing while that element begins below it.
+pub fn scrolled_past_inside(around: &Element, selector: &str) -> Option<u32> {
+    let found = around.query_selector(selector).ok().flatten()?;
+    Some(whole(Some(-found.get_bounding_client_rect().top())))
 }
 
 /// How far the element that an event happened in is scrolled, in CSS pixels.

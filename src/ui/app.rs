@@ -7,6 +7,7 @@ use super::cut;
 use super::kit::el::changing;
 use super::landing::landing_page;
 use super::part::audit::audit_part;
+use super::part::client::client_part;
 use super::part::compare::compare_part;
 use super::part::connect::connect_part;
 use super::part::finder::finder_part;
@@ -57,9 +58,8 @@ fn page(app: App) -> AnyView {
         (Route::Unknown(_), _) => no_such_page(),
         (route, None) if route.needs_connection() => connect_part(),
         (Route::Credentials, Some(workspace)) => credentials_part(workspace),
-        (route @ (Route::Clients(_) | Route::Client(_)), Some(workspace)) => {
-            list_part(route, workspace)
-        }
+        (Route::Clients(_), Some(workspace)) => list_part(workspace),
+        (Route::Client(id), Some(workspace)) => client_part(id, workspace),
         (Route::Audit, Some(workspace)) => audit_part(workspace),
         (route, workspace) => new_part(route, workspace),
     })

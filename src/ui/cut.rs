@@ -16,7 +16,7 @@ use platform::http::{Clock, LocalFuture, Transport};
 use super::answer;
 use super::audit::AuditPage;
 use super::clients::delete::DeleteDialog;
-use super::clients::{ClientPage, ClientsPage};
+use super::clients::{ClientPage, clients_page, run};
 use super::compare::ComparePage;
 use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
@@ -28,6 +28,7 @@ use super::new::{draft_page, new_page};
 use super::palette;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
+use super::part::client::Client;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
@@ -104,6 +105,17 @@ part!(
 );
 
 part!(
+    client,
+    fn fetch_client() -> Client {
+        Client {
+            page: |id, workspace| view! { <ClientPage id workspace/> }.into_any(),
+            dialog: || view! { <DeleteDialog/> }.into_any(),
+            act: run,
+        }
+    }
+);
+
+part!(
     commands,
     fn fetch_commands() -> Commands {
         Commands {
@@ -172,10 +184,7 @@ part!(
 part!(
     list,
     fn fetch_list() -> List {
-        List {
-            page: list_page,
-            dialog: || view! { <DeleteDialog/> }.into_any(),
-        }
+        List { page: clients_page }
     }
 );
 
@@ -275,13 +284,6 @@ fn found_calls(query: &str, most: usize) -> Vec<FoundCall> {
     hits.map(|hit| call(hit.endpoint)).collect()
 }
 
-fn list_page(route: Route, workspace: Workspace) -> AnyView {
-    match route {
-        Route::Client(id) => view! { <ClientPage id workspace/> }.into_any(),
-        _ => view! { <ClientsPage workspace/> }.into_any(),
-    }
-}
-
 fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
     match route {
         Route::Draft(query) => draft_page(query, workspace),
@@ -304,6 +306,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
         Name::Answer => arrived(fetch_answer()),
         Name::Audit => arrived(fetch_audit()),
+        Name::Client => arrived(fetch_client()),
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),

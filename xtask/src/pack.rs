@@ -20,7 +20,7 @@ pub(crate) struct Piece {
 const FILE: usize = 12_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 13] = [
+const VISITS: [(usize, &[&str]); 14] = [
     // The form takes input before what judges it is there.
     (10, &["new"]),
     (1, &["new", "review"]),
@@ -34,6 +34,7 @@ const VISITS: [(usize, &[&str]); 13] = [
     (1, &["commands"]),
     (1, &["share"]),
     (1, &["audit"]),
+    (2, &["client"]),
     (1, &["fleet"]),
     (1, &["proof"]),
 ];

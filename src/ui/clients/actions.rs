@@ -1,4 +1,4 @@
-//! What can be done with a client. Nothing here changes it: an API client can't be changed.
+//! What is done when it is chosen from the menu of a client.
 
 use client::{ApiClient, DraftForm};
 use leptos::prelude::*;
@@ -6,61 +6,27 @@ use leptos::prelude::*;
 use super::texts;
 use crate::browser::clock;
 use crate::ui::kit::copy_text;
+use crate::ui::roster::Action;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Side};
 use crate::workspace::Workspace;
 
-/// An entry of the menu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Action {
-    Open,
-    Duplicate,
-    Replace,
-    Compare,
-    CopyId,
-    Delete,
-}
-
-impl Action {
-    /// All, in order.
-    pub(super) const ALL: [Self; 6] = [
-        Self::Open,
-        Self::Duplicate,
-        Self::Replace,
-        Self::Compare,
-        Self::CopyId,
-        Self::Delete,
-    ];
-
-    /// For people.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Open => texts::OPEN,
-            Self::Duplicate => texts::DUPLICATE,
-            Self::Replace => texts::REPLACE,
-            Self::Compare => texts::COMPARE,
-            Self::CopyId => texts::COPY_ID,
-            Self::Delete => texts::DELETE,
+/// Does it. A delete asks first.
+pub fn run(action: Action, app: App, workspace: Workspace, client: &ApiClient) {
+    match action {
+        Action::Open => app.go(Route::Client(client.id.clone())),
+        Action::Duplicate => draft(app, copy(workspace, client)),
+        Action::Replace => {
+            let today = clock::now().day();
+            let all = workspace.clients().get_untracked();
+            draft(app, DraftForm::replacement_of(client, &all, today));
         }
-    }
-
-    /// Does it. A delete asks first.
-    pub(super) fn run(self, app: App, workspace: Workspace, client: &ApiClient) {
-        match self {
-            Self::Open => app.go(Route::Client(client.id.clone())),
-            Self::Duplicate => draft(app, copy(workspace, client)),
-            Self::Replace => {
-                let today = clock::now().day();
-                let all = workspace.clients().get_untracked();
-                draft(app, DraftForm::replacement_of(client, &all, today));
-            }
-            Self::Compare => {
-                app.sides.set_left(Side::of_client(&client.id));
-                app.go(Route::Compare);
-            }
-            Self::CopyId => copy_text(app.messages, client.id.clone(), texts::THE_ID.to_owned()),
-            Self::Delete => app.ask_to_delete(workspace, client.clone()),
+        Action::Compare => {
+            app.sides.set_left(Side::of_client(&client.id));
+            app.go(Route::Compare);
         }
+        Action::CopyId => copy_text(app.messages, client.id.clone(), texts::THE_ID.to_owned()),
+        Action::Delete => app.ask_to_delete(workspace, client.clone()),
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use scope::lint::Fix;
 use scope::strip::strip;
 
-use super::actions::{Action, draft};
+use super::actions::{draft, run};
 use super::strip::{bars, drawing};
 use super::texts;
 use crate::browser::clock;
@@ -17,6 +17,7 @@ use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
 use crate::ui::part::fleet::drain_part;
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
+use crate::ui::roster::Action;
 use crate::ui::roster::watch::WatchList;
 use crate::ui::state::App;
 use crate::workspace::{Loading, Workspace};
@@ -71,7 +72,7 @@ fn details(workspace: Workspace, client: ApiClient) -> AnyView {
         } else {
             "button"
         };
-        let press = move |_| client.with_value(|client| action.run(app, workspace, client));
+        let press = move |_| client.with_value(|client| run(action, app, workspace, client));
         view! { <button type="button" class=class on:click=press>{action.label()}</button> }
     });
     view! {
@@ -121,7 +122,7 @@ fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> Any
         <section class="part" aria-labelledby="access">
             <h2 id="access">{texts::ACCESS}</h2>
             <div class="reach">
-                {drawing(bars(&reach), reach.words())}
+                {drawing(&bars(&reach), &reach.words())}
                 <p class="hint">{reach.words()}</p>
             </div>
             {quiet.then(|| view! { <p class="hint">{texts::NO_WARNINGS}</p> })}

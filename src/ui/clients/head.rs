@@ -1,9 +1,13 @@
 //! The head of the table: what sorts it, and what selects all.
 
 use client::listing::{Column, ListQuery, SortKey};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::texts;
+use crate::browser::elements::Event;
+use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::roster::Query;
 
 /// The class of the table, by which the style sheet hides columns.
@@ -18,73 +22,96 @@ pub(super) fn class(query: &ListQuery) -> String {
     class
 }
 
-#[component]
-pub(super) fn Head(
-    /// What is shown.
+/// The head: what sorts the list by one of its columns, and the box that selects all that match.
+pub(super) fn head(
     query: Query,
-    /// How many clients match.
-    count: Memo<usize>,
-    /// How many of them are selected.
-    marked: Memo<usize>,
-    /// Selects all that match, or none of them.
-    pick_all: Callback<bool>,
-) -> impl IntoView {
-    let sort = move |class: &'static str, label: &'static str, key: SortKey| {
-        let state = Memo::new(move |_| query.with(|query| state(query, key)));
-        // Which key it is among several; one alone needs no number.
-        let place = move || match state.get() {
-            Some((_, place, true)) => place.to_string(),
-            _ => String::new(),
-        };
-        let said = move || match state.get() {
-            Some((descending, 1, _)) => Some(if descending {
+    // How many clients match, and how many of them are selected.
+    (count, marked): (Memo<usize>, Memo<usize>),
+    pick_all: impl Fn(bool) + 'static,
+) -> El {
+    let all = move || count.get() > 0 && marked.get() == count.get();
+    let some = move || marked.get() > 0 && marked.get() < count.get();
+    let pick = el("input")
+        .set("type", "checkbox")
+        .bind("aria-label", move || Some(texts::select_all(count.get())))
+        .checked(all)
+        .property("indeterminate", some)
+        .on("change", move |event| {
+            pick_all(event_target_checked(&event));
+        });
+    // Each drawing says its words to those who don't see it.
+    let key = texts::KEY.iter().fold(
+        classed("span", "key").set("aria-hidden", "true"),
+        |key, word| key.child(el("i")).text(word),
+    );
+    let cells = [
+        column("c-pick").child(pick),
+        sorting(query, "c-name", texts::NAME, SortKey::Name),
+        column("c-reach")
+            .set("title", &texts::legend())
+            .text(texts::ACCESS)
+            .child(key),
+        sorting(query, "c-created", texts::CREATED, SortKey::Created),
+        sorting(query, "c-used", texts::LAST_USED, SortKey::LastUsed),
+        column("c-tokens")
+            .set("title", texts::TOKENS_ARE)
+            .text(texts::TOKENS),
+        sorting(query, "c-ends", texts::EXPIRES, SortKey::Expires),
+        column("c-act").child(classed("span", "hidden").text(texts::ACTIONS)),
+    ];
+    el("thead").set("role", "rowgroup").child(
+        el("tr")
+            .set("role", "row")
+            .set("aria-rowindex", "1")
+            .children(cells),
+    )
+}
+
+fn column(class: &str) -> El {
+    classed("th", class)
+        .set("role", "columnheader")
+        .set("scope", "col")
+}
+
+fn sorting(query: Query, class: &str, label: &str, key: SortKey) -> El {
+    let state = Memo::new(move |_| query.with(|query| state(query, key)));
+    let said = move || match state.get() {
+        Some((descending, 1, _)) => Some(
+            if descending {
                 "descending"
             } else {
                 "ascending"
-            }),
-            _ => None,
+            }
+            .to_owned(),
+        ),
+        _ => None,
+    };
+    let arrow = move || {
+        let arrow = match state.get() {
+            Some((true, ..)) => "↓",
+            Some(_) => "↑",
+            None => "",
         };
-        view! {
-            <th role="columnheader" scope="col" class=class aria-sort=said>
-                <button type="button" class="sort" title=texts::SORT_MORE on:click=move |event| {
-                    let also = event.shift_key();
-                    query.set(|query| *query = std::mem::take(query).pressed(key, also));
-                }>
-                    {label}
-                    <span class="arrow" aria-hidden="true">{move || match state.get() {
-                        Some((true, ..)) => "↓",
-                        Some(_) => "↑",
-                        None => "",
-                    }}{place}</span>
-                </button>
-            </th>
+        // Which key it is among several; one alone needs no number.
+        match state.get() {
+            Some((_, place, true)) => [arrow, &place.to_string()].concat(),
+            _ => arrow.to_owned(),
         }
     };
-    let all = move || count.get() > 0 && marked.get() == count.get();
-    let some = move || marked.get() > 0 && marked.get() < count.get();
-    view! {
-        <thead role="rowgroup"><tr role="row" aria-rowindex="1">
-            <th role="columnheader" scope="col" class="c-pick">
-                <input type="checkbox" aria-label=move || texts::select_all(count.get())
-                    prop:checked=all prop:indeterminate=some
-                    on:change=move |event| pick_all.run(event_target_checked(&event))/>
-            </th>
-            {sort("c-name", texts::NAME, SortKey::Name)}
-            <th role="columnheader" scope="col" class="c-reach" title=texts::legend()>
-                {texts::ACCESS}
-                // Each drawing says its words to those who don't see it.
-                <span class="key" aria-hidden="true">
-                    <i></i>{texts::KEY[0]}<i></i>{texts::KEY[1]}<i></i>{texts::KEY[2]}
-                </span>
-            </th>
-            {sort("c-created", texts::CREATED, SortKey::Created)}
-            {sort("c-used", texts::LAST_USED, SortKey::LastUsed)}
-            <th role="columnheader" scope="col" class="c-tokens" title=texts::TOKENS_ARE>{texts::TOKENS}</th>
-            {sort("c-ends", texts::EXPIRES, SortKey::Expires)}
-            <th role="columnheader" scope="col" class="c-act"><span class="hidden">{texts::ACTIONS}</span></th>
-        </tr></thead>
-    }
-    .into_any()
+    let press = move |event: Event| {
+        let also = event.unchecked_ref::<MouseEvent>().shift_key();
+        query.set(|query| *query = std::mem::take(query).pressed(key, also));
+    };
+    column(class).bind("aria-sort", said).child(
+        button("sort", press)
+            .set("title", texts::SORT_MORE)
+            .text(label)
+            .child(
+                classed("span", "arrow")
+                    .set("aria-hidden", "true")
+                    .says(arrow),
+            ),
+    )
 }
 
 /// How a key sorts the list: whether the greatest comes first, which key it is, and whether there are more.

@@ -1,14 +1,15 @@
 //! The menu of a row. There is one for the whole table, which opens beside the button that was pressed.
 
-use crate::browser::elements::{HtmlElement, Node};
 use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::{html, prelude::*};
 
-use super::actions::Action;
-use crate::browser::dialog;
+use crate::browser::elements::{Element, HtmlElement, Node};
 use crate::browser::viewport::{self, Place};
+use crate::browser::{build, dialog};
+use crate::ui::kit::el::{El, button, classed, nothing};
 use crate::ui::kit::move_focus;
+use crate::ui::roster::Action;
 
 /// Room for the whole menu, in CSS pixels: with less below the button it opens above.
 const HEIGHT: i32 = 230;
@@ -37,7 +38,7 @@ impl RowMenu {
     }
 
     /// Opens the menu of a client at its button, or closes it if it is open.
-    pub(super) fn toggle(self, client: &str, button: HtmlElement, within: &HtmlElement) {
+    pub(super) fn toggle(self, client: &str, button: HtmlElement, within: &Element) {
         let is_open = self
             .open
             .with_untracked(|open| open.as_ref().is_some_and(|open| open.client == client));
@@ -72,21 +73,83 @@ impl RowMenu {
     }
 }
 
-/// The open menu, if one is.
-#[component]
-pub(super) fn RowMenuPanel(
-    /// Which.
+/// What holds the menu, ending with the open one, if one is. `choose` does what was chosen with the client of an ID.
+pub(super) fn panel(
+    around: El,
     menu: RowMenu,
-    /// Does what was chosen, with the client of this id.
-    on_choice: Callback<(String, Action)>,
-) -> impl IntoView {
-    let panel = NodeRef::<html::Div>::new();
+    choose: impl Fn(&str, Action) + Copy + Send + 'static,
+) -> El {
+    let within = StoredValue::new_local(around.element());
     Effect::new(move || {
-        if let Some(panel) = panel.get() {
-            dialog::focus_inside(&panel, ITEMS);
+        if menu.open.with(Option::is_some) {
+            within.with_value(|within| dialog::focus_inside(within, ITEMS));
         }
     });
-    let keys = move |event: KeyboardEvent| match event.key().as_str() {
+    around.region(move || {
+        let Some(open) = menu.open.get() else {
+            return nothing();
+        };
+        let above = open.place.room < HEIGHT;
+        let top = if above {
+            open.place.top
+        } else {
+            open.place.bottom
+        };
+        let items = Action::ALL.map(|action| {
+            let client = open.client.clone();
+            let class = if action == Action::Delete {
+                "menu-item danger"
+            } else {
+                "menu-item"
+            };
+            let chosen = move |_| {
+                menu.close(true);
+                choose(&client, action);
+            };
+            button(class, chosen)
+                .set("role", "menuitem")
+                .set("tabindex", "-1")
+                .text(action.label())
+        });
+        let panel = classed(
+            "div",
+            if above {
+                "row-panel above"
+            } else {
+                "row-panel"
+            },
+        )
+        .set("role", "menu")
+        .children(items);
+        let element = panel.element();
+        build::style(&element, "inset-block-start", &px(top));
+        build::style(&element, "inset-inline-end", &px(open.place.end));
+        let element = StoredValue::new_local(element);
+        panel
+            .on("keydown", move |event| {
+                let event = event.unchecked_into::<KeyboardEvent>();
+                element.with_value(|panel| key(menu, &event, panel));
+            })
+            .on("focusout", move |event| {
+                let event = event.unchecked_into::<FocusEvent>();
+                let to = event
+                    .related_target()
+                    .and_then(|to| to.dyn_into::<Node>().ok());
+                let inside = element.try_with_value(|panel| panel.contains(to.as_ref()));
+                if inside != Some(true) {
+                    menu.close(false);
+                }
+            })
+            .any()
+    })
+}
+
+fn px(px: i32) -> String {
+    [&px.to_string(), "px"].concat()
+}
+
+fn key(menu: RowMenu, event: &KeyboardEvent, panel: &Element) {
+    match event.key().as_str() {
         "Escape" => {
             event.prevent_default();
             event.stop_propagation();
@@ -95,48 +158,8 @@ pub(super) fn RowMenuPanel(
         // From the button the focus goes on as if there was no menu.
         "Tab" => menu.close(true),
         _ => {
-            if let Some(panel) = panel.get_untracked() {
-                move_focus(&event, &panel, ITEMS);
-            }
+            move_focus(event, panel, ITEMS);
         }
-    };
-    let left = move |event: FocusEvent| {
-        let to = event
-            .related_target()
-            .and_then(|to| to.dyn_into::<Node>().ok());
-        let inside = panel
-            .try_get_untracked()
-            .flatten()
-            .is_some_and(|panel| panel.contains(to.as_ref()));
-        if !inside {
-            menu.close(false);
-        }
-    };
-    move || {
-        menu.open.get().map(|open| {
-            let above = open.place.room < HEIGHT;
-            let top = if above { open.place.top } else { open.place.bottom };
-            let items = Action::ALL.map(|action| {
-                let client = open.client.clone();
-                let class = if action == Action::Delete { "menu-item danger" } else { "menu-item" };
-                let choose = move |_| {
-                    menu.close(true);
-                    on_choice.run((client.clone(), action));
-                };
-                view! {
-                    <button type="button" class=class role="menuitem" tabindex="-1" on:click=choose>
-                        {action.label()}
-                    </button>
-                }
-            });
-            view! {
-                <div class="row-panel" class:above=above role="menu" node_ref=panel
-                    style:inset-block-start=format!("{top}px") style:inset-inline-end=format!("{}px", open.place.end)
-                    on:keydown=keys on:focusout=left>
-                    {items.into_iter().collect_view()}
-                </div>
-            }
-        })
     }
 }
 

@@ -8,6 +8,7 @@ mod menu;
 mod notices;
 mod ready;
 mod row;
+mod rows;
 mod selection;
 mod sight;
 mod strip;
@@ -17,26 +18,25 @@ mod toolbar;
 
 use leptos::prelude::*;
 
+pub use actions::run;
 pub use details::ClientPage;
 
-use self::notices::{Notices, PermissionNote};
-use self::table::ClientTable;
-use crate::ui::kit::el::el;
+use self::notices::{notices, permission};
+use self::table::client_table;
+use crate::ui::kit::el::{El, button, classed, el, link, nothing};
 use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
+use crate::ui::part::client::Client;
 use crate::ui::part::new::New;
 use crate::ui::roster::Tool;
 use crate::ui::route::Route;
 use crate::workspace::{Loading, Workspace};
 
-/// The list. It loads when it is first shown.
-#[component]
-pub fn ClientsPage(
-    /// Whose clients.
-    workspace: Workspace,
-) -> impl IntoView {
+/// The list of a project's clients. It loads when it is first shown.
+pub fn clients_page(workspace: Workspace) -> AnyView {
     workspace.ensure_loaded();
     // What the visitor may go on to.
+    Part::<Client>::here().fetch();
     Part::<New>::here().fetch();
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
@@ -44,48 +44,54 @@ pub fn ClientsPage(
         loading.with(|now| matches!(now, Loading::Busy { .. })) || !workspace.may_look()
     });
     let tool = RwSignal::new(None);
-    view! {
-        <div class="page list-page">
-            <div class="title-row">
-                <h1 tabindex="-1">{texts::TITLE}</h1>
-                <div class="actions">
-                    <button type="button" class="button" disabled=move || no_reload.get()
-                        on:click=move |_| workspace.load()>{texts::RELOAD}</button>
-                    <Show when=move || any.get()>
-                        {open(tool, Tool::View, texts::VIEW)}
-                        {open(tool, Tool::Export, texts::EXPORT)}
-                        {open(tool, Tool::Temporary, texts::TEMPORARY)}
-                        {more(tool)}
-                    </Show>
-                    <a class="button primary" href="#/new">{texts::NEW}</a>
-                </div>
-            </div>
-            <PermissionNote workspace/>
-            <Notices workspace any tool/>
-            <Show when=move || any.get()><ClientTable workspace tool/></Show>
-        </div>
-    }
-    .into_any()
+    let tools = [
+        open(tool, Tool::View, texts::VIEW),
+        open(tool, Tool::Export, texts::EXPORT),
+        open(tool, Tool::Temporary, texts::TEMPORARY),
+        more(tool),
+    ];
+    let tools = tools.map(|tool| tool.flag("hidden", move || !any.get()));
+    let title = classed("div", "title-row")
+        .child(el("h1").set("tabindex", "-1").text(texts::TITLE))
+        .child(
+            classed("div", "actions")
+                .child(
+                    button("button", move |_| workspace.load())
+                        .flag("disabled", move || no_reload.get())
+                        .text(texts::RELOAD),
+                )
+                .children(tools)
+                .child(link("button primary", "#/new").text(texts::NEW)),
+        );
+    let page = classed("div", "page list-page")
+        .child(title)
+        .region(permission(workspace));
+    notices(page, workspace, any, tool)
+        .region(move || {
+            if any.get() {
+                client_table(workspace, tool)
+            } else {
+                nothing()
+            }
+        })
+        .any()
 }
 
 /// What is needed less often.
-fn more(tool: RwSignal<Option<Tool>>) -> AnyView {
-    let face = el("button").set("class", "button").text(texts::MORE);
+fn more(tool: RwSignal<Option<Tool>>) -> El {
+    let face = classed("button", "button").text(texts::MORE);
     let items = move || {
         vec![
             MenuItem::link(texts::AUDIT, Route::Audit.to_string()),
             MenuItem::act(texts::RECENT, move || tool.set(Some(Tool::Journal))),
         ]
     };
-    menu(face, items, || ().into_any()).any()
+    menu(face, items, nothing)
 }
 
 /// A button that opens a tool.
-fn open(tool: RwSignal<Option<Tool>>, which: Tool, label: &'static str) -> AnyView {
-    view! {
-        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| tool.set(Some(which))>
-            {label}
-        </button>
-    }
-    .into_any()
+fn open(tool: RwSignal<Option<Tool>>, which: Tool, label: &str) -> El {
+    button("button", move |_| tool.set(Some(which)))
+        .set("aria-haspopup", "dialog")
+        .text(label)
 }

@@ -8,21 +8,20 @@ use platform::May;
 
 use super::texts;
 use crate::browser::clock;
-use crate::ui::common::ErrorNote;
-use crate::ui::kit::{Note, Skeleton, Tone};
+use crate::ui::common::error_note;
+use crate::ui::kit::el::{El, button, classed, el, link, nothing};
+use crate::ui::kit::{Tone, note, skeleton};
 use crate::ui::roster::Tool;
 use crate::workspace::{Loading, Workspace};
 
-/// How the last read of the list stands.
-#[component]
-pub(super) fn Notices(
-    /// Whose list.
+/// The page, ending with how the last read of the list stands, and what bulk deletes do and did. `any` says whether
+/// any client is known, and `tool` which tool is open.
+pub(super) fn notices(
+    page: El,
     workspace: Workspace,
-    /// Whether any client is known.
     any: Memo<bool>,
-    /// The tool that is open.
     tool: RwSignal<Option<Tool>>,
-) -> impl IntoView {
+) -> El {
     let loading = workspace.loading();
     // When the pages began to arrive, and how many clients were there already.
     let began = StoredValue::new(None::<(i64, usize)>);
@@ -33,138 +32,112 @@ pub(super) fn Notices(
         let (done, all) = (have.checked_sub(known)?, total?.checked_sub(known)?);
         seconds_left(now - since, done, all)
     };
-    let read = move || match loading.get() {
-        Loading::Idle => None,
-        Loading::Busy { have, total } => {
-            let left = left(have, total);
-            Some(progress(workspace, texts::loading(have, total, left)))
-        }
-        Loading::Cancelled => Some(
-            view! { <Note tone=Tone::Plain title=texts::CANCELED><Partial workspace/></Note> }
-                .into_any(),
-        ),
-        Loading::Limited(count) => Some(caution(texts::CUT, texts::limit(count))),
-        Loading::Repeats => Some(caution(texts::UNEXPECTED, texts::REPEATED.to_owned())),
-        Loading::Failed(error) => Some(view! { <ErrorNote error/><Partial workspace/> }.into_any()),
-        Loading::Ready => (!any.get()).then(empty),
-    };
     let read = move || {
-        if !loading.with(|now| matches!(now, Loading::Busy { .. })) {
+        let now = loading.get();
+        if !matches!(now, Loading::Busy { .. }) {
             began.set_value(None);
         }
-        read()
-    };
-    view! { {read}<Deletes workspace tool/> }
-}
-
-/// What a bulk delete is doing, and what an earlier one left.
-#[component]
-fn Deletes(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
-    let (bulk, settled) = (workspace.bulk(), workspace.settled());
-    let counts = Memo::new(move |_| bulk.with(Bulk::counts));
-    let show = move || {
-        view! {
-            <button type="button" class="button small" on:click=move |_| tool.set(Some(Tool::Delete))>
-                {texts::SHOW}
-            </button>
+        match now {
+            Loading::Idle => nothing(),
+            Loading::Busy { have, total } => {
+                let left = left(have, total);
+                progress(workspace, &texts::loading(have, total, left))
+            }
+            Loading::Cancelled => note(Tone::Plain, texts::CANCELED)
+                .region(move || partial(workspace))
+                .any(),
+            Loading::Limited(count) => caution(texts::CUT, &texts::limit(count)),
+            Loading::Repeats => caution(texts::UNEXPECTED, texts::REPEATED),
+            Loading::Failed(error) => el("div")
+                .child(error_note(&error))
+                .region(move || partial(workspace))
+                .any(),
+            Loading::Ready if any.get() => nothing(),
+            Loading::Ready => empty(),
         }
     };
-    let now = move || {
-        let Counts {
-            done,
-            failed,
-            stopped,
-            open,
-        } = counts.get();
-        let rest = failed + stopped;
-        if open > 0 {
-            let said = texts::deleting(done + rest, done + rest + open);
-            let line = view! { <div class="partial"><p role="status">{said}</p>{show()}</div> };
-            Some(line.into_any())
-        } else {
-            (rest > 0).then(|| {
-                view! {
-                    <Note tone=Tone::Caution title=texts::PARTLY_DELETED>
-                        <div class="partial"><p>{texts::deleted(done, rest)}</p>{show()}</div>
-                    </Note>
-                }
-                .into_any()
-            })
-        }
-    };
-    let before = move || {
-        settled.get().map(|(there, gone)| {
-            view! {
-                <Note tone=Tone::Caution title=texts::CLOSED_EARLY>
-                    <div class="partial">
-                        <p>{texts::settled(there, gone)}</p>
-                        <button type="button" class="button small" on:click=move |_| settled.set(None)>
-                            {texts::DISMISS}
-                        </button>
-                    </div>
-                </Note>
-            }
-        })
-    };
-    view! { {now}{before} }.into_any()
+    let counts = Memo::new(move |_| workspace.bulk().with(Bulk::counts));
+    page.region(read)
+        .region(move || deletes(counts.get(), tool))
+        .region(move || settled(workspace))
 }
 
-fn caution(title: &'static str, text: String) -> AnyView {
-    view! { <Note tone=Tone::Caution title=title><p>{text}</p></Note> }.into_any()
-}
-
-/// Says that the list below is not complete, if so.
-#[component]
-fn Partial(workspace: Workspace) -> impl IntoView {
-    let clients = workspace.clients();
-    let partial = Memo::new(move |_| {
-        workspace.extent() != Extent::Complete && clients.with(|all| !all.is_empty())
-    });
-    move || {
-        partial.get().then(|| {
-            view! {
-                <div class="partial">
-                    <p>{texts::INCOMPLETE}</p>
-                    <button type="button" class="button small" on:click=move |_| workspace.resume_loading()>
-                        {texts::CONTINUE}
-                    </button>
-                </div>
-            }
-        })
+/// What a bulk delete is doing.
+fn deletes(counts: Counts, tool: RwSignal<Option<Tool>>) -> AnyView {
+    let Counts {
+        done,
+        failed,
+        stopped,
+        open,
+    } = counts;
+    let rest = failed + stopped;
+    let show = button("button small", move |_| tool.set(Some(Tool::Delete))).text(texts::SHOW);
+    let line = classed("div", "partial");
+    if open > 0 {
+        let said = texts::deleting(done + rest, done + rest + open);
+        let said = el("p").set("role", "status").text(&said);
+        line.child(said).child(show).any()
+    } else if rest > 0 {
+        let said = el("p").text(&texts::deleted(done, rest));
+        note(Tone::Caution, texts::PARTLY_DELETED)
+            .child(line.child(said).child(show))
+            .any()
+    } else {
+        nothing()
     }
 }
 
-fn progress(workspace: Workspace, label: String) -> AnyView {
-    let nothing_yet = workspace.clients().with_untracked(|all| all.is_empty());
-    let cancel = view! {
-        <button type="button" class="button small" on:click=move |_| workspace.stop_loading()>
-            {texts::CANCEL}
-        </button>
+/// What an earlier bulk delete left, which was cut off.
+fn settled(workspace: Workspace) -> AnyView {
+    let settled = workspace.settled();
+    let Some((there, gone)) = settled.get() else {
+        return nothing();
     };
+    let dismiss = button("button small", move |_| settled.set(None)).text(texts::DISMISS);
+    let line = classed("div", "partial")
+        .child(el("p").text(&texts::settled(there, gone)))
+        .child(dismiss);
+    note(Tone::Caution, texts::CLOSED_EARLY).child(line).any()
+}
+
+fn caution(title: &str, text: &str) -> AnyView {
+    note(Tone::Caution, title).child(el("p").text(text)).any()
+}
+
+/// Says that the list below is not complete, if so.
+fn partial(workspace: Workspace) -> AnyView {
+    let clients = workspace.clients();
+    if workspace.extent() == Extent::Complete || clients.with(|all| all.is_empty()) {
+        return nothing();
+    }
+    let more = button("button small", move |_| workspace.resume_loading()).text(texts::CONTINUE);
+    classed("div", "partial")
+        .child(el("p").text(texts::INCOMPLETE))
+        .child(more)
+        .any()
+}
+
+fn progress(workspace: Workspace, label: &str) -> AnyView {
+    let nothing_yet = workspace.clients().with_untracked(|all| all.is_empty());
+    let cancel = button("button small", move |_| workspace.stop_loading()).text(texts::CANCEL);
     if nothing_yet {
-        view! { <Skeleton label=label/>{cancel} }.into_any()
+        vec![skeleton(label).any(), cancel.any()].into_any()
     } else {
-        view! { <div class="partial"><p role="status">{label}</p>{cancel}</div> }.into_any()
+        let said = el("p").set("role", "status").text(label);
+        classed("div", "partial").child(said).child(cancel).any()
     }
 }
 
 fn empty() -> AnyView {
-    view! {
-        <div class="empty">
-            <p class="empty-title">{texts::EMPTY}</p>
-            <p>{texts::EMPTY_ADVICE}</p>
-            <a class="button primary" href="#/new">{texts::NEW}</a>
-        </div>
-    }
-    .into_any()
+    classed("div", "empty")
+        .child(classed("p", "empty-title").text(texts::EMPTY))
+        .child(el("p").text(texts::EMPTY_ADVICE))
+        .child(link("button primary", "#/new").text(texts::NEW))
+        .any()
 }
 
 /// What the granted scopes do not allow, why, and what still works.
-#[component]
-pub(super) fn PermissionNote(
-    /// Whose connection.
-    workspace: Workspace,
-) -> impl IntoView {
+pub(super) fn permission(workspace: Workspace) -> impl FnMut() -> AnyView + Send + 'static {
     let facts = workspace.facts();
     let may = Memo::new(move |_| {
         facts.with(|facts| {
@@ -179,8 +152,8 @@ pub(super) fn PermissionNote(
             (May::No, _) => texts::BLIND,
             (_, May::No) => texts::READ_ONLY,
             (_, May::Unknown) => texts::UNKNOWN_SCOPES,
-            _ => return None,
+            _ => return nothing(),
         };
-        Some(caution(title, text.to_owned()))
+        caution(title, text)
     }
 }

@@ -1,18 +1,15 @@
 //! One client of the list: its texts, made once, and its row.
 
-use std::ops::Range;
-
 use client::life::Event;
 use client::lifetime::{self, relative_day};
-use client::listing::Picked;
 use client::status::{Attention, Status};
 use client::text::visible;
 use client::{ApiClient, Timestamp, display_name, names};
-use leptos::prelude::*;
 use scope::strip::strip;
 
 use super::strip::{bars, drawing};
 use super::texts;
+use crate::ui::kit::el::{El, classed, el, link};
 use crate::ui::route::Route;
 
 /// How wide a character of a name may be, and how much of its cell is taken by other things, in CSS
@@ -54,7 +51,7 @@ impl Layout {
 /// keeps what is on the screen.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Row {
-    id: String,
+    pub(super) id: String,
     /// As much of the id as there is room for beside the name.
     shown_id: String,
     href: String,
@@ -171,73 +168,97 @@ impl Told {
     }
 }
 
-/// The row. It reads one signal: where it stands in the list. Presses are heard by the table.
-pub(super) fn client_row(
-    row: &Row,
-    at: ReadSignal<usize>,
-    window: Memo<Range<usize>>,
-    picked: RwSignal<Picked>,
-) -> impl IntoView + use<> {
-    // The head of the table is the first row, and rows count from one.
-    let index = move || window.with(|window| window.start) + at.get() + 2;
-    let told = |class: &'static str, told: &Told, state: Option<_>| {
-        let (text, exact) = (told.text.clone(), told.exact.clone());
-        let mark = told.mark.clone().map(|why| {
-            let said = why.clone();
-            view! { <span class="attention" role="img" aria-label=said title=why>"!"</span> }
-        });
-        view! { <td role="cell" class=class title=exact>{text}{state}{mark}</td> }
+/// The row, and the box that selects it. It reads no signal: `rows` says where it stands and whether it is
+/// selected, and presses are heard by the table.
+pub(super) fn client_row(row: &Row) -> (El, El) {
+    // Who can't see that a name is cut hears all of it.
+    let whole = row.whole.as_ref().unwrap_or(&row.name);
+    let pick = el("input")
+        .set("type", "checkbox")
+        .set("aria-label", &texts::select(whole));
+    let name = el("bdi").text(&row.name);
+    let open = link("", &row.href);
+    let open = match &row.whole {
+        None => open.child(name),
+        Some(whole) => open
+            .set("title", whole)
+            .child(name.set("aria-hidden", "true"))
+            .child(classed("span", "hidden").text(whole)),
     };
-    let actions = texts::actions_for(row.whole.as_ref().unwrap_or(&row.name));
+    let head = classed("th", "c-name")
+        .set("role", "rowheader")
+        .set("scope", "row")
+        .child(open);
+    let head = if row.shown_id.is_empty() {
+        head
+    } else {
+        let id = classed("code", "id").set("title", &row.id);
+        head.child(id.text(&row.shown_id))
+    };
     let reach = if row.full_access {
         "c-reach all"
     } else {
         "c-reach"
     };
-    let mark = row
-        .full_access
-        .then(|| view! { <span class="all-mark">{texts::FULL_ACCESS}</span> });
-    // Who can't see that a name is cut hears all of it.
-    let whole = row
-        .whole
-        .clone()
-        .map(|whole| view! { <span class="hidden">{whole}</span> });
-    let id = (!row.shown_id.is_empty()).then(|| {
-        let (id, shown) = (row.id.clone(), row.shown_id.clone());
-        view! { <code class="id" title=id>{shown}</code> }
-    });
-    let (id_of_row, select) = (
-        row.id.clone(),
-        texts::select(row.whole.as_ref().unwrap_or(&row.name)),
-    );
-    let is_picked = move || picked.with(|picked| picked.has(&id_of_row));
-    let state = (!row.state.is_empty()).then(|| view! { <span class="state">{row.state}</span> });
-    let ends = if row.soon { "c-ends soon" } else { "c-ends" };
-    view! {
-        <tr role="row" class="client" aria-rowindex=index data-client=row.id.clone()>
-            <td role="cell" class="c-pick" data-pick="">
-                <input type="checkbox" aria-label=select prop:checked=is_picked/>
-            </td>
-            <th role="rowheader" scope="row" class="c-name">
-                <a href=row.href.clone() title=row.whole.clone()>
-                    <bdi aria-hidden=row.whole.as_ref().map(|_| "true")>{row.name.clone()}</bdi>
-                    {whole}
-                </a>
-                {id}
-            </th>
-            <td role="cell" class=reach title=row.words.clone()>
-                {drawing(row.bars.clone(), row.words.clone())}
-                {mark}
-            </td>
-            {told("c-created", &row.created, None)}
-            {told("c-used", &row.used, state)}
-            {told("c-tokens", &row.tokens, None)}
-            {told(ends, &row.ends, None)}
-            <td role="cell" class="c-act">
-                <button type="button" class="row-menu" aria-haspopup="menu" aria-label=actions data-menu="">
-                    "⋯"
-                </button>
-            </td>
-        </tr>
+    let reach = cell(reach)
+        .set("title", &row.words)
+        .child(drawing(&row.bars, &row.words));
+    let reach = if row.full_access {
+        reach.child(classed("span", "all-mark").text(texts::FULL_ACCESS))
+    } else {
+        reach
+    };
+    let menu = el("button")
+        .set("type", "button")
+        .set("class", "row-menu")
+        .set("aria-haspopup", "menu")
+        .set("aria-label", &texts::actions_for(whole))
+        .set("data-menu", "")
+        .text("⋯");
+    let cells = [
+        cell("c-pick")
+            .set("data-pick", "")
+            .child(El::of(pick.element())),
+        head,
+        reach,
+        told("c-created", &row.created, ""),
+        told("c-used", &row.used, row.state),
+        told("c-tokens", &row.tokens, ""),
+        told(
+            if row.soon { "c-ends soon" } else { "c-ends" },
+            &row.ends,
+            "",
+        ),
+        cell("c-act").child(menu),
+    ];
+    let line = classed("tr", "client")
+        .set("role", "row")
+        .set("data-client", &row.id)
+        .children(cells);
+    (line, pick)
+}
+
+fn cell(class: &str) -> El {
+    classed("td", class).set("role", "cell")
+}
+
+fn told(class: &str, told: &Told, state: &str) -> El {
+    let mut cell = cell(class);
+    if let Some(exact) = &told.exact {
+        cell = cell.set("title", exact);
     }
+    cell = cell.text(&told.text);
+    if !state.is_empty() {
+        cell = cell.child(classed("span", "state").text(state));
+    }
+    if let Some(why) = &told.mark {
+        cell = cell.child(
+            classed("span", "attention")
+                .set("role", "img")
+                .set("aria-label", why)
+                .set("title", why)
+                .text("!"),
+        );
+    }
+    cell
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::dialog;
+use crate::ui::kit::el::{button, classed, el};
 use crate::ui::roster::{Roster, Tool};
 use crate::workspace::Workspace;
 
@@ -86,34 +87,33 @@ pub(super) fn forget_gone(workspace: Workspace, picked: RwSignal<Picked>) {
 }
 
 /// What can be done with the selected clients; nothing when none is.
-#[component]
-pub(super) fn Selection(
-    /// The list.
-    roster: Roster,
-) -> impl IntoView {
+pub(super) fn selection(roster: Roster) -> AnyView {
     let Roster { picked, tool, .. } = roster;
     let count = Memo::new(move |_| picked.with(Picked::len));
-    let any = Memo::new(move |_| count.get() > 0);
     let open = move |which: Tool| move |_| tool.set(Some(which));
     let clear = move |_| {
         picked.update(Picked::clear);
         // The button that was pressed is gone.
         dialog::focus_soon(&[".clients thead input"]);
     };
-    view! {
-        <p class="hidden" role="status">
-            {move || any.get().then(|| texts::selected(count.get()))}
-        </p>
-        <Show when=move || any.get()>
-            <div class="picked-bar" role="group" aria-label=texts::SELECTION>
-                <b>{move || texts::selected(count.get())}</b>
-                <button type="button" class="button small danger" on:click=open(Tool::Delete)>
-                    {texts::DELETE_SELECTED}
-                </button>
-                <button type="button" class="button small" on:click=open(Tool::Export)>{texts::EXPORT}</button>
-                <button type="button" class="button small" on:click=clear>{texts::CLEAR_SELECTION}</button>
-            </div>
-        </Show>
-    }
+    let said = move || match count.get() {
+        0 => String::new(),
+        count => texts::selected(count),
+    };
+    let bar = classed("div", "picked-bar")
+        .set("role", "group")
+        .set("aria-label", texts::SELECTION)
+        .flag("hidden", move || count.get() == 0)
+        .child(el("b").says(said))
+        .child(button("button small danger", open(Tool::Delete)).text(texts::DELETE_SELECTED))
+        .child(button("button small", open(Tool::Export)).text(texts::EXPORT))
+        .child(button("button small", clear).text(texts::CLEAR_SELECTION));
+    vec![
+        classed("p", "hidden")
+            .set("role", "status")
+            .says(said)
+            .any(),
+        bar.any(),
+    ]
     .into_any()
 }

@@ -1,8 +1,9 @@
 //! What of the list is in sight.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::row::Layout;
+use crate::browser::elements::Element;
 use crate::browser::viewport;
 
 /// The height of a row, and of a card on a phone, in CSS pixels; styles/clients.css says the same.
@@ -28,19 +29,20 @@ impl Sight {
 }
 
 /// Follows what is in sight while the page is scrolled and its window changes its size.
-pub(super) fn follow(body: NodeRef<html::Tbody>, around: NodeRef<html::Div>) -> ReadSignal<Sight> {
-    let look = move || Sight {
-        above: body
-            .get_untracked()
-            .map_or(0, |body| viewport::scrolled_past(&body)),
-        height: viewport::height(),
-        layout: around
-            .get_untracked()
-            .map_or_else(Layout::default, |around| {
-                let narrow = viewport::is_narrow();
-                let cell = if narrow { "table" } else { ".c-name" };
-                Layout::of(narrow, viewport::width_inside(&around, cell).unwrap_or(0))
-            }),
+pub(super) fn follow(around: Element) -> ReadSignal<Sight> {
+    let around = StoredValue::new_local(around);
+    let look = move || {
+        around.with_value(|around| {
+            let narrow = viewport::is_narrow();
+            let cell = if narrow { "table" } else { ".c-name" };
+            Sight {
+                above: viewport::scrolled_past_inside(around, "tbody").unwrap_or(0),
+                height: viewport::height(),
+                layout: viewport::width_inside(around, cell)
+                    .filter(|width| *width > 0)
+                    .map_or_else(Layout::default, |width| Layout::of(narrow, width)),
+            }
+        })
     };
     let sight = RwSignal::new(look());
     let look_again = move || {
@@ -53,11 +55,7 @@ pub(super) fn follow(body: NodeRef<html::Tbody>, around: NodeRef<html::Div>) -> 
         }
     };
     // Where the list stands is known once it is in the page.
-    Effect::new(move || {
-        if body.get().is_some() {
-            look_again();
-        }
-    });
+    Effect::new(look_again);
     let watching = viewport::watch(look_again);
     let watching = StoredValue::new_local(Some(watching));
     on_cleanup(move || drop(watching.try_update_value(Option::take)));

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use leptos::prelude::*;
 use scope::GROUPS;
 use scope::strip::{Reach, Strip};
+
+use crate::ui::kit::el::{El, drawn};
 
 /// Width of a bar and from one bar to the next, height of the drawing, in units of the drawing.
 const BAR: usize = 6;
@@ -56,12 +57,17 @@ thread_local! {
 }
 
 /// The drawing. It says its words to those who don't see it.
-pub(super) fn drawing(bars: String, words: String) -> impl IntoView {
-    let (width, view_box) = BOX.with(Clone::clone);
-    view! {
-        <svg class="strip" role="img" aria-label=words width=width height=HEIGHT.to_string() viewBox=view_box>
-            <path class="ground" d=GROUND.with(Clone::clone)></path>
-            <path d=bars></path>
-        </svg>
-    }
+pub(super) fn drawing(bars: &str, words: &str) -> El {
+    let path = |class: &str, bars: &str| drawn("path").set("class", class).set("d", bars);
+    BOX.with(|(width, view_box)| {
+        drawn("svg")
+            .set("class", "strip")
+            .set("role", "img")
+            .set("aria-label", words)
+            .set("width", width)
+            .set("height", &HEIGHT.to_string())
+            .set("viewBox", view_box)
+    })
+    .child(GROUND.with(|ground| path("ground", ground)))
+    .child(path("", bars))
 }

@@ -3,42 +3,40 @@
 use std::sync::Arc;
 
 use client::listing::{self, Picked, Show};
-use leptos::{ev, html, prelude::*};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
-use super::actions::Action;
-use super::head::{Head, class};
-use super::menu::{RowMenu, RowMenuPanel};
+use super::head::{class, head};
+use super::menu::{RowMenu, panel};
 use super::ready::Ready;
-use super::row::{Row, client_row};
-use super::selection::{Pick, Selection, forget_gone};
+use super::rows::{Drawn, rows};
+use super::selection::{Pick, forget_gone, selection};
 use super::sight::follow;
 use super::texts;
-use super::toolbar::Toolbar;
+use super::toolbar::toolbar;
+use crate::browser::elements::Event;
 use crate::browser::{clock, dialog};
+use crate::ui::kit::el::{button, classed, el, nothing};
+use crate::ui::part::Part;
+use crate::ui::part::client::Client;
 use crate::ui::part::fleet::tools_part;
-use crate::ui::roster::{Query, Roster, Tool};
+use crate::ui::roster::{Action, Query, Roster, Tool};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::workspace::Workspace;
+use crate::workspace::{PageTasks, Workspace};
 
 /// Rows drawn beyond each edge of the view.
 const OVERSCAN: usize = 6;
 
-/// Filter, chips and table.
-#[component]
-pub(super) fn ClientTable(
-    /// Whose clients.
-    workspace: Workspace,
-    /// The tool that is open.
-    tool: RwSignal<Option<Tool>>,
-) -> impl IntoView {
+/// Filter, chips and table. `tool` is the tool that is open.
+pub(super) fn client_table(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> AnyView {
     let app = App::here();
     let clients = workspace.clients();
     let query = Query::of_address();
     let picked = RwSignal::new(Picked::default());
     forget_gone(workspace, picked);
-    let body = NodeRef::<html::Tbody>::new();
-    let around = NodeRef::<html::Div>::new();
+    let around = classed("div", "table-box");
     let ready = Memo::new_with_compare(
         move |_| Arc::new(Ready::new(clients.get(), clock::now())),
         |_, _| true,
@@ -47,7 +45,7 @@ pub(super) fn ClientTable(
         Memo::new(move |_| ready.with(|ready| query.with(|query| ready.listing.find(query))));
     let count = Memo::new(move |_| found.with(|found| found.rows.len()));
     let all = Memo::new(move |_| ready.with(|ready| ready.count()));
-    let sight = follow(body, around);
+    let sight = follow(around.element());
     let window = Memo::new(move |_| {
         let sight = sight.get();
         listing::window(
@@ -59,19 +57,22 @@ pub(super) fn ClientTable(
         )
     });
     let layout = Memo::new(move |_| sight.get().layout);
-    let rows = move || {
+    let height = Memo::new(move |_| sight.get().row());
+    let drawn = move || {
         let (window, layout) = (window.get(), layout.get());
-        ready.with(|ready| {
+        let rows = ready.with(|ready| {
             found.with(|found| {
-                let shown = found.rows.get(window).unwrap_or_default();
+                let shown = found.rows.get(window.clone()).unwrap_or_default();
                 let rows = shown.iter().filter_map(|index| ready.row(*index, layout));
-                rows.collect::<Vec<Arc<Row>>>()
+                rows.collect()
             })
-        })
-    };
-    let space = move |rows: usize| {
-        let px = u32::try_from(rows).unwrap_or(0) * sight.get().row();
-        [&px.to_string(), "px"].concat()
+        });
+        Drawn {
+            rows,
+            window,
+            count: count.get(),
+            height: height.get(),
+        }
     };
     let menu = RowMenu::new();
     let pick = Pick {
@@ -88,54 +89,64 @@ pub(super) fn ClientTable(
         matching,
     };
     let marked = pick.marked();
-    let press = move |event: ev::MouseEvent| {
+    let box_of_menu = StoredValue::new_local(around.element());
+    let press = move |event: Event| {
+        let event = event.unchecked_into::<MouseEvent>();
         let Some(id) = dialog::attribute_around(&event, "data-client") else {
             return;
         };
         if dialog::element_around(&event, "data-pick").is_some() {
             pick.one(&id, event.shift_key());
         } else if let Some(button) = dialog::element_around(&event, "data-menu") {
-            if let Some(around) = around.get_untracked() {
-                menu.toggle(&id, button, &around);
-            }
+            box_of_menu.with_value(|around| menu.toggle(&id, button, around));
         } else if !dialog::is_on_control(&event) {
             // Links in the row act for themselves; marking text is no press.
             app.go(Route::Client(id));
         }
     };
-    let choose = Callback::new(move |(id, action): (String, Action)| {
-        let client = clients.with_untracked(|all| all.iter().find(|c| c.id == id).cloned());
-        if let Some(client) = client {
-            action.run(app, workspace, &client);
-        }
-    });
-    view! {
-        <Toolbar query found all/>
-        {tools_part(roster)}
-        <Selection roster/>
-        <div class="table-box" node_ref=around>
-            <table role="table" on:click=press class=move || query.with(class)
-                aria-rowcount=move || (count.get() + 1).to_string()>
-                <caption class="hidden">{texts::CAPTION}</caption>
-                <Head query count marked pick_all=Callback::new(move |on| pick.all(on))/>
-                <tbody role="rowgroup" node_ref=body>
-                    <tr class="space" aria-hidden="true" style:height=move || space(window.get().start)></tr>
-                    <ForEnumerate each=rows key=|row| Arc::clone(row)
-                        children=move |at, row| client_row(&row, at, window, picked)/>
-                    <tr class="space" aria-hidden="true"
-                        style:height=move || space(count.get().saturating_sub(window.get().end))></tr>
-                </tbody>
-            </table>
-            {nothing(query, count)}
-            <RowMenuPanel menu on_choice=choose/>
-        </div>
-        <p class="hint legend">{texts::legend()}</p>
-    }
+    let table = el("table")
+        .set("role", "table")
+        .bind("class", move || Some(query.with(class)))
+        .bind("aria-rowcount", move || Some((count.get() + 1).to_string()))
+        .on("click", press)
+        .child(classed("caption", "hidden").text(texts::CAPTION))
+        .child(head(query, (count, marked), move |on| pick.all(on)))
+        .child(rows(drawn, picked));
+    let around = around
+        .child(table)
+        .region(move || nothing_found(query, count));
+    let around = panel(around, menu, chooser(workspace));
+    vec![
+        toolbar(query, found, all).any(),
+        tools_part(roster),
+        selection(roster),
+        around.any(),
+        classed("p", "hint legend").text(&texts::legend()).any(),
+    ]
     .into_any()
 }
 
+/// Does what is chosen from the menu of the client with an ID.
+fn chooser(workspace: Workspace) -> impl Fn(&str, Action) + Copy + Send + 'static {
+    let app = App::here();
+    let (part, tasks) = (Part::<Client>::here(), PageTasks::new());
+    move |id: &str, action: Action| {
+        let clients = workspace.clients();
+        let client = clients.with_untracked(|all| all.iter().find(|c| c.id == id).cloned());
+        if let Some(client) = client {
+            part.with(tasks, move |part| match part {
+                Ok(part) => (part.act)(action, app, workspace, &client),
+                Err(_) => app.messages.warn(texts::NOT_LOADED),
+            });
+        }
+    }
+}
+
 /// What stands in place of rows when no client matches.
-fn nothing(query: Query, count: Memo<usize>) -> AnyView {
+fn nothing_found(query: Query, count: Memo<usize>) -> AnyView {
+    if count.get() > 0 {
+        return nothing();
+    }
     let clear = move |_| {
         query.set(|query| {
             query.text.clear();
@@ -143,15 +154,8 @@ fn nothing(query: Query, count: Memo<usize>) -> AnyView {
         });
         dialog::focus_soon(&["#filter-clients"]);
     };
-    let shown = move || {
-        (count.get() == 0).then(|| {
-            view! {
-                <p class="nothing">
-                    {texts::NOTHING}
-                    <button type="button" class="link" on:click=clear>{texts::CLEAR}</button>
-                </p>
-            }
-        })
-    };
-    view! { {shown} }.into_any()
+    classed("p", "nothing")
+        .text(texts::NOTHING)
+        .child(button("link", clear).text(texts::CLEAR))
+        .any()
 }

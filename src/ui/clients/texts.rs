@@ -33,12 +33,6 @@ pub const UNKNOWN: &str = "unknown";
 pub const NEVER: &str = "never";
 pub const NONE: &str = "none";
 
-pub const OPEN: &str = "Open";
-pub const DUPLICATE: &str = "Duplicate";
-pub const REPLACE: &str = "Replace";
-pub const COMPARE: &str = "Compare";
-pub const COPY_ID: &str = "Copy ID";
-pub const DELETE: &str = "Delete";
 /// What is copied, for the message.
 pub const THE_ID: &str = "the client ID";
 
@@ -96,6 +90,8 @@ pub const SELECTION: &str = "Selected API clients";
 pub const DELETE_SELECTED: &str = "Delete selected";
 pub const CLEAR_SELECTION: &str = "Clear selection";
 pub const SHOW: &str = "Show";
+pub const NOT_LOADED: &str =
+    "This part of the page could not be loaded. Check your connection and try again.";
 pub const DISMISS: &str = "Dismiss";
 pub const CLOSED_EARLY: &str = "A bulk delete did not come to its end";
 pub const PARTLY_DELETED: &str = "Some API clients were not deleted";

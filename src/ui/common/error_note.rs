@@ -4,7 +4,33 @@ use leptos::prelude::*;
 use platform::ApiError;
 
 use crate::browser::page;
-use crate::ui::kit::{Note, Tone};
+use crate::ui::kit::el::{El, classed, el};
+use crate::ui::kit::{Tone, note};
+
+/// A failed call: what happened, what to do, and the host's own words.
+pub fn error_note(error: &ApiError) -> El {
+    let mut advice = error.advice();
+    if page::is_offline() {
+        advice += " This browser is offline.";
+    }
+    let told = note(Tone::Error, error.title()).child(el("p").text(&advice));
+    let told = match &error.message {
+        None => told,
+        Some(words) => told.child(
+            classed("p", "host-words")
+                .text("The host says: ")
+                .child(el("q").set("dir", "auto").text(words)),
+        ),
+    };
+    match &error.correlation_id {
+        None => told,
+        Some(id) => told.child(
+            classed("p", "hint")
+                .text("Correlation ID for support: ")
+                .child(el("code").text(id)),
+        ),
+    }
+}
 
 /// A failed call: what happened, what to do, and the host's own words.
 #[component]
@@ -12,18 +38,5 @@ pub fn ErrorNote(
     /// The failure.
     error: ApiError,
 ) -> impl IntoView {
-    let offline = page::is_offline().then_some(" This browser is offline.");
-    let words = error.message.clone().map(|words| {
-        view! { <p class="host-words">"The host says: " <q dir="auto">{words}</q></p> }
-    });
-    let trace = error.correlation_id.clone().map(|id| {
-        view! { <p class="hint">"Correlation ID for support: " <code>{id}</code></p> }
-    });
-    view! {
-        <Note tone=Tone::Error title=error.title()>
-            <p>{error.advice()} {offline}</p>
-            {words}
-            {trace}
-        </Note>
-    }
+    error_note(&error).any()
 }

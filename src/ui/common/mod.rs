@@ -4,6 +4,6 @@ mod error_note;
 mod lint;
 mod scopes;
 
-pub use error_note::ErrorNote;
+pub use error_note::{ErrorNote, error_note};
 pub use lint::{BrowserVerdict, Findings};
 pub use scopes::GroupedScopes;

@@ -2,26 +2,12 @@
 
 use leptos::prelude::*;
 
-/// A button that is on or off, such as a filter.
-#[component]
-pub fn Chip(
-    /// What it says; a count may be part of it.
-    #[prop(into)]
-    text: ViewFn,
-    /// Whether it is on.
-    #[prop(into)]
-    on: Signal<bool>,
-    /// Called when it is pressed.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="choice-chip" aria-pressed=move || on.get().to_string()
-            on:click=move |_| on_press.run(())>
-            {text.run()}
-        </button>
-    }
-    .into_any()
+use super::el::{El, button};
+
+/// A button that is on or off, such as a filter; it still has to say something.
+pub fn chip(on: impl Fn() -> bool + 'static, press: impl FnMut() + 'static) -> El {
+    let mut press = press;
+    button("choice-chip", move |_| press()).bind("aria-pressed", move || Some(on().to_string()))
 }
 
 /// One of a few, side by side: native radio buttons, so that the arrow keys choose.

@@ -36,6 +36,11 @@ pub fn classed(tag: &str, class: &str) -> El {
     el(tag).set("class", class)
 }
 
+/// A new element of a drawing.
+pub fn drawn(tag: &str) -> El {
+    El(SendWrapper::new(build::drawn(tag)))
+}
+
 /// A button that does something. It never sends a form.
 pub fn button(class: &str, act: impl FnMut(Event) + 'static) -> El {
     classed("button", class)
@@ -49,6 +54,11 @@ pub fn link(class: &str, href: &str) -> El {
 }
 
 impl El {
+    /// An element that was made elsewhere.
+    pub fn of(element: Element) -> Self {
+        Self(SendWrapper::new(element))
+    }
+
     /// The element itself.
     pub fn element(&self) -> Element {
         (*self.0).clone()
@@ -89,9 +99,15 @@ impl El {
     /// Is ticked or not, as signals say.
     #[must_use]
     pub fn checked(self, on: impl Fn() -> bool + 'static) -> Self {
+        self.property("checked", on)
+    }
+
+    /// Has a property or not, as signals say.
+    #[must_use]
+    pub fn property(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
         let element = self.element();
         follow_flag(Box::new(on), move |on| {
-            Dom::set_property(&element, "checked", &JsValue::from_bool(on));
+            Dom::set_property(&element, name, &JsValue::from_bool(on));
         });
         self
     }
@@ -172,7 +188,7 @@ pub fn changing(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 }
 
 /// Does something now, and whenever a signal that it reads changes, as long as the owner is there.
-fn follow(act: Box<dyn Fn()>) {
+pub fn follow(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
     on_cleanup(move || drop(effect));
 }

@@ -14,7 +14,7 @@ mod roving;
 mod waiting;
 
 pub use button::{CopyButton, copy_text, tell_saved};
-pub use choice::{Chip, Segmented};
+pub use choice::{Segmented, chip};
 pub use combobox::{Choice, Combobox};
 pub use dialog::Dialog;
 pub use field::{MaskedField, SelectField, TextField, TextFieldProps};

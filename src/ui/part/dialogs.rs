@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::client::Client;
 use super::commands::Commands;
 use super::handover::Handover;
-use super::list::List;
 use super::{Core, Name, Part, shown_when_here};
 use crate::ui::state::App;
 
@@ -23,11 +23,11 @@ pub fn dialogs(app: App) -> AnyView {
         Memo::new(move |_| app.leaving().with(Option::is_some)),
         move || app.stay(),
     );
-    let (list, handover) = (Part::<List>::here(), Part::<Handover>::here());
+    let (client, handover) = (Part::<Client>::here(), Part::<Handover>::here());
     let commands = Part::<Commands>::here();
     // Only pages of its own part ask to delete.
     let all: Vec<AnyView> = vec![
-        shown_when_here(list, |part| (part.dialog)()),
+        shown_when_here(client, |part| (part.dialog)()),
         shown_when_here(handover, |part| (part.dialog)()),
         shown_when_here(commands, |part| (part.overlays)()),
     ];

@@ -21,6 +21,7 @@ pub struct NotLoaded;
 
 pub mod answer;
 pub mod audit;
+pub mod client;
 pub mod commands;
 pub mod compare;
 pub mod connect;
@@ -44,6 +45,8 @@ pub enum Name {
     Answer,
     /// What is to be looked at in all clients.
     Audit,
+    /// The page of one client, and what can be done with it.
+    Client,
     /// The command palette and the list of shortcuts.
     Commands,
     /// The page that compares.
@@ -56,7 +59,7 @@ pub enum Name {
     Fleet,
     /// Credentials and presets.
     Handover,
-    /// The list of clients, and the page of one.
+    /// The list of clients.
     List,
     /// What reads pasted and opened material.
     Material,
@@ -74,7 +77,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 16;
+const COUNT: usize = 17;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -1,12 +1,15 @@
 //! What the list and the tools that work on it share: what is shown, and what is selected.
 
+mod action;
 mod query;
+mod texts;
 pub mod watch;
 
 use client::ApiClient;
 use client::listing::Picked;
 use leptos::prelude::*;
 
+pub use action::Action;
 pub use query::Query;
 
 use crate::workspace::Workspace;
