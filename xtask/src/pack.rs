@@ -1,6 +1,6 @@
 //! Which pieces of the cut module travel in one file.
 //!
-//! wasm-split makes a piece for every set of parts that share something: dozens, most of them tiny. A file for each
+//! wasm-split makes a piece for every set of parts that share something: hundreds, most of them tiny. A file for each
 //! would cost the visitor more in round trips than in bytes, and one for all would fetch what nobody asked for.
 
 use std::collections::BTreeSet;
@@ -10,21 +10,35 @@ use std::collections::BTreeSet;
 pub(crate) struct Piece {
     /// Its file.
     pub(crate) file: String,
-    /// Its size in bytes, as it travels.
-    pub(crate) bytes: usize,
     /// The parts.
     pub(crate) parts: BTreeSet<String>,
 }
 
-/// What one file more costs a visitor, in bytes: on a line of 1.6 Mbit/s and 150 ms, half of the wait for a request.
-const FILE: usize = 12_000;
+impl Piece {
+    /// Whether one part alone needs it.
+    fn is_own(&self) -> bool {
+        self.parts.len() == 1
+    }
+
+    /// A bit for each visit that fetches it.
+    fn visits(&self) -> u32 {
+        let fetches = |visit: &[&str]| visit.iter().any(|part| self.parts.contains(*part));
+        let visits = VISITS.iter().enumerate();
+        visits.fold(0, |bits, (at, (_, visit))| {
+            bits | (u32::from(fetches(visit)) << at)
+        })
+    }
+}
+
+/// What one file more costs a visitor, in bytes: on a line of 1.6 Mbit/s and 150 ms, a third of the wait for a request.
+const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 14] = [
     // The form takes input before what judges it is there.
-    (10, &["new"]),
+    (14, &["new"]),
     (1, &["new", "review"]),
-    (3, &["session", "sandbox", "list"]),
+    (4, &["session", "sandbox", "list"]),
     // Whoever types a call does not wait for what reads a paste.
     (3, &["finder"]),
     (1, &["finder", "answer", "material"]),
@@ -39,92 +53,148 @@ const VISITS: [(usize, &[&str]); 14] = [
     (1, &["proof"]),
 ];
 
-/// Pieces that travel in one file.
-struct Group {
-    pieces: Vec<Piece>,
-    bytes: usize,
-    /// A bit for each visit that fetches it.
-    visits: u32,
-    /// Whether one part alone needs it.
-    own: bool,
+/// Pieces that always travel together, since the same visits fetch them.
+#[derive(Debug)]
+pub(crate) struct Class {
+    /// The pieces.
+    pub(crate) pieces: Vec<Piece>,
+    /// Their size in bytes as they travel, together.
+    pub(crate) bytes: usize,
 }
 
-impl Group {
-    fn of(piece: Piece) -> Self {
-        let fetches = |visit: &[&str]| visit.iter().any(|part| piece.parts.contains(*part));
-        let visits = VISITS.iter().enumerate();
-        Self {
-            bytes: piece.bytes,
-            visits: visits.fold(0, |bits, (at, (_, visit))| {
-                bits | (u32::from(fetches(visit)) << at)
-            }),
-            own: piece.parts.len() == 1,
-            pieces: vec![piece],
-        }
-    }
-
-    fn take(&mut self, other: Self) {
-        self.pieces.extend(other.pieces);
-        self.bytes += other.bytes;
-        self.visits |= other.visits;
-    }
-}
-
-/// Groups the pieces into files. Each group is as the pieces came; every part finds all of its pieces in the groups
-/// that hold one of them, and fetches little besides.
-pub(crate) fn groups(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut groups: Vec<Group> = Vec::new();
+/// The pieces by the visits that fetch them, not weighed yet. What one part alone needs stays by itself.
+pub(crate) fn classes(pieces: Vec<Piece>) -> Vec<Class> {
+    let mut classes: Vec<(Option<u32>, Class)> = Vec::new();
     for piece in pieces {
-        let group = Group::of(piece);
-        // What the same visits fetch always travels together: there are hundreds of such pieces.
-        let same = |known: &&mut Group| !known.own && known.visits == group.visits;
-        match groups.iter_mut().find(same) {
-            Some(known) if !group.own => known.take(group),
-            _ => groups.push(group),
+        let visits = (!piece.is_own()).then(|| piece.visits());
+        let same = |(known, _): &&mut (Option<u32>, Class)| visits.is_some() && *known == visits;
+        if let Some((_, class)) = classes.iter_mut().find(same) {
+            class.pieces.push(piece);
+        } else {
+            let pieces = vec![piece];
+            classes.push((visits, Class { pieces, bytes: 0 }));
         }
     }
-    while let Some((first, second)) = best(&groups) {
-        let moved = groups.remove(second);
-        groups[first].take(moved);
-    }
-    groups.into_iter().map(|group| group.pieces).collect()
+    classes.into_iter().map(|(_, class)| class).collect()
 }
 
-/// The two groups that are best put together, if that saves anything.
-fn best(groups: &[Group]) -> Option<(usize, usize)> {
-    let mut best = None;
-    for second in 1..groups.len() {
-        for first in 0..second {
-            let saved = saving(&groups[first], &groups[second]);
-            if saved > best.map_or(0, |(saved, _)| saved) {
-                best = Some((saved, (first, second)));
+/// A file, while it is not decided what it holds.
+#[derive(Clone, Default)]
+struct File {
+    /// The classes in it, by their place.
+    classes: Vec<usize>,
+    bytes: usize,
+    visits: u32,
+}
+
+impl File {
+    fn of(at: usize, class: &Class) -> Self {
+        let visits = class.pieces.iter().map(Piece::visits);
+        Self {
+            classes: vec![at],
+            bytes: class.bytes,
+            visits: visits.fold(0, |all, visits| all | visits),
+        }
+    }
+
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            classes: [self.classes.as_slice(), &other.classes].concat(),
+            bytes: self.bytes + other.bytes,
+            visits: self.visits | other.visits,
+        }
+    }
+
+    /// What it costs all visits together.
+    fn cost(&self) -> usize {
+        if self.classes.is_empty() {
+            return 0;
+        }
+        let fetch = VISITS.iter().enumerate();
+        let fetch = fetch.filter(|(at, _)| self.visits >> at & 1 == 1);
+        let weight: usize = fetch.map(|(_, (weight, _))| weight).sum();
+        weight * (self.bytes + FILE)
+    }
+}
+
+/// Groups the pieces into files; every part finds all of its pieces in the groups that hold one of them, and fetches
+/// little besides.
+pub(crate) fn groups(classes: Vec<Class>) -> Vec<Vec<Piece>> {
+    let single: Vec<File> = classes
+        .iter()
+        .enumerate()
+        .map(|(at, class)| File::of(at, class))
+        .collect();
+    // What one part alone needs is fetched by nobody else.
+    let own = |at: usize| classes[at].pieces.iter().any(Piece::is_own);
+    let (fixed, mut files): (Vec<File>, Vec<File>) = single
+        .iter()
+        .cloned()
+        .partition(|file| own(file.classes[0]));
+    merge(&mut files);
+    // A class may fit elsewhere better than where it was put first.
+    while move_one(&mut files, &single) {
+        merge(&mut files);
+    }
+    files.extend(fixed);
+    let mut pieces: Vec<Vec<Piece>> = classes.into_iter().map(|class| class.pieces).collect();
+    let mut taken = |at: &usize| std::mem::take(&mut pieces[*at]);
+    files
+        .iter()
+        .map(|file| file.classes.iter().flat_map(&mut taken).collect())
+        .collect()
+}
+
+/// Puts files together, those that save most first, as long as that saves anything.
+fn merge(files: &mut Vec<File>) {
+    loop {
+        let mut best = None;
+        for second in 1..files.len() {
+            for first in 0..second {
+                let (one, other) = (&files[first], &files[second]);
+                let apart = one.cost() + other.cost();
+                let saved = apart.saturating_sub(one.with(other).cost());
+                if saved > best.map_or(0, |(saved, _)| saved) {
+                    best = Some((saved, (first, second)));
+                }
+            }
+        }
+        let Some((_, (first, second))) = best else {
+            return;
+        };
+        let moved = files.remove(second);
+        files[first] = files[first].with(&moved);
+    }
+}
+
+/// Moves the first class that costs less in another file, or in one of its own. False if there is none.
+fn move_one(files: &mut Vec<File>, single: &[File]) -> bool {
+    for from in 0..files.len() {
+        for &class in &files[from].classes {
+            let rest = files[from].classes.iter().filter(|at| **at != class);
+            let rest = rest.fold(File::default(), |all, at| all.with(&single[*at]));
+            let before = files[from].cost();
+            let mut best = None;
+            for to in (0..=files.len()).filter(|to| *to != from) {
+                let other = files.get(to).cloned().unwrap_or_default();
+                let after = rest.cost() + other.with(&single[class]).cost();
+                let saved = (before + other.cost()).saturating_sub(after);
+                if saved > best.map_or(0, |(saved, _)| saved) {
+                    best = Some((saved, to));
+                }
+            }
+            if let Some((_, to)) = best {
+                files[from] = rest;
+                match files.get_mut(to) {
+                    Some(file) => *file = file.with(&single[class]),
+                    None => files.push(single[class].clone()),
+                }
+                files.retain(|file| !file.classes.is_empty());
+                return true;
             }
         }
     }
-    best.map(|(_, pair)| pair)
-}
-
-/// What all visits together save, in bytes, when two groups travel in one file.
-fn saving(one: &Group, other: &Group) -> i64 {
-    // What one part alone needs is fetched by nobody else.
-    if one.own || other.own {
-        return 0;
-    }
-    let mut saved = 0;
-    for (at, (weight, _)) in VISITS.iter().enumerate() {
-        let by = match (one.visits >> at & 1, other.visits >> at & 1) {
-            (1, 1) => signed(FILE),
-            (1, _) => -signed(other.bytes),
-            (_, 1) => -signed(one.bytes),
-            _ => 0,
-        };
-        saved += signed(*weight) * by;
-    }
-    saved
-}
-
-fn signed(bytes: usize) -> i64 {
-    i64::try_from(bytes).unwrap_or(i64::MAX)
+    false
 }
 
 /// The parts that fetch a group.
@@ -137,11 +207,14 @@ pub(crate) fn parts(group: &[Piece]) -> BTreeSet<&str> {
 mod tests {
     use super::*;
 
-    fn piece(file: &str, bytes: usize, parts: &[&str]) -> Piece {
-        Piece {
+    fn piece(file: &str, bytes: usize, parts: &[&str]) -> Class {
+        let piece = Piece {
             file: file.to_owned(),
-            bytes,
             parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+        };
+        Class {
+            pieces: vec![piece],
+            bytes,
         }
     }
 
@@ -194,7 +267,13 @@ mod tests {
     #[test]
     fn what_all_need_is_one_file() {
         let all = (0..20).map(|at| piece(&format!("p{at}"), 300, &["new", "list", "finder"]));
-        assert_eq!(groups(all.collect()).len(), 1);
+        let all: Vec<Piece> = all.flat_map(|class| class.pieces).collect();
+        assert_eq!(classes(all.clone()).len(), 1);
+        let apart = all.into_iter().map(|piece| Class {
+            pieces: vec![piece],
+            bytes: 300,
+        });
+        assert_eq!(groups(apart.collect()).len(), 1);
     }
 
     #[test]
@@ -204,5 +283,48 @@ mod tests {
             piece("later", 20_000, &["review", "list"]),
         ]);
         assert_eq!(groups.len(), 2);
+    }
+
+    #[test]
+    fn every_piece_travels_once() {
+        let names = [
+            "new", "review", "list", "session", "finder", "handover", "audit",
+        ];
+        let all: Vec<Class> = (1..128usize)
+            .map(|bits| {
+                let parts: Vec<&str> = names
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| bits >> at & 1 == 1)
+                    .map(|(_, name)| *name)
+                    .collect();
+                piece(&format!("p{bits}"), 97 * bits % 20_000, &parts)
+            })
+            .collect();
+        let mut names: Vec<String> = groups(all)
+            .into_iter()
+            .flatten()
+            .map(|piece| piece.file)
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 127);
+    }
+
+    #[test]
+    fn a_piece_that_was_put_wrong_moves() {
+        let all = [
+            piece("a", 10_000, &["list", "audit"]),
+            piece("b", 10_000, &["list", "fleet"]),
+            piece("c", 40_000, &["fleet", "audit"]),
+        ];
+        let single: Vec<File> = all
+            .iter()
+            .enumerate()
+            .map(|(at, c)| File::of(at, c))
+            .collect();
+        let mut files = vec![single[0].with(&single[2]), single[1].clone()];
+        assert!(move_one(&mut files, &single));
+        assert!(files.iter().any(|file| file.classes == [2]));
     }
 }

@@ -1,6 +1,6 @@
 //! Cuts the module that Trunk built: the first load, and the parts that the page fetches later.
 
-use crate::pack::{self, Piece};
+use crate::pack::{self, Class, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
 use crate::script::{LOADER, Packed, entry_script, loader, one_loader, shared_names, swapped};
@@ -218,7 +218,6 @@ fn pieces(cut: &str) -> Outcome<Vec<Piece>> {
                 .context("wasm-split names a file in another way")?;
             pieces.push(Piece {
                 file: file.to_owned(),
-                bytes: 0,
                 parts: parts.clone(),
             });
         }
@@ -229,16 +228,24 @@ fn pieces(cut: &str) -> Outcome<Vec<Piece>> {
     Ok(pieces)
 }
 
-/// The pieces with their sizes after brotli.
-fn weighed(project: &Project, folder: &Path, mut pieces: Vec<Piece>) -> Outcome<Vec<Piece>> {
-    let files: Vec<PathBuf> = pieces
-        .iter()
-        .map(|piece| folder.join(&piece.file))
-        .collect();
-    for (piece, sizes) in pieces.iter_mut().zip(bundle::sizes(project, &files)?) {
-        piece.bytes = usize::try_from(sizes.brotli)?;
+/// The pieces by who fetches them, with their sizes after brotli. They are weighed together, since a small piece
+/// alone has little to be compressed by.
+fn weighed(project: &Project, folder: &Path, pieces: Vec<Piece>) -> Outcome<Vec<Class>> {
+    let mut classes = pack::classes(pieces);
+    let mut files = Vec::new();
+    for (at, class) in classes.iter().enumerate() {
+        let mut bytes = Vec::new();
+        for piece in &class.pieces {
+            bytes.extend(fs::read(folder.join(&piece.file))?);
+        }
+        let file = folder.join(format!("class_{at}"));
+        fs::write(&file, bytes)?;
+        files.push(file);
     }
-    Ok(pieces)
+    for (class, sizes) in classes.iter_mut().zip(bundle::sizes(project, &files)?) {
+        class.bytes = usize::try_from(sizes.brotli)?;
+    }
+    Ok(classes)
 }
 
 /// Makes each module small with Binaryen, in as many processes as there are cores: starting one for every piece would
