@@ -23,6 +23,7 @@ pub mod listing;
 pub mod manifest;
 pub mod names;
 pub mod naming;
+mod order;
 pub mod progress;
 pub mod secret;
 pub mod status;

@@ -16,6 +16,7 @@ pub use views::{MAX_VIEWS, NotSaved, View, Views};
 
 use super::api_client::ApiClient;
 use super::names;
+use super::order;
 use super::status::{Status, Use};
 use super::time::Day;
 
@@ -55,15 +56,16 @@ impl Listing {
         }
         listing.text.make_ascii_lowercase();
         let mut order: Vec<usize> = (0..all.len()).collect();
-        order.sort_by(|a, b| listing.part(*a).cmp(listing.part(*b)));
+        order::order(&mut order, &|a, b| listing.part(a).cmp(listing.part(b)));
         // The sorts are stable: equal times stay in the order of names.
         for key in SortKey::ALL {
             let mut own = order.clone();
             if key == SortKey::Scopes {
                 // To count them is dear: once for each client.
-                own.sort_by_cached_key(|index| all[*index].scope_count());
+                let counts: Vec<usize> = all.iter().map(ApiClient::scope_count).collect();
+                order::order(&mut own, &|a, b| counts[a].cmp(&counts[b]));
             } else {
-                own.sort_by(|a, b| key.compare(&all[*a], &all[*b]));
+                order::order(&mut own, &|a, b| key.compare(&all[a], &all[b]));
             }
             listing.ranks[key as usize] = ranks(all, &own, key);
             listing.orders[key as usize] = own;
