@@ -23,6 +23,7 @@ pub use details::ClientPage;
 
 use self::notices::{notices, permission};
 use self::table::client_table;
+use crate::browser::page;
 use crate::ui::kit::el::{El, button, classed, el, link, nothing};
 use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
@@ -35,11 +36,21 @@ use crate::workspace::{Loading, Workspace};
 /// The list of a project's clients. It loads when it is first shown.
 pub fn clients_page(workspace: Workspace) -> AnyView {
     workspace.ensure_loaded();
-    // What the visitor may go on to.
-    Part::<Client>::here().fetch();
-    Part::<New>::here().fetch();
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
+    let (client, form) = (Part::<Client>::here(), Part::<New>::here());
+    let settled = Memo::new(move |_| {
+        any.get() || !loading.with(|now| matches!(now, Loading::Idle | Loading::Busy { .. }))
+    });
+    // What the visitor may go on to comes when the rows are there.
+    Effect::new(move || {
+        if settled.get() {
+            page::after_paint(move || {
+                client.fetch();
+                form.fetch();
+            });
+        }
+    });
     let no_reload = Memo::new(move |_| {
         loading.with(|now| matches!(now, Loading::Busy { .. })) || !workspace.may_look()
     });
@@ -63,10 +74,10 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
                 .children(tools)
                 .child(link("button primary", "#/new").text(texts::NEW)),
         );
-    let page = classed("div", "page list-page")
+    let frame = classed("div", "page list-page")
         .child(title)
         .region(permission(workspace));
-    notices(page, workspace, any, tool)
+    notices(frame, workspace, any, tool)
         .region(move || {
             if any.get() {
                 client_table(workspace, tool)
