@@ -95,7 +95,7 @@ fn a_scan_finds_the_least_set_with_its_places() {
         "src/carts.ts:3: GET /{projectKey}/carts needs view_orders.",
         "src/q.ts:3: GraphQL Query.categories needs view_categories.",
         "Query.categories reaches category through Category.parent",
-        "Scripts that set something up",
+        "Setup scripts, with a client of their own",
         "manage_types",
     ] {
         assert!(outcome.output.contains(part), "{part}\n{}", outcome.output);
@@ -142,6 +142,41 @@ fn a_comparison_names_what_is_missing_superfluous_and_misspelled() {
             .code,
         0
     );
+}
+
+#[test]
+fn what_a_check_of_the_program_demands_is_compared_by_name() {
+    let folder = Folder::new(
+        "own-check",
+        &[
+            ("src/carts.ts", CODE),
+            (
+                "src/status.ts",
+                "statusHandler({\n  requiredPermissions: ['manage_orders', 'view_api_clients'],\n})",
+            ),
+            (
+                "connect.yaml",
+                "scopes:\n  - view_orders\n  - view_api_clients\n",
+            ),
+        ],
+    );
+    let json = folder.json("compare");
+    assert_eq!(
+        found(&json, "missing"),
+        ["A check of the program itself demands manage_orders, which is not listed."]
+    );
+    assert_eq!(
+        found(&json, "superfluous"),
+        [
+            "No call that was found needs view_api_clients. A check of the program itself demands it."
+        ]
+    );
+    // Each finding points at the line of its own scope.
+    let problems = json["problems"].as_array().unwrap();
+    let spare = problems.iter().find(|one| one["rule"] == "superfluous");
+    assert_eq!(spare.unwrap()["line"], 3);
+    let wide = folder.json("compare --scopes manage_project:shop");
+    assert!(found(&wide, "missing").is_empty());
 }
 
 #[test]

@@ -29,8 +29,6 @@ const FAMILIES: &[(&str, &str)] = &[
     // What was found, and the readers that add to it.
     ("paste", "crate"),
     ("evidence", "crate"),
-    // A report, and the forms in which it is written.
-    ("cli", "report"),
     // A page, and the pieces that it is made of.
     ("page", "ui::finder"),
     // The workspace, and what it does.

@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value};
+use report::{Kind, RULES};
 use scope::is_store_key;
 
-use super::rule::{RULES, rules, words};
+use super::rules::{rules, words};
 
 /// Where to look when the arguments are wrong.
 pub(crate) const HINT: &str = "Run `scopesmith --help` for the arguments.";
@@ -35,14 +36,6 @@ Rules: RULES
 Exit codes: 0 fine, 1 a finding of --fail-on, 2 the run itself went wrong.
 ";
 
-/// What is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Command {
-    Scan,
-    Lint,
-    Compare,
-}
-
 /// How the result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -55,7 +48,7 @@ pub(crate) enum Format {
 /// A run.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    pub(crate) command: Command,
+    pub(crate) kind: Kind,
     pub(crate) paths: Vec<String>,
     pub(crate) format: Format,
     pub(crate) fail_on: Option<Vec<String>>,
@@ -79,7 +72,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
     let mut parser = lexopt::Parser::from_args(args);
     let mut command = None;
     let mut options = Options {
-        command: Command::Scan,
+        kind: Kind::Scan,
         paths: Vec::new(),
         format: Format::Text,
         fail_on: None,
@@ -138,7 +131,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
             other => return Err(format!("there is no option --{other}")),
         }
     }
-    options.command = command.ok_or("a command is missing: scan, lint or compare")?;
+    options.kind = command.ok_or("a command is missing: scan, lint or compare")?;
     if options.paths.is_empty() {
         return Err("a path is missing".to_owned());
     }
@@ -148,7 +141,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
 /// The command, or a path.
 fn positional(
     word: OsString,
-    command: &mut Option<Command>,
+    command: &mut Option<Kind>,
     options: &mut Options,
 ) -> Result<(), String> {
     if command.is_some() {
@@ -159,9 +152,9 @@ fn positional(
         return Ok(());
     }
     *command = Some(match word.to_str() {
-        Some("scan") => Command::Scan,
-        Some("lint") => Command::Lint,
-        Some("compare") => Command::Compare,
+        Some("scan") => Kind::Scan,
+        Some("lint") => Kind::Lint,
+        Some("compare") => Kind::Compare,
         _ => return Err(format!("there is no command {}", word.display())),
     });
     Ok(())

@@ -3,18 +3,17 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 mod args;
-mod check;
 mod policy;
-mod report;
-mod rule;
+mod rules;
 mod walk;
 
 use std::ffi::OsString;
 use std::path::Path;
 
-use args::{Command, Format, Options, Parsed};
-use check::Report;
+use args::{Format, Options, Parsed};
 use policy::Policy;
+use report::{Allowed, Kind, Report, Settings};
+use scope::{Permission, ScopeSet};
 
 /// What a run ends with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +49,7 @@ fn work(options: &Options) -> Result<Outcome, String> {
         None => Policy::beside(&options.paths)?.unwrap_or_default(),
     };
     let scan = walk::scan(&options.paths, &policy)?;
-    let report = Report::of(scan, options, &policy)?;
+    let report = look(scan, options, &policy)?;
     let output = match options.format {
         Format::Text => report::text(&report),
         Format::Json => report::json(&report),
@@ -60,10 +59,10 @@ fn work(options: &Options) -> Result<Outcome, String> {
     let fails = options
         .fail_on
         .clone()
-        .unwrap_or_else(|| match options.command {
-            Command::Scan => policy.fail_on.clone(),
-            Command::Lint => vec!["misspelled".to_owned(), "risky".to_owned()],
-            Command::Compare => vec!["missing".to_owned(), "misspelled".to_owned()],
+        .unwrap_or_else(|| match options.kind {
+            Kind::Scan => policy.fail_on.clone(),
+            Kind::Lint => vec!["misspelled".to_owned(), "risky".to_owned()],
+            Kind::Compare => vec!["missing".to_owned(), "misspelled".to_owned()],
         });
     let failed = report.problems.iter().any(|problem| {
         let is =
@@ -75,4 +74,44 @@ fn work(options: &Options) -> Result<Outcome, String> {
         errors: String::new(),
         code: u8::from(failed),
     })
+}
+
+/// Looks at what was found as the arguments and the policy say.
+fn look(scan: source::Scan, options: &Options, policy: &Policy) -> Result<Report, String> {
+    let given = options.scopes.as_deref().map(given).transpose()?;
+    let uses: Vec<_> = policy
+        .clients
+        .iter()
+        .map(|client| |file: &str| client.uses(file))
+        .collect();
+    let allowed: Vec<Allowed> = policy
+        .clients
+        .iter()
+        .zip(&uses)
+        .map(|(client, uses)| Allowed {
+            name: &client.name,
+            scopes: &client.allowed,
+            uses,
+        })
+        .collect();
+    let settings = Settings {
+        kind: options.kind,
+        setup: options.setup,
+        tests: options.tests,
+        stores: &options.stores,
+        given: given.as_ref(),
+        allowed: &allowed,
+        baseline: &policy.baseline,
+    };
+    Ok(Report::of(scan, &settings))
+}
+
+/// The scopes of `--scopes`, each of which must be known.
+fn given(text: &str) -> Result<ScopeSet, String> {
+    let read = ScopeSet::parse(text, None);
+    let known = |one: &Permission| scope::find(&one.name).is_some();
+    if read.set.is_empty() || !read.set.iter().all(known) {
+        return Err("--scopes: not every word is a scope that is known".to_owned());
+    }
+    Ok(read.set)
 }

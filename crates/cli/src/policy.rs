@@ -7,7 +7,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use scope::{Permission, ScopeSet};
 use serde::Deserialize;
 
-use super::rule::rules;
+use super::rules::rules;
 
 /// The name of the file.
 const NAME: &str = "scopesmith.toml";

@@ -1,6 +1,6 @@
 //! What was found in source code, each with its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use finder::Ask;
 use graphql::Reached;
@@ -80,6 +80,19 @@ pub struct Listed {
     pub scopes: ScopeSet,
     /// Names that look like scopes and are none.
     pub misspelled: Vec<Misspelled>,
+    /// The first line of each scope, by its name.
+    pub(crate) lines: BTreeMap<String, usize>,
+}
+
+impl Listed {
+    /// Where a scope stands; where the list begins, if it is not in it.
+    pub fn place_of(&self, name: &str) -> Place {
+        let line = self.lines.get(name).copied();
+        Place {
+            line: line.unwrap_or(self.place.line),
+            ..self.place.clone()
+        }
+    }
 }
 
 /// A name that is built like a scope and is none.

@@ -1,5 +1,7 @@
 //! Scopes that a project writes down: in its manifests, its files of variables and its texts.
 
+use std::collections::BTreeMap;
+
 use scope::catalogue::{SCOPES, index};
 use scope::{Permission, ScopeSet, nearest};
 
@@ -93,9 +95,11 @@ fn collect<'a>(
             source,
             scopes: ScopeSet::default(),
             misspelled: Vec::new(),
+            lines: BTreeMap::new(),
         });
         if known {
             listed.scopes.insert(Permission::project(name));
+            listed.lines.entry(name.to_owned()).or_insert(line);
         } else if !listed.misspelled.iter().any(|other| other.name == name) {
             listed.misspelled.push(Misspelled {
                 name: name.to_owned(),

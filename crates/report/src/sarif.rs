@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::check::Report;
 use super::json::pretty;
-use crate::check::Report;
-use crate::rule::RULES;
+use super::rule::RULES;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The result as SARIF.
-pub(crate) fn sarif(report: &Report) -> String {
+/// The report as SARIF.
+pub fn sarif(report: &Report) -> String {
     let rules = RULES.iter().map(|rule| {
         json!({
             "id": rule.id(),

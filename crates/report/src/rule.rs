@@ -2,21 +2,31 @@
 
 /// What a finding is about. Its id is never given to another rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Rule {
+pub enum Rule {
+    /// A call needs a scope that the policy doesn't allow.
     NotAllowed,
+    /// A call needs a scope that the project doesn't list.
     Missing,
+    /// A name is built like a scope and is none.
     Misspelled,
+    /// A scope is listed that no call needs.
     Superfluous,
+    /// A listed scope reaches far.
     Risky,
+    /// A GraphQL field is not in the schema.
     UnknownField,
+    /// Something could not be followed.
     Unfollowed,
+    /// The program demands the scope of its own token, whatever it calls.
     OwnCheck,
+    /// A GraphQL field reaches another resource.
     Reach,
+    /// A call, and the scope that it needs.
     Call,
 }
 
 /// All rules, the gravest first.
-pub(crate) const RULES: [Rule; 10] = [
+pub const RULES: [Rule; 10] = [
     Rule::NotAllowed,
     Rule::Missing,
     Rule::Misspelled,
@@ -30,7 +40,8 @@ pub(crate) const RULES: [Rule; 10] = [
 ];
 
 impl Rule {
-    pub(crate) fn id(self) -> &'static str {
+    /// As options and policies name it.
+    pub fn id(self) -> &'static str {
         match self {
             Self::NotAllowed => "not-allowed",
             Self::Missing => "missing",
@@ -45,7 +56,8 @@ impl Rule {
         }
     }
 
-    pub(crate) fn title(self) -> &'static str {
+    /// As a heading.
+    pub fn title(self) -> &'static str {
         match self {
             Self::NotAllowed => "A call needs a scope that the policy doesn’t allow",
             Self::Missing => "A call needs a scope that the project doesn’t list",
@@ -61,7 +73,7 @@ impl Rule {
     }
 
     /// Whether it says that something is wrong, and not only what there is.
-    pub(crate) fn is_fault(self) -> bool {
+    pub fn is_fault(self) -> bool {
         !matches!(
             self,
             Self::OwnCheck | Self::Reach | Self::Call | Self::Unfollowed
@@ -69,34 +81,11 @@ impl Rule {
     }
 
     /// The level of SARIF.
-    pub(crate) fn level(self) -> &'static str {
+    pub fn level(self) -> &'static str {
         match self {
             Self::NotAllowed | Self::Missing | Self::Misspelled => "error",
             Self::Superfluous | Self::Risky | Self::UnknownField => "warning",
             _ => "note",
         }
     }
-}
-
-/// The words of a list with commas.
-pub(crate) fn words(text: &str) -> Vec<&str> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// The ids of rules, each of which must be known.
-pub(crate) fn rules(text: &str) -> Result<Vec<String>, String> {
-    let mut ids = Vec::new();
-    for word in words(text) {
-        match word {
-            "none" => {}
-            _ if word == "any" || RULES.iter().any(|rule| rule.id() == word) => {
-                ids.push(word.to_owned());
-            }
-            other => return Err(format!("there is no rule {other:?}")),
-        }
-    }
-    Ok(ids)
 }

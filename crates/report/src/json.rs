@@ -3,11 +3,10 @@
 use finder::{Answer, Ask};
 use serde_json::{Value, json};
 
-use super::{caution, scope_words};
-use crate::check::Report;
+use super::check::Report;
 
-/// The result as JSON. Names may be added; those that are there stay.
-pub(crate) fn json(report: &Report) -> String {
+/// The report as JSON. Names may be added; those that are there stay.
+pub fn json(report: &Report) -> String {
     let findings = report.scan.findings.iter().map(|finding| {
         let (kind, confidence) = match finding.ask {
             Ask::Call(_) => ("call", None),
@@ -38,7 +37,7 @@ pub(crate) fn json(report: &Report) -> String {
             "file": list.place.file,
             "line": list.place.line,
             "source": list.source.word(),
-            "scopes": list.scopes.iter().map(scope_words).collect::<Vec<_>>(),
+            "scopes": list.scopes.iter().map(scope::Permission::words).collect::<Vec<_>>(),
         })
     });
     let value = json!({
@@ -53,7 +52,7 @@ pub(crate) fn json(report: &Report) -> String {
         "listed": listed.collect::<Vec<_>>(),
         "problems": problems.collect::<Vec<_>>(),
         "accepted": report.accepted,
-        "notes": caution(report),
+        "notes": report.cautions(),
     });
     pretty(&value)
 }
