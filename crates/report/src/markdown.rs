@@ -7,7 +7,7 @@ use super::outline::place_words;
 pub fn markdown(report: &Report) -> String {
     let outline = report.outline();
     let mut out = String::from("# Scopes for commercetools\n");
-    for line in outline.headline {
+    if let Some(line) = outline.headline {
         out += &format!("\n{}\n", cell(&line));
     }
     for set in outline.sets {

@@ -8,7 +8,7 @@ pub fn text(report: &Report) -> String {
     let outline = report.outline();
     let scan = &report.scan;
     let mut out = format!("{} files read, {} left out.\n", scan.files, scan.left_out);
-    for line in outline.headline {
+    if let Some(line) = outline.headline {
         out += &format!("{line}\n");
     }
     for set in outline.sets {
@@ -17,7 +17,7 @@ pub fn text(report: &Report) -> String {
             out += &format!("  {scope:<32} {why}\n");
         }
     }
-    for line in outline.fewer {
+    if let Some(line) = outline.fewer {
         out += &format!("\nFewer scopes: {line}\n");
     }
     for line in outline.notes {
