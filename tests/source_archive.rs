@@ -136,7 +136,31 @@ fn bombs_links_and_ways_out_are_left_out() {
         file("a/good.ts", CALL),
     ]);
     let (scan, left_out) = scan(bytes);
-    assert_eq!((scan.findings.len(), scan.files, left_out), (1, 1, 4));
+    assert_eq!((scan.findings.len(), scan.files), (1, 1));
+    assert_eq!((scan.left_out, left_out), (1, 3));
+    let words: Vec<String> = scan
+        .unfollowed
+        .iter()
+        .map(|one| format!("{}: {}", one.place.file, one.why))
+        .collect();
+    assert_eq!(
+        words,
+        ["a/bomb.ts: The file is damaged, or longer than the archive says: it was not read."]
+    );
+}
+
+#[test]
+fn files_that_are_too_long_are_named() {
+    let mut long = file("a/long.ts", "x");
+    long.says = Some(5 << 20);
+    let bytes = zip(&[long, file("a/good.ts", CALL)]);
+    let (scan, _) = scan(bytes);
+    assert_eq!((scan.findings.len(), scan.files, scan.left_out), (1, 1, 1));
+    assert_eq!(scan.unfollowed[0].place.file, "long.ts");
+    assert_eq!(
+        scan.unfollowed[0].why,
+        "The file is longer than 4 MB: it was not read."
+    );
 }
 
 #[test]

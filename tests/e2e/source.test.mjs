@@ -1,6 +1,6 @@
 // Source code: from a folder to the least client, which can do what the program does and no more.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { accessible, journey, shot } from "./support/index.mjs";
@@ -30,12 +30,13 @@ journey("a folder of source code becomes the least client, whose calls succeed a
   });
   await page.getByRole("link", { name: "Finder" }).click();
   await page.getByLabel("Choose a folder of source code").setInputFiles(root);
-  await page.getByText("Source code: 2 calls in 3 places.").waitFor();
-  await answer(page).getByText("2 scopes are enough").waitFor();
-  await page.getByText("Places (3)").click();
-  await page.getByText("src/shop.ts:7").waitFor();
-  await page.getByText("Scopes that the project lists (1)").click();
-  await page.getByText("manage_order is no scope. Did you mean manage_orders?").waitFor();
+  await page.getByText("Source code: 2 calls in 2 places.").waitFor();
+  await answer(page).getByText("At least 2 scopes are needed").waitFor();
+  await answer(page).getByText(/To be certain, look at what could not be followed/).waitFor();
+  await page.getByText("Places (2)").click();
+  await page.getByText("src/shop.ts:7").last().waitFor();
+  await page.getByText("Could not be followed (1)").click();
+  await page.getByText("src/token.ts:2").waitFor();
   assert.ok(!(await page.content()).includes("hush-hush"));
   await accessible(page);
   await shot(page, "source 1280 light");
@@ -51,6 +52,53 @@ journey("a folder of source code becomes the least client, whose calls succeed a
   const call = await sandbox.as({ clientId: await read("client_id"), clientSecret: await read("secret") });
   for (const path of ["/orders?limit=1", "/stores?limit=1"]) assert.equal((await call("GET", path)).status, 200, path);
   assert.equal((await call("GET", "/customers?limit=1")).status, 403);
+});
+
+journey("what the code needs is compared with what the project lists, and reported in three forms", { path: "#/finder" }, async (t) => {
+  const { page } = t;
+  const root = project({
+    "src/shop.ts": "apiRoot.orders().get().execute();\napiRoot.stores().get().execute();\n",
+    "src/status.ts": "statusHandler({ requiredPermissions: ['view_orders', 'view_api_clients'] });\n",
+    "scripts/types.ts": "apiRoot.types().post({ body }).execute();\n",
+    "connect.yaml": "inheritAs:\n  apiClient:\n    scopes:\n      - view_customer\n      - view_orders\n      - manage_payments\n",
+    "infra/client.tf": 'scope = ["view_zones:shop", "view_api_clients:shop"]\n',
+  });
+  await page.getByLabel("Choose a folder of source code").setInputFiles(root);
+  const compared = page.getByRole("region", { name: "The code beside the scopes that the project lists" });
+  await compared.getByText("1 missing, 1 unknown or misspelled, 3 superfluous.").waitFor();
+  await compared.getByText("GET /{projectKey}/stores needs view_stores. None of the listed scopes opens it.").waitFor();
+  await compared.getByText("view_customer is no scope. Did you mean view_customers?").waitFor();
+  await compared.getByText("connect.yaml:6", { exact: true }).waitFor();
+  await compared.getByText("No call that was found needs view_api_clients. A check of the program itself demands it.").waitFor();
+  await compared.getByText(/A check of the program itself demands view_[a-z_]+, view_[a-z_]+\./).waitFor();
+  await accessible(page);
+  await shot(page, "source compared 1280 light");
+  const save = async (form) => {
+    const waits = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download the report as ${form}` }).press("Enter");
+    const file = await waits;
+    return [file.suggestedFilename(), readFileSync(await file.path(), "utf8")];
+  };
+  const [markdownName, markdown] = await save("Markdown");
+  assert.equal(markdownName, "scopes.md");
+  assert.match(markdown, /At least 2 scopes for 2 places in the code\./);
+  assert.match(markdown, /\| src\/shop\.ts:2 \| GET/);
+  const [sarifName, sarif] = await save("SARIF");
+  assert.equal(sarifName, "scopes.sarif");
+  const missing = JSON.parse(sarif).runs[0].results.find((result) => result.ruleId === "missing");
+  assert.deepEqual(missing.locations[0].physicalLocation, { artifactLocation: { uri: "src/shop.ts" }, region: { startLine: 2 } });
+  const [jsonName, json] = await save("JSON");
+  assert.equal(jsonName, "scopes.json");
+  assert.deepEqual(JSON.parse(json).least.scopes.map(({ name }) => name), ["view_orders", "view_stores"]);
+  // The scripts that set something up become part of the report when their calls become part of the job.
+  await page.getByRole("button", { name: "Add the calls of setup scripts" }).press("Enter");
+  await compared.getByText("2 missing, 1 unknown or misspelled, 3 superfluous.").waitFor();
+  const [, all] = await save("JSON");
+  assert.equal(JSON.parse(all).least.scopes.length, 3);
+  // No report says less than the page: with a wrong store key there is none.
+  await page.getByLabel("Only in these stores").fill("?");
+  await page.getByText("Correct the store keys to download a report.").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Download the report as JSON" }).isDisabled());
 });
 
 journey("a GraphQL document needs the scopes of its fields, beside calls", { path: "#/finder" }, async (t) => {

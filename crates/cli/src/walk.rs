@@ -25,7 +25,7 @@ pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
         if is_archive && path.is_file() {
             passed += unpack(path, policy, &mut scans)?;
         } else {
-            passed += list(path, policy, &mut files)?;
+            passed += list(path, policy, &mut files, &mut scans)?;
         }
     }
     let next = AtomicUsize::new(0);
@@ -81,7 +81,12 @@ fn unpack(path: &Path, policy: &Policy, scans: &mut Vec<FileScan>) -> Result<usi
 }
 
 /// Adds the files that are worth reading; how many were passed over.
-fn list(root: &Path, policy: &Policy, files: &mut Vec<(PathBuf, String)>) -> Result<usize, String> {
+fn list(
+    root: &Path,
+    policy: &Policy,
+    files: &mut Vec<(PathBuf, String)>,
+    scans: &mut Vec<FileScan>,
+) -> Result<usize, String> {
     if !root.exists() {
         return Err(format!(
             "{}: there is no such file or folder",
@@ -121,8 +126,12 @@ fn list(root: &Path, policy: &Policy, files: &mut Vec<(PathBuf, String)>) -> Res
         let short = entry
             .metadata()
             .is_ok_and(|facts| facts.len() <= LONGEST_FILE as u64);
-        if !is_read(&path) || !short {
+        if !is_read(&path) {
             passed += 1;
+            continue;
+        }
+        if !short {
+            scans.push(FileScan::too_long(&path));
             continue;
         }
         if files.len() >= MOST_FILES {

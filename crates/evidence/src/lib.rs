@@ -118,6 +118,16 @@ pub enum Kind {
     ApiClient,
 }
 
+impl Kind {
+    /// Whether it shows only what an application did while somebody looked: it may make other calls.
+    pub fn shows_a_part(self) -> bool {
+        matches!(
+            self,
+            Self::LogLine | Self::StackTrace | Self::AccessLog | Self::Trace | Self::Har
+        )
+    }
+}
+
 /// Reads a text: the same as pushing all of it into a [`Reader`].
 pub fn read(text: &str) -> Evidence {
     let mut reader = Reader::new("");

@@ -100,6 +100,8 @@ impl Report {
         let is_empty = setup.calls.is_empty() && setup.fields.is_empty();
         let setup = (!settings.setup && !is_empty).then(|| solve(&setup));
         scan.findings.retain(|finding| looked_at(&finding.place));
+        scan.unlisted
+            .retain(|purpose, _| purposes.contains(purpose));
         scan.unfollowed.retain(|one| looked_at(&one.place));
         scan.nested.retain(|(place, _)| looked_at(place));
         scan.unknown_fields.retain(|(place, _)| looked_at(place));

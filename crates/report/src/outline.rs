@@ -56,7 +56,8 @@ impl Report {
 
     /// What stands over the set: `At least 2 scopes for 3 places in the code.`
     pub fn headline(&self) -> String {
-        let places = self.scan.findings.len();
+        let unlisted: usize = self.scan.unlisted.values().sum();
+        let places = self.scan.findings.len() + unlisted;
         if places == 0 {
             return "No calls were found.".to_owned();
         }

@@ -34,10 +34,20 @@ pub struct Archive {
 
 struct Entry {
     path: String,
+    /// Why it is not read.
+    unread: Option<&'static str>,
     at: usize,
     packed: usize,
+    /// How long it says that it is when it is unpacked.
+    size: usize,
     deflated: bool,
 }
+
+const LONG: &str = "The file is longer than 4 MB: it was not read.";
+const PACKED: &str =
+    "The file is encrypted, or packed in a way that is not known: it was not read.";
+const DAMAGED: &str = "The file is damaged, or longer than the archive says: it was not read.";
+const FULL: &str = "The archive holds more than 1 GB: this file was not read.";
 
 /// Why a file is no archive that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,16 +119,29 @@ impl Archive {
         self.entries.get(at).map(|entry| entry.path.as_str())
     }
 
-    /// Reads one of the files. One that can't be unpacked, or is longer than any that people write, is left out.
+    /// The files in the order of their paths.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by(|a, b| self.path(*a).cmp(&self.path(*b)));
+        order
+    }
+
+    /// Reads one of the files. Of one that can't be unpacked, or is longer than any that people write, it says so.
     pub fn read(&mut self, at: usize) -> Option<FileScan> {
         let entry = self.entries.get(at)?;
-        let text = unpacked(&self.bytes, entry, LONGEST_FILE.min(self.left));
-        let Some(text) = text else {
-            self.left_out += 1;
-            return None;
+        let most = LONGEST_FILE.min(self.left);
+        let text = match entry.unread {
+            Some(why) => Err(why),
+            None if entry.size > self.left => Err(FULL),
+            None => unpacked(&self.bytes, entry, most).ok_or(DAMAGED),
         };
-        self.left -= text.len();
-        Some(read_file(&entry.path, &String::from_utf8_lossy(&text)))
+        match text {
+            Ok(text) => {
+                self.left -= text.len();
+                Some(read_file(&entry.path, &String::from_utf8_lossy(&text)))
+            }
+            Err(why) => Some(FileScan::unread(&entry.path, why)),
+        }
     }
 }
 
@@ -158,14 +181,18 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Option<Entry>, usize)> {
     let path = bytes.get(at + 46..at + 46 + name)?;
     let next = at + 46 + name + extra + comment;
     let path = String::from_utf8_lossy(path).replace('\\', "/");
-    let encrypted = flags & 1 == 1;
-    let fits = size <= LONGEST_FILE && matches!(method, 0 | 8);
+    let unread = if flags & 1 == 1 || !matches!(method, 0 | 8) {
+        Some(PACKED)
+    } else {
+        (size > LONGEST_FILE).then_some(LONG)
+    };
     // A path that leads out of the folder is no file of a project.
     let inside = path.split('/').all(|part| part != ".." && part != ".") && !path.starts_with('/');
     let is_file = !path.ends_with('/') && kind != LINK;
-    let wanted = !encrypted && fits && inside && is_file;
-    let entry = wanted.then_some(Entry {
+    let entry = (inside && is_file).then_some(Entry {
         path,
+        unread,
+        size,
         at: start,
         packed,
         deflated: method == 8,

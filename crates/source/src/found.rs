@@ -147,6 +147,8 @@ impl Source {
 pub struct Scan {
     /// Calls and fields, in the order of the files.
     pub findings: Vec<Finding>,
+    /// How many places of calls are not listed, if their number was limited.
+    pub unlisted: BTreeMap<Purpose, usize>,
     /// What could not be followed.
     pub unfollowed: Vec<Unfollowed>,
     /// Lists of scopes.

@@ -24,4 +24,4 @@ pub use archive::{Archive, NoArchive};
 pub use file::{Language, Purpose, is_left_out, language, purpose};
 pub use found::{Finding, How, Listed, Misspelled, Place, Scan, Source, Unfollowed};
 pub use read::{FileScan, LONGEST_FILE, is_read, read_file};
-pub use scan::join;
+pub use scan::{Joining, join};

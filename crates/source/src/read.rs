@@ -16,6 +16,8 @@ use super::{lists, older};
 /// A longer file is not read: nobody writes one.
 pub const LONGEST_FILE: usize = 4 << 20;
 
+const TOO_LONG: &str = "The file is longer than 4 MB: it was not read.";
+
 /// What one file says, before documents and names of all files are put together.
 #[derive(Default)]
 pub struct FileScan {
@@ -53,7 +55,10 @@ pub fn read_file(path: &str, text: &str) -> FileScan {
         .get(..text.floor_char_boundary(8000))
         .unwrap_or(text)
         .contains('\0');
-    if !is_read(path) || text.len() > LONGEST_FILE || !is_text {
+    if text.len() > LONGEST_FILE {
+        return FileScan::unread(path, TOO_LONG);
+    }
+    if !is_read(path) || !is_text {
         scan.left_out = true;
         return scan;
     }
@@ -79,6 +84,25 @@ pub fn read_file(path: &str, text: &str) -> FileScan {
 }
 
 impl FileScan {
+    /// A file that is longer than those that are read.
+    pub fn too_long(path: &str) -> Self {
+        Self::unread(path, TOO_LONG)
+    }
+
+    /// A file that was not read. It is said of those that would be.
+    pub(crate) fn unread(path: &str, why: &str) -> Self {
+        let mut scan = Self {
+            path: path.to_owned(),
+            purpose: purpose(path),
+            left_out: true,
+            ..Self::default()
+        };
+        if is_read(path) {
+            scan.unfollowed(1, why);
+        }
+        scan
+    }
+
     fn place(&self, line: usize) -> Place {
         Place {
             file: self.path.clone(),

@@ -3,128 +3,226 @@
 use std::collections::BTreeSet;
 
 use finder::Ask;
-use graphql::{Fragments, Variables};
+use graphql::{Document, Fragments, Variables};
 
 use super::file::Purpose;
 use super::found::{Finding, How, Place, Scan, Unfollowed};
 use super::read::FileScan;
 
-/// More places of one kind are counted, not listed.
+/// More places that could not be followed are counted, not listed.
 const MOST: usize = 5_000;
 
 /// Puts the files together; the order is that of their paths.
 pub fn join(mut files: Vec<FileScan>) -> Scan {
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut scan = Scan {
-        left_out: files.iter().filter(|file| file.left_out).count(),
-        ..Scan::default()
-    };
-    scan.files = files.len() - scan.left_out;
-    let roots: BTreeSet<String> = files
-        .iter()
-        .flat_map(|file| file.roots.iter().cloned())
-        .collect();
-    let documents = files.iter().flat_map(|file| file.documents.iter());
-    let fragments = Fragments::of(documents.map(|(_, document)| document));
-    let mut foreign = 0;
-    for file in &files {
+    let mut joining = Joining::new(usize::MAX);
+    for file in files {
+        joining.push(file);
+    }
+    joining.finish()
+}
+
+/// Files that are put together one after the other, in the order of their paths: so nobody has to hold all of them,
+/// and whoever must answer meanwhile can stop between two.
+#[derive(Default)]
+pub struct Joining {
+    scan: Scan,
+    /// More places of calls are counted, not listed. No call is lost: its first place in a file of each purpose stays.
+    most: usize,
+    /// The calls that have a place.
+    placed: BTreeSet<(Purpose, Ask)>,
+    roots: BTreeSet<String>,
+    maybe: Vec<(String, Finding)>,
+    documents: Vec<(Place, Document)>,
+    /// Calls to GraphQL.
+    graphql: Vec<Place>,
+    foreign: usize,
+}
+
+impl Joining {
+    /// Lists at most so many places of calls.
+    pub fn new(most: usize) -> Self {
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a file.
+    pub fn push(&mut self, file: FileScan) {
+        if file.left_out {
+            self.scan.left_out += 1;
+        } else {
+            self.scan.files += 1;
+        }
         let place = |line: usize| Place {
             file: file.path.clone(),
             line,
             purpose: file.purpose,
         };
-        scan.findings.extend(file.findings.iter().cloned());
-        // A root that another file makes has the same name here.
-        let maybe = file.maybe.iter().filter(|(base, _)| roots.contains(base));
-        scan.findings
-            .extend(maybe.map(|(_, finding)| finding.clone()));
-        scan.unfollowed.extend(file.unfollowed.iter().cloned());
-        scan.listed.extend(file.listed.iter().cloned());
-        scan.stores.extend(file.stores.iter().cloned());
-        for (line, document) in &file.documents {
-            let reading = fragments.read(document, None, &Variables::new());
-            let at = |inside: usize| line + inside.saturating_sub(1);
-            if reading.foreign > 0 {
-                foreign += 1;
-                continue;
-            }
-            for used in &reading.fields {
-                scan.findings.push(Finding {
-                    ask: Ask::Field(used.field),
-                    place: place(at(used.line)),
-                    how: How::Document,
-                    client: None,
-                });
-            }
-            scan.nested
-                .extend(reading.nested.iter().map(|one| (place(at(one.line)), *one)));
-            let unknown = reading.unknown.iter();
-            scan.unknown_fields
-                .extend(unknown.map(|(path, inside)| (place(at(*inside)), path.clone())));
-            scan.stores.extend(reading.stores);
-            let mut open = |why: String| {
-                scan.unfollowed.push(Unfollowed {
-                    place: place(*line),
-                    why,
-                });
-            };
-            if reading.open_roots {
-                open(
-                    "A root field of this document is filled in when the program runs.".to_owned(),
-                );
-            }
-            for name in &reading.missing_fragments {
-                open(format!("The fragment {name} is in none of the files."));
-            }
-            if reading.cut {
-                open("This document is too large to be followed to its end.".to_owned());
-            }
+        self.documents.extend(
+            file.documents
+                .into_iter()
+                .map(|(line, document)| (place(line), document)),
+        );
+        self.graphql.extend(file.graphql.into_iter().map(place));
+        let mut findings = file.findings;
+        findings.sort_by_key(|finding| (finding.place.line, finding.ask));
+        findings.dedup_by_key(|finding| (finding.place.line, finding.ask));
+        for finding in findings {
+            self.find(finding);
+        }
+        self.scan.unfollowed.extend(file.unfollowed);
+        self.scan.listed.extend(file.listed);
+        self.scan.stores.extend(file.stores);
+        self.roots.extend(file.roots);
+        self.maybe.extend(file.maybe);
+    }
+
+    /// How many files it has.
+    pub fn len(&self) -> usize {
+        self.scan.files + self.scan.left_out
+    }
+
+    /// Whether it has none yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn find(&mut self, finding: Finding) {
+        let purpose = finding.place.purpose;
+        let is_first = self.placed.insert((purpose, finding.ask));
+        if is_first || self.scan.findings.len() < self.most {
+            self.scan.findings.push(finding);
+        } else {
+            *self.scan.unlisted.entry(purpose).or_default() += 1;
         }
     }
-    let applications = |file: &&FileScan| file.purpose != Purpose::Test;
-    let read = files
-        .iter()
-        .filter(applications)
-        .any(|file| !file.documents.is_empty());
-    for file in files.iter().filter(|_| !read) {
-        for line in &file.graphql {
-            scan.unfollowed.push(Unfollowed {
-                place: Place {
-                    file: file.path.clone(),
-                    line: *line,
-                    purpose: file.purpose,
-                },
-                why: "A call to GraphQL whose document is in none of the files: which fields it asks for \
-                      is not known."
-                    .to_owned(),
+
+    /// Reads the documents, now that all fragments are there.
+    pub fn finish(mut self) -> Scan {
+        let documents = std::mem::take(&mut self.documents);
+        let fragments = Fragments::of(documents.iter().map(|(_, document)| document));
+        for (place, document) in &documents {
+            self.document(&fragments, place, document);
+        }
+        self.end(&documents)
+    }
+
+    /// As [`Joining::finish`], but waits between documents whenever `between` does.
+    pub async fn finish_with(mut self, between: impl AsyncFn()) -> Scan {
+        let documents = std::mem::take(&mut self.documents);
+        let fragments = Fragments::of(documents.iter().map(|(_, document)| document));
+        for (place, document) in &documents {
+            self.document(&fragments, place, document);
+            between().await;
+        }
+        self.end(&documents)
+    }
+
+    fn document(&mut self, fragments: &Fragments, start: &Place, document: &Document) {
+        let reading = fragments.read(document, None, &Variables::new());
+        let at = |inside: usize| Place {
+            line: start.line + inside.saturating_sub(1),
+            ..start.clone()
+        };
+        if reading.foreign > 0 {
+            self.foreign += 1;
+            return;
+        }
+        for used in &reading.fields {
+            self.find(Finding {
+                ask: Ask::Field(used.field),
+                place: at(used.line),
+                how: How::Document,
+                client: None,
             });
         }
+        let nested = reading.nested.iter().map(|one| (at(one.line), *one));
+        let room = self.most.saturating_sub(self.scan.nested.len());
+        self.scan.nested.extend(nested.take(room));
+        let unknown = reading.unknown.iter();
+        let room = self.most.saturating_sub(self.scan.unknown_fields.len());
+        self.scan.unknown_fields.extend(
+            unknown
+                .map(|(path, inside)| (at(*inside), path.clone()))
+                .take(room),
+        );
+        self.scan.stores.extend(reading.stores);
+        let mut open = |why: String| {
+            self.scan.unfollowed.push(Unfollowed {
+                place: start.clone(),
+                why,
+            });
+        };
+        if reading.open_roots {
+            open("A root field of this document is filled in when the program runs.".to_owned());
+        }
+        for name in &reading.missing_fragments {
+            open(format!("The fragment {name} is in none of the files."));
+        }
+        if reading.cut {
+            open("This document is too large to be followed to its end.".to_owned());
+        }
     }
-    if foreign > 0 {
-        scan.notes.push(format!(
-            "GraphQL documents for the schema of another vendor, which don’t count: {foreign}."
-        ));
+
+    fn end(mut self, documents: &[(Place, Document)]) -> Scan {
+        // A root that another file makes has the same name here.
+        let (maybe, roots) = (std::mem::take(&mut self.maybe), &self.roots);
+        let ours: Vec<Finding> = maybe
+            .into_iter()
+            .filter(|(base, _)| roots.contains(base))
+            .map(|(_, finding)| finding)
+            .collect();
+        for finding in ours {
+            self.find(finding);
+        }
+        let is_read = documents
+            .iter()
+            .any(|(place, _)| place.purpose != Purpose::Test);
+        if !is_read {
+            for place in self.graphql {
+                self.scan.unfollowed.push(Unfollowed {
+                    place,
+                    why: "A call to GraphQL whose document is in none of the files: which fields it asks for \
+                          is not known."
+                        .to_owned(),
+                });
+            }
+        }
+        if self.foreign > 0 {
+            self.scan.notes.push(format!(
+                "GraphQL documents for the schema of another vendor, which don’t count: {}.",
+                self.foreign
+            ));
+        }
+        tidy(&mut self.scan);
+        self.scan
     }
-    tidy(&mut scan);
-    scan
 }
 
+/// Puts everything into order, each place once.
 fn tidy(scan: &mut Scan) {
-    let key = |finding: &Finding| (finding.place.clone(), finding.ask);
-    scan.findings.sort_by_key(key);
-    scan.findings
-        .dedup_by_key(|finding| (finding.place.clone(), finding.ask));
+    fn key(finding: &Finding) -> (&Place, Ask) {
+        (&finding.place, finding.ask)
+    }
+    scan.findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    scan.findings.dedup_by(|a, b| key(a) == key(b));
+    let unlisted: usize = scan.unlisted.values().sum();
+    if unlisted > 0 {
+        scan.notes.push(format!(
+            "Places of calls that are counted and not listed: {unlisted}. Each call is listed at least once."
+        ));
+    }
     scan.unfollowed
         .sort_by(|a, b| (&a.place, &a.why).cmp(&(&b.place, &b.why)));
     scan.unfollowed.dedup();
-    for (name, length) in [
-        ("calls", scan.findings.len()),
-        ("places that could not be followed", scan.unfollowed.len()),
-    ] {
-        if length > MOST {
-            scan.notes
-                .push(format!("More than {MOST} {name}: the rest is not listed."));
-        }
+    let open = scan.unfollowed.len();
+    if open > MOST {
+        scan.notes.push(format!(
+            "Places that could not be followed and are not listed: {}.",
+            open - MOST
+        ));
     }
     scan.unfollowed.truncate(MOST);
 }

@@ -18,7 +18,7 @@ use crate::ui::state::App;
 enum Verdict {
     NoCalls,
     WrongStores,
-    Enough(usize),
+    Enough(usize, bool),
 }
 
 #[component]
@@ -33,19 +33,22 @@ pub(super) fn AnswerPane() -> impl IntoView {
         {
             _ if is_refused => Verdict::WrongStores,
             true => Verdict::NoCalls,
-            false => Verdict::Enough(answer.with(|answer| answer.set.len())),
+            false => Verdict::Enough(answer.with(|answer| answer.set.len()), app.job.is_partial()),
         }
     });
     let words = move || match verdict.get() {
         Verdict::NoCalls => texts::SELECT_CALLS.to_owned(),
         Verdict::WrongStores => texts::CORRECT_STORES.to_owned(),
-        Verdict::Enough(count) => texts::enough(count),
+        Verdict::Enough(count, partial) => texts::enough(count, partial),
     };
     view! {
         <aside class="finder-answer" aria-labelledby="answer-title">
             <h2 id="answer-title">{texts::ANSWER}</h2>
             <p class="verdict" class:hint=move || verdict.get() == Verdict::NoCalls role="status">{words}</p>
-            <Show when=move || matches!(verdict.get(), Verdict::Enough(_))>
+            <Show when=move || matches!(verdict.get(), Verdict::Enough(count, true) if count > 0)>
+                <p class="hint">{texts::PARTIAL}</p>
+            </Show>
+            <Show when=move || matches!(verdict.get(), Verdict::Enough(..))>
                 {move || view! { <AnswerScopes answer=answer.get()/> }}
             </Show>
         </aside>

@@ -31,9 +31,14 @@ pub(super) const SELECT_CALLS: &str = "Select calls to see scopes.";
 
 pub(super) const UNOPENED: &str = "No known scope opens these calls";
 
-/// How many scopes the job needs.
-pub(super) fn enough(count: usize) -> String {
+pub(super) const PARTIAL: &str = "Source code and recordings may not show every call. To be certain, look at what could \
+    not be followed, run the app with these scopes, and add what an insufficient_scope error names.";
+
+/// How many scopes the job needs; at least so many if there may be calls that nothing showed.
+pub(super) fn enough(count: usize, partial: bool) -> String {
     match count {
+        1 if partial => "At least one scope is needed".to_owned(),
+        n if n > 0 && partial => format!("At least {n} scopes are needed"),
         0 => "No scope is known for these calls".to_owned(),
         1 => "One scope is enough".to_owned(),
         n => format!("{n} scopes are enough"),

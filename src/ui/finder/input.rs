@@ -126,7 +126,7 @@ impl Box {
             }
             Intake::Material(evidence) => {
                 let keep = evidence.kind == Kind::Nothing && !credentials;
-                self.show(Found::Material(*evidence));
+                self.show(Found::Material(evidence));
                 if keep {
                     // Nothing was found, so it can be corrected.
                     self.app.job.set_text(text);

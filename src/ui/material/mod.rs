@@ -1,6 +1,7 @@
 //! What reads pasted and opened material, files and folders, and shows what was found. It is a part of its own,
 //! which comes after the Finder's page: whoever types a call does not wait for it.
 
+mod export;
 mod project;
 mod reading;
 mod recognised;
@@ -37,7 +38,7 @@ pub fn add(job: JobStore, found: &Found) {
 /// What was found.
 pub fn shown(found: Found) -> AnyView {
     match found {
-        Found::Material(evidence) => view! { <Recognised evidence/> }.into_any(),
+        Found::Material(evidence) => view! { <Recognised evidence=*evidence/> }.into_any(),
         Found::Project(scan) => view! { <ProjectFound scan/> }.into_any(),
     }
 }

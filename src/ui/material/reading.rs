@@ -1,9 +1,16 @@
 //! A file is read piece by piece, a folder file by file.
 
+use std::cell::Cell;
+use std::pin::pin;
+use std::sync::Arc;
+
 use evidence::Reader;
+use futures_util::stream::{self, StreamExt};
 use leptos::prelude::*;
 use platform::http::Clock;
-use source::{Archive, FileScan, LONGEST_FILE, Language, NoArchive, is_read, join, language};
+use source::{
+    Archive, FileScan, Joining, LONGEST_FILE, Language, NoArchive, is_read, join, language,
+};
 
 use super::texts;
 use crate::browser::clock::BrowserClock;
@@ -17,8 +24,17 @@ const PIECE: f64 = 262_144.0;
 /// A longer archive is not read, in bytes: all of it has to be in memory.
 const LONGEST_ARCHIVE: f64 = 209_715_200.0;
 
-/// So many files of an archive are read before the page answers again.
-const BETWEEN: usize = 8;
+/// An archive is read in pieces of so many bytes.
+const ARCHIVE_PIECE: f64 = 8_388_608.0;
+
+/// So long may the page be busy before it answers again, in milliseconds.
+const BUSY: i64 = 16;
+
+/// So many files are fetched ahead.
+const AHEAD: usize = 16;
+
+/// More places of calls are counted, not listed.
+const MOST_PLACES: usize = 5_000;
 
 /// A folder with more files is not one project.
 const MOST_FILES: usize = 50_000;
@@ -31,8 +47,9 @@ pub async fn read_file(picked: File, percent: RwSignal<u32>) -> Result<Found, &'
     let (name, size) = (picked.name(), picked.size());
     let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
     if is_code {
-        let scan = read_code(&name, &picked).await.map_err(not_read)?;
-        return Ok(Found::Project(join(vec![scan])));
+        let bytes = code_bytes(&picked).await.map_err(not_read)?;
+        let scan = read_code(&name, bytes);
+        return Ok(Found::Project(Arc::new(join(vec![scan]))));
     }
     if name.to_ascii_lowercase().ends_with(".zip") {
         return read_archive(&picked, percent).await;
@@ -47,30 +64,34 @@ pub async fn read_file(picked: File, percent: RwSignal<u32>) -> Result<Found, &'
         at += PIECE;
         show_share(percent, at / size);
     }
-    Ok(Found::Material(reader.finish()))
+    Ok(Found::Material(Box::new(reader.finish())))
 }
 
 async fn read_archive(picked: &File, percent: RwSignal<u32>) -> Result<Found, &'static str> {
-    if picked.size() > LONGEST_ARCHIVE {
+    let size = picked.size();
+    if size > LONGEST_ARCHIVE {
         return Err(texts::ARCHIVE_TOO_LARGE);
     }
-    let bytes = file::slice(picked, 0.0, picked.size())
-        .await
-        .map_err(not_read)?;
+    let (mut bytes, mut at) = (Vec::new(), 0.0);
+    while at < size {
+        // One copy of a large file would hold the page up.
+        let piece = file::slice(picked, at, at + ARCHIVE_PIECE).await;
+        bytes.extend(piece.map_err(not_read)?);
+        at += ARCHIVE_PIECE;
+    }
     let mut archive = Archive::open(bytes).map_err(NoArchive::words)?;
     let count = archive.len();
-    let mut scans: Vec<FileScan> = Vec::with_capacity(count);
-    for at in 0..count {
-        scans.extend(archive.read(at));
-        if at % BETWEEN == 0 {
-            // Between two files the page answers.
-            show_share(percent, part_of(at, count));
-            BrowserClock.sleep(0).await;
+    let (mut joining, turns) = (Joining::new(MOST_PLACES), Turns::new());
+    for at in archive.in_order() {
+        if let Some(scan) = archive.read(at) {
+            joining.push(scan);
         }
+        show_share(percent, part_of(joining.len(), count));
+        turns.give().await;
     }
-    let mut scan = join(scans);
+    let mut scan = joining.finish_with(async || turns.give().await).await;
     scan.left_out += archive.left_out;
-    Ok(Found::Project(scan))
+    Ok(Found::Project(Arc::new(scan)))
 }
 
 /// Reads a folder.
@@ -78,28 +99,67 @@ async fn read_archive(picked: &File, percent: RwSignal<u32>) -> Result<Found, &'
 /// # Errors
 /// Why it could not be read.
 pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found, &'static str> {
-    let files = folder::files(picked, is_read, MOST_FILES)
+    let mut files = folder::files(picked, is_read, MOST_FILES)
         .await
         .map_err(not_read)?;
+    files.sort_by(|(a, _), (b, _)| a.cmp(b));
     let count = files.len();
-    let mut scans: Vec<FileScan> = Vec::with_capacity(count);
-    for (at, (path, item)) in files.into_iter().enumerate() {
-        let file = item.open().await.map_err(not_read)?;
-        scans.push(read_code(&path, &file).await.map_err(not_read)?);
-        show_share(percent, part_of(at, count));
+    let opened = files.into_iter().map(|(path, item)| async {
+        let bytes = code_bytes(&item.open().await?).await?;
+        Ok((path, bytes))
+    });
+    // The browser fetches the next files while one is read.
+    let mut opened = pin!(stream::iter(opened).buffered(AHEAD));
+    let (mut joining, turns) = (Joining::new(MOST_PLACES), Turns::new());
+    while let Some(next) = opened.next().await {
+        let (path, bytes) = next.map_err(not_read)?;
+        joining.push(read_code(&path, bytes));
+        show_share(percent, part_of(joining.len(), count));
+        turns.give().await;
     }
-    let mut scan = join(scans);
+    let mut scan = joining.finish_with(async || turns.give().await).await;
     if count >= MOST_FILES {
         scan.notes.push(texts::TOO_MANY.to_owned());
     }
-    Ok(Found::Project(scan))
+    Ok(Found::Project(Arc::new(scan)))
 }
 
-/// Of a longer file one byte more than is read: so it is known to be longer.
-async fn read_code(path: &str, file: &File) -> Result<FileScan, NotRead> {
+/// The bytes of a file; none of one that is longer than those that are read.
+async fn code_bytes(file: &File) -> Result<Option<Vec<u8>>, NotRead> {
+    // The limit is far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let text = file::text(file, (LONGEST_FILE + 1) as f64).await?;
-    Ok(source::read_file(path, &text))
+    let is_too_long = file.size() > LONGEST_FILE as f64;
+    if is_too_long {
+        return Ok(None);
+    }
+    file::slice(file, 0.0, file.size()).await.map(Some)
+}
+
+fn read_code(path: &str, bytes: Option<Vec<u8>>) -> FileScan {
+    match bytes.map(String::from_utf8) {
+        None => FileScan::too_long(path),
+        Some(Ok(text)) => source::read_file(path, &text),
+        Some(Err(error)) => {
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            source::read_file(path, &text)
+        }
+    }
+}
+
+/// Lets the page answer between two pieces of work, before it has been busy for long.
+struct Turns(Cell<i64>);
+
+impl Turns {
+    fn new() -> Self {
+        Self(Cell::new(BrowserClock.now_ms()))
+    }
+
+    async fn give(&self) {
+        if BrowserClock.now_ms() - self.0.get() >= BUSY {
+            BrowserClock.sleep(0).await;
+            self.0.set(BrowserClock.now_ms());
+        }
+    }
 }
 
 fn not_read(_: NotRead) -> &'static str {
@@ -115,5 +175,11 @@ fn part_of(at: usize, count: usize) -> f64 {
 fn show_share(percent: RwSignal<u32>, share: f64) {
     // The share is between 0 and 1.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    percent.try_set((share.min(1.0) * 100.0) as u32);
+    let now = (share.min(1.0) * 100.0) as u32;
+    if percent
+        .try_get_untracked()
+        .is_some_and(|shown| shown != now)
+    {
+        percent.try_set(now);
+    }
 }

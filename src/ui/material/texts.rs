@@ -1,5 +1,7 @@
 //! What is said about material that was read. Whole sentences only, so that each can be translated.
 
+use report::{Report, Rule};
+
 pub(super) const PLACES: &str = "Places";
 
 pub(super) const ANSWER: &str = "Required scopes";
@@ -14,14 +16,13 @@ pub(super) const COMPARE: &str = "Compare these scopes";
 
 pub(super) const COMPARE_LISTED: &str = "Compare the scopes that the project lists";
 
+pub(super) const COMPARED: &str = "The code beside the scopes that the project lists";
+
 pub(super) const DRAFT_WITH: &str = "New client with this scope";
 
 pub(super) const FAILED_CALL: &str = "The call: ";
 
 pub(super) const GRANTED: &str = "Can be requested: ";
-
-pub(super) const LOWER_BOUND: &str = "At least these: dependencies may make calls of their own. Run the app \
-    with these scopes, and add what an insufficient_scope error names.";
 
 pub(super) const NEW_WITH: &str = "New client with these scopes";
 
@@ -44,6 +45,10 @@ pub(super) const RECORD_OPEN: &str = "Open in a tab";
 pub(super) const RECORD_REFUSED: &str = "Refused: a scope is missing";
 
 pub(super) const RECORD_UNKNOWN: &str = "No endpoint of the public API";
+
+pub(super) const REPORT: &str = "Report:";
+
+pub(super) const REPORT_STORES: &str = "Correct the store keys to download a report.";
 
 pub(super) const START_FROM: &str = "Start from";
 
@@ -68,6 +73,11 @@ pub(super) fn answered(status: u16, times: usize) -> String {
     } else {
         format!("{status}, {times} times")
     }
+}
+
+/// The accessible name of the button that downloads a form of the report.
+pub(super) fn download(form: &str) -> String {
+    format!("Download the report as {form}")
 }
 
 pub(super) fn listed(count: usize) -> String {
@@ -105,6 +115,34 @@ pub(super) fn scanned(asks: usize, places: usize, files: usize, left_out: usize)
         format!("{places} places")
     };
     format!("Source code: {calls} in {places}. {files} files were read, {left_out} were left out.")
+}
+
+/// The heading of findings of one rule.
+pub(super) fn rule(title: &str, count: usize) -> String {
+    format!("{title} ({count})")
+}
+
+/// How the code and the listed scopes fit each other.
+pub(super) fn verdict(report: &Report) -> String {
+    let count = |rule: Rule| {
+        let found = report.problems.iter().filter(|one| one.rule == rule);
+        found.count()
+    };
+    let parts = [
+        (count(Rule::Missing), "missing"),
+        (count(Rule::Misspelled), "unknown or misspelled"),
+        (count(Rule::Superfluous), "superfluous"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    if parts.is_empty() {
+        "The listed scopes open every call that was found, and each of them is needed.".to_owned()
+    } else {
+        [&parts.join(", "), "."].concat()
+    }
 }
 
 pub(super) fn unfollowed(count: usize) -> String {

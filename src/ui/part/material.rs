@@ -1,5 +1,7 @@
 //! What reads pasted and opened material.
 
+use std::sync::Arc;
+
 use evidence::{Evidence, Intake};
 use leptos::prelude::*;
 use platform::http::LocalFuture;
@@ -14,9 +16,9 @@ use crate::ui::state::JobStore;
 #[derive(Clone, PartialEq)]
 pub enum Found {
     /// Material that shows calls or scopes.
-    Material(Evidence),
+    Material(Box<Evidence>),
     /// Source code.
-    Project(Scan),
+    Project(Arc<Scan>),
 }
 
 /// What a file or a folder is found to say, or why it could not be read.

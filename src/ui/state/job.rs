@@ -23,6 +23,8 @@ struct Kept {
     /// Which calls came from pasted or opened material.
     pasted: Vec<EndpointId>,
     open: Vec<OpenLine>,
+    /// Whether something showed the job that shows a part of what an application does.
+    partial: bool,
 }
 
 /// What one replacement can bring back, and what made lines and links unlike the others.
@@ -110,6 +112,7 @@ impl JobStore {
             } else {
                 &[]
             };
+            kept.partial |= evidence.kind.shows_a_part();
             add_pasted(kept, &evidence.calls, stores);
             add_fields(&mut kept.job, &fields);
         });
@@ -125,9 +128,15 @@ impl JobStore {
             }
         }
         self.kept.try_update(|kept| {
+            kept.partial |= !asks.is_empty();
             add_pasted(kept, &calls, &[]);
             add_fields(&mut kept.job, &fields);
         });
+    }
+
+    /// Whether the job is a lower bound: it came from source code or a recording.
+    pub fn is_partial(self) -> bool {
+        self.kept.with(|kept| kept.partial)
     }
 
     /// Takes a field of GraphQL out.
@@ -201,10 +210,11 @@ impl JobStore {
     /// Takes all calls and lines out; the stores stay. They can be brought back.
     pub fn remove_all(self) {
         self.keep_former();
-        self.kept.update(|Kept { job, open, .. }| {
-            job.calls.clear();
-            job.fields.clear();
-            open.clear();
+        self.kept.update(|kept| {
+            kept.job.calls.clear();
+            kept.job.fields.clear();
+            kept.open.clear();
+            kept.partial = false;
         });
     }
 
@@ -225,7 +235,7 @@ impl JobStore {
             self.kept.set(Kept {
                 pasted: shared.job.calls.clone(),
                 job: shared.job.clone(),
-                open: Vec::new(),
+                ..Kept::default()
             });
         }
         Some(read)
