@@ -147,6 +147,47 @@ fn recordings_hold_documents() {
 }
 
 #[test]
+fn bodies_in_base64_and_documents_in_urls_are_read() {
+    let url = "https://api.europe-west1.gcp.commercetools.com/shop/graphql";
+    let har = |request: serde_json::Value| {
+        let log =
+            serde_json::json!({ "log": { "version": "1.2", "entries": [{ "request": request }] } });
+        file("a.har", &log.to_string())
+    };
+    for key in ["encoding", "_encoding"] {
+        let body = syntax::base64_of(json(SHORT).as_bytes());
+        let request = serde_json::json!({
+            "method": "POST", "url": url, "postData": { "text": body, key: "base64" },
+        });
+        is(&har(request), Kind::Har, "Query.carts");
+    }
+    // Said to be base64, and not: it is read as it stands.
+    let request = serde_json::json!({
+        "method": "POST", "url": url, "postData": { "encoding": "base64", "text": json(SHORT) },
+    });
+    is(&har(request), Kind::Har, "Query.carts");
+    let query = "?operationName=B&variables=%7B%22s%22%3Atrue%7D&query=query+A%7Bzones%7Btotal%7D%7Dquery+B%28%24s%3A\
+                 Boolean%21%29%7Bstores%40include%28if%3A%24s%29%7Btotal%7D%7D";
+    let get = format!("{url}{query}");
+    let request = serde_json::json!({ "method": "GET", "url": get });
+    is(&har(request), Kind::Har, "Query.stores");
+    is(&read(&format!("curl '{get}'")), Kind::Curl, "Query.stores");
+    is(&read(&format!("GET {get}")), Kind::Calls, "Query.stores");
+    // A query that was cut, and one without a document, say nothing.
+    let long = format!("{get}&x={}", "y".repeat(70_000));
+    for url in [long, format!("{url}?query=cheese")] {
+        let request = serde_json::json!({ "method": "POST", "url": url });
+        let evidence = har(request);
+        assert_eq!(paths(&evidence), "");
+        assert_eq!(calls(&evidence), ["POST /{projectKey}/graphql"]);
+    }
+    // Elsewhere a word in a query is no document.
+    let plain = read("GET /shop/products?query=%7Bcarts%7Btotal%7D%7D");
+    assert_eq!(paths(&plain), "");
+    assert_eq!(calls(&plain), ["GET /{projectKey}/products"]);
+}
+
+#[test]
 fn commands_and_files_of_requests_hold_documents() {
     let host = "https://api.europe-west1.gcp.commercetools.com/shop";
     let curl = format!(

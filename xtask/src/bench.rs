@@ -56,7 +56,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             dist::build(project, Reach::Hosted)?;
             size(project)
         }
-        Some("scan") => scan(project),
+        Some("scan") => scan(project, &args[1..]),
         Some(name @ ("finder" | "har" | "list" | "load" | "ux")) => {
             in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
@@ -77,12 +77,13 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
     }
 }
 
-/// How much of whole programs is found, and how fast a large folder is read.
-fn scan(project: &Project) -> Outcome {
+/// How much of whole programs is found, and how fast a large folder is read, by the command line's profile and in the page.
+fn scan(project: &Project, args: &[String]) -> Outcome {
     let found = ["test", "--test", "source_programs", "--", "--nocapture"];
     run(&mut project.cargo(&found))?;
-    let package = ["run", "--release", "-p", "scopesmith-source"];
-    run(project.cargo(&package).args(["--example", "scan_speed"]))
+    let package = ["run", "--profile", "cli", "-p", "scopesmith-source"];
+    run(project.cargo(&package).args(["--example", "scan_speed"]))?;
+    in_page(project, "bench/scan.mjs", args)
 }
 
 /// Runs a program of tests/e2e that opens the built page. `--no-build` takes dist/ as it is; the program gets the other

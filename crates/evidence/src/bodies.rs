@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use graphql::{Document, Fault, Fragments, Given, Reading, Variables, looks_like_document};
+use percent_encoding::percent_decode_str;
 use syntax::counted;
 use syntax::tree::{Limits, Node};
+use zeroize::Zeroizing;
 
 /// What a body may hold.
 const LIMITS: Limits = Limits {
@@ -50,6 +52,26 @@ impl Bodies {
         };
         self.read[usize::from(doubtful)] += usize::from(taken);
         taken
+    }
+
+    /// The same of the query of a URL: `query=...&variables=...&operationName=...`, percent-encoded.
+    pub(super) fn query(&mut self, pairs: &str, doubtful: bool) {
+        let value = |name: &str| {
+            let mut all = pairs.split('&').filter_map(|pair| pair.split_once('='));
+            let (_, value) = all.find(|(other, _)| *other == name)?;
+            let value = Zeroizing::new(value.replace('+', " "));
+            let value = percent_decode_str(&value).decode_utf8().ok()?;
+            Some(Zeroizing::new(value.into_owned()))
+        };
+        let Some(query) = value("query").filter(|text| looks_like_document(text)) else {
+            return;
+        };
+        let variables = value("variables").and_then(|text| syntax::json(&text, LIMITS).ok());
+        let variables = variables.as_ref().map(variables_of).unwrap_or_default();
+        let operation = value("operationName");
+        let operation = operation.as_deref().map(String::as_str);
+        let taken = self.document(&query, operation, variables, doubtful);
+        self.read[usize::from(doubtful)] += usize::from(taken);
     }
 
     /// The same of a body that is a tree already.

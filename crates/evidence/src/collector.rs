@@ -8,6 +8,7 @@ use super::{Evidence, Kind};
 use finder::{Also, EndpointId};
 use scope::ScopeSet;
 use syntax::{Node, counted};
+use zeroize::Zeroizing;
 
 /// How many different targets are remembered with their verdict.
 const REMEMBERED: usize = 4096;
@@ -42,10 +43,21 @@ pub(super) struct Collector {
 impl Collector {
     /// Takes a call; its endpoint if it has one.
     pub(super) fn call(&mut self, method: &str, target: &str) -> Option<EndpointId> {
-        let key = (
-            method.to_ascii_uppercase(),
-            without_ids(without_query(target)),
-        );
+        let path = without_query(target);
+        // GraphQL over HTTP puts a document into the query of a GET; the API reference has the POST alone.
+        let document =
+            in_query(target).filter(|_| path.trim_end_matches('/').ends_with("/graphql"));
+        let method = if document.is_some() { "POST" } else { method };
+        let call = self.path(method, path);
+        if let Some(pairs) = document.filter(|_| call.is_some()) {
+            let doubtful = self.last_doubtful;
+            self.bodies.query(&pairs, doubtful);
+        }
+        call
+    }
+
+    fn path(&mut self, method: &str, path: &str) -> Option<EndpointId> {
+        let key = (method.to_ascii_uppercase(), without_ids(path));
         let verdict = if let Some(known) = self.known.get(&key) {
             known.clone()
         } else {
@@ -201,4 +213,12 @@ impl Collector {
             ignored: self.ignored,
         }
     }
+}
+
+/// The pairs of a target's query, if a document of GraphQL is among them.
+fn in_query(target: &str) -> Option<Zeroizing<String>> {
+    let (_, query) = target.trim().split_once('?')?;
+    let query = query.split('#').next()?;
+    let has = query.split('&').any(|pair| pair.starts_with("query="));
+    has.then(|| Zeroizing::new(query.to_owned()))
 }

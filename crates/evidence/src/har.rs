@@ -8,8 +8,8 @@ use super::collector::Collector;
 use super::target::without_query;
 use super::{Evidence, Kind};
 
-/// Of a URL, no more than that is kept; queries aren't kept at all.
-const LONGEST: usize = 4096;
+/// Of a URL, no more than that is kept: a query may hold a document of GraphQL.
+const LONGEST: usize = 64 << 10;
 /// A longer body is not looked at.
 const LONGEST_BODY: usize = 256 << 10;
 /// Depths on the path: the root, `log`, `entries`, an entry, its `request`, and the `postData` of that.
@@ -26,6 +26,7 @@ enum Key {
     Method,
     Url,
     Body,
+    Encoding,
 }
 
 /// What the string is that is being read.
@@ -36,6 +37,7 @@ enum Text {
     Method,
     Url,
     Body,
+    Encoding,
 }
 
 /// Where in an escape the scanner is.
@@ -61,8 +63,10 @@ pub(super) struct Har {
     /// It may hold a body, and that a secret.
     kept: Zeroizing<Vec<u8>>,
     body: Zeroizing<Vec<u8>>,
+    /// Whether the body is written in base64, as proxies do with bodies that may be no text.
+    encoded: bool,
     method: Vec<u8>,
-    url: Vec<u8>,
+    url: Zeroizing<Vec<u8>>,
     ended: bool,
     broken: bool,
 }
@@ -79,8 +83,9 @@ impl Har {
             escape: Escape::No,
             kept: Zeroizing::default(),
             body: Zeroizing::default(),
+            encoded: false,
             method: Vec::new(),
-            url: Vec::new(),
+            url: Zeroizing::default(),
             ended: false,
             broken: false,
         }
@@ -129,6 +134,7 @@ impl Har {
                     Key::Method => Text::Method,
                     Key::Url => Text::Url,
                     Key::Body => Text::Body,
+                    Key::Encoding => Text::Encoding,
                     _ => Text::Skipped,
                 });
                 self.kept.zeroize();
@@ -160,8 +166,9 @@ impl Har {
         self.before_colon = true;
         if self.on == REQUEST {
             self.method.clear();
-            self.url.clear();
+            self.url.zeroize();
             self.body.zeroize();
+            self.encoded = false;
         }
     }
 
@@ -237,8 +244,9 @@ impl Har {
         match text {
             Text::Skipped => {}
             Text::Method => std::mem::swap(&mut self.method, &mut *self.kept),
-            Text::Url => std::mem::swap(&mut self.url, &mut *self.kept),
+            Text::Url => std::mem::swap(&mut self.url, &mut self.kept),
             Text::Body => std::mem::swap(&mut self.body, &mut self.kept),
+            Text::Encoding => self.encoded = self.kept.as_slice() == b"base64",
             Text::Key => {
                 self.key = match (self.on, self.kept.as_slice()) {
                     (1, b"log") | (2, b"entries") | (4, b"request") | (REQUEST, b"postData") => {
@@ -247,6 +255,7 @@ impl Har {
                     (REQUEST, b"method") => Key::Method,
                     (REQUEST, b"url") => Key::Url,
                     (BODY, b"text") => Key::Body,
+                    (BODY, b"encoding" | b"_encoding") => Key::Encoding,
                     _ => Key::Other,
                 };
             }
@@ -254,24 +263,27 @@ impl Har {
     }
 
     fn request(&mut self) {
-        let (method, url) = (
-            std::str::from_utf8(&self.method),
-            String::from_utf8_lossy(&self.url),
-        );
+        let method = std::str::from_utf8(&self.method);
+        let url = Zeroizing::new(String::from_utf8_lossy(&self.url).into_owned());
         if let Ok(method) = method
             && !method.is_empty()
             && !url.is_empty()
         {
-            // A query may be cut; the path must not be.
-            let call = self.found.call(method, without_query(&url));
+            // A query that was cut says nothing; the path must not be cut.
+            let is_whole = url.len() <= LONGEST;
+            let target = if is_whole { &url } else { without_query(&url) };
+            let call = self.found.call(method, target);
             if let Ok(body) = std::str::from_utf8(&self.body)
                 && body.len() <= LONGEST_BODY
             {
-                self.found.body(call, body);
+                match syntax::base64(body).filter(|_| self.encoded) {
+                    Some(plain) => self.found.body(call, &plain),
+                    None => self.found.body(call, body),
+                };
             }
         }
         self.method.clear();
-        self.url.clear();
+        self.url.zeroize();
         self.body.zeroize();
     }
 
