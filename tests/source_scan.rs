@@ -124,6 +124,94 @@ fn what_can_not_be_followed_is_listed_with_its_place() {
 }
 
 #[test]
+fn what_is_handed_to_a_function_is_followed_one_step_or_listed() {
+    let typed = "import { walk } from 'a-package';\nimport { createApiRoot } from './client';\n\
+                 const apiRoot = createApiRoot();\n\
+                 const all = (part: Pager) => part.get({ queryArgs }).execute();\n\
+                 async function change(body, part: Part<X>): Promise<void> {\n  await part.withId({ ID }).post({ body }).execute();\n}\n\
+                 all(apiRoot.carts());\nawait change(draft, apiRoot.orders());\nall(apiRoot.zones());\n\
+                 elsewhere(apiRoot.stores());\nwalk(apiRoot);\nhere(apiRoot);\nawait apiRoot.taxCategories().get().execute();\n";
+    let found = scan(&[("src/a.ts", typed)]);
+    assert_eq!(
+        places(&found),
+        [
+            "src/a.ts:4 GET /{projectKey}/carts",
+            "src/a.ts:4 GET /{projectKey}/zones",
+            "src/a.ts:6 POST /{projectKey}/orders/{ID}",
+            "src/a.ts:14 GET /{projectKey}/tax-categories",
+        ]
+    );
+    let text = why(&found);
+    assert!(
+        text.contains("src/a.ts:11 A part of the API is handed to a function"),
+        "{text}"
+    );
+    assert!(
+        text.contains("src/a.ts:12 The client is handed to a package"),
+        "{text}"
+    );
+    assert_eq!(found.unfollowed.len(), 2, "{text}");
+    // In Java the type comes first.
+    let java = "ProjectApiRoot root;\nvoid all(Part<Cart> part, int page) { part.get().execute(); }\n\
+                void run() { all(root.carts(), 1); }\n";
+    assert_eq!(
+        places(&scan(&[("src/A.java", java)])),
+        ["src/A.java:2 GET /{projectKey}/carts"]
+    );
+}
+
+#[test]
+fn a_picked_member_is_listed_when_another_file_makes_the_root() {
+    let user = (
+        "src/a.ts",
+        "import { ctp } from './client';\nawait ctp[name]().get().execute();\n",
+    );
+    let maker = (
+        "src/client.ts",
+        "export const ctp = createApiBuilderFromCtpClient(c).withProjectKey({ projectKey });",
+    );
+    assert!(why(&scan(&[user, maker])).contains("src/a.ts:2 A member is picked"));
+    assert!(why(&scan(&[user])).is_empty());
+}
+
+#[test]
+fn scopes_of_a_token_request_are_listed() {
+    let found = scan(&[
+        (
+            "src/config.ts",
+            "export const auth = {\n  scope:\n    'manage_my_orders:shop ' +\n    `view_categories:${key} view_products:${key}`,\n};\n\
+             const text = 'the scope view_zones:shop is not enough';\n",
+        ),
+        (
+            "src/Client.java",
+            "String scopes = \"manage_orders:\" + projectKey;",
+        ),
+        ("test/a.test.ts", "const scope = 'manage_project:shop';"),
+    ]);
+    let shown: Vec<String> = found
+        .listed
+        .iter()
+        .map(|list| {
+            format!(
+                "{}:{} {} {}",
+                list.place.file,
+                list.place.line,
+                list.source.word(),
+                list.scopes.words()
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "src/Client.java:1 Token request manage_orders",
+            "src/config.ts:3 Token request view_products, view_categories, manage_my_orders",
+            "test/a.test.ts:1 Token request manage_project",
+        ]
+    );
+}
+
+#[test]
 fn the_root_of_another_file_is_known_by_its_name() {
     let user = (
         "src/a.ts",

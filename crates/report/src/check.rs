@@ -99,6 +99,15 @@ impl Report {
         let setup = job(&scan.asks(&[Purpose::Setup]), settings.stores);
         let is_empty = setup.calls.is_empty() && setup.fields.is_empty();
         let setup = (!settings.setup && !is_empty).then(|| solve(&setup));
+        let elsewhere: Vec<(Purpose, Ask)> = scan
+            .findings
+            .iter()
+            .map(|finding| (finding.place.purpose, finding.ask))
+            .filter(|(purpose, _)| !purposes.contains(purpose))
+            .collect();
+        // What a test lists is made up.
+        scan.listed
+            .retain(|list| settings.tests || list.place.purpose != Purpose::Test);
         scan.findings.retain(|finding| looked_at(&finding.place));
         scan.unlisted
             .retain(|purpose, _| purposes.contains(purpose));
@@ -121,7 +130,7 @@ impl Report {
             .text(),
             scan: Scan::default(),
         };
-        report.find(&scan, settings);
+        report.find(&scan, settings, &elsewhere);
         report.scan = scan;
         if !settings.baseline.is_empty() {
             report.accept(settings.baseline);
@@ -145,10 +154,10 @@ impl Report {
         self.problems.push(Problem { rule, place, text });
     }
 
-    fn find(&mut self, scan: &Scan, settings: &Settings) {
+    fn find(&mut self, scan: &Scan, settings: &Settings, elsewhere: &[(Purpose, Ask)]) {
         self.not_allowed(scan, settings.allowed);
         if self.kind == Kind::Compare {
-            compare(self, scan);
+            compare(self, scan, elsewhere);
         }
         if self.kind == Kind::Lint {
             self.risks(scan);

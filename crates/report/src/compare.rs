@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use finder::{Ask, opens};
 use scope::{Permission, ScopeSet};
-use source::{Finding, Place, Scan, Source};
+use source::{Finding, Place, Purpose, Scan, Source};
 
 use super::check::{Report, needs, needs_scope, of_source};
 use super::rule::Rule;
 
-/// Says what is missing in the list and what is too much. Without a list there is nothing to say.
-pub(crate) fn compare(report: &mut Report, scan: &Scan) {
+/// Says what is missing in the list and what is too much. Without a list there is nothing to say. `elsewhere` is what
+/// files ask for that are not looked at.
+pub(crate) fn compare(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
     if report.listed.is_empty() {
         return;
     }
     missing(report, scan);
     missing_in_check(report, scan);
-    superfluous(report, scan);
+    superfluous(report, scan, elsewhere);
 }
 
 /// Each call that no listed scope opens, at its first place.
@@ -61,7 +62,7 @@ fn missing_in_check(report: &mut Report, scan: &Scan) {
 }
 
 /// Listed scopes that open nothing of what was found.
-fn superfluous(report: &mut Report, scan: &Scan) {
+fn superfluous(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
     let asks: Vec<Ask> = {
         let mut asks: Vec<Ask> = scan.findings.iter().map(|finding| finding.ask).collect();
         asks.sort_unstable();
@@ -80,6 +81,15 @@ fn superfluous(report: &mut Report, scan: &Scan) {
         let mut text = format!("No call that was found needs {}.", scope.words());
         if demanded {
             text += " A check of the program itself demands it.";
+        }
+        let of = |wanted: Purpose| {
+            let mut others = elsewhere.iter();
+            others.any(|(purpose, ask)| *purpose == wanted && opens(&scope, *ask))
+        };
+        if of(Purpose::Setup) {
+            text += " Scripts that set something up need it: give them a client of their own.";
+        } else if of(Purpose::Test) {
+            text += " Tests need it: give them a client of their own.";
         }
         let place = list.map(|list| list.place_of(&scope.name));
         report.say(Rule::Superfluous, place, text);

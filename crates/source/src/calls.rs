@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use finder::{EndpointId, Product};
 use scope::is_store_key;
 
-use super::code::{Chain, Code, Step};
+use super::code::{Chain, Code, Step, mentions};
 use super::file::Language;
 use super::lexer::Kind;
 use super::table::{Chains, is_verb, plain};
 
 /// Steps that make the root of a project's calls. Only behind one of them a bare verb is a call: that of
 /// the project itself.
-const ROOTS: [&str; 12] = [
+pub(crate) const ROOTS: [&str; 12] = [
     "withprojectkey",
     "withprojectkeyvalue",
     "createapiroot",
@@ -51,9 +51,10 @@ pub(crate) enum Outcome {
         base: String,
         verb: usize,
     },
-    /// A member that is picked by an expression.
+    /// A member that is picked by an expression, on this variable if it is known by its name only.
     Dynamic {
         token: usize,
+        maybe: Option<String>,
     },
     Nothing,
 }
@@ -62,7 +63,7 @@ pub(crate) enum Outcome {
 #[derive(Default)]
 pub(crate) struct Variables {
     /// Containers that are held in variables: the steps that lead there.
-    held: BTreeMap<String, Vec<String>>,
+    pub(crate) held: BTreeMap<String, Vec<String>>,
     /// Variables that hold the root of a project's calls.
     pub(crate) roots: BTreeSet<String>,
     /// Whether the file says that it is about commercetools.
@@ -128,8 +129,13 @@ impl Variables {
         known
     }
 
+    /// Whether a variable holds the root of a project's calls, or has the name that it has everywhere.
+    pub(crate) fn is_root(&self, name: &str) -> bool {
+        self.roots.contains(name) || plain(name) == "apiroot"
+    }
+
     /// The plain names of the called steps, behind those that the variable stands for.
-    fn names(&self, chain: &Chain) -> Vec<(String, Option<usize>)> {
+    pub(crate) fn names(&self, chain: &Chain) -> Vec<(String, Option<usize>)> {
         let first = chain.steps.iter().position(|step| step.arguments.is_some());
         let called = first.unwrap_or(chain.steps.len());
         let base = called.checked_sub(1).and_then(|at| chain.steps.get(at));
@@ -335,21 +341,6 @@ fn is_believable(
         || behind.clone().any(options)
 }
 
-/// Whether a file says that it is about commercetools.
-pub(crate) fn mentions(text: &str) -> bool {
-    let words = [
-        "commercetools",
-        "Commercetools",
-        "COMMERCETOOLS",
-        "ctp",
-        "CTP_",
-        "apiRoot",
-        "api_root",
-        "ApiRoot",
-    ];
-    words.into_iter().any(|word| text.contains(word))
-}
-
 /// The key of the Store that the arguments of a step name.
 fn store_in(code: &Code, chain: &Chain) -> Option<String> {
     let step = chain
@@ -369,14 +360,28 @@ fn dynamic(chain: &Chain, known: &Variables) -> Outcome {
     }
     let mut seen = false;
     for step in &chain.steps {
-        let is_root = known.roots.contains(step.name) || known.held.contains_key(step.name);
+        let is_root = known.is_root(step.name) || known.held.contains_key(step.name);
         if step.name.is_empty() && step.arguments.is_some() && seen {
-            return Outcome::Dynamic { token: step.token };
+            return Outcome::Dynamic {
+                token: step.token,
+                maybe: None,
+            };
         }
         let leads = step.arguments.is_some()
             && (ROOTS.contains(&plain(step.name).as_str())
                 || Chains::get().begins(&plain(step.name)));
         seen |= is_root || leads;
     }
-    Outcome::Nothing
+    // `root[name]().get().execute()`, whose root another file makes.
+    match chain.steps.as_slice() {
+        [.., base, step, verb, _]
+            if step.name.is_empty() && is_verb(&plain(verb.name)) && sends(chain, verb) =>
+        {
+            Outcome::Dynamic {
+                token: step.token,
+                maybe: Some(base.name.to_owned()),
+            }
+        }
+        _ => Outcome::Nothing,
+    }
 }

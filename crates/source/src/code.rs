@@ -34,6 +34,21 @@ pub(crate) struct Chain<'a> {
     pub(crate) start: usize,
 }
 
+/// Whether a file says that it is about commercetools.
+pub(crate) fn mentions(text: &str) -> bool {
+    let words = [
+        "commercetools",
+        "Commercetools",
+        "COMMERCETOOLS",
+        "ctp",
+        "CTP_",
+        "apiRoot",
+        "api_root",
+        "ApiRoot",
+    ];
+    words.into_iter().any(|word| text.contains(word))
+}
+
 impl<'a> Code<'a> {
     pub(crate) fn of(text: &'a str, language: Language) -> Self {
         let (tokens, whole) = tokens(text, language);

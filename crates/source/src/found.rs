@@ -117,6 +117,8 @@ pub enum Source {
     Variables,
     /// A text for people.
     Text,
+    /// Scopes that the program asks for when it gets its token: its client must have them.
+    Request,
     /// A check of the program: its token must have them by name, whatever it calls.
     OwnCheck,
     /// A check of tokens that others send: no scopes of the project's own client.
@@ -131,6 +133,7 @@ impl Source {
             Self::Terraform => "Terraform",
             Self::Variables => "Variables",
             Self::Text => "Text",
+            Self::Request => "Token request",
             Self::OwnCheck => "Own check",
             Self::Incoming => "Check of incoming tokens",
         }

@@ -8,6 +8,7 @@ use scope::{Permission, ScopeSet, nearest};
 use super::code::Code;
 use super::file::purpose;
 use super::found::{Listed, Misspelled, Place, Source};
+use super::joined::joined;
 use super::lexer::Kind;
 
 /// No name of a scope is longer.
@@ -71,6 +72,35 @@ pub(crate) fn demanded(path: &str, code: &Code) -> Vec<Listed> {
         all.extend(collect(path, source, words.into_iter()));
     }
     all
+}
+
+/// The scopes that the program asks for at the token endpoint: texts in which every word is a scope with a project,
+/// `view_orders:shop` or `view_orders:${projectKey}`.
+pub(crate) fn requested(path: &str, code: &Code) -> Option<Listed> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut at = 0;
+    while at < code.tokens.len() {
+        let may_be = code.kind(at) == Some(Kind::Text)
+            && (code.word(at).contains("view_") || code.word(at).contains("manage_"));
+        if !may_be {
+            at += 1;
+            continue;
+        }
+        let (start, whole) = (at, joined(code, at));
+        at = whole.end.max(at + 1);
+        let words = whole.text.split_ascii_whitespace();
+        let scopes: Option<Vec<&str>> = words
+            .filter(|word| !word.starts_with("${"))
+            .map(|word| {
+                let (name, place) = word.split_once(':')?;
+                (index(name).is_some() && !place.is_empty()).then_some(name)
+            })
+            .collect();
+        let names = scopes.unwrap_or_default().into_iter();
+        found.extend(names.map(|name| (code.line(start), name.to_owned())));
+    }
+    let words = found.iter().map(|(line, name)| (*line, name.as_str()));
+    collect(path, Source::Request, words)
 }
 
 fn collect<'a>(

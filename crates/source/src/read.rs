@@ -1,15 +1,19 @@
 //! One file: its calls, its documents, its lists of scopes, and what could not be followed.
 
+use std::collections::BTreeSet;
+
 use finder::{Also, Ask, Product};
 use graphql::{Document, looks_like_document};
 use scope::is_store_key;
 
 use super::calls::{Outcome, Variables, resolve};
-use super::code::Code;
+use super::code::{Chain, Code};
 use super::file::{Language, Purpose, is_left_out, language, purpose};
 use super::found::{Finding, How, Listed, Place, Unfollowed};
+use super::handed::{self, Handed};
 use super::joined::joined;
 use super::lexer::Kind;
+use super::markup::without_markup;
 use super::request::{Target, method_around, methods_of_variable};
 use super::{lists, older};
 
@@ -17,6 +21,11 @@ use super::{lists, older};
 pub const LONGEST_FILE: usize = 4 << 20;
 
 const TOO_LONG: &str = "The file is longer than 4 MB: it was not read.";
+
+const PICKED: &str = "A member is picked when the program runs: which call it makes is not known.";
+const HANDED_PART: &str = "A part of the API is handed to a function that is not in this file, or makes no call that \
+                           can be seen: which calls it makes is not known.";
+const HANDED_CLIENT: &str = "The client is handed to a package: which calls it makes is not known.";
 
 /// What one file says, before documents and names of all files are put together.
 #[derive(Default)]
@@ -32,6 +41,8 @@ pub struct FileScan {
     pub(crate) graphql: Vec<usize>,
     /// Calls of the project itself, if the variable holds the root of its calls.
     pub(crate) maybe: Vec<(String, Finding)>,
+    /// What can't be followed, if the variable holds the root of calls.
+    pub(crate) maybe_open: Vec<(String, Unfollowed)>,
     /// Variables that hold such a root.
     pub(crate) roots: Vec<String>,
     pub(crate) stores: Vec<String>,
@@ -134,6 +145,7 @@ impl FileScan {
         let known = Variables::of(code, &chains);
         let product = product_of(code.text);
         let about = known.about;
+        let packages = handed::packages(code);
         for chain in &chains {
             match resolve(code, chain, &known, product) {
                 Outcome::Call {
@@ -167,15 +179,20 @@ impl FileScan {
                     self.maybe.push((base, finding));
                     continue;
                 }
-                Outcome::Dynamic { token } => {
-                    self.unfollowed(
-                        code.line(token),
-                        "A member is picked when the program runs: which call it makes is not known.",
-                    );
+                Outcome::Dynamic { token, maybe } => {
+                    let open = Unfollowed {
+                        place: self.place(code.line(token)),
+                        why: PICKED.to_owned(),
+                    };
+                    match maybe {
+                        Some(base) => self.maybe_open.push((base, open)),
+                        None => self.unfollowed.push(open),
+                    }
                     continue;
                 }
                 Outcome::Nothing => {}
             }
+            self.handed(code, &chains, chain, &known, product, &packages);
             for (endpoint, token) in older::service(chain) {
                 self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
             }
@@ -192,10 +209,44 @@ impl FileScan {
             self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
         }
         self.listed.extend(lists::demanded(&self.path, code));
+        self.listed.extend(lists::requested(&self.path, code));
         self.texts(code, about);
         self.roots.extend(known.roots);
         if !code.whole {
             self.unfollowed(1, "The file is too long to be read to its end.");
+        }
+    }
+
+    /// What is handed to a function instead of being called.
+    fn handed(
+        &mut self,
+        code: &Code,
+        chains: &[Chain],
+        chain: &Chain,
+        known: &Variables,
+        product: Option<Product>,
+        packages: &BTreeSet<&str>,
+    ) {
+        let found = handed::part(code, chains, chain, known, product)
+            .or_else(|| handed::client(code, chain, &known.roots, packages));
+        let line = code.line(chain.start);
+        match found {
+            None => {}
+            Some(Handed::Part) => self.unfollowed(line, HANDED_PART),
+            Some(Handed::Client) => self.unfollowed(line, HANDED_CLIENT),
+            Some(Handed::Calls(calls)) => {
+                for outcome in calls {
+                    match outcome {
+                        Outcome::Call { endpoint, verb, .. } => {
+                            self.find(Ask::Call(endpoint), code.line(verb), How::Chain, None);
+                        }
+                        Outcome::Dynamic { token, .. } => {
+                            self.unfollowed(code.line(token), PICKED);
+                        }
+                        _ => {}
+                    }
+                }
+            }
         }
     }
 
@@ -334,26 +385,4 @@ fn is_import(code: &Code, at: usize) -> bool {
         word(1),
         "import" | "from" | "use" | "using" | "package" | "require" | "include"
     ) || word(1) == "(" && matches!(word(2), "require" | "import" | "mock" | "require_once")
-}
-
-/// The scripts of a file with markup; every line stays where it is.
-fn without_markup(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut inside = text.starts_with("---");
-    for (at, line) in text.split_inclusive('\n').enumerate() {
-        let trimmed = line.trim_start();
-        // The front of an Astro file is a script between two lines of dashes.
-        if trimmed.starts_with("---") {
-            inside = at == 0;
-        } else if trimmed.starts_with("<script") {
-            inside = !line.contains("</script>");
-        } else if trimmed.starts_with("</script") {
-            inside = false;
-        } else if inside {
-            out += line;
-            continue;
-        }
-        out.push('\n');
-    }
-    out
 }

@@ -33,6 +33,7 @@ pub struct Joining {
     placed: BTreeSet<(Purpose, Ask)>,
     roots: BTreeSet<String>,
     maybe: Vec<(String, Finding)>,
+    maybe_open: Vec<(String, Unfollowed)>,
     documents: Vec<(Place, Document)>,
     /// Calls to GraphQL.
     graphql: Vec<Place>,
@@ -77,6 +78,7 @@ impl Joining {
         self.scan.stores.extend(file.stores);
         self.roots.extend(file.roots);
         self.maybe.extend(file.maybe);
+        self.maybe_open.extend(file.maybe_open);
     }
 
     /// How many files it has.
@@ -177,6 +179,9 @@ impl Joining {
         for finding in ours {
             self.find(finding);
         }
+        let open = std::mem::take(&mut self.maybe_open).into_iter();
+        let open = open.filter(|(base, _)| self.roots.contains(base));
+        self.scan.unfollowed.extend(open.map(|(_, one)| one));
         let is_read = documents
             .iter()
             .any(|(place, _)| place.purpose != Purpose::Test);
