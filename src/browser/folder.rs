@@ -15,8 +15,8 @@ const DEEPEST: usize = 60;
 
 /// What was picked or dropped, before it is looked into.
 pub enum Picked {
-    /// The files of an input, each with its path.
-    Files(Vec<(String, File)>),
+    /// The files of an input.
+    Files(Array),
     /// Files and folders that were dropped.
     Entries(Vec<FileSystemEntry>),
 }
@@ -33,24 +33,18 @@ pub enum Item {
 pub fn picked(event: &Event) -> Option<Picked> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let list = input.files()?;
-    let mut files = Vec::new();
-    for at in 0..list.length() {
-        let Some(file) = list.get(at) else {
-            continue;
-        };
-        let path = Reflect::get(&file, &JsValue::from_str("webkitRelativePath"));
-        let path = path
-            .ok()
-            .and_then(|path| path.as_string())
-            .unwrap_or_default();
-        // The folder itself may have any name.
-        let path = path
-            .split_once('/')
-            .map_or_else(|| file.name(), |(_, inside)| inside.to_owned());
-        files.push((path, file));
-    }
+    // The list belongs to the input, which forgets it.
+    let files = Array::from(&list);
     input.set_value("");
-    (!files.is_empty()).then_some(Picked::Files(files))
+    (files.length() > 0).then_some(Picked::Files(files))
+}
+
+/// The path of a file in the folder that was picked; the folder itself may have any name.
+fn path_in_folder(file: &File, key: &JsValue) -> String {
+    let path = Reflect::get(file, key);
+    let path = path.ok().and_then(|path| path.as_string());
+    let inside = path.as_deref().and_then(|path| path.split_once('/'));
+    inside.map_or_else(|| file.name(), |(_, inside)| inside.to_owned())
 }
 
 /// The folders and files that were dropped, if it is more than one file.
@@ -65,7 +59,8 @@ pub fn dropped(event: &DragEvent) -> Option<Picked> {
     many.then_some(Picked::Entries(entries))
 }
 
-/// All files, each with its path, but those in folders that are not wanted. At most so many.
+/// All files, each with its path, but those in folders that are not wanted. At most so many. `between` may wait: the
+/// files of a folder are many.
 ///
 /// # Errors
 /// The browser could not list a folder.
@@ -73,14 +68,20 @@ pub async fn files(
     picked: Picked,
     is_wanted: impl Fn(&str) -> bool,
     most: usize,
+    between: impl AsyncFn(),
 ) -> Result<Vec<(String, Item)>, NotRead> {
     let entries = match picked {
         Picked::Files(files) => {
-            let files = files
-                .into_iter()
-                .filter(|(path, _)| is_wanted(path))
-                .take(most);
-            return Ok(files.map(|(path, file)| (path, Item::File(file))).collect());
+            let key = JsValue::from_str("webkitRelativePath");
+            let mut all = Vec::new();
+            for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
+                let path = path_in_folder(&file, &key);
+                if is_wanted(&path) && all.len() < most {
+                    all.push((path, Item::File(file)));
+                }
+                between().await;
+            }
+            return Ok(all);
         }
         Picked::Entries(entries) => entries,
     };
@@ -114,6 +115,7 @@ pub async fn files(
         } else {
             [&path, "/x.ts"].concat()
         };
+        between().await;
         if depth >= DEEPEST || !path.is_empty() && !is_wanted(&inside) {
             continue;
         }

@@ -63,8 +63,8 @@ pub(super) struct Har {
     /// It may hold a body, and that a secret.
     kept: Zeroizing<Vec<u8>>,
     body: Zeroizing<Vec<u8>>,
-    /// Whether the body is written in base64, as proxies do with bodies that may be no text.
-    encoded: bool,
+    /// How the body is written: proxies write `base64` for bodies that may be no text.
+    encoding: Vec<u8>,
     method: Vec<u8>,
     url: Zeroizing<Vec<u8>>,
     ended: bool,
@@ -83,7 +83,7 @@ impl Har {
             escape: Escape::No,
             kept: Zeroizing::default(),
             body: Zeroizing::default(),
-            encoded: false,
+            encoding: Vec::new(),
             method: Vec::new(),
             url: Zeroizing::default(),
             ended: false,
@@ -168,7 +168,7 @@ impl Har {
             self.method.clear();
             self.url.zeroize();
             self.body.zeroize();
-            self.encoded = false;
+            self.encoding.clear();
         }
     }
 
@@ -246,7 +246,7 @@ impl Har {
             Text::Method => std::mem::swap(&mut self.method, &mut *self.kept),
             Text::Url => std::mem::swap(&mut self.url, &mut self.kept),
             Text::Body => std::mem::swap(&mut self.body, &mut self.kept),
-            Text::Encoding => self.encoded = self.kept.as_slice() == b"base64",
+            Text::Encoding => std::mem::swap(&mut self.encoding, &mut *self.kept),
             Text::Key => {
                 self.key = match (self.on, self.kept.as_slice()) {
                     (1, b"log") | (2, b"entries") | (4, b"request") | (REQUEST, b"postData") => {
@@ -276,7 +276,7 @@ impl Har {
             if let Ok(body) = std::str::from_utf8(&self.body)
                 && body.len() <= LONGEST_BODY
             {
-                match syntax::base64(body).filter(|_| self.encoded) {
+                match syntax::base64(body).filter(|_| self.encoding == b"base64") {
                     Some(plain) => self.found.body(call, &plain),
                     None => self.found.body(call, body),
                 };

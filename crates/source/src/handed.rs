@@ -1,6 +1,7 @@
 //! What is handed on: a part of the API, or the client itself, as the argument of a function. It is followed one step,
 //! into a function of the same file.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use finder::Product;
@@ -47,6 +48,13 @@ const WORDS: [&str; 12] = [
     "match",
 ];
 
+/// So many are followed in one file.
+const MOST: usize = 200;
+/// So many functions of one name are looked into.
+const MOST_FUNCTIONS: usize = 20;
+/// A list of parameters is not longer, in tokens.
+const LONGEST: usize = 400;
+
 /// What something handed on comes to.
 pub(crate) enum Handed {
     /// Calls of the function that it was handed to.
@@ -57,7 +65,7 @@ pub(crate) enum Handed {
     Client,
 }
 
-/// The call that something is an argument of: the name in front of the brackets, and the place among the arguments.
+/// The call that something is an argument of: the name in front of the brackets, and the opening one.
 fn callee<'a>(code: &Code<'a>, start: usize, end: usize) -> Option<(&'a str, usize)> {
     let open = code.parent(start)?;
     if code.kind(open) != Some(Kind::Open(b'(')) {
@@ -74,68 +82,94 @@ fn callee<'a>(code: &Code<'a>, start: usize, end: usize) -> Option<(&'a str, usi
         return None;
     }
     let (name, _) = code.name_before(open)?;
-    if WORDS.contains(&name) {
-        return None;
-    }
-    let commas = (open + 1..start)
-        .filter(|at| code.kind(*at) == Some(Kind::Sign(b',')) && code.parent(*at) == Some(open));
-    Some((name, commas.count()))
+    (!WORDS.contains(&name)).then_some((name, open))
 }
 
-/// What a chain without a verb comes to, whose steps lead to a part of the API.
-pub(crate) fn part(
-    code: &Code,
-    chains: &[Chain],
-    chain: &Chain,
-    known: &Variables,
-    product: Option<Product>,
-) -> Option<Handed> {
-    let steps = known.leads_to(chain)?;
-    let end = chain.steps.last()?.arguments?.1 + 1;
-    let (name, place) = callee(code, chain.start, end)?;
-    let mut calls = Vec::new();
-    for (parameter, from, to) in functions(code, name, place) {
-        let inside = Variables::with(parameter, &steps, known.about);
-        let of_parameter = chains.iter().filter(|other| {
-            (from..to).contains(&other.start)
-                && other
-                    .steps
-                    .first()
-                    .is_some_and(|step| step.name == parameter)
-        });
-        for other in of_parameter {
-            match resolve(code, other, &inside, product) {
-                Outcome::Nothing => {}
-                found => calls.push(found),
-            }
+/// A file, and what is known of it.
+pub(crate) struct Around<'a> {
+    pub(crate) code: &'a Code<'a>,
+    pub(crate) chains: &'a [Chain<'a>],
+    pub(crate) known: &'a Variables,
+    pub(crate) product: Option<Product>,
+    packages: BTreeSet<&'a str>,
+    /// How many more are followed.
+    left: Cell<usize>,
+}
+
+impl<'a> Around<'a> {
+    pub(crate) fn new(
+        code: &'a Code<'a>,
+        chains: &'a [Chain<'a>],
+        known: &'a Variables,
+        product: Option<Product>,
+    ) -> Self {
+        Self {
+            code,
+            chains,
+            known,
+            product,
+            packages: packages(code),
+            left: Cell::new(MOST),
         }
     }
-    Some(if calls.is_empty() {
-        Handed::Part
-    } else {
-        Handed::Calls(calls)
-    })
-}
 
-/// Whether a chain is the client itself, handed to a function that a package brings.
-pub(crate) fn client(
-    code: &Code,
-    chain: &Chain,
-    roots: &BTreeSet<String>,
-    packages: &BTreeSet<&str>,
-) -> Option<Handed> {
-    let [step] = chain.steps.as_slice() else {
-        return None;
-    };
-    if step.arguments.is_some() || !roots.contains(step.name) {
-        return None;
+    /// What a chain comes to that is handed on, if it is.
+    pub(crate) fn handed(&self, chain: &Chain) -> Option<Handed> {
+        self.part(chain).or_else(|| self.client(chain))
     }
-    let (name, _) = callee(code, chain.start, chain.start + 1)?;
-    packages.contains(name).then_some(Handed::Client)
+
+    /// A chain without a verb, whose steps lead to a part of the API.
+    fn part(&self, chain: &Chain) -> Option<Handed> {
+        let steps = self.known.leads_to(chain)?;
+        let end = chain.steps.last()?.arguments?.1 + 1;
+        let code = self.code;
+        let (name, open) = callee(code, chain.start, end)?;
+        if self.left.get() == 0 {
+            return Some(Handed::Part);
+        }
+        self.left.set(self.left.get() - 1);
+        let commas = (open + 1..chain.start).filter(|at| {
+            code.kind(*at) == Some(Kind::Sign(b',')) && code.parent(*at) == Some(open)
+        });
+        let mut calls = Vec::new();
+        for (parameter, from, to) in functions(code, name, commas.count()) {
+            let inside = Variables::with(parameter, &steps, self.known.about);
+            let of_parameter = self.chains.iter().filter(|other| {
+                (from..to).contains(&other.start)
+                    && other
+                        .steps
+                        .first()
+                        .is_some_and(|step| step.name == parameter)
+            });
+            for other in of_parameter {
+                match resolve(code, other, &inside, self.product) {
+                    Outcome::Nothing => {}
+                    found => calls.push(found),
+                }
+            }
+        }
+        Some(if calls.is_empty() {
+            Handed::Part
+        } else {
+            Handed::Calls(calls)
+        })
+    }
+
+    /// The client itself, handed to a function that a package brings.
+    fn client(&self, chain: &Chain) -> Option<Handed> {
+        let [step] = chain.steps.as_slice() else {
+            return None;
+        };
+        if step.arguments.is_some() || !self.known.roots.contains(step.name) {
+            return None;
+        }
+        let (name, _) = callee(self.code, chain.start, chain.start + 1)?;
+        self.packages.contains(name).then_some(Handed::Client)
+    }
 }
 
 /// The names that packages bring: `import { sync, other as mine } from 'a-package'`.
-pub(crate) fn packages<'a>(code: &Code<'a>) -> BTreeSet<&'a str> {
+fn packages<'a>(code: &Code<'a>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
     if !matches!(code.language, Language::Script | Language::Markup) {
         return names;
@@ -189,6 +223,9 @@ fn functions<'a>(code: &Code<'a>, name: &str, place: usize) -> Vec<(&'a str, usi
         };
         if let Some((from, to)) = body(code, close, open > at + 1) {
             found.push((parameter, from, to));
+            if found.len() >= MOST_FUNCTIONS {
+                break;
+            }
         }
     }
     found
@@ -198,7 +235,7 @@ fn functions<'a>(code: &Code<'a>, name: &str, place: usize) -> Vec<(&'a str, usi
 fn parameter<'a>(code: &Code<'a>, open: usize, close: usize, place: usize) -> Option<&'a str> {
     let mut at = 0;
     let mut names: Vec<&str> = Vec::new();
-    for token in open + 1..close {
+    for token in open + 1..close.min(open + LONGEST) {
         if code.parent(token) != Some(open) {
             continue;
         }
@@ -232,7 +269,6 @@ fn body(code: &Code, close: usize, assigned: bool) -> Option<(usize, usize)> {
     for at in close + 1..(close + BETWEEN).min(code.tokens.len()) {
         match code.kind(at)? {
             Kind::Open(b'{') => return Some((at, code.partner(at)?)),
-            Kind::Sign(b';') => return None,
             // The body of an arrow may be an expression, up to the end of the statement.
             Kind::Sign(b'>')
                 if assigned
@@ -253,7 +289,7 @@ fn body(code: &Code, close: usize, assigned: bool) -> Option<(usize, usize)> {
                 return Some((at, end));
             }
             // A call, and no function.
-            Kind::Member | Kind::Close(_) | Kind::Sign(b',') => return None,
+            Kind::Member | Kind::Close(_) | Kind::Sign(b',' | b';') => return None,
             _ => {}
         }
     }

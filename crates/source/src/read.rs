@@ -1,7 +1,5 @@
 //! One file: its calls, its documents, its lists of scopes, and what could not be followed.
 
-use std::collections::BTreeSet;
-
 use finder::{Also, Ask, Product};
 use graphql::{Document, looks_like_document};
 use scope::is_store_key;
@@ -10,7 +8,7 @@ use super::calls::{Outcome, Variables, resolve};
 use super::code::{Chain, Code};
 use super::file::{Language, Purpose, is_left_out, language, purpose};
 use super::found::{Finding, How, Listed, Place, Unfollowed};
-use super::handed::{self, Handed};
+use super::handed::{Around, Handed};
 use super::joined::joined;
 use super::lexer::Kind;
 use super::markup::without_markup;
@@ -145,7 +143,7 @@ impl FileScan {
         let known = Variables::of(code, &chains);
         let product = product_of(code.text);
         let about = known.about;
-        let packages = handed::packages(code);
+        let around = Around::new(code, &chains, &known, product);
         for chain in &chains {
             match resolve(code, chain, &known, product) {
                 Outcome::Call {
@@ -192,7 +190,7 @@ impl FileScan {
                 }
                 Outcome::Nothing => {}
             }
-            self.handed(code, &chains, chain, &known, product, &packages);
+            self.handed(&around, chain);
             for (endpoint, token) in older::service(chain) {
                 self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
             }
@@ -218,19 +216,10 @@ impl FileScan {
     }
 
     /// What is handed to a function instead of being called.
-    fn handed(
-        &mut self,
-        code: &Code,
-        chains: &[Chain],
-        chain: &Chain,
-        known: &Variables,
-        product: Option<Product>,
-        packages: &BTreeSet<&str>,
-    ) {
-        let found = handed::part(code, chains, chain, known, product)
-            .or_else(|| handed::client(code, chain, &known.roots, packages));
+    fn handed(&mut self, around: &Around, chain: &Chain) {
+        let code = around.code;
         let line = code.line(chain.start);
-        match found {
+        match around.handed(chain) {
             None => {}
             Some(Handed::Part) => self.unfollowed(line, HANDED_PART),
             Some(Handed::Client) => self.unfollowed(line, HANDED_CLIENT),

@@ -99,7 +99,8 @@ async fn read_archive(picked: &File, percent: RwSignal<u32>) -> Result<Found, &'
 /// # Errors
 /// Why it could not be read.
 pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found, &'static str> {
-    let mut files = folder::files(picked, is_read, MOST_FILES)
+    let turns = Turns::new();
+    let mut files = folder::files(picked, is_read, MOST_FILES, async || turns.give().await)
         .await
         .map_err(not_read)?;
     files.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -110,7 +111,7 @@ pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found
     });
     // The browser fetches the next files while one is read.
     let mut opened = pin!(stream::iter(opened).buffered(AHEAD));
-    let (mut joining, turns) = (Joining::new(MOST_PLACES), Turns::new());
+    let mut joining = Joining::new(MOST_PLACES);
     while let Some(next) = opened.next().await {
         let (path, bytes) = next.map_err(not_read)?;
         joining.push(read_code(&path, bytes));
