@@ -329,6 +329,35 @@ fn strange_files_end_with_a_clear_word() {
     ]);
     assert_eq!((all.files, all.left_out), (3, 3));
     assert!(all.findings.is_empty());
+    assert_eq!(
+        why(&all),
+        "a.ts:1 The file is longer than 4 MB: it was not read."
+    );
+    // What is handed on in a long line of arguments, or in one another, takes no longer than other files.
+    let many = format!(
+        "const apiRoot = createApiRoot();\nf({});",
+        "apiRoot.carts(), ".repeat(40_000)
+    );
+    let deep = format!(
+        "const apiRoot = createApiRoot();\nf(apiRoot.carts());{}",
+        "f(".repeat(200_000)
+    );
+    scan(&[("a.ts", &many), ("b.ts", &deep)]);
+    let graphql = scan(&[
+        ("deep.graphql", &format!("query {}", "{a ".repeat(100_000))),
+        (
+            "circle.graphql",
+            "query Q { carts { ...A } }\nfragment A on CartQueryResult { ...B }\nfragment B on CartQueryResult { ...A total }",
+        ),
+    ]);
+    assert_eq!(places(&graphql), ["circle.graphql:1 Query.carts"]);
+    assert!(
+        why(&graphql).contains(
+            "deep.graphql:1 GraphQL, line 1: the document is too long or too deep to be read."
+        ),
+        "{}",
+        why(&graphql)
+    );
     assert!(
         is_read("src/a.ts") && is_read("README.md") && !is_read("a.png") && !is_read("dist/a.js")
     );

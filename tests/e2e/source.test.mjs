@@ -1,12 +1,28 @@
 // Source code: from a folder to the least client, which can do what the program does and no more.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { accessible, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
 const answer = (page) => page.getByRole("complementary", { name: "Required scopes" });
+
+/** A ZIP file with one file, whose size is said to be another one. */
+function zip(path, bytes, size) {
+  const packed = deflateRawSync(bytes);
+  const numbers = (...pairs) => {
+    const out = Buffer.alloc(pairs.reduce((sum, [length]) => sum + length, 0));
+    pairs.reduce((at, [length, value]) => out.writeUIntLE(value, at, length), 0);
+    return out;
+  };
+  const head = numbers([2, 20], [2, 0], [2, 8], [4, 0], [4, 0], [4, packed.length], [4, size], [2, path.length], [2, 0]);
+  const name = Buffer.from(path);
+  const file = Buffer.concat([Buffer.from("PK\u0003\u0004"), head, name, packed]);
+  const entry = Buffer.concat([Buffer.from("PK\u0001\u0002"), numbers([2, 20]), head, Buffer.alloc(14), name]);
+  return Buffer.concat([file, entry, Buffer.from("PK\u0005\u0006"), numbers([4, 0], [2, 1], [2, 1], [4, entry.length], [4, file.length], [2, 0])]);
+}
 
 /** A folder with these files. */
 function project(files) {
@@ -99,6 +115,63 @@ journey("what the code needs is compared with what the project lists, and report
   await page.getByLabel("Only in these stores").fill("?");
   await page.getByText("Correct the store keys to download a report.").waitFor();
   assert.ok(await page.getByRole("button", { name: "Download the report as JSON" }).isDisabled());
+});
+
+journey("a folder that is dropped is read as a picked one; long files and broken documents are named, archives are bounded", { path: "#/finder" }, async (t) => {
+  const { page } = t;
+  const root = project({
+    "src/shop.ts": "apiRoot.orders().get().execute();\n",
+    "src/made/data.ts": `// ${"x".repeat(5 << 20)}\n`,
+    "src/deep.graphql": `query ${"{a ".repeat(100_000)}`,
+    "node_modules/other/index.js": "apiRoot.zones().get().execute();\n",
+  });
+  const box = page.getByLabel("Type or paste calls");
+  const { x, y, width, height } = await box.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [root], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"])
+    await session.send("Input.dispatchDragEvent", { type, x: x + width / 2, y: y + height / 2, data });
+  await page.getByText("Source code: 1 call in 1 place. 2 files were read, 1 were left out.").waitFor();
+  await page.getByText("Could not be followed (2)").press("Enter");
+  await page.getByText("The file is longer than 4 MB: it was not read.").waitFor();
+  await page.getByText("GraphQL, line 1: the document is too long or too deep to be read.").waitFor();
+  await answer(page).getByText("At least one scope is needed").waitFor();
+  await accessible(page);
+  // An archive whose file unpacks to far more than it says.
+  const bomb = join(project({}), "bomb.zip");
+  writeFileSync(bomb, zip("src/bomb.ts", Buffer.alloc(64 << 20, "x"), 10));
+  await page.getByLabel("Choose a file").setInputFiles(bomb);
+  await page.getByText("Source code: 0 calls in 0 places. 0 files were read, 1 were left out.").waitFor();
+  await page.getByText("Could not be followed (1)").press("Enter");
+  await page.getByText("The file is damaged, or longer than the archive says: it was not read.").waitFor();
+  await page.getByLabel("Choose a file").setInputFiles({ name: "cut.zip", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004") });
+  await page.getByRole("alert").getByText("The file is no ZIP file, or it is damaged.").waitFor();
+});
+
+journey("the reading of a folder can be stopped, and nothing of it is used", { path: "#/finder" }, async (t) => {
+  const { page } = t;
+  const files = Array.from({ length: 60 }, (_, n) => [`src/f${n}.ts`, "apiRoot.orders().get().execute();\n"]);
+  const root = project(Object.fromEntries(files));
+  // The folder stays in the middle until Cancel was pressed, however fast the machine is.
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    let pieces = 0;
+    globalThis.goOn = new Promise((resolve) => { globalThis.release = resolve; });
+    Blob.prototype.arrayBuffer = async function () {
+      pieces += 1;
+      if (pieces > 30) await globalThis.goOn;
+      return read.call(this);
+    };
+  });
+  await page.getByLabel("Choose a folder of source code").setInputFiles(root);
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await page.getByRole("status").filter({ hasText: "Request canceled." }).first().waitFor();
+  await page.evaluate(() => globalThis.release());
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  await page.getByText("No calls selected.").waitFor();
+  await page.getByLabel("Choose a folder of source code").setInputFiles(root);
+  await page.getByText("Source code: 1 call in 60 places.").waitFor();
 });
 
 journey("a GraphQL document needs the scopes of its fields, beside calls", { path: "#/finder" }, async (t) => {
