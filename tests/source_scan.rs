@@ -71,6 +71,38 @@ fn tests_and_scripts_are_told_apart() {
 }
 
 #[test]
+fn a_file_that_the_application_imports_is_a_part_of_it_whatever_its_name_says() {
+    let service = (
+        "src/services/mock-payment.service.ts",
+        "apiRoot.payments().post({ body }).execute();\nconst q = gql`query { carts { total } }`;",
+    );
+    let other = ("src/demo-data.ts", "apiRoot.orders().get().execute();");
+    let test = (
+        "src/a.spec.ts",
+        "import { D } from './demo-data';\napiRoot.zones().get().execute();",
+    );
+    let user = (
+        "src/server.ts",
+        "import { MockPaymentService } from './services/mock-payment.service.js';\nnew MockPaymentService();",
+    );
+    let all = scan(&[service, other, test, user]);
+    let purposes: Vec<(&str, Purpose)> = all
+        .findings
+        .iter()
+        .map(|one| (one.place.file.as_str(), one.place.purpose))
+        .collect();
+    assert_eq!(
+        purposes,
+        [
+            ("src/a.spec.ts", Purpose::Test),
+            ("src/demo-data.ts", Purpose::Test),
+            (service.0, Purpose::Application),
+            (service.0, Purpose::Application),
+        ]
+    );
+}
+
+#[test]
 fn fragments_come_from_other_files() {
     let all = scan(&[
         ("q.graphql", "query Q {\n  me { ...Mine }\n}\n"),

@@ -203,6 +203,32 @@ pub fn purpose(path: &str) -> Purpose {
     }
 }
 
+/// Words that name helps for tests, and also parts of an application that stand in for others:
+/// `mock-payment.service.ts`.
+const STAND_INS: [&str; 9] = [
+    "mock", "mocks", "demo", "dev", "example", "examples", "sample", "samples", "testing",
+];
+
+/// Whether it is such a word alone, in the name of the file, that makes it a test.
+pub(crate) fn is_stand_in(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let words = name.split(['.', '-', '_']);
+    let others: Vec<&str> = words
+        .filter(|word| !STAND_INS.iter().any(|one| word.eq_ignore_ascii_case(one)))
+        .collect();
+    let without = [folder, "/", &others.join(".")].concat();
+    purpose(path) == Purpose::Test && purpose(without.trim_start_matches('/')) != Purpose::Test
+}
+
+/// The name of a file as imports write it: without folders, and without an ending that imports leave out.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if language(name) == Some(Language::Script) => stem,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,6 +252,17 @@ mod tests {
         ] {
             assert_eq!(purpose(path), wanted, "{path}");
         }
+        for (path, wanted) in [
+            ("src/mock-payment.service.ts", true),
+            ("src/cart.demo.js", true),
+            ("src/mock-payment.spec.ts", false),
+            ("test/mock-payment.ts", false),
+            ("src/cart.ts", false),
+        ] {
+            assert_eq!(is_stand_in(path), wanted, "{path}");
+        }
+        assert_eq!(stem("./a/mock-payment.service"), "mock-payment.service");
+        assert_eq!(stem("./a/mock-payment.service.js"), "mock-payment.service");
         for path in [
             "a/node_modules/b/c.js",
             "package-lock.json",

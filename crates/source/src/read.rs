@@ -6,7 +6,7 @@ use scope::is_store_key;
 
 use super::calls::{Outcome, Variables, resolve};
 use super::code::{Chain, Code};
-use super::file::{Language, Purpose, is_left_out, language, purpose};
+use super::file::{Language, Purpose, is_left_out, language, purpose, stem};
 use super::found::{Finding, How, Listed, Place, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::joined;
@@ -44,6 +44,8 @@ pub struct FileScan {
     /// Variables that hold such a root.
     pub(crate) roots: Vec<String>,
     pub(crate) stores: Vec<String>,
+    /// The names of the project's own files that it imports.
+    pub(crate) imports: Vec<String>,
     pub(crate) left_out: bool,
 }
 
@@ -251,6 +253,9 @@ impl FileScan {
             let start = at;
             at = whole.end.max(at + 1);
             if is_import(code, start) {
+                if whole.text.starts_with('.') {
+                    self.imports.push(stem(&whole.text).to_owned());
+                }
                 continue;
             }
             if looks_like_document(&whole.text) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use finder::Ask;
 use graphql::{Document, Fragments, Variables};
 
-use super::file::Purpose;
+use super::file::{Purpose, is_stand_in, stem};
 use super::found::{Finding, How, Place, Scan, Unfollowed};
 use super::read::FileScan;
 
@@ -30,7 +30,11 @@ pub struct Joining {
     /// More places of calls are counted, not listed. No call is lost: its first place in a file of each purpose stays.
     most: usize,
     /// The calls that have a place.
-    placed: BTreeSet<(Purpose, Ask)>,
+    placed: BTreeSet<(Purpose, bool, Ask)>,
+    /// The names of the files that the application imports.
+    imported: BTreeSet<String>,
+    /// Files that are tests by a word of their name that the application may use, too.
+    stand_ins: BTreeSet<String>,
     roots: BTreeSet<String>,
     maybe: Vec<(String, Finding)>,
     maybe_open: Vec<(String, Unfollowed)>,
@@ -55,6 +59,11 @@ impl Joining {
             self.scan.left_out += 1;
         } else {
             self.scan.files += 1;
+        }
+        if file.purpose == Purpose::Application {
+            self.imported.extend(file.imports);
+        } else if is_stand_in(&file.path) {
+            self.stand_ins.insert(file.path.clone());
         }
         let place = |line: usize| Place {
             file: file.path.clone(),
@@ -93,7 +102,8 @@ impl Joining {
 
     fn find(&mut self, finding: Finding) {
         let purpose = finding.place.purpose;
-        let is_first = self.placed.insert((purpose, finding.ask));
+        let stands_in = self.stand_ins.contains(&finding.place.file);
+        let is_first = self.placed.insert((purpose, stands_in, finding.ask));
         if is_first || self.scan.findings.len() < self.most {
             self.scan.findings.push(finding);
         } else {
@@ -101,8 +111,31 @@ impl Joining {
         }
     }
 
+    /// What the application imports is a part of it, whatever its name says.
+    fn take_in(&mut self) {
+        let imported = &self.imported;
+        self.stand_ins.retain(|path| imported.contains(stem(path)));
+        if self.stand_ins.is_empty() {
+            return;
+        }
+        let scan = &mut self.scan;
+        let places = (scan.findings.iter_mut().map(|one| &mut one.place))
+            .chain(scan.unfollowed.iter_mut().map(|one| &mut one.place))
+            .chain(scan.listed.iter_mut().map(|one| &mut one.place))
+            .chain(self.documents.iter_mut().map(|(place, _)| place))
+            .chain(self.maybe.iter_mut().map(|(_, one)| &mut one.place))
+            .chain(self.maybe_open.iter_mut().map(|(_, one)| &mut one.place))
+            .chain(&mut self.graphql);
+        for place in places {
+            if self.stand_ins.contains(&place.file) {
+                place.purpose = Purpose::Application;
+            }
+        }
+    }
+
     /// Reads the documents, now that all fragments are there.
     pub fn finish(mut self) -> Scan {
+        self.take_in();
         let documents = std::mem::take(&mut self.documents);
         let fragments = Fragments::of(documents.iter().map(|(_, document)| document));
         for (place, document) in &documents {
@@ -113,6 +146,7 @@ impl Joining {
 
     /// As [`Joining::finish`], but waits between documents whenever `between` does.
     pub async fn finish_with(mut self, between: impl AsyncFn()) -> Scan {
+        self.take_in();
         let documents = std::mem::take(&mut self.documents);
         let fragments = Fragments::of(documents.iter().map(|(_, document)| document));
         for (place, document) in &documents {
