@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::future::pending;
 use std::rc::Rc;
 
-use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
+use client::consent::Approved;
+use client::{ApiClient, Credentials, Extent, Inventory};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use platform::calls::StorePage;
@@ -230,7 +231,8 @@ impl Commands for Engine {
         self.log.forget(id.as_deref());
     }
 
-    fn create(&self, draft: ApiClientDraft) {
+    fn create(&self, draft: Approved) {
+        let draft = draft.draft();
         let state = self.state;
         if state.creating.try_get_untracked() == Some(Creating::Busy) {
             return;

@@ -13,8 +13,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use client::bulk::Bulk;
+use client::consent::Approved;
 use client::journal::Journal;
-use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
+use client::{ApiClient, Credentials, Extent, Inventory};
 use leptos::prelude::*;
 use platform::calls::StorePage;
 use platform::http::LocalFuture;
@@ -118,7 +119,7 @@ trait Commands {
     fn stop_deleting(&self);
     fn retry_deleting(&self);
     fn forget_deleted(&self, id: Option<String>);
-    fn create(&self, draft: ApiClientDraft);
+    fn create(&self, draft: Approved);
     fn stop_creating(&self);
     fn forget_create(&self);
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
@@ -306,7 +307,7 @@ impl Workspace {
     }
 
     /// Creates a client, unless one is being created.
-    pub fn create(self, draft: ApiClientDraft) {
+    pub fn create(self, draft: Approved) {
         self.command(|engine| engine.create(draft));
     }
 
