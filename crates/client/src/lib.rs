@@ -15,6 +15,7 @@ pub mod draft_store;
 pub mod drain;
 pub mod export;
 pub mod findings;
+pub mod idle;
 pub mod inventory;
 pub mod journal;
 pub mod life;
