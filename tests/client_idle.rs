@@ -56,6 +56,25 @@ fn a_clock_that_is_set_back_gives_no_time() {
 }
 
 #[test]
+fn work_counts_as_use_until_it_ends() {
+    let mut page = Idle::new(at(0), 15);
+    for minute in 0..100 {
+        let now = at(minute * MINUTE);
+        assert_eq!(page.worked(now, now), Phase::Used);
+    }
+    let end = at(100 * MINUTE);
+    assert_eq!(page.worked(end, at(113 * MINUTE)), Phase::Used);
+    assert_eq!(
+        page.worked(end, at(114 * MINUTE)),
+        Phase::Warned(60),
+        "it ended long ago"
+    );
+    assert_eq!(page.worked(at(114 * MINUTE), at(114 * MINUTE)), Phase::Used);
+    let night = at(900 * MINUTE);
+    assert_eq!(page.worked(night, night), Phase::Over, "the computer slept");
+}
+
+#[test]
 fn another_choice_holds_at_once() {
     let mut page = Idle::new(at(0), 60);
     assert_eq!(page.passed(at(20 * MINUTE), 60), Phase::Used);

@@ -1,5 +1,6 @@
 //! The browser: the only room that touches web-sys. Thin, and it decides nothing.
 
+pub mod activity;
 pub mod address;
 pub mod arrows;
 pub mod build;

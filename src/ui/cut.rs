@@ -23,6 +23,7 @@ use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
+use super::idle::idle_watch;
 use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
@@ -256,6 +257,7 @@ part!(
                     app.on_event(workspace, event);
                 }))
             },
+            idle: idle_watch,
             network: || Rc::new(Fetch),
             words: |error| [error.title(), ". ", &error.advice()].concat(),
         }

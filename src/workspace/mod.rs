@@ -7,6 +7,7 @@
 mod bulk;
 mod engine;
 mod tasks;
+mod work;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use client::bulk::Bulk;
 use client::consent::Approved;
 use client::journal::Journal;
-use client::{ApiClient, Credentials, Extent, Inventory};
+use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use leptos::prelude::*;
 use platform::calls::StorePage;
 use platform::http::LocalFuture;
@@ -125,6 +126,7 @@ trait Commands {
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
     fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16>;
+    fn worked(&self) -> Option<Timestamp>;
     fn end(&self);
 }
 
@@ -336,6 +338,11 @@ impl Workspace {
     /// The status that a `HEAD` with a test token is answered with. Nothing when the workspace has ended.
     pub fn probe(self, token: Rc<TestToken>, path: String) -> Option<Answer<u16>> {
         self.command(|engine| engine.probe(token, path))
+    }
+
+    /// Until when it waited for the host: now, if it still does. None if it never did.
+    pub fn worked(self) -> Option<Timestamp> {
+        self.command(|engine| engine.worked()).flatten()
     }
 
     /// The visitor stored the secret, or takes that back.

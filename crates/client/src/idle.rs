@@ -73,10 +73,16 @@ impl Idle {
         }
     }
 
-    /// The visitor wants to stay, or the page is at work. That counts as use unless it is too late.
+    /// The visitor wants to stay. That counts as use unless it is too late.
     pub fn stay(&mut self, now: Timestamp) -> Phase {
+        self.worked(now, now)
+    }
+
+    /// The page was at work for the visitor until `end`, which is now while it still is. That counts as use
+    /// unless it is too late.
+    pub fn worked(&mut self, end: Timestamp, now: Timestamp) -> Phase {
         if self.advance(now) != Phase::Over {
-            self.unused = 0;
+            self.unused = self.unused.min((now.0 - end.0).max(0));
         }
         self.phase()
     }

@@ -5,6 +5,25 @@ use crate::ui::route::Route;
 pub(super) const HEADING: &str = "Connect your project";
 pub(super) const ANOTHER: &str = "Connect another project";
 
+pub(super) const LOCKED: &str = "Disconnected: nobody used the page";
+pub(super) const LOCKED_LOST: &str = "The secret of the API client that was just created was not \
+     stored and is lost. Delete that client and create it again.";
+
+/// What happened after so many minutes.
+pub(super) fn locked(minutes: u32, pasted: bool) -> String {
+    let tokens = if pasted {
+        "The access token was wiped from memory. It is valid until it expires: only the API client \
+         that requested it can revoke it."
+    } else {
+        "The host was asked to revoke the access tokens, and the client secret and the tokens were \
+         wiped from memory."
+    };
+    format!(
+        "There was no pointer movement and no key press for {minutes} minutes, so the page ended the \
+         connection. {tokens} Your draft is still here."
+    )
+}
+
 pub(super) const CONNECTION: &str = "Connection details";
 pub(super) const TO_CLIENTS: &str = "Go to API clients";
 pub(super) const DISCONNECT: &str = "Disconnect";
