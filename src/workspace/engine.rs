@@ -334,6 +334,16 @@ impl Commands for Engine {
         Box::pin(work.counted(async move { session.probe(&token, &path).await }))
     }
 
+    fn widen(&self) -> Answer<()> {
+        let (session, facts) = (self.session.clone(), self.state.facts);
+        let work = self.work.clone();
+        Box::pin(work.counted(async move {
+            session.widen().await?;
+            facts.try_set(session.facts());
+            Ok(())
+        }))
+    }
+
     fn worked(&self) -> Option<Timestamp> {
         self.work.last()
     }

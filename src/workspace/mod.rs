@@ -126,6 +126,7 @@ trait Commands {
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
     fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16>;
+    fn widen(&self) -> Answer<()>;
     fn worked(&self) -> Option<Timestamp>;
     fn end(&self);
 }
@@ -338,6 +339,12 @@ impl Workspace {
     /// The status that a `HEAD` with a test token is answered with. Nothing when the workspace has ended.
     pub fn probe(self, token: Rc<TestToken>, path: String) -> Option<Answer<u16>> {
         self.command(|engine| engine.probe(token, path))
+    }
+
+    /// Gets a token with every scope of the client, in place of one with those that the page needs. Nothing when
+    /// the workspace has ended.
+    pub fn widen(self) -> Option<Answer<()>> {
+        self.command(|engine| engine.widen())
     }
 
     /// Until when it waited for the host: now, if it still does. None if it never did.

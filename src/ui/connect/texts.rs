@@ -47,6 +47,14 @@ pub(super) const MAY_NAME: [(&str, &str); 2] =
     [("view_project_settings", "Read the project’s name"); 2];
 pub(super) const MAY_UNKNOWN: &str = "Not known: the host says so when a scope is missing";
 
+pub(super) const NARROW: &str = "This page asked only for the scopes that it needs, so its token can do no \
+     more than is listed here. The API client may hold other scopes.";
+pub(super) const WIDEN: &str = "Request all scopes";
+pub(super) const WIDENING: &str = "Requesting…";
+pub(super) const WIDENED: &str = "The page now uses a token with all scopes of the API client. The former \
+     token is being revoked.";
+pub(super) const NOT_WIDENED: &str = "Request canceled. The former token stays in use.";
+
 /// What is missing.
 pub(super) fn lacks(scope: &str) -> String {
     ["No access: ", scope, " was not granted"].concat()
@@ -54,7 +62,7 @@ pub(super) fn lacks(scope: &str) -> String {
 
 /// The heading above the scopes.
 pub(super) fn granted(count: usize) -> String {
-    format!("Granted scopes ({count})")
+    format!("Scopes of the token in use ({count})")
 }
 
 /// How long the token works.
