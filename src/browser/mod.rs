@@ -4,6 +4,7 @@ pub mod activity;
 pub mod address;
 pub mod arrows;
 pub mod build;
+pub mod caches;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

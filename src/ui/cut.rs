@@ -44,12 +44,14 @@ use super::part::review::Review;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
+use super::part::trust::Trust;
 use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::route::Route;
 use super::share::SharePanel;
+use super::trust::TrustPage;
 use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
 use crate::workspace::{self, Workspace};
@@ -273,6 +275,15 @@ part!(
     }
 );
 
+part!(
+    trust,
+    fn fetch_trust() -> Trust {
+        Trust {
+            page: || view! { <TrustPage/> }.into_any(),
+        }
+    }
+);
+
 fn finder_page(route: Route) -> AnyView {
     match route {
         Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
@@ -323,6 +334,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Sandbox => arrived(fetch_sandbox()),
         Name::Session => arrived(fetch_session()),
         Name::Share => arrived(fetch_share()),
+        Name::Trust => arrived(fetch_trust()),
     }
 }
 

@@ -58,6 +58,8 @@ mod share;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod trust;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{Frame, start};

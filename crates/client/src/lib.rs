@@ -18,6 +18,7 @@ pub mod findings;
 pub mod idle;
 pub mod inventory;
 pub mod journal;
+pub mod kept;
 pub mod life;
 pub mod lifetime;
 pub mod lineage;
