@@ -20,6 +20,7 @@ const fits = async (page) => {
 journey("the page says which hosts it asked, what the token may do, and which policy is in force", { sandbox: [] }, async (t) => {
   const { page, sandbox } = t;
   // By the palette, before anything was sent.
+  await page.getByRole("contentinfo").waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command" }).fill("Security");
   await page.keyboard.press("Enter");
@@ -32,6 +33,7 @@ journey("the page says which hosts it asked, what the token may do, and which po
 
   const operator = await makeClient(sandbox, "operator", ["manage_api_clients", "view_stores", "view_project_settings", "manage_orders"].map((name) => `${name}:{projectKey}`).join(" "));
   const before = (await sandbox.log()).length;
+  await page.evaluate(() => { location.hash = "#/connect"; });
   await connect(t, operator);
   await page.getByRole("table").waitFor();
   await visit(page);

@@ -150,7 +150,7 @@ fn Policy() -> impl IntoView {
     ];
     view! {
         <p class="hint">{texts::POLICY_HOW}</p>
-        <pre class="trust-policy" tabindex="0" role="region" aria-labelledby="policy-title">{lines}</pre>
+        <pre class="trust-policy">{lines}</pre>
         <Facts pairs/>
     }
     .into_any()
