@@ -23,8 +23,15 @@ function say(title, text, link) {
   else document.body.prepend(message);
 }
 
+/**
+ * What never changes of a view is built from markup, which the program has as literals. Nothing else passes: no other
+ * attribute, so no address and no handler, and none of these elements.
+ */
+const PLAIN = /^([^<]|<\/?(?!script|style|iframe|object|embed|base|meta|link|form)[a-z]+\d?( (class|id|role|scope|tabindex|open|hidden|dir|(aria|data)-[a-z]+)(="[^"<]*")?)*>)*$/;
+globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => (PLAIN.test(html) ? html : null) });
+
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
-const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
+const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\b/, ["handover"]], [/^#\/trust\b/, ["trust"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
 
 /** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
 const later = () => {};

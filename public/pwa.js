@@ -76,7 +76,10 @@ function offer(waiting) {
 
 async function start() {
   await quiet();
-  const registration = await worker.register(new URL("sw.js", document.baseURI));
+  // Of all addresses, only this one may become a worker.
+  const address = () => new URL("sw.js", document.baseURI).href;
+  const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: address });
+  const registration = await worker.register(policy ? policy.createScriptURL("") : address());
   const watch = (found) => found?.addEventListener("statechange", () => {
     if (found.state === "installed" && registration.active) offer(found);
   });

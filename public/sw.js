@@ -47,13 +47,12 @@ async function tidy() {
 }
 
 async function page(request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(HOME.href)) ?? fetch(request);
+  // Not opened: a copy that the visitor removed would be there again, empty.
+  return (await caches.match(HOME.href, { cacheName: CACHE })) ?? fetch(request);
 }
 
 async function file(request, address) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(address)) ?? (await caches.match(address)) ?? fetch(request);
+  return (await caches.match(address, { cacheName: CACHE })) ?? (await caches.match(address)) ?? fetch(request);
 }
 
 self.addEventListener("install", (event) => {

@@ -289,3 +289,62 @@ fn a_token_that_does_not_tell_its_scopes_leaves_them_unknown() {
         assert_eq!(facts.may("manage_api_clients"), May::Unknown);
     });
 }
+
+#[test]
+fn the_rest_of_the_scopes_is_asked_for_only_on_request() {
+    block_on(async {
+        let (host, clock) = (Scripted::default(), Jump::new());
+        let session = connect(&host, &clock).await;
+        assert!(session.facts().narrow);
+        assert_eq!(session.facts().may("manage_orders"), May::No);
+
+        // A call that the host refuses all the same says where the others are, and asks for nothing by itself.
+        let missing =
+            "Insufficient scope. One of the following scopes is missing: view_api_clients.";
+        host.then([refused(403, "insufficient_scope", missing)]);
+        let error = all(&session).await.unwrap_err();
+        assert!(error.narrow);
+        assert!(error.advice().contains("Request all scopes"));
+        assert_eq!(host.forms(), [""; 0]);
+
+        // Refused: what is in use stays in use.
+        host.then([refused(401, "invalid_client", "no")]);
+        assert!(session.widen().await.is_err());
+        assert!(session.facts().narrow);
+        assert_eq!(host.forms(), [ALL]);
+        assert_eq!(host.revoked(), []);
+
+        let wide = "manage_api_clients:demo view_stores:demo manage_orders:demo";
+        host.then([granted(wide)]);
+        assert!(session.widen().await.is_ok());
+        let facts = session.facts();
+        assert!(!facts.narrow);
+        assert_eq!(facts.may("manage_orders"), May::Yes);
+        assert_eq!(host.forms(), [ALL]);
+        assert_eq!(host.revoked(), [("first".to_owned(), basic())]);
+
+        // A renewal asks for all too, and an error is no longer about a narrow token.
+        host.then([
+            refused(401, "invalid_token", "no"),
+            token("third"),
+            page(0..1),
+        ]);
+        all(&session).await.unwrap();
+        assert_eq!(host.forms(), [ALL]);
+        host.then([refused(403, "insufficient_scope", missing)]);
+        assert!(!all(&session).await.unwrap_err().narrow);
+    });
+}
+
+#[test]
+fn a_pasted_token_is_never_replaced() {
+    block_on(async {
+        let host = Scripted::new([ok("{}")]);
+        let pasted = Credential::Token(Secret::new("pasted"));
+        let session = connect_with(&host, &Jump::new(), pasted).await;
+        let session = session.ok().unwrap();
+        assert!(!session.facts().narrow);
+        assert!(session.widen().await.is_err());
+        assert_eq!(host.forms(), [""; 0]);
+    });
+}

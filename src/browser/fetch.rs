@@ -1,5 +1,7 @@
 //! The transport of the page: `fetch`, by gloo-net.
 
+use std::cell::RefCell;
+
 use futures_util::future::{Either, select};
 use gloo_net::http::{Request as FetchRequest, RequestBuilder, Response as FetchResponse};
 use gloo_timers::future::TimeoutFuture;
@@ -16,6 +18,22 @@ use platform::http::{
     LARGEST_BODY, LocalFuture, Method, Request, Response, TIMEOUT_MS, Transport, TransportError,
     read_date,
 };
+use platform::traffic::Traffic;
+
+thread_local! {
+    /// What was sent since the page was opened.
+    static TRAFFIC: RefCell<Traffic> = const { RefCell::new(Traffic::new()) };
+}
+
+/// What was sent since the page was opened, by host. The page's own files are fetched by the browser and not counted.
+pub fn traffic() -> Traffic {
+    TRAFFIC.with_borrow(Clone::clone)
+}
+
+fn count_sent(request: &Request) {
+    let bytes = request.body.as_ref().map_or(0, String::len);
+    TRAFFIC.with_borrow_mut(|traffic| traffic.sent(&request.url, bytes));
+}
 
 /// Sends requests with the browser's `fetch`, without cookies and without a referrer.
 pub struct Fetch;
@@ -34,6 +52,7 @@ impl Drop for AbortOnDrop {
 impl Transport for Fetch {
     fn send(&self, request: Request) -> LocalFuture<'_, Result<Response, TransportError>> {
         Box::pin(async move {
+            count_sent(&request);
             let mut guard = AbortOnDrop(AbortController::new().ok());
             let call = Box::pin(exchange(&request, guard.0.as_ref()));
             let limit = TimeoutFuture::new(TIMEOUT_MS);
@@ -41,8 +60,10 @@ impl Transport for Fetch {
                 Either::Left((answer, _)) => answer,
                 Either::Right(_) => Err(TransportError::Timeout),
             };
-            if answer.is_ok() {
+            if let Ok(response) = &answer {
                 guard.0 = None;
+                let bytes = response.body.len();
+                TRAFFIC.with_borrow_mut(|traffic| traffic.received(&request.url, bytes));
             }
             answer
         })
@@ -58,6 +79,7 @@ impl Transport for Fetch {
         if Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE).is_err() {
             return;
         }
+        count_sent(&request);
         let sent = super::window().fetch_with_request_and_init(&built.into(), &init);
         // Somebody must hear of a failure, or the browser reports it as nobody's.
         let sent = JsFuture::from(sent);

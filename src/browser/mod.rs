@@ -1,8 +1,10 @@
 //! The browser: the only room that touches web-sys. Thin, and it decides nothing.
 
+pub mod activity;
 pub mod address;
 pub mod arrows;
 pub mod build;
+pub mod caches;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

@@ -34,6 +34,35 @@ pub fn policy() -> String {
         .unwrap_or_default()
 }
 
+/// Whether the browser refuses to turn text into markup, scripts or their addresses unless one of the page's own rules
+/// lets it pass (Trusted Types): the policy asks for it, and the browser knows it.
+pub fn has_trusted_types() -> bool {
+    let known = js_sys::Reflect::get(&window(), &"trustedTypes".into());
+    let rule = known.and_then(|known| js_sys::Reflect::get(&known, &"defaultPolicy".into()));
+    rule.is_ok_and(|rule| rule.is_object()) && policy().contains("require-trusted-types-for")
+}
+
+/// The origin that the page came from, and how many files of it the browser loaded since, as far as it tells.
+pub fn own_files() -> (String, usize) {
+    let origin = window().location().origin().unwrap_or_default();
+    let entries = js_sys::Reflect::get(&window(), &"performance".into())
+        .ok()
+        .and_then(|performance| performance.dyn_into::<web_sys::Performance>().ok())
+        .map(|performance| performance.get_entries_by_type("resource"));
+    let name = |entry| {
+        js_sys::Reflect::get(&entry, &"name".into())
+            .ok()?
+            .as_string()
+    };
+    let names = entries
+        .iter()
+        .flat_map(js_sys::Array::iter)
+        .filter_map(name);
+    let inside = [origin.as_str(), "/"].concat();
+    let count = names.filter(|name| name.starts_with(&inside)).count();
+    (origin, count)
+}
+
 /// The build id that `cargo xtask build` wrote into the page; none while it is being worked on.
 pub fn build() -> Option<String> {
     document().document_element()?.get_attribute("data-build")

@@ -22,6 +22,22 @@ pub fn set(name: &str, choice: &str) -> bool {
     store().is_some_and(|store| store.set_item(&format!("{MARK}{name}"), choice).is_ok())
 }
 
+/// Everything that is remembered: each name without the mark, and how many bytes name and value take.
+pub fn all() -> Vec<(String, usize)> {
+    let Some(store) = store() else {
+        return Vec::new();
+    };
+    let keys = (0..store.length().unwrap_or(0)).filter_map(|at| store.key(at).ok().flatten());
+    let entry = |key: String| {
+        let value = store.get_item(&key).ok().flatten().unwrap_or_default();
+        let name = key.strip_prefix(MARK)?.to_owned();
+        Some((name, key.len() + value.len()))
+    };
+    let mut all: Vec<_> = keys.filter_map(entry).collect();
+    all.sort();
+    all
+}
+
 /// Forgets a choice.
 pub fn remove(name: &str) {
     if let Some(store) = store() {

@@ -15,6 +15,7 @@ use super::part::handover::{credentials_part, preset_page_part};
 use super::part::list::{List, list_part};
 use super::part::new::new_part;
 use super::part::session::Session;
+use super::part::trust::trust_part;
 use super::part::{self, Part};
 use super::route::Route;
 use super::shell::{no_such_page, shell, watch_keys};
@@ -55,6 +56,7 @@ fn page(app: App) -> AnyView {
         (Route::Compare, _) => compare_part(),
         (route @ Route::Finder(_), _) => finder_part(route),
         (Route::Presets(id), _) => preset_page_part(id),
+        (Route::Trust, _) => trust_part(),
         (Route::Unknown(_), _) => no_such_page(),
         (route, None) if route.needs_connection() => connect_part(),
         (Route::Credentials, Some(workspace)) => credentials_part(workspace),

@@ -23,6 +23,7 @@ use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
+use super::idle::idle_watch;
 use super::material;
 use super::new::{draft_page, new_page};
 use super::palette;
@@ -43,12 +44,14 @@ use super::part::review::Review;
 use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
+use super::part::trust::Trust;
 use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::route::Route;
 use super::share::SharePanel;
+use super::trust::TrustPage;
 use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
 use crate::workspace::{self, Workspace};
@@ -256,6 +259,7 @@ part!(
                     app.on_event(workspace, event);
                 }))
             },
+            idle: idle_watch,
             network: || Rc::new(Fetch),
             words: |error| [error.title(), ". ", &error.advice()].concat(),
         }
@@ -267,6 +271,15 @@ part!(
     fn fetch_share() -> Share {
         Share {
             panel: |wrong| view! { <SharePanel wrong/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    trust,
+    fn fetch_trust() -> Trust {
+        Trust {
+            page: || view! { <TrustPage/> }.into_any(),
         }
     }
 );
@@ -321,6 +334,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Sandbox => arrived(fetch_sandbox()),
         Name::Session => arrived(fetch_session()),
         Name::Share => arrived(fetch_share()),
+        Name::Trust => arrived(fetch_trust()),
     }
 }
 

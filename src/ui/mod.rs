@@ -31,6 +31,8 @@ mod fleet;
 #[cfg(target_arch = "wasm32")]
 mod form;
 #[cfg(target_arch = "wasm32")]
+mod idle;
+#[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 mod landing;
@@ -56,6 +58,8 @@ mod share;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod trust;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{Frame, start};

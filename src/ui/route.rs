@@ -37,6 +37,8 @@ pub enum Route {
     Presets(Option<String>),
     /// `#/credentials`
     Credentials,
+    /// `#/trust`: what the page sent and keeps.
+    Trust,
     /// Any other address, kept to be shown.
     Unknown(String),
 }
@@ -68,6 +70,7 @@ impl Route {
                 decoded(id, |id| Self::Presets(Some(id)), hash)
             }
             None if path == "credentials" => Self::Credentials,
+            None if path == "trust" => Self::Trust,
             Some(("clients", id)) if !id.contains('/') => decoded(id, Self::Client, hash),
             _ => Self::Unknown(hash.into()),
         }
@@ -106,6 +109,7 @@ impl Route {
             Self::Compare => "Compare",
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
+            Self::Trust => "Security and privacy",
             Self::Unknown(_) => "Page not found",
         }
     }
@@ -137,6 +141,7 @@ impl fmt::Display for Route {
             Self::Presets(None) => f.write_str("#/presets"),
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Credentials => f.write_str("#/credentials"),
+            Self::Trust => f.write_str("#/trust"),
             Self::Unknown(hash) => f.write_str(hash),
         }
     }
@@ -169,6 +174,7 @@ mod tests {
             ("#/presets", Route::Presets(None)),
             ("#/presets/curl", Route::Presets(Some("curl".into()))),
             ("#/presets/%ff", Route::Unknown("#/presets/%ff".into())),
+            ("#/trust", Route::Trust),
             ("#/nowhere", Route::Unknown("#/nowhere".into())),
         ] {
             assert_eq!(Route::parse(hash), route, "{hash}");

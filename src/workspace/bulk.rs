@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use platform::{ApiError, Deleted, Session};
 
 use super::tasks::Tasks;
+use super::work::Work;
 use super::{State, Workspace};
 use crate::browser::{clock, storage};
 
@@ -27,17 +28,25 @@ pub(super) struct Deletes {
     state: State,
     tasks: Tasks,
     log: Log,
+    work: Work,
     /// Clients that are gone, and in the list still.
     gone: Rc<RefCell<Vec<String>>>,
 }
 
 impl Deletes {
-    pub(super) fn new(session: Rc<Session>, state: State, tasks: Tasks, log: Log) -> Self {
+    pub(super) fn new(
+        session: Rc<Session>,
+        state: State,
+        tasks: Tasks,
+        log: Log,
+        work: Work,
+    ) -> Self {
         Self {
             session,
             state,
             tasks,
             log,
+            work,
             gone: Rc::default(),
         }
     }
@@ -66,7 +75,7 @@ impl Deletes {
         while let Some(client) = self.state.bulk.try_update(Bulk::begin).flatten() {
             self.log.begin(&client);
             let own = self.clone();
-            self.tasks.start(async move {
+            self.tasks.start(self.work.clone().counted(async move {
                 let answer = own.session.delete(&client.id).await;
                 own.log.end(&client.id, &answer);
                 let ended = match answer {
@@ -83,7 +92,7 @@ impl Deletes {
                     .try_update(|bulk| bulk.end(&client.id, ended));
                 own.settle();
                 own.go_on();
-            });
+            }));
         }
     }
 

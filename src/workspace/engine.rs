@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::future::pending;
 use std::rc::Rc;
 
-use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
+use client::consent::Approved;
+use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use platform::calls::StorePage;
@@ -15,6 +16,7 @@ use platform::{
 
 use super::bulk::{Deletes, Log};
 use super::tasks::{Task, Tasks};
+use super::work::Work;
 use super::{
     Answer, Commands, Creating, Event, Loading, LostCreate, NewCredentials, State, Workspace,
 };
@@ -62,10 +64,17 @@ pub async fn connect(
     });
     let project = facts.project_key.clone();
     let workspace = Workspace::new(sandbox, facts, move |state| {
-        let tasks = Tasks::default();
+        let (tasks, work) = (Tasks::default(), Work::default());
         let log = Log::new(state.journal, project, sandbox);
         Rc::new(Engine {
-            deletes: Deletes::new(session.clone(), state, tasks.clone(), log.clone()),
+            deletes: Deletes::new(
+                session.clone(),
+                state,
+                tasks.clone(),
+                log.clone(),
+                work.clone(),
+            ),
+            work,
             log,
             session,
             state,
@@ -86,6 +95,7 @@ struct Engine {
     state: State,
     tell: Rc<dyn Fn(Event)>,
     tasks: Tasks,
+    work: Work,
     deletes: Deletes,
     log: Log,
     loading: RefCell<Option<Task>>,
@@ -103,8 +113,9 @@ impl Engine {
     /// Starts a task that ends with the workspace; it may have renewed the token.
     fn start(&self, task: impl Future<Output = ()> + 'static) -> Task {
         let (session, facts) = (self.session.clone(), self.state.facts);
+        let work = self.work.clone();
         self.tasks.start(async move {
-            task.await;
+            work.counted(task).await;
             let now = session.facts();
             if facts.try_with_untracked(|known| *known != now) == Some(true) {
                 facts.try_set(now);
@@ -230,7 +241,8 @@ impl Commands for Engine {
         self.log.forget(id.as_deref());
     }
 
-    fn create(&self, draft: ApiClientDraft) {
+    fn create(&self, draft: Approved) {
+        let draft = draft.draft();
         let state = self.state;
         if state.creating.try_get_untracked() == Some(Creating::Busy) {
             return;
@@ -312,12 +324,28 @@ impl Commands for Engine {
 
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken> {
         let session = self.session.clone();
-        Box::pin(async move { session.token_for(&credentials).await })
+        let work = self.work.clone();
+        Box::pin(work.counted(async move { session.token_for(&credentials).await }))
     }
 
     fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16> {
         let session = self.session.clone();
-        Box::pin(async move { session.probe(&token, &path).await })
+        let work = self.work.clone();
+        Box::pin(work.counted(async move { session.probe(&token, &path).await }))
+    }
+
+    fn widen(&self) -> Answer<()> {
+        let (session, facts) = (self.session.clone(), self.state.facts);
+        let work = self.work.clone();
+        Box::pin(work.counted(async move {
+            session.widen().await?;
+            facts.try_set(session.facts());
+            Ok(())
+        }))
+    }
+
+    fn worked(&self) -> Option<Timestamp> {
+        self.work.last()
     }
 
     fn end(&self) {

@@ -7,14 +7,16 @@
 mod bulk;
 mod engine;
 mod tasks;
+mod work;
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use client::bulk::Bulk;
+use client::consent::Approved;
 use client::journal::Journal;
-use client::{ApiClient, ApiClientDraft, Credentials, Extent, Inventory};
+use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use leptos::prelude::*;
 use platform::calls::StorePage;
 use platform::http::LocalFuture;
@@ -118,12 +120,14 @@ trait Commands {
     fn stop_deleting(&self);
     fn retry_deleting(&self);
     fn forget_deleted(&self, id: Option<String>);
-    fn create(&self, draft: ApiClientDraft);
+    fn create(&self, draft: Approved);
     fn stop_creating(&self);
     fn forget_create(&self);
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
     fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16>;
+    fn widen(&self) -> Answer<()>;
+    fn worked(&self) -> Option<Timestamp>;
     fn end(&self);
 }
 
@@ -306,7 +310,7 @@ impl Workspace {
     }
 
     /// Creates a client, unless one is being created.
-    pub fn create(self, draft: ApiClientDraft) {
+    pub fn create(self, draft: Approved) {
         self.command(|engine| engine.create(draft));
     }
 
@@ -335,6 +339,17 @@ impl Workspace {
     /// The status that a `HEAD` with a test token is answered with. Nothing when the workspace has ended.
     pub fn probe(self, token: Rc<TestToken>, path: String) -> Option<Answer<u16>> {
         self.command(|engine| engine.probe(token, path))
+    }
+
+    /// Gets a token with every scope of the client, in place of one with those that the page needs. Nothing when
+    /// the workspace has ended.
+    pub fn widen(self) -> Option<Answer<()>> {
+        self.command(|engine| engine.widen())
+    }
+
+    /// Until when it waited for the host: now, if it still does. None if it never did.
+    pub fn worked(self) -> Option<Timestamp> {
+        self.command(|engine| engine.worked()).flatten()
     }
 
     /// The visitor stored the secret, or takes that back.

@@ -49,13 +49,44 @@ journey("has a strict policy that is enforced", { allow: [/Content Security Poli
   assert.match(policy, /default-src 'none'/);
   const refused = await page.evaluate(async () => {
     const script = document.createElement("script");
-    script.textContent = "globalThis.inlineRan = true";
+    script.append("globalThis.inlineRan = true");
     document.head.append(script);
     const elsewhere = await fetch("https://example.com/").then(() => "reached", () => "refused");
     return [globalThis.inlineRan === true, elsewhere];
   });
   assert.deepEqual(refused, [false, "refused"]);
   assert.deepEqual(foreign(), []);
+
+  // No text becomes markup with an address or a handler, a script, or the address of one.
+  const taken = await page.evaluate(() => {
+    const place = document.createElement("template");
+    const script = document.createElement("script");
+    const attempts = {
+      plain: () => { place.innerHTML = '<div class="bars" aria-hidden="true"><i></i>a > b</div>'; },
+      image: () => { place.innerHTML = "<img src=x onerror=alert(1)>"; },
+      handler: () => { place.innerHTML = '<b onclick="alert(1)">x</b>'; },
+      link: () => { place.innerHTML = '<a href="javascript:alert(1)">x</a>'; },
+      frame: () => { place.innerHTML = '<iframe srcdoc="x"></iframe>'; },
+      element: () => { place.innerHTML = "<script>alert(1)</" + "script>"; },
+      sly: () => { place.innerHTML = '<b class="x" onclick=alert(1) class="y">x</b>'; },
+      broken: () => { place.innerHTML = "<b class=\"x\"<img src=x>"; },
+      document: () => { new DOMParser().parseFromString("<img src=x>", "text/html"); },
+      text: () => { script.textContent = "alert(1)"; },
+      address: () => { script.src = "data:,alert(1)"; },
+      policy: () => { trustedTypes.createPolicy("mine", {}); },
+      again: () => { trustedTypes.createPolicy("default", {}); },
+      worker: () => { new Worker("sw.js"); },
+    };
+    return Object.keys(attempts).filter((name) => {
+      try {
+        attempts[name]();
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  });
+  assert.deepEqual(taken, ["plain"]);
 });
 
 journey("paints header and skeleton before the module arrives", { site: { hold: /\.wasm$/ } }, async ({ page }) => {

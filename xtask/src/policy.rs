@@ -8,7 +8,7 @@ use crate::project::Outcome;
 use anyhow::bail;
 
 /// Directives that must stand in the policy exactly so. `connect-src` has a check of its own.
-const POLICY: [&str; 7] = [
+const POLICY: [&str; 9] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -16,6 +16,9 @@ const POLICY: [&str; 7] = [
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // The policies are those of public/boot.js and public/pwa.js.
+    "require-trusted-types-for 'script'",
+    "trusted-types default worker",
 ];
 
 /// What a local page may call besides.
@@ -111,7 +114,8 @@ mod tests {
         "<html><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"\
          default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self'; manifest-src 'self'; connect-src 'self' https://api.x.commercetools.com; \
-         base-uri 'none'; form-action 'none'\"></head><body></body></html>"
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types default worker\"></head><body></body></html>"
             .to_owned()
     }
 
@@ -145,6 +149,8 @@ mod tests {
             ("https://api.x.commercetools.com", "http://127.0.0.1:8090"),
             ("'wasm-unsafe-eval'", "'unsafe-eval'"),
             ("base-uri 'none'; ", ""),
+            ("require-trusted-types-for 'script'; ", ""),
+            ("default worker", "*"),
         ] {
             assert!(
                 !faults(&page().replace(from, to), Reach::Hosted).is_empty(),

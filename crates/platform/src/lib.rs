@@ -9,6 +9,7 @@ pub mod http;
 pub mod region;
 pub mod retry;
 pub mod session;
+pub mod traffic;
 
 pub use error::{ApiError, ErrorKind};
 pub use region::{Hosts, REGIONS, Region, is_project_key, open_project};

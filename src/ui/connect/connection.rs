@@ -3,14 +3,14 @@
 use client::lifetime;
 use client::text::visible;
 use leptos::prelude::*;
-use platform::{Facts as Known, May};
+use platform::{ApiError, Facts as Known, May};
 
 use super::texts;
 use crate::browser::clock;
-use crate::ui::common::GroupedScopes;
-use crate::ui::kit::{CopyButton, Facts};
+use crate::ui::common::{ErrorNote, GroupedScopes};
+use crate::ui::kit::{CancelButton, CopyButton, Facts, Messages, Waiting, unless_stopped};
 use crate::ui::state::App;
-use crate::workspace::Workspace;
+use crate::workspace::{PageTasks, Workspace};
 
 /// All that is known of the connection.
 #[component]
@@ -89,8 +89,48 @@ fn known(workspace: Workspace, facts: Known) -> AnyView {
             <Facts pairs/>
             <h3>{texts::MAY}</h3>
             <Facts pairs=rights/>
+            {facts.narrow.then(|| view! { <Narrow workspace/> })}
             {granted}
         </section>
+    }
+    .into_any()
+}
+
+/// That the token has fewer scopes than its client may have, and the way to all of them.
+#[component]
+fn Narrow(workspace: Workspace) -> impl IntoView {
+    let (messages, tasks) = (Messages::here(), PageTasks::new());
+    let waiting = Waiting::default();
+    let failed = RwSignal::new(None::<ApiError>);
+    let widen = move |_| {
+        let Some(stop) = waiting.begin() else { return };
+        failed.set(None);
+        let Some(asking) = workspace.widen() else {
+            waiting.end();
+            return;
+        };
+        tasks.start(async move {
+            let answer = unless_stopped(asking, stop).await;
+            waiting.end();
+            match answer {
+                None => messages.say(texts::NOT_WIDENED),
+                // The facts say the rest.
+                Some(Ok(())) => messages.say(texts::WIDENED),
+                Some(Err(error)) => {
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    view! {
+        <p class="hint">{texts::NARROW}</p>
+        <div class="actions">
+            <button type="button" class="button small" disabled=move || waiting.busy() on:click=widen>
+                {move || if waiting.busy() { texts::WIDENING } else { texts::WIDEN }}
+            </button>
+            <CancelButton waiting/>
+        </div>
+        {move || failed.get().map(|error| view! { <ErrorNote error/> })}
     }
     .into_any()
 }

@@ -17,7 +17,9 @@ use self::form::ConnectForm;
 use self::hosts::Reachable;
 use super::common::ErrorNote;
 use super::connecting::Connecting;
-use super::state::App;
+use super::idle::IdleSetting;
+use super::kit::{Note, Tone};
+use super::state::{App, Locked};
 
 /// The connect page.
 #[component]
@@ -49,6 +51,7 @@ pub fn ConnectPage() -> impl IntoView {
         Some(workspace) => {
             let parts = view! {
                 <Connection workspace/>
+                <IdleSetting/>
                 <details class="another">
                     <summary>{texts::ANOTHER}</summary>
                     {form}
@@ -60,6 +63,7 @@ pub fn ConnectPage() -> impl IntoView {
     view! {
         <div class="page narrow connect-page">
             <h1 tabindex="-1">{heading}</h1>
+            {move || app.frame.locked.get().map(locked)}
             {wanted}
             {parts}
             <section class="connect-trust" aria-labelledby="trust-title">
@@ -68,6 +72,18 @@ pub fn ConnectPage() -> impl IntoView {
                 <Reachable/>
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// That the page ended the connection by itself.
+fn locked(locked: Locked) -> AnyView {
+    let lost = locked.lost.then(|| view! { <p>{texts::LOCKED_LOST}</p> });
+    view! {
+        <Note tone=Tone::Caution title=texts::LOCKED>
+            <p>{texts::locked(locked.minutes, locked.pasted)}</p>
+            {lost}
+        </Note>
     }
     .into_any()
 }

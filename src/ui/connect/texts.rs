@@ -5,6 +5,25 @@ use crate::ui::route::Route;
 pub(super) const HEADING: &str = "Connect your project";
 pub(super) const ANOTHER: &str = "Connect another project";
 
+pub(super) const LOCKED: &str = "Disconnected: nobody used the page";
+pub(super) const LOCKED_LOST: &str = "The secret of the API client that was just created was not \
+     stored and is lost. Delete that client and create it again.";
+
+/// What happened after so many minutes.
+pub(super) fn locked(minutes: u32, pasted: bool) -> String {
+    let tokens = if pasted {
+        "The access token was wiped from memory. It is valid until it expires: only the API client \
+         that requested it can revoke it."
+    } else {
+        "The host was asked to revoke the access tokens, and the client secret and the tokens were \
+         wiped from memory."
+    };
+    format!(
+        "There was no pointer movement and no key press for {minutes} minutes, so the page ended the \
+         connection. {tokens} Your draft is still here."
+    )
+}
+
 pub(super) const CONNECTION: &str = "Connection details";
 pub(super) const TO_CLIENTS: &str = "Go to API clients";
 pub(super) const DISCONNECT: &str = "Disconnect";
@@ -28,6 +47,14 @@ pub(super) const MAY_NAME: [(&str, &str); 2] =
     [("view_project_settings", "Read the project’s name"); 2];
 pub(super) const MAY_UNKNOWN: &str = "Not known: the host says so when a scope is missing";
 
+pub(super) const NARROW: &str = "This page asked only for the scopes that it needs, so its token can do no \
+     more than is listed here. The API client may hold other scopes.";
+pub(super) const WIDEN: &str = "Request all scopes";
+pub(super) const WIDENING: &str = "Requesting…";
+pub(super) const WIDENED: &str = "The page now uses a token with all scopes of the API client. The former \
+     token is being revoked.";
+pub(super) const NOT_WIDENED: &str = "Request canceled. The former token stays in use.";
+
 /// What is missing.
 pub(super) fn lacks(scope: &str) -> String {
     ["No access: ", scope, " was not granted"].concat()
@@ -35,7 +62,7 @@ pub(super) fn lacks(scope: &str) -> String {
 
 /// The heading above the scopes.
 pub(super) fn granted(count: usize) -> String {
-    format!("Granted scopes ({count})")
+    format!("Scopes of the token in use ({count})")
 }
 
 /// How long the token works.

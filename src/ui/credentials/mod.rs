@@ -13,7 +13,7 @@ use leptos::task::{spawn_local, tick};
 use self::token::TokenBox;
 use self::values::Values;
 use super::part::proof::{Tried, proof_part};
-use super::presets::{Presets, Source};
+use super::presets::{ClipboardNote, Copied, Presets, Source};
 use super::roster::watch;
 use super::route::Route;
 use super::state::App;
@@ -51,6 +51,7 @@ pub fn CredentialsPage(
 fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl IntoView {
     let stored = workspace.is_stored();
     let revealed = RwSignal::new(false);
+    let copied = Copied::provide();
     let held = StoredValue::new_local(new_credentials.credentials.clone());
     let on_stored = Callback::new(move |()| workspace.mark_stored(true));
     let source = Source::NewCredentials {
@@ -83,13 +84,14 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
             <p class="once"><strong>{texts::ONCE}</strong>" "{texts::ONCE_WHY}</p>
             <div class="handover">
                 <div class="handover-values">
-                    <Values held revealed on_stored/>
+                    <Values held revealed on_stored copied/>
                     <TokenBox workspace held/>
                     {proof(workspace, held)}
                 </div>
                 <Presets source/>
             </div>
             <section class="finish" aria-label=texts::FINISH>
+                <ClipboardNote copied/>
                 <label class="check">
                     <input id="stored" type="checkbox" prop:checked=stored
                         on:change=move |event| workspace.mark_stored(event_target_checked(&event))/>

@@ -28,6 +28,8 @@ pub(super) const REVEAL: &str = "Reveal";
 pub(super) const HIDE: &str = "Hide";
 pub(super) const REVEAL_SECRET: &str = "Reveal secret";
 pub(super) const HIDE_SECRET: &str = "Hide secret";
+pub(super) const SECRET_NAME: &str = "client secret";
+pub(super) const TOKEN_NAME: &str = "access token";
 pub(super) const SECRET_HIDDEN: &str = "Client secret, hidden";
 
 pub(super) const TEST: &str = "Test credentials";

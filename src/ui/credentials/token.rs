@@ -9,7 +9,7 @@ use super::values::{Masked, revealed_text};
 use crate::browser::clock;
 use crate::ui::common::ErrorNote;
 use crate::ui::kit::{CancelButton, Messages, Note, Tone, Waiting, unless_stopped};
-use crate::ui::presets::CopyText;
+use crate::ui::presets::{Copied, CopyText};
 use crate::workspace::{PageTasks, Workspace};
 use client::{Credentials, lifetime};
 use platform::{ApiError, TestToken};
@@ -106,7 +106,12 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
     // The token itself stays with the page, which revokes it by dropping it.
     let access = StoredValue::new_local(token);
     let secret = Callback::new(move |()| access.with_value(|token| revealed_text(&token.access)));
-    let on_copied = Callback::new(|()| {});
+    let copied = Copied::here();
+    let on_copied = Callback::new(move |()| {
+        if let Some(copied) = copied {
+            copied.secret(texts::TOKEN_NAME);
+        }
+    });
     view! {
         <Note tone=tone title=title>
             <p>{text}</p>
@@ -118,7 +123,7 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
                 <dd>
                     <Masked secret shown name=texts::TOKEN_HIDDEN reveal=texts::REVEAL_TOKEN
                         hide=texts::HIDE_TOKEN/>
-                    <CopyText text=secret what="access token" on_copied/>
+                    <CopyText text=secret what=texts::TOKEN_NAME on_copied/>
                 </dd>
             </div>
             <div class="cred">

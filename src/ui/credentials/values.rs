@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use preset::{MASK, Text};
 
 use super::texts;
-use crate::ui::presets::{CopyText, SecretValue};
+use crate::ui::presets::{Copied, CopyText, SecretValue};
 use client::{Credentials, Secret};
 
 /// The rows.
@@ -16,11 +16,17 @@ pub(super) fn Values(
     revealed: RwSignal<bool>,
     /// Called when the secret was copied.
     on_stored: Callback<()>,
+    /// What is known of the clipboard.
+    copied: Copied,
 ) -> impl IntoView {
+    let secret_copied = Callback::new(move |()| {
+        on_stored.run(());
+        copied.secret(texts::SECRET_NAME);
+    });
     let row = move |name: &'static str, read: fn(&Credentials) -> &String| {
         let value = held.with_value(|c| read(c).clone());
         let text = Callback::new(move |()| held.with_value(|c| Text::from(read(c).as_str())));
-        let on_copied = Callback::new(|()| {});
+        let on_copied = Callback::new(move |()| copied.replaced());
         view! {
             <div class="cred">
                 <dt>{name}</dt>
@@ -51,7 +57,7 @@ pub(super) fn Values(
                     <dd>
                         <Masked secret shown=revealed name=texts::SECRET_HIDDEN
                             reveal=texts::REVEAL_SECRET hide=texts::HIDE_SECRET/>
-                        <CopyText text=secret what="secret" on_copied=on_stored/>
+                        <CopyText text=secret what="secret" on_copied=secret_copied/>
                     </dd>
                 </div>
                 {row("scope", |c| &c.scope)}

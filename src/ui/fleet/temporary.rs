@@ -1,5 +1,6 @@
 //! A client that the platform deletes after a day, in two presses.
 
+use client::consent::{self, Approved};
 use client::temporary;
 use client::{display_name, text::visible};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use scope::Template;
 use super::bar::close_button;
 use super::texts;
 use crate::browser::clock;
-use crate::ui::common::ErrorNote;
+use crate::ui::common::{ConfirmPowers, ErrorNote};
 use crate::ui::kit::{Note, SelectField, Tone};
 use crate::ui::roster::Roster;
 use crate::ui::route::Route;
@@ -46,13 +47,19 @@ pub(super) fn TemporaryTool(roster: Roster) -> impl IntoView {
             app.drafts.set_aside(false);
         }
     });
-    let create = move |_| {
-        let draft = clients.with_untracked(|all| form.get_untracked()?.check(all).ok());
-        if let Some(draft) = draft
-            && !busy.get_untracked()
-        {
+    let asked = RwSignal::new(None);
+    let send = move |draft: Approved| {
+        if !busy.get_untracked() {
             app.drafts.set_aside(true);
             workspace.create(draft);
+        }
+    };
+    let create = move |_| {
+        let draft = clients.with_untracked(|all| form.get_untracked()?.check(all).ok());
+        match draft.map(consent::approve) {
+            Some(Ok(draft)) => send(draft),
+            Some(Err(ask)) => asked.set(Some(ask)),
+            None => {}
         }
     };
     let facts = workspace.facts();
@@ -98,6 +105,7 @@ pub(super) fn TemporaryTool(roster: Roster) -> impl IntoView {
                 {move || if busy.get() { texts::CREATING } else { texts::CREATE }}
             </button>
         </div>
+        <ConfirmPowers asked on_yes=Callback::new(send)/>
     }
     .into_any()
 }

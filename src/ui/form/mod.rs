@@ -16,6 +16,7 @@ pub use self::table::{count, table};
 use crate::ui::state::App;
 use crate::workspace::Workspace;
 use client::DraftForm;
+use client::consent::Ask;
 use client::draft::{Field, FieldError};
 use scope::picker::Filter;
 use scope::{BlockId, Place, ScopeSet, Selection};
@@ -70,6 +71,8 @@ pub struct Found {
     pub templates: RwSignal<Vec<(String, String)>>,
     /// Stores that the project does not have, with the block of each.
     pub stores: RwSignal<Vec<(BlockId, String)>>,
+    /// The question before a client with far-reaching scopes is created.
+    pub ask: RwSignal<Option<Ask>>,
 }
 
 /// How the tables of scopes are looked at.
@@ -107,6 +110,7 @@ impl Model {
             template_hint: RwSignal::new(String::new()),
             templates: RwSignal::new(Vec::new()),
             stores: RwSignal::new(Vec::new()),
+            ask: RwSignal::new(None),
         };
         let (text_wrong, submitted) = (RwSignal::new(false), RwSignal::new(false));
         let wrong = Memo::new(move |_| {

@@ -134,6 +134,7 @@ fn actions(app: App) -> Vec<Entry> {
         go("Finder", Route::Finder(None)),
         go("Compare scopes", Route::Compare),
         go("Presets", Route::Presets(None)),
+        go("Security and privacy", Route::Trust),
         go("Start page", Route::Landing),
     ];
     all.push(if connected {

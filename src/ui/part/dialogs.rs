@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::client::Client;
 use super::commands::Commands;
 use super::handover::Handover;
+use super::session::Session;
 use super::{Core, Name, Part, shown_when_here};
 use crate::ui::state::App;
 
@@ -24,12 +25,13 @@ pub fn dialogs(app: App) -> AnyView {
         move || app.stay(),
     );
     let (client, handover) = (Part::<Client>::here(), Part::<Handover>::here());
-    let commands = Part::<Commands>::here();
+    let (commands, session) = (Part::<Commands>::here(), Part::<Session>::here());
     // Only pages of its own part ask to delete.
     let all: Vec<AnyView> = vec![
         shown_when_here(client, |part| (part.dialog)()),
         shown_when_here(handover, |part| (part.dialog)()),
         shown_when_here(commands, |part| (part.overlays)()),
+        shown_when_here(session, |part| (part.idle)()),
     ];
     all.into_any()
 }

@@ -37,6 +37,7 @@ pub mod review;
 pub mod sandbox;
 pub mod session;
 pub mod share;
+pub mod trust;
 
 /// The parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +76,11 @@ pub enum Name {
     Session,
     /// Drafts as text.
     Share,
+    /// What the page sent and keeps.
+    Trust,
 }
 
-const COUNT: usize = 17;
+const COUNT: usize = 18;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

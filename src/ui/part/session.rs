@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use futures_util::future::join;
+use leptos::prelude::*;
 use platform::http::{LocalFuture, Transport};
 use platform::{ApiError, Credential, Hosts};
 
@@ -15,6 +16,8 @@ use crate::workspace::{Access, Workspace};
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
+    /// What watches whether the page is used, while there is a connection.
+    pub(in crate::ui) idle: fn() -> AnyView,
     pub(in crate::ui) network: fn() -> Rc<dyn Transport>,
     /// What went wrong, and what to do about it.
     pub(in crate::ui) words: fn(&ApiError) -> String,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use preset::{Entry, Handover, MASK, Options, PRESETS, PresetFile, ProcessList, Shell, Text};
 
+use super::clipboard::Copied;
 use super::source::Source;
 use crate::browser::{download, storage};
 use client::Credentials;
@@ -14,6 +15,7 @@ pub(super) struct Formats {
     /// Whether the secret is in the document; nothing if it is a placeholder, which needs no mask.
     revealed: Option<RwSignal<bool>>,
     on_stored: Option<Callback<()>>,
+    copied: Option<Copied>,
     pub(super) chosen: RwSignal<&'static str>,
     pub(super) filter: RwSignal<String>,
     pub(super) options: RwSignal<Options>,
@@ -45,6 +47,7 @@ impl Formats {
             held,
             revealed,
             on_stored,
+            copied: Copied::here(),
             chosen: RwSignal::new(start.unwrap_or(PRESETS[0].id())),
             filter: RwSignal::new(String::new()),
             options: RwSignal::new(Options::default()),
@@ -91,15 +94,29 @@ impl Formats {
         text_of(self.real(id), at)
     }
 
-    /// That a file was handed over: if it holds the secret, the secret is stored.
-    pub(super) fn handed_over(self, id: &'static str, at: usize) {
+    /// That a file was copied; `name` is the file's.
+    pub(super) fn file_copied(self, id: &'static str, at: usize, name: &str) {
+        let holds = self.handed_over(id, at);
+        if let Some(copied) = self.copied {
+            if holds {
+                copied.secret(name);
+            } else {
+                copied.replaced();
+            }
+        }
+    }
+
+    /// That a file was handed over: if it holds the secret, the secret is stored. Whether it does.
+    fn handed_over(self, id: &'static str, at: usize) -> bool {
         let options = self.options_of(id, self.options.get_untracked());
         let holds = self
             .held
             .try_with_value(|c| preset::holds_secret(id, &Handover::masked(c), &options));
-        if holds.and_then(|holds| holds.get(at).copied()) == Some(true) {
+        let holds = holds.and_then(|holds| holds.get(at).copied()) == Some(true);
+        if holds {
             self.secret_stored();
         }
+        holds && self.on_stored.is_some()
     }
 
     /// Saves one file; its name, and whether the browser took it.
@@ -122,7 +139,9 @@ impl Formats {
         let name = [id, "-", &self.slug(), ".zip"].concat();
         let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
         if saved {
-            (0..files.len()).for_each(|at| self.handed_over(id, at));
+            for at in 0..files.len() {
+                self.handed_over(id, at);
+            }
         }
         (name, saved)
     }

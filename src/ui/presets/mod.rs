@@ -1,6 +1,7 @@
 //! Ready-made text for the place where credentials are used.
 
 mod all;
+mod clipboard;
 mod copy;
 mod formats;
 mod list;
@@ -13,6 +14,7 @@ mod tile;
 
 use leptos::prelude::*;
 
+pub use self::clipboard::{ClipboardNote, Copied};
 pub use self::copy::CopyText;
 pub use self::page::PresetPage;
 pub use self::secret::SecretValue;

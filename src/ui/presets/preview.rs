@@ -164,7 +164,8 @@ fn few<T: Copy + PartialEq + Send + Sync + 'static>(
 fn File(formats: Formats, id: &'static str, at: usize, name: String) -> impl IntoView {
     let shown = Callback::new(move |()| formats.shown_text(id, at));
     let real = Callback::new(move |()| formats.real_text(id, at));
-    let on_copied = Callback::new(move |()| formats.handed_over(id, at));
+    let file = name.clone();
+    let on_copied = Callback::new(move |()| formats.file_copied(id, at, &file));
     let save = Callback::new(move |()| formats.save(id, at));
     // The first file's buttons keep the plain names that people and tests look for.
     let plain = at == 0;

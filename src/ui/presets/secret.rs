@@ -1,9 +1,12 @@
 //! Text in the document that may hold the secret.
 
+use client::idle;
 use leptos::{html, prelude::*};
 use preset::Text;
 
-use crate::browser::text;
+use super::texts;
+use crate::browser::{clock, text};
+use crate::ui::state::App;
 
 /// A value in monospace. What it shows is written into the document by itself, so that no copy of it
 /// stays in the program's memory.
@@ -22,11 +25,28 @@ pub fn SecretValue(
             text::show(&node, &value.run(()));
         }
     });
+    mask_again(shown);
     view! {
         <code node_ref=node class="value" translate="no"
             role=move || (!shown.get()).then_some("img")
             aria-label=move || (!shown.get()).then_some(hidden_name)></code>
     }
+}
+
+/// Masks what is revealed after a while, for as long as the component is there. The clock is compared, so the time
+/// that the computer slept counts.
+fn mask_again(shown: RwSignal<bool>) {
+    let app = App::here();
+    let since = StoredValue::new(None);
+    Effect::new(move || since.set_value(shown.get().then(clock::now)));
+    Effect::new(move || {
+        app.now().track();
+        let since = since.get_value();
+        if since.is_some_and(|since| idle::is_revealed_too_long(since, clock::now())) {
+            shown.set(false);
+            app.messages.say(texts::MASKED_AGAIN);
+        }
+    });
 }
 
 /// The text of a file, in the same way.

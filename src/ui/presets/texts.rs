@@ -10,6 +10,8 @@ pub(super) const MASKED: &str =
 pub(super) const PLACEHOLDER: &str =
     "The secret is a placeholder: the API shows it once, when a client is created.";
 
+pub(super) const MASKED_AGAIN: &str = "Hidden again: a secret stays visible for one minute.";
+
 pub(super) const GALLERY: &str = "Presets";
 pub(super) const GALLERY_INTRO: &str = "Ready-made files and commands for API client credentials. \
      The values here are placeholders; when you create a client, its credentials fill them in.";
@@ -48,6 +50,22 @@ pub(super) fn none_found(text: &str) -> String {
 /// How many fit the search.
 pub(super) fn found(count: usize) -> String {
     counted(count, "format")
+}
+
+pub(super) const CLIPBOARD: &str = "Clipboard";
+pub(super) const EMPTY: &str = "Empty the clipboard";
+pub(super) const CLOSE: &str = "Close";
+pub(super) const EMPTIED: &str = "The clipboard is empty. A clipboard history, or a clipboard that is \
+     synced with other devices, may still have the secret.";
+pub(super) const NOT_EMPTIED: &str = "The browser did not empty the clipboard. Copy any other text to \
+     replace the secret.";
+
+/// A secret is on the clipboard.
+pub(super) fn on_clipboard(what: &str) -> String {
+    format!(
+        "The clipboard now holds a secret ({what}). Other programs can read it, and a clipboard \
+         history may keep it."
+    )
 }
 
 /// What was copied.

@@ -60,7 +60,7 @@ fn CopyOnly(formats: Formats, preset: &'static dyn Preset) -> impl IntoView {
         formats.choose(id);
         formats.real_text(id, 0)
     });
-    let on_copied = Callback::new(move |()| formats.handed_over(id, 0));
+    let on_copied = Callback::new(move |()| formats.file_copied(id, 0, title));
     view! { <CopyText text what=title on_copied/> }
 }
 

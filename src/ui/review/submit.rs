@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::dialog;
-use crate::ui::common::ErrorNote;
+use crate::ui::common::{ConfirmPowers, ErrorNote};
 use crate::ui::form::Model;
 use crate::ui::kit::{Note, Tone};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::{Creating, LostCreate, Workspace};
-use client::display_name;
+use client::{consent, display_name};
 use platform::Certainty;
 
 /// What stands above the form: where the draft came from, and how the last create ended.
@@ -22,9 +22,14 @@ pub fn Notes(
     let outcome = model
         .workspace
         .map(|workspace| view! { <Outcome workspace/> });
+    let question = model.workspace.map(|workspace| {
+        let on_yes = Callback::new(move |draft| create(model, workspace, draft));
+        view! { <ConfirmPowers asked=model.found.ask on_yes/> }
+    });
     view! {
         <Prepared/>
         {outcome}
+        {question}
     }
     .into_any()
 }
@@ -42,10 +47,10 @@ pub fn send(model: Model) {
     let checked =
         clients.with_untracked(|known| app.drafts.with_untracked(|form| form.check(known)));
     match (checked, model.workspace) {
-        (Ok(draft), Some(workspace)) if !wrong => {
-            model.submitted.set(false);
-            workspace.create(draft);
-        }
+        (Ok(draft), Some(workspace)) if !wrong => match consent::approve(draft) {
+            Ok(draft) => create(model, workspace, draft),
+            Err(ask) => model.found.ask.set(Some(ask)),
+        },
         (Ok(_), None) if !wrong => app.connect_for(Route::New),
         _ => {
             // The bar shows it.
@@ -53,6 +58,11 @@ pub fn send(model: Model) {
             dialog::focus_first_invalid();
         }
     }
+}
+
+fn create(model: Model, workspace: Workspace, draft: consent::Approved) {
+    model.submitted.set(false);
+    workspace.create(draft);
 }
 
 /// Says that the draft came from elsewhere, and what of it could not be read.

@@ -40,7 +40,12 @@ pub fn shell(app: App, page: AnyView) -> AnyView {
         .child(classed("div", "alarm").set("role", "alert").region(alarm))
         .view(page);
     let build = page::build().map(texts::build).unwrap_or_default();
-    let foot = el("p").text(texts::FOOT).text(&build);
+    let trust = link("", "#/trust").text(Route::Trust.title());
+    let foot = el("p")
+        .text(texts::FOOT)
+        .text(&build)
+        .text(" ")
+        .child(trust);
     let foot = classed("footer", "foot").child(foot);
     let [status, shown] = toasts(app.messages);
     let mut all: Vec<AnyView> = [skip, header(app), main, foot, status, shown]

@@ -17,12 +17,25 @@ pub enum Overlay {
     Help,
 }
 
+/// That the page ended the connection by itself, since nobody used it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// After so many minutes.
+    pub minutes: u32,
+    /// Whether the secret of a new client was lost with it.
+    pub lost: bool,
+    /// Whether it was opened with a pasted token, which the page can't revoke.
+    pub pasted: bool,
+}
+
 /// The state of the frame. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct FrameState {
     overlay: RwSignal<Option<Overlay>>,
     shortcuts: RwSignal<bool>,
     trusted: StoredValue<Vec<String>>,
+    /// Set until there is a connection again.
+    pub locked: RwSignal<Option<Locked>>,
 }
 
 impl FrameState {
@@ -31,6 +44,7 @@ impl FrameState {
             overlay: RwSignal::new(None),
             shortcuts: RwSignal::new(storage::get(SHORTCUTS).as_deref() != Some("off")),
             trusted: StoredValue::new(Vec::new()),
+            locked: RwSignal::new(None),
         }
     }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use platform::Deleted;
 
 pub use self::drafts::Drafts;
-pub use self::frame::{FrameState, Overlay};
+pub use self::frame::{FrameState, Locked, Overlay};
 pub use self::job::{JobStore, OpenLine};
 pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
@@ -198,6 +198,7 @@ impl App {
     pub fn connected(self, workspace: Workspace) {
         self.end_workspace();
         self.set_workspace.set(Some(workspace));
+        self.frame.locked.set(None);
         let route = self.route.get_untracked();
         if matches!(route, Route::Connect | Route::Landing) {
             let goal = self.after_connect.try_update(Option::take).flatten();
@@ -223,6 +224,27 @@ impl App {
         self.end_workspace();
         self.go(Route::Connect);
         self.messages.say(DISCONNECTED);
+    }
+
+    /// Ends the connection without asking: nobody used the page for so many minutes.
+    pub fn lock(self, minutes: u32) {
+        let Some(workspace) = self.workspace.get_untracked() else {
+            return;
+        };
+        let lost = workspace.holds_unsaved();
+        let pasted = workspace.facts().with_untracked(|facts| !facts.can_renew);
+        let route = self.route.get_untracked();
+        self.end_workspace();
+        self.frame.show(None);
+        self.frame.locked.set(Some(Locked {
+            minutes,
+            lost,
+            pasted,
+        }));
+        if !matches!(route, Route::Connect | Route::Credentials) {
+            self.after_connect.set(Some(route));
+        }
+        self.go(Route::Connect);
     }
 
     /// Ends the connection at once: the page is being left.

@@ -72,6 +72,8 @@ pub struct ApiError {
     pub retry_after_seconds: Option<u32>,
     /// The host that did not answer.
     pub host: Option<String>,
+    /// Whether the token had been asked for by the names of its scopes, so that its client may hold more.
+    pub narrow: bool,
 }
 
 impl From<TransportError> for ApiError {
@@ -96,6 +98,7 @@ impl ApiError {
             correlation_id: None,
             retry_after_seconds: None,
             host: None,
+            narrow: false,
         }
     }
 
@@ -173,6 +176,13 @@ impl ApiError {
         {
             missing.push(scope.to_owned());
         }
+        self
+    }
+
+    /// Says whether the token had been asked for by the names of its scopes.
+    #[must_use]
+    pub(crate) fn with_narrow_token(mut self, narrow: bool) -> Self {
+        self.narrow = narrow;
         self
     }
 

@@ -54,6 +54,9 @@ impl ApiError {
             ErrorKind::InvalidScope => "Every scope must be one that the client has, exactly as \
                 written; scopes that others cover don’t count."
                 .into(),
+            ErrorKind::InsufficientScope(missing) if self.narrow => {
+                [&about_scopes(missing), NARROW].concat()
+            }
             ErrorKind::InsufficientScope(missing) => about_scopes(missing),
             ErrorKind::WrongProject(keys) => format!(
                 "Their scopes name the project key {}. Enter that one, or use credentials of the \
@@ -86,6 +89,10 @@ impl ApiError {
         }
     }
 }
+
+/// What else may help when the token has fewer scopes than its client.
+const NARROW: &str = " This page asked only for the scopes that it needs. If your API client has others that would \
+                      allow the call, choose “Request all scopes” in the connection details.";
 
 /// Which scope is missing, why the widest one does not help, and where to get it.
 fn about_scopes(missing: &[String]) -> String {

@@ -18,6 +18,9 @@ pub struct Facts {
     /// What was granted, if that is known: a pasted token does not tell, and only a client could ask
     /// what it is good for (documentation: Introspection).
     pub granted: Option<ScopeSet>,
+    /// Whether the token was asked for by the names of its scopes, those that the page needs: its client may
+    /// hold more.
+    pub narrow: bool,
     /// When the token ends, if that is known.
     pub expires_at: Option<Timestamp>,
     /// Whether the session can get a new token by itself.

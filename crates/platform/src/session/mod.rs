@@ -173,6 +173,7 @@ impl Session {
             client_id: self.owner.borrow().as_ref().map(|own| own.id.clone()),
             hosts: self.hosts.clone(),
             granted: granted.map(|scope| ScopeSet::parse(scope, Some(&self.project_key)).set),
+            narrow: self.is_narrow(),
             expires_at: token.as_ref().and_then(|token| token.expires_at),
             can_renew: self.can_renew(),
         }

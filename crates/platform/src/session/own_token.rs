@@ -109,6 +109,33 @@ impl Session {
         }
     }
 
+    /// Whether the token in use was asked for by the names of its scopes.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.can_renew() && self.asked.borrow().is_some()
+    }
+
+    /// Gets a token with every scope of the client, in place of one with those that the page needs, which is
+    /// revoked. From then on that is what is asked for.
+    ///
+    /// # Errors
+    /// The host refused, and the former token stays in use; or the token is a pasted one, which can't be replaced.
+    pub async fn widen(&self) -> Result<(), ApiError> {
+        let former = self
+            .token
+            .borrow()
+            .as_ref()
+            .map(|token| token.access.clone());
+        let asked = self.asked.take();
+        if let Err(error) = self.renew(RetryPolicy::Full).await {
+            self.asked.replace(asked);
+            return Err(error);
+        }
+        if let Some(former) = former {
+            self.tokens.revoke(&former);
+        }
+        Ok(())
+    }
+
     /// Why there is no token to send.
     pub(super) fn no_token(&self) -> ApiError {
         ApiError::of(if self.tokens.has_ended() {

@@ -93,7 +93,8 @@ impl Session {
                 }
                 _ => {
                     let error = ApiError::read_without(&response, &[access.reveal()]);
-                    return Err(Failure::Sent(error.needing(scope)));
+                    let error = error.needing(scope).with_narrow_token(self.is_narrow());
+                    return Err(Failure::Sent(error));
                 }
             }
         }

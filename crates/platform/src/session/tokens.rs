@@ -72,7 +72,7 @@ impl Tokens {
     }
 
     /// Revokes one token, unless that was done before.
-    fn revoke(&self, access: &Secret) {
+    pub(super) fn revoke(&self, access: &Secret) {
         let mut held = self.held.borrow_mut();
         let at = held.iter().position(|held| held.access == *access);
         let gone = at.map(|at| held.remove(at));

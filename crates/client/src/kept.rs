@@ -1,0 +1,35 @@
+//! What the page keeps in the browser, and what for. A secret is never among it.
+
+/// Each name, without the mark of the page, and what it is for. `snapshot.` goes on with a project key.
+const KEPT: [(&str, &str); 11] = [
+    ("theme", "Color theme"),
+    ("region", "Region that was used last"),
+    ("preset", "Preset that was used last"),
+    ("wrap", "Whether lines of presets wrap"),
+    ("shortcuts", "Whether single-key shortcuts are on"),
+    (
+        "idle",
+        "After how many minutes without use the page disconnects",
+    ),
+    ("templates", "Your own templates: names and scopes"),
+    ("views", "Saved views of the list: names and filters"),
+    (
+        "watch",
+        "Replaced API clients that this browser watches: project key, client IDs and a day",
+    ),
+    (
+        "journal",
+        "API clients that this page deleted: project key, IDs, names, scopes and dates",
+    ),
+    (
+        "snapshot.",
+        "Snapshot of a project’s API clients, encrypted with your passphrase",
+    ),
+];
+
+/// What a name is for; nothing if this version does not know it.
+pub fn purpose(name: &str) -> Option<&'static str> {
+    let is = |known: &str| known == name || (known.ends_with('.') && name.starts_with(known));
+    let found = KEPT.iter().find(|(known, _)| is(known));
+    found.map(|(_, purpose)| *purpose)
+}
