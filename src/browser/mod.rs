@@ -3,6 +3,7 @@
 pub mod address;
 pub mod arrows;
 pub mod build;
+mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

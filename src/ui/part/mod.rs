@@ -26,6 +26,7 @@ pub mod commands;
 pub mod compare;
 pub mod connect;
 pub mod dialogs;
+pub mod encrypt;
 pub mod finder;
 pub mod fleet;
 pub mod handover;
@@ -53,6 +54,8 @@ pub enum Name {
     Compare,
     /// The connect page.
     Connect,
+    /// Credentials encrypted for their receivers.
+    Encrypt,
     /// The Finder.
     Finder,
     /// The tools of the list.

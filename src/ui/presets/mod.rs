@@ -2,6 +2,7 @@
 
 mod all;
 mod copy;
+mod encrypt;
 mod formats;
 mod list;
 mod page;
@@ -19,6 +20,7 @@ pub use self::secret::SecretValue;
 pub use self::source::Source;
 
 use self::all::DownloadAll;
+use self::encrypt::EncryptFor;
 use self::formats::Formats;
 use self::list::{List, Search};
 use self::preview::Preview;
@@ -75,6 +77,7 @@ pub fn Presets(
                 </Show>
             </div>
             <Preview formats/>
+            <EncryptFor formats/>
         </section>
     }
     .into_any()
