@@ -221,7 +221,7 @@ fn table(run: &Value) -> Option<String> {
         run["date"].as_str()?,
         run["runs"],
     );
-    // The addresses sort as the pages come.
+    // By their addresses: that is how the file is read.
     for (page, scores) in run["scores"].as_object()? {
         text.push_str(&format!("| `{page}` |"));
         for category in CATEGORIES {
