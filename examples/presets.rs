@@ -62,6 +62,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<usize, String> {
                 return Err(format!("--process-list is plain or hidden, not {other}"));
             }
         },
+        ask: false,
     };
     let out = Path::new(get("--out")?);
     let mut count = 0;

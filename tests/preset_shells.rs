@@ -8,12 +8,14 @@ use preset::{Options, ProcessList};
 use preset_host::{
     Host,
     room::{Folder, HOSTILE, handover, has, sh, shell, shells, text},
+    terminal::{Terminal, answered},
 };
 
 const HIDDEN: Options = Options {
     include_secret: None,
     shell: preset::Shell::Posix,
     process_list: ProcessList::Hidden,
+    ask: false,
 };
 
 /// The command with the secret, and the call, as they stand in the plain text.
@@ -236,4 +238,126 @@ fn shell_variables_are_set_in_every_shell() {
         assert_eq!(printed, wanted, "{program}");
         assert_eq!(folder.names(), [name.as_str()], "{program}");
     }
+}
+
+const ASKING: Options = Options {
+    ask: true,
+    ..HIDDEN
+};
+
+/// What a secret may look like: nothing of it means anything to a shell that reads it as a line.
+const TYPED: &str = "-a'b\"c$(exit 9)`exit 9`${HOME}\\u000a\\\\%s#!*ü💥 x";
+
+#[test]
+fn asked_for_the_secret_is_in_no_text() {
+    let handover = handover("https://host.example", "the-secret", "view_products:shop");
+    for id in ["curl", "exports"] {
+        for shell in [preset::Shell::Posix, preset::Shell::PowerShell] {
+            let options = Options { shell, ..ASKING };
+            let files = preset::find(id).unwrap().files(&handover, &options);
+            assert!(!files[0].text.contains("the-secret"), "{id}");
+            assert!(files[0].text.contains("Client secret"), "{id}");
+            assert_eq!(preset::holds_secret(id, &handover, &options), [false]);
+        }
+        // The command prompt can't ask, and says so by holding it.
+        let options = Options {
+            shell: preset::Shell::Cmd,
+            ..ASKING
+        };
+        assert_eq!(preset::holds_secret(id, &handover, &options), [true]);
+    }
+}
+
+#[test]
+fn shell_variables_ask_for_the_secret_without_showing_it() {
+    let folder = Folder::new("exports-ask");
+    let name = folder.save_with(
+        "exports",
+        &handover("https://host.example", "the-secret", "view_products:shop"),
+        ASKING,
+    );
+    for program in shells() {
+        let line = format!("{program} -c '. ./{name}; env | grep ^CTP_ | sort > {program}.out'");
+        let shown = answered(Terminal::run(&folder.0, &line), TYPED);
+        assert!(!shown.contains("exit 9"), "{program}: {shown}");
+        let printed = folder.read(&format!("{program}.out")).unwrap();
+        assert!(
+            printed.contains(&format!("\nCTP_CLIENT_SECRET={TYPED}\n")),
+            "{program}: {printed}"
+        );
+        assert_eq!(printed.lines().count(), 6, "{program}");
+    }
+}
+
+#[test]
+fn curl_asks_for_the_secret_without_showing_it() {
+    let host = Host::start("-sandbox-id", TYPED);
+    let folder = Folder::new("curl-ask");
+    let scope = "manage_orders:shop view_products:shop";
+    let name = folder.save_with("curl", &handover(&host.url, "the-secret", scope), ASKING);
+    for program in shells() {
+        let line = format!("{program} -c '. ./{name}; echo got $TOKEN'");
+        let shown = answered(Terminal::run(&folder.0, &line), TYPED);
+        assert!(!shown.contains("exit 9"), "{program}: {shown}");
+        assert!(
+            shown.contains("GET /shop/products?limit=1") && shown.contains("got sandbox.token_1"),
+            "{program}: {shown}"
+        );
+        assert_eq!(host.last_scope(), scope);
+    }
+    // A wrong one is refused, and nothing is called.
+    let calls = host.calls();
+    let shown = answered(Terminal::run(&folder.0, &format!("sh ./{name}")), "wrong");
+    assert!(shown.contains("401"), "{shown}");
+    assert_eq!(host.calls(), calls + 1);
+}
+
+/// Pasted into an open shell, which takes every line behind the question for its answer.
+#[test]
+fn what_asks_is_pasted_whole() {
+    let host = Host::start("-sandbox-id", "typed-secret");
+    let folder = Folder::new("paste-ask");
+    let handover = handover(&host.url, "the-secret", "view_products:shop");
+    for id in ["curl", "exports"] {
+        let name = folder.save_with(id, &handover, ASKING);
+        let pasted = folder.read(&name).unwrap();
+        for program in ["sh -i", "bash --norc --noediting -i"] {
+            let mut terminal = Terminal::run(&folder.0, program);
+            terminal.send(&pasted);
+            terminal.wait_for_question();
+            terminal.send("typed-secret\n");
+            terminal.send("env > pasted.out\nexit\n");
+            let shown = terminal.end();
+            let env = folder.read("pasted.out").unwrap();
+            let wanted = if id == "curl" {
+                "TOKEN=sandbox.token_1"
+            } else {
+                "CTP_CLIENT_SECRET=typed-secret"
+            };
+            assert!(env.contains(wanted), "{program} {id}: {env} {shown}");
+            assert!(!shown.contains("typed-secret"), "{program} {id}: {shown}");
+        }
+    }
+}
+
+/// The terminal shows what is typed again after the question was interrupted.
+#[test]
+fn an_interrupted_question_leaves_the_terminal_as_it_was() {
+    let folder = Folder::new("interrupt-ask");
+    let handover = handover("https://host.example", "the-secret", "view_products:shop");
+    let name = folder.save_with("exports", &handover, ASKING);
+    let mut terminal = Terminal::run(&folder.0, "sh -i");
+    terminal.set_prompt();
+    terminal.send(&format!(". ./{name}\n"));
+    terminal.wait_for_question();
+    // An interrupt throws away what was typed behind it.
+    terminal.send("\u{3}");
+    terminal.wait_for_prompt();
+    terminal.send("stty -a > settings.out; exit\n");
+    terminal.end();
+    let settings = folder.read("settings.out").unwrap();
+    assert!(
+        settings.contains(" echo ") && !settings.contains("-echo "),
+        "{settings}"
+    );
 }

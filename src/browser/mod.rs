@@ -5,6 +5,7 @@ pub mod address;
 pub mod arrows;
 pub mod build;
 pub mod caches;
+mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

@@ -21,6 +21,7 @@ use super::compare::ComparePage;
 use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
+use super::encrypt::EncryptPanel;
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
 use super::idle::idle_watch;
@@ -33,6 +34,7 @@ use super::part::client::Client;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
+use super::part::encrypt::Encrypt;
 use super::part::finder::{Finder, FoundCall};
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
@@ -141,6 +143,15 @@ part!(
     fn fetch_connect() -> Connect {
         Connect {
             page: || view! { <ConnectPage/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    encrypt,
+    fn fetch_encrypt() -> Encrypt {
+        Encrypt {
+            panel: |content| view! { <EncryptPanel content/> }.into_any(),
         }
     }
 );
@@ -323,6 +334,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
+        Name::Encrypt => arrived(fetch_encrypt()),
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),

@@ -25,6 +25,8 @@ mod credentials;
 #[cfg(target_arch = "wasm32")]
 mod cut;
 #[cfg(target_arch = "wasm32")]
+mod encrypt;
+#[cfg(target_arch = "wasm32")]
 mod finder;
 #[cfg(target_arch = "wasm32")]
 mod fleet;

@@ -1,8 +1,9 @@
 //! A host of two answers on a local port: a token for the right credentials, and an echo.
 
-#![allow(dead_code, clippy::unwrap_used)] // Each test uses its part.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)] // Each test uses its part.
 
 pub(crate) mod room;
+pub(crate) mod terminal;
 
 use std::{
     io::{BufRead, BufReader, Read, Write},

@@ -5,9 +5,9 @@ use super::names::{Named, Names, lines_with};
 use super::source::Module;
 
 /// The crates, in the order in which they may know each other: each only those before it.
-pub(crate) const ROOMS: [&str; 14] = [
+pub(crate) const ROOMS: [&str; 15] = [
     "syntax", "scope", "finder", "graphql", "client", "preset", "platform", "sandbox", "proof",
-    "paste", "evidence", "source", "report", "cli",
+    "paste", "evidence", "source", "report", "seal", "cli",
 ];
 
 /// The longest a source file may be.

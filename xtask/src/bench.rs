@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::project::read;
 use crate::project::run;
 use crate::setup::Page;
-use crate::{browser, bundle, check, dist, setup, split};
+use crate::{browser, bundle, check, dist, lighthouse, setup, split};
 use anyhow::bail;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -57,6 +57,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
             size(project)
         }
         Some("scan") => scan(project, &args[1..]),
+        Some("lighthouse") => lighthouse::lighthouse(project, &args[1..]),
         Some(name @ ("finder" | "har" | "list" | "load" | "ux")) => {
             in_page(project, &format!("bench/{name}.mjs"), &args[1..])
         }
@@ -71,7 +72,7 @@ pub(crate) fn bench(project: &Project, args: &[String]) -> Outcome {
         }
         Some(other) => {
             bail!(
-                "there is no measurement {other}; there are: size, load, ux, finder, har, list, scan, dev"
+                "there is no measurement {other}; there are: size, load, lighthouse, ux, finder, har, list, scan, dev"
             )
         }
     }
@@ -106,18 +107,8 @@ pub(crate) fn in_page(project: &Project, program: &str, args: &[String]) -> Outc
 /// Prints every file of the first load as it travels, and what each page costs against its budget.
 pub(crate) fn size(project: &Project) -> Outcome {
     setup::npm_packages(project)?;
-    let dist = project.dist();
-    let first = first_load(&dist)?;
-    let all: Vec<String> = check::files(&dist)?
-        .into_iter()
-        .filter(|file| first.contains(file) || has_extension(file, &["wasm", "css"]))
-        .collect();
-    let paths: Vec<_> = all.iter().map(|file| dist.join(file)).collect();
-    let sizes: BTreeMap<&str, Sizes> = all
-        .iter()
-        .map(String::as_str)
-        .zip(bundle::sizes(project, &paths)?)
-        .collect();
+    let first = first_load(&project.dist())?;
+    let sizes = all_sizes(project, &first)?;
     println!("{:>9}  {:>9}  {:>9}  file", "bytes", "brotli 11", "gzip 9");
     let print = |file: &str| {
         let size = sizes.get(file).copied().unwrap_or_default();
@@ -130,7 +121,7 @@ pub(crate) fn size(project: &Project) -> Outcome {
         print(file);
     }
     println!("\nFetched later, when they are needed");
-    for file in all.iter().filter(|file| !first.contains(file)) {
+    for file in sizes.keys().filter(|file| !first.contains(file)) {
         print(file);
     }
 
@@ -139,39 +130,79 @@ pub(crate) fn size(project: &Project) -> Outcome {
         "{:<12}  {:>22}  {:>9}  {:>10}",
         "page", "brotli 11", "gzip 9", "files"
     );
-    let later = later(
-        &read(&split::list(project))?,
-        &read(&dist.join("index.html"))?,
-    );
     let mut over = Vec::new();
-    for Budget {
-        page,
-        parts,
-        bytes,
-        files,
-    } in BUDGETS
-    {
-        let needed =
-            |(_, of): &&(String, Vec<String>)| of.iter().any(|part| parts.contains(&part.as_str()));
-        let more = later.iter().filter(needed).map(|(file, _)| file);
-        let fetched: Vec<&String> = first.iter().chain(more).collect();
-        let sum = |read: fn(&Sizes) -> u64| -> u64 {
-            let known = fetched.iter().filter_map(|file| sizes.get(file.as_str()));
-            known.map(read).sum()
-        };
-        let (brotli, gzip) = (sum(|size| size.brotli), sum(|size| size.gzip));
+    for (budget, page) in BUDGETS.iter().zip(of_pages(project, &first, &sizes)?) {
         println!(
-            "{page:<12}  {brotli:>9} ({bytes:>9})  {gzip:>9}  {:>4} ({files:>3})",
-            fetched.len()
+            "{:<12}  {:>9} ({:>9})  {:>9}  {:>4} ({:>3})",
+            page.name, page.brotli, budget.bytes, page.gzip, page.files, budget.files
         );
-        if brotli > bytes || fetched.len() > files {
-            over.push(page);
+        if page.brotli > budget.bytes || page.files > budget.files {
+            over.push(page.name);
         }
     }
     if !over.is_empty() {
         bail!("over the budget: {}", over.join(", "));
     }
     Ok(())
+}
+
+/// The sizes of the files of the first load, and of all that is fetched later.
+fn all_sizes(project: &Project, first: &[String]) -> Outcome<BTreeMap<String, Sizes>> {
+    let dist = project.dist();
+    let all: Vec<String> = check::files(&dist)?
+        .into_iter()
+        .filter(|file| first.contains(file) || has_extension(file, &["wasm", "css"]))
+        .collect();
+    let paths: Vec<_> = all.iter().map(|file| dist.join(file)).collect();
+    let sizes = bundle::sizes(project, &paths)?;
+    Ok(all.into_iter().zip(sizes).collect())
+}
+
+/// What a page costs a first visit.
+pub(crate) struct PageSize {
+    pub(crate) name: &'static str,
+    /// In bytes of brotli 11.
+    pub(crate) brotli: u64,
+    /// In bytes of gzip 9.
+    pub(crate) gzip: u64,
+    /// How many files.
+    pub(crate) files: usize,
+}
+
+/// What each page with a budget costs a first visit, in their order.
+pub(crate) fn page_sizes(project: &Project) -> Outcome<Vec<PageSize>> {
+    let first = first_load(&project.dist())?;
+    let sizes = all_sizes(project, &first)?;
+    of_pages(project, &first, &sizes)
+}
+
+fn of_pages(
+    project: &Project,
+    first: &[String],
+    sizes: &BTreeMap<String, Sizes>,
+) -> Outcome<Vec<PageSize>> {
+    let later = later(
+        &read(&split::list(project))?,
+        &read(&project.dist().join("index.html"))?,
+    );
+    let of = |budget: &Budget| {
+        let parts = budget.parts;
+        let needed =
+            |(_, of): &&(String, Vec<String>)| of.iter().any(|part| parts.contains(&part.as_str()));
+        let more = later.iter().filter(needed).map(|(file, _)| file);
+        let fetched: Vec<&String> = first.iter().chain(more).collect();
+        let sum = |read: fn(&Sizes) -> u64| -> u64 {
+            let known = fetched.iter().filter_map(|file| sizes.get(*file));
+            known.map(read).sum()
+        };
+        PageSize {
+            name: budget.page,
+            brotli: sum(|size| size.brotli),
+            gzip: sum(|size| size.gzip),
+            files: fetched.len(),
+        }
+    };
+    Ok(BUDGETS.iter().map(of).collect())
 }
 
 /// The files that are fetched later, each with the parts that need it: those of the last build's list, and the style

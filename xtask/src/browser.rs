@@ -1,11 +1,11 @@
-//! Finds Chromium with its driver and Firefox, or has Debian install them.
+//! Finds Chromium with its driver, Firefox, and `WebKit` with its driver, or has Debian install them.
 
 use crate::needs;
 use crate::project::write;
 use crate::project::{Outcome, Project};
 use anyhow::{Context, bail};
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 pub(crate) const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
@@ -84,6 +84,65 @@ pub(crate) fn find_firefox(project: &Project) -> Outcome<Option<PathBuf>> {
             .iter()
             .find_map(|name| project.which(name))
     }))
+}
+
+/// Debian's packages of `WebKit`'s driver, which bring a small browser, and of a display for it: it has no headless mode.
+pub(crate) const WEBKIT: [&str; 3] = ["webkit2gtk-driver", "xvfb", "xauth"];
+
+/// `WebKit` for GTK, the engine that Safari shares: its driver, a browser to steer, and what makes a display for both.
+pub(crate) struct Webkit {
+    pub(crate) driver: PathBuf,
+    browser: PathBuf,
+    pub(crate) display: PathBuf,
+}
+
+impl Webkit {
+    /// Writes the driver's options with this very browser in them, and returns the file.
+    pub(crate) fn webdriver_json(&self, project: &Project) -> Outcome<PathBuf> {
+        let options = serde_json::json!({
+            "webkitgtk:browserOptions": { "binary": self.browser, "args": ["--automation"] }
+        });
+        let path = project.target.join("webkit.json");
+        write(&path, &options.to_string())?;
+        Ok(path)
+    }
+}
+
+/// `WebKit` on this machine, installed first if it is missing and this is root on Debian.
+pub(crate) fn webkit(project: &Project) -> Outcome<Webkit> {
+    if let Some(found) = find_webkit(project) {
+        return Ok(found);
+    }
+    let by_hand = needs::apt_command(&WEBKIT);
+    if !needs::can_install(project) {
+        bail!("WebKit, its driver and Xvfb are needed. Run as root: {by_hand}");
+    }
+    needs::apt_install(project, &WEBKIT)?;
+    find_webkit(project)
+        .with_context(|| format!("WebKit is not complete although this succeeded: {by_hand}"))
+}
+
+/// `WebKit`, if all of it is there.
+pub(crate) fn find_webkit(project: &Project) -> Option<Webkit> {
+    project.which("xauth")?;
+    Some(Webkit {
+        driver: project.which("WebKitWebDriver")?,
+        browser: mini_browser(Path::new("/usr/lib"))?,
+        display: project.which("xvfb-run")?,
+    })
+}
+
+/// The small browser in the library's folder: `x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`, of the newest library.
+fn mini_browser(lib: &Path) -> Option<PathBuf> {
+    let inside = |folder: PathBuf| {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path())
+    };
+    let all = inside(lib.to_owned()).flat_map(inside);
+    let browsers = all.map(|folder| folder.join("MiniBrowser"));
+    browsers
+        .filter(|path| path.to_string_lossy().contains("webkit") && path.is_file())
+        .max()
 }
 
 /// The program an environment variable names; a name that leads nowhere is an error.

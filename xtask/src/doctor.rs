@@ -23,15 +23,7 @@ fn finding(name: impl Into<String>, found: Result<String, String>) -> Finding {
 pub(crate) fn doctor(project: &Project) -> Outcome {
     let serve = for_serve(project)?;
     let test = for_test(project)?;
-    let presets: Vec<Finding> = needs::PRESETS
-        .iter()
-        .map(|need| {
-            let found = need
-                .found(project)
-                .ok_or_else(|| format!("{} (as root)", need.by_hand(project)));
-            finding(need.name, found)
-        })
-        .collect();
+    let presets = of_needs(project, &needs::PRESETS);
     let mut missing = 0;
     for (title, findings, counts) in [
         ("For serve and build", &serve, true),
@@ -105,6 +97,16 @@ fn for_serve(project: &Project) -> Outcome<Vec<Finding>> {
     Ok(found)
 }
 
+fn of_needs(project: &Project, needs: &[needs::Need]) -> Vec<Finding> {
+    let one = |need: &needs::Need| {
+        let found = need
+            .found(project)
+            .ok_or_else(|| format!("{} (as root)", need.by_hand(project)));
+        finding(need.name, found)
+    };
+    needs.iter().map(one).collect()
+}
+
 fn for_test(project: &Project) -> Outcome<Vec<Finding>> {
     let component = |name: &str, program: &str| {
         finding(
@@ -127,10 +129,18 @@ fn for_test(project: &Project) -> Outcome<Vec<Finding>> {
     let firefox = browser::find_firefox(project)?
         .map(|path| path.display().to_string())
         .ok_or_else(|| format!("{} (as root)", needs::apt_command(&browser::FIREFOX)));
-    Ok(vec![
+    let mut found = vec![
         component("fmt", "rustfmt"),
         component("clippy", "clippy"),
         finding("Chromium and its driver", chromium),
         finding("Firefox", firefox),
-    ])
+    ];
+    found.extend(of_needs(project, &needs::TESTS));
+    found.push(finding(
+        "WebKit with its driver",
+        browser::find_webkit(project)
+            .map(|webkit| webkit.driver.display().to_string())
+            .ok_or_else(|| format!("{} (as root)", needs::apt_command(&browser::WEBKIT))),
+    ));
+    Ok(found)
 }

@@ -13,8 +13,10 @@ mod check;
 mod dist;
 mod doctor;
 mod extension;
+mod figures;
 mod headers;
 mod html;
+mod lighthouse;
 mod machine;
 mod needs;
 mod pack;
@@ -52,7 +54,7 @@ Usage: cargo xtask COMMAND
   extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
   release [--no-build]        the files of a release: page, extension, sources, bill of materials, and their sums
   audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
-  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web fuzz size e2e presets
+  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web webkit fuzz size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--dev | --no-build] [WORD]...   only the journeys whose file name contains a WORD; --dev builds the page
                                 in seconds, in one piece and not optimized; --no-build takes dist/ as it is
@@ -60,12 +62,14 @@ Usage: cargo xtask COMMAND
   doctor                      what is there, what is missing, and which command installs it
   bench [size]                what each page loads, compressed, against its budget
   bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
+  bench lighthouse [--no-build] [--runs N]   the scores of Lighthouse for the main pages, each with its goal
   bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
   bench scan                  how many calls of source code are found, and how fast it is read
   bench finder                how long a key press in the Finder takes, beside a plain page
   bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
   bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients
   bench dev                   how long it takes until a changed line is on the screen under serve --dev
+  figures [--write] [--no-build]   sizes, counts and scores; --write renews docs/figures.md
   shots [--no-build] [WORD]...  pictures of all screens and states, or of those with a WORD, in target/shots/index.html
   catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
 ";
@@ -103,6 +107,7 @@ fn run(args: &[String]) -> Outcome {
         "doctor" => doctor::doctor(&project),
         "test" => parts::test(&project, rest),
         "bench" => bench::bench(&project, rest),
+        "figures" => figures::figures(&project, rest),
         "shots" => shots::shots(&project, rest),
         "catalogue" => catalogue::catalogue(&project, rest).map_err(anyhow::Error::msg),
         other => bail!("there is no command {other}\n\n{HELP}"),

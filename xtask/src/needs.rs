@@ -1,4 +1,4 @@
-//! What the preset tests need of the machine, and how Debian brings it.
+//! What tests need of the machine, and how Debian brings it.
 
 use crate::project::{Outcome, Project};
 use crate::project::{output, run};
@@ -80,6 +80,36 @@ pub(crate) const PRESETS: [Need; 9] = [
     },
 ];
 
+/// What the native tests and the journeys run: the program that opens encrypted files, SSH for its keys, and the shells
+/// that presets are pasted into.
+pub(crate) const TESTS: [Need; 5] = [
+    Need {
+        name: "age",
+        probe: &["age", "--version"],
+        source: Source::Debian(&["age"]),
+    },
+    Need {
+        name: "OpenSSH's client",
+        probe: &["ssh", "-V"],
+        source: Source::Debian(&["openssh-client"]),
+    },
+    Need {
+        name: "bash",
+        probe: &["bash", "--version"],
+        source: Source::Debian(&["bash"]),
+    },
+    Need {
+        name: "zsh",
+        probe: &["zsh", "--version"],
+        source: Source::Debian(&["zsh"]),
+    },
+    Need {
+        name: "fish",
+        probe: &["fish", "--version"],
+        source: Source::Debian(&["fish"]),
+    },
+];
+
 impl Need {
     /// Its version in its own words, if it is there.
     pub(crate) fn found(&self, project: &Project) -> Option<String> {
@@ -102,7 +132,16 @@ impl Need {
 
 /// Installs what the preset tests need, or says in one message all that is missing and how to get it.
 pub(crate) fn for_presets(project: &Project) -> Outcome {
-    let missing = || PRESETS.iter().filter(|need| need.found(project).is_none());
+    install(project, &PRESETS)
+}
+
+/// The same for the native tests and the journeys.
+pub(crate) fn for_tests(project: &Project) -> Outcome {
+    install(project, &TESTS)
+}
+
+fn install(project: &Project, needs: &[Need]) -> Outcome {
+    let missing = || needs.iter().filter(|need| need.found(project).is_none());
     let packages: Vec<&str> = missing()
         .filter_map(|need| match need.source {
             Source::Debian(packages) => Some(packages),
@@ -130,7 +169,7 @@ pub(crate) fn for_presets(project: &Project) -> Outcome {
         .collect();
     if !left.is_empty() {
         bail!(
-            "the preset tests need more than is here; nothing was run. What is missing, and what installs it on \
+            "these tests need more than is here; nothing was run. What is missing, and what installs it on \
              Debian and Ubuntu, as root:\n{}",
             left.join("\n")
         );

@@ -5,6 +5,7 @@ use crate::project::{Outcome, Project, run};
 use crate::setup::{Page, tools};
 use crate::{bench, browser, check, dist, needs, setup};
 use anyhow::{Context, bail};
+use std::process::Command;
 use std::time::Instant;
 
 /// What a full run does, in order: the quick answers first.
@@ -18,6 +19,7 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Outcome {
         setup::page_tools(project, None)?;
         browser::browser(project)?;
         browser::firefox(project)?;
+        needs::for_tests(project)?;
         for part in ALL {
             // The size part has just built dist/.
             let rest = if part == "e2e" {
@@ -51,13 +53,17 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
     match part {
         "fmt" => run(&mut project.cargo(&["fmt", "--all", "--check"])),
         "clippy" => clippy(project),
-        "native" => run(project.cargo(&["test", "--workspace"]).args(args)),
+        "native" => {
+            needs::for_tests(project)?;
+            run(project.cargo(&["test", "--workspace"]).args(args))
+        }
         "tidy" => run(project.cargo(&["test", "--test", "tidy"]).args(args)),
         "fuzz" => {
             let mut cargo = project.cargo(&["test", "--test", "fuzz_readers", "--", "--nocapture"]);
             run(cargo.args(args).env("FUZZ_SECONDS", "60"))
         }
         "web" => web(project),
+        "webkit" => webkit(project),
         "size" => {
             dist::build(project, Reach::Hosted)?;
             bench::size(project)
@@ -65,7 +71,7 @@ fn run_part(project: &Project, part: &str, args: &[String]) -> Outcome {
         "e2e" => e2e(project, args),
         "presets" => presets(project, args),
         other => bail!(
-            "there is no such part; the parts are {}, tidy, fuzz, presets ({other} is none)",
+            "there is no such part; the parts are {}, tidy, fuzz, webkit, presets ({other} is none)",
             ALL.join(", ")
         ),
     }
@@ -125,20 +131,45 @@ fn web(project: &Project) -> Outcome {
     setup::wasm_target(project)?;
     tools::wasm_bindgen(project)?;
     let browser = browser::browser(project)?;
-    let mut cargo = project.cargo(&["test", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(web_tests(project)?);
-    setup::page_variables(project, Page::Dev, &mut cargo)?;
+    let mut cargo = project.cargo(&[]);
+    in_browser(project, &mut cargo)?;
+    run(cargo.env("CHROMEDRIVER", &browser.driver).env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        browser.webdriver_json(project)?,
+    ))
+}
+
+/// The same tests in `WebKit` for GTK. The runner knows only Safari's driver, which takes the same arguments.
+fn webkit(project: &Project) -> Outcome {
+    setup::wasm_target(project)?;
+    tools::wasm_bindgen(project)?;
+    let webkit = browser::webkit(project)?;
+    let cargo = project.cargo(&[]);
+    let mut display = project.command(&webkit.display);
+    display.arg("--auto-servernum").arg(cargo.get_program());
+    in_browser(project, &mut display)?;
+    run(display
+        .env("SAFARIDRIVER", &webkit.driver)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            webkit.webdriver_json(project)?,
+        )
+        // There is no graphics card behind the display.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1"))
+}
+
+/// The rest of a command of Cargo that runs the wasm-bindgen tests.
+fn in_browser(project: &Project, cargo: &mut Command) -> Outcome {
     let runner = project
         .which("wasm-bindgen-test-runner")
         .context("wasm-bindgen-test-runner is missing")?;
-    run(cargo
+    cargo
+        .args(["test", "--target", "wasm32-unknown-unknown"])
+        .args(web_tests(project)?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", &browser.driver)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            browser.webdriver_json(project)?,
-        )
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    setup::page_variables(project, Page::Dev, cargo)
 }
 
 /// Every preset, really run against the sandbox on a port. It asks package registries for the SDKs, so it takes
@@ -164,6 +195,7 @@ fn e2e(project: &Project, args: &[String]) -> Outcome {
         args.iter().partition(|arg| arg.starts_with("--"));
     let browser = browser::browser(project)?;
     setup::npm_packages(project)?;
+    needs::for_tests(project)?;
     let switches: Vec<&str> = switches.into_iter().map(String::as_str).collect();
     let page = match switches[..] {
         [] => {

@@ -2,7 +2,7 @@
 //! of Windows.
 
 use super::{
-    Choices, Handover, Options, Preset, PresetFile, ProcessList, Purpose, Shell, Text, call,
+    Choices, Handover, Options, Preset, PresetFile, ProcessList, Purpose, Shell, Text, ask, call,
     format::file, quote, windows,
 };
 use client::slug;
@@ -46,7 +46,7 @@ impl Preset for Curl {
 
     fn danger(&self) -> Option<&'static str> {
         Some(
-            "It holds the secret, and shells keep what is pasted in their history. While the plain \
+            "Unless it asks for the secret, it holds it, and shells keep what is pasted in their history. While the plain \
              command runs, the list of processes shows the secret too.",
         )
     }
@@ -60,14 +60,19 @@ impl Preset for Curl {
             secret: false,
             shell: true,
             process_list: true,
+            ask: true,
         }
     }
 
     fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
         let (ending, media_type, text) = match (options.shell, options.process_list) {
+            (Shell::Posix, _) if options.ask => ("sh", "text/x-shellscript", asking(handover)),
             (Shell::Posix, ProcessList::Plain) => ("sh", "text/x-shellscript", plain(handover)),
             (Shell::Posix, ProcessList::Hidden) => ("sh", "text/x-shellscript", hidden(handover)),
-            (Shell::PowerShell, _) => ("ps1", "text/plain", windows::powershell(handover)),
+            (Shell::PowerShell, _) => {
+                let text = windows::powershell(handover, options.ask);
+                ("ps1", "text/plain", text)
+            }
             (Shell::Cmd, _) => ("bat", "text/plain", windows::cmd(handover)),
         };
         let name = ["curl-", &slug(handover.name), ".", ending].concat();
@@ -116,16 +121,66 @@ fn plain(handover: &Handover) -> Text {
 /// holds. Assignments, `if` and here-documents differ in fish; `export`, pipes and `&&` don't. `$(…)`
 /// is not in double quotes, where an interactive bash would replace `!`.
 fn hidden(handover: &Handover) -> Text {
-    let name = ["API client: ", &quote::comment(handover.name)].concat();
     let user = Text::of([handover.client_id, ":", handover.secret]);
     let config = Text::of(["user = ", &quote::curl_config(&user)]);
-    let token_url = [handover.auth_url, "/oauth/token"].concat();
-    let mut text = Text::of([
-        ": ",
-        &quote::sh(&name),
-        "\n: 'The secret is in this text. Keep it in a password manager, not in a file.'\n\
+    let mut text = named(handover);
+    text.extend([
+        ": 'The secret is in this text. Keep it in a password manager, not in a file.'\n\
          export TOKEN=$(printf '%s\\n' ",
         &quote::sh(&config),
+    ]);
+    ask_for_token(&mut text, handover);
+    text.push('\n');
+    let Some(call) = call::choose(handover.project_key, handover.scope) else {
+        text.push_str(
+            ": 'No granted scope is known to open a plain list, so no call is made.'\n\
+             test -n \"$TOKEN\" && echo 'The access token is in the variable TOKEN.'\n",
+        );
+        return text;
+    };
+    allowed(&mut text, &call.scope);
+    text.extend(["test -n \"$TOKEN\" && ", &with_token(handover, &call), "\n"]);
+    text
+}
+
+/// The same, but the secret is asked for. All of it is one command: what is pasted behind a question would be taken for
+/// its answer.
+fn asking(handover: &Handover) -> Text {
+    let call = call::choose(handover.project_key, handover.scope);
+    let mut text = named(handover);
+    if let Some(call) = &call {
+        allowed(&mut text, &call.scope);
+    }
+    text.extend([
+        ": 'The secret is not in this text: paste or type it when it is asked for.'\nexport TOKEN=$(",
+        &ask::curl_config(),
+        &quote::sh(handover.client_id),
+    ]);
+    ask_for_token(&mut text, handover);
+    text.push_str(" &&\n  test -n \"$TOKEN\" && ");
+    match call {
+        Some(call) => text.push_str(&with_token(handover, &call)),
+        None => text.push_str("echo 'The access token is in the variable TOKEN.'"),
+    }
+    text.push('\n');
+    text
+}
+
+/// The first line: whose it is.
+fn named(handover: &Handover) -> Text {
+    let name = ["API client: ", &quote::comment(handover.name)].concat();
+    Text::of([": ", &quote::sh(&name), "\n"])
+}
+
+fn allowed(text: &mut Text, scope: &str) {
+    let allowed = ["Allowed by ", &quote::comment(scope)].concat();
+    text.extend([": ", &quote::sh(&allowed), "\n"]);
+}
+
+/// Behind the command that writes curl's configuration: the request, and the end of the `$(`.
+fn ask_for_token(text: &mut Text, handover: &Handover) {
+    let token_url = [handover.auth_url, "/oauth/token"].concat();
+    text.extend([
         " |\n  ",
         CURL,
         " \\\n  ",
@@ -136,24 +191,16 @@ fn hidden(handover: &Handover) -> Text {
         let scope = ["scope=", handover.scope].concat();
         text.extend([" \\\n  --data-urlencode ", &quote::sh(&scope)]);
     }
-    text.extend([" |\n  ", READ_TOKEN, ")\n"]);
-    let Some(call) = call::choose(handover.project_key, handover.scope) else {
-        text.push_str(
-            ": 'No granted scope is known to open a plain list, so no call is made.'\n\
-             test -n \"$TOKEN\" && echo 'The access token is in the variable TOKEN.'\n",
-        );
-        return text;
-    };
-    let allowed = ["Allowed by ", &quote::comment(&call.scope)].concat();
+    text.extend([" |\n  ", READ_TOKEN, ")"]);
+}
+
+/// The call with the token of the variable.
+fn with_token(handover: &Handover, call: &call::Call) -> Text {
     let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
-    text.extend([
-        ": ",
-        &quote::sh(&allowed),
-        "\ntest -n \"$TOKEN\" && printf 'header = \"Authorization: Bearer %s\"\\n' \"$TOKEN\" |\n  ",
+    Text::of([
+        "printf 'header = \"Authorization: Bearer %s\"\\n' \"$TOKEN\" |\n  ",
         CURL,
         " --write-out '\\n' \\\n  ",
         &quote::sh_url(&url),
-        "\n",
-    ]);
-    text
+    ])
 }

@@ -22,6 +22,7 @@ pub(super) const NO_CHOICE: Choices = Choices {
     secret: false,
     shell: false,
     process_list: false,
+    ask: false,
 };
 
 impl Preset for Format {
@@ -84,6 +85,7 @@ pub(super) const SECRET_CHOICE: Choices = Choices {
     secret: true,
     shell: false,
     process_list: false,
+    ask: false,
 };
 
 /// A program: its comment with the client's name, and one of two endings. `{path}` in the ending

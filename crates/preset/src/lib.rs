@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 mod all;
+mod ask;
 pub mod call;
 mod code;
 mod curl;
@@ -166,6 +167,9 @@ pub struct Options {
     /// Whether the secret must not show in the list of processes while the command runs, at the
     /// price of a longer text.
     pub process_list: ProcessList,
+    /// Whether the text asks for the secret when it runs, and so does not hold it. Not for
+    /// [`Shell::Cmd`], which can't read a line without showing it.
+    pub ask: bool,
 }
 
 /// Whether a secret may be an argument of a command, which others on the machine can see in the
@@ -191,6 +195,8 @@ impl ProcessList {
 
 /// What a preset lets a person choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+// Each choice is offered or not, by itself.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Choices {
     /// Whether the secret can be left to the environment, or included.
     pub secret: bool,
@@ -199,6 +205,8 @@ pub struct Choices {
     /// Whether the secret can be kept out of the list of processes. It matters to
     /// [`Shell::Posix`] alone: the texts for Windows keep it out in any case.
     pub process_list: bool,
+    /// Whether the secret can be asked for when the text runs, in each shell but [`Shell::Cmd`].
+    pub ask: bool,
 }
 
 /// A format in which credentials are handed over.

@@ -1,17 +1,28 @@
 //! The token request and a call in the shells of Windows. Neither was run: both follow the manuals.
 
-use super::{Handover, Text, call, quote, text::text};
+use super::{Handover, Text, ask, call, quote, text::text};
 
 /// Windows PowerShell 5.1 and PowerShell 7. `curl` is another name for Invoke-WebRequest in the
 /// former, so PowerShell's own command is used; the secret is in no process's arguments.
-pub(super) fn powershell(handover: &Handover) -> Text {
+pub(super) fn powershell(handover: &Handover, ask: bool) -> Text {
     let q = quote::powershell;
+    let pair = if ask {
+        Text::of([
+            &q(&Text::of([handover.client_id, ":"])),
+            " + ",
+            ask::POWERSHELL,
+        ])
+    } else {
+        q(&Text::of([handover.client_id, ":", handover.secret]))
+    };
+    // A block is read to its end before it runs: what is pasted behind a question would be taken for its answer.
+    let begin = if ask { ". {\n" } else { "" };
     let mut text = text!(
-        "# API client: {}\n$pair = {}\n\
+        "# API client: {}\n{begin}$pair = {}\n\
          $basic = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pair))\n\
          $form = @{{ grant_type = 'client_credentials'",
         quote::comment(handover.name),
-        &*q(&Text::of([handover.client_id, ":", handover.secret])),
+        &*pair,
     );
     if !handover.scope.is_empty() {
         text.extend(["; scope = ", &q(handover.scope)]);
@@ -33,6 +44,9 @@ pub(super) fn powershell(handover: &Handover) -> Text {
                 &*q(&url)
             ));
         }
+    }
+    if ask {
+        text.push_str("}\n");
     }
     text
 }

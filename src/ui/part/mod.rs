@@ -26,6 +26,7 @@ pub mod commands;
 pub mod compare;
 pub mod connect;
 pub mod dialogs;
+pub mod encrypt;
 pub mod finder;
 pub mod fleet;
 pub mod handover;
@@ -54,6 +55,8 @@ pub enum Name {
     Compare,
     /// The connect page.
     Connect,
+    /// Credentials encrypted for their receivers.
+    Encrypt,
     /// The Finder.
     Finder,
     /// The tools of the list.
@@ -80,7 +83,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 18;
+const COUNT: usize = 19;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

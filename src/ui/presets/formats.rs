@@ -146,6 +146,18 @@ impl Formats {
         (name, saved)
     }
 
+    /// Id and title of each format that holds the secret.
+    pub(super) fn holding(self) -> Vec<(&'static str, &'static str)> {
+        let holds = |id| {
+            self.held.with_value(|c| {
+                let handover = Handover::masked(c);
+                preset::holds_secret(id, &handover, &Options::default()).contains(&true)
+            })
+        };
+        let all = PRESETS.iter().filter(|preset| holds(preset.id()));
+        all.map(|preset| (preset.id(), preset.title())).collect()
+    }
+
     /// The files of the archive of all formats.
     pub(super) fn entries(self) -> Vec<Entry> {
         let options = self.options.get();
@@ -168,18 +180,20 @@ impl Formats {
         (name, saved)
     }
 
-    fn secret_stored(self) {
+    /// That the secret is kept somewhere.
+    pub(super) fn secret_stored(self) {
         if let Some(on_stored) = self.on_stored {
             on_stored.run(());
         }
     }
 
-    fn slug(self) -> String {
+    /// The name of the client, for names of files.
+    pub(super) fn slug(self) -> String {
         self.held.with_value(|c| client::slug(&c.name))
     }
 
     /// The files with the secret, for the clipboard and the disk.
-    fn real(self, id: &'static str) -> Vec<PresetFile> {
+    pub(super) fn real(self, id: &'static str) -> Vec<PresetFile> {
         let options = self.options_of(id, self.options.get_untracked());
         self.made(id, options, true)
     }
@@ -208,6 +222,10 @@ impl Formats {
 
     pub(super) fn set_process_list(self, choice: ProcessList) {
         self.options.update(|options| options.process_list = choice);
+    }
+
+    pub(super) fn set_ask(self, ask: bool) {
+        self.options.update(|options| options.ask = ask);
     }
 
     pub(super) fn set_in_text(self, in_text: bool) {

@@ -3,6 +3,7 @@
 mod all;
 mod clipboard;
 mod copy;
+mod encrypt;
 mod formats;
 mod list;
 mod page;
@@ -21,6 +22,7 @@ pub use self::secret::SecretValue;
 pub use self::source::Source;
 
 use self::all::DownloadAll;
+use self::encrypt::EncryptFor;
 use self::formats::Formats;
 use self::list::{List, Search};
 use self::preview::Preview;
@@ -77,6 +79,7 @@ pub fn Presets(
                 </Show>
             </div>
             <Preview formats/>
+            <EncryptFor formats/>
         </section>
     }
     .into_any()

@@ -54,8 +54,16 @@ fn Chooser(formats: Formats, wrap: RwSignal<bool>) -> impl IntoView {
     let choices = Memo::new(move |_| {
         let choices = preset::find(formats.chosen.get()).map(Preset::choices);
         let choices = choices.unwrap_or_default();
-        (choices.secret, choices.shell, choices.process_list)
+        (
+            choices.secret,
+            choices.shell,
+            choices.process_list,
+            choices.ask,
+        )
     });
+    let asks = Memo::new(move |_| choices.get().3 && formats.options.with(|o| o.ask));
+    let can_ask =
+        Memo::new(move |_| choices.get().3 && formats.options.with(|o| o.shell != Shell::Cmd));
     let posix = Memo::new(move |_| formats.options.with(|o| o.shell == Shell::Posix));
     let group = |purpose: Purpose| {
         let of_it = PRESETS.iter().filter(|preset| preset.purpose() == purpose);
@@ -81,7 +89,8 @@ fn Chooser(formats: Formats, wrap: RwSignal<bool>) -> impl IntoView {
                 </select>
             </div>
             <Show when=move || choices.get().1><ShellChoice formats/></Show>
-            <Show when=move || choices.get().2 && posix.get()><CommandChoice formats/></Show>
+            <Show when=move || can_ask.get()><AskChoice formats/></Show>
+            <Show when=move || choices.get().2 && posix.get() && !asks.get()><CommandChoice formats/></Show>
             <Show when=move || choices.get().0><SecretChoice formats/></Show>
             <label class="check">
                 <input type="checkbox" prop:checked=wrap on:change=move |event| {
@@ -122,6 +131,15 @@ fn CommandChoice(formats: Formats) -> impl IntoView {
     let now = move || formats.options.with(|o| o.process_list);
     let set = move |form| formats.set_process_list(form);
     few("process-list", texts::COMMAND, values, now, set)
+}
+
+/// Whether the text asks for the secret.
+#[component]
+fn AskChoice(formats: Formats) -> impl IntoView {
+    let values = texts::SECRET_ASKED.into();
+    let now = move || formats.options.with(|o| o.ask);
+    let set = move |ask| formats.set_ask(ask);
+    few("secret-asked", texts::SECRET_PLACE, values, now, set)
 }
 
 /// Whether code holds the secret.

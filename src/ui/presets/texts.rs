@@ -39,6 +39,11 @@ pub(super) const WRAP: &str = "Wrap lines";
 pub(super) const SECRET_INSIDE: &str =
     "The secret is in this text. Use it for your own trial; never commit or share it.";
 
+pub(super) const ENCRYPT_TITLE: &str = "Send to somebody else";
+pub(super) const ENCRYPT: &str = "Encrypt for a receiver";
+pub(super) const ENCRYPT_HINT: &str =
+    "Encrypts the credentials with the receiver’s public key (age or SSH).";
+
 pub(super) const ALL_INTRO: &str = "One ZIP file with every format.";
 pub(super) const HOLD_LIST: &str = "Files that hold the secret";
 
@@ -118,4 +123,10 @@ pub(super) const SHELLS: [(Shell, &str, &str); 3] = [
 pub(super) const SECRET_PLACES: [(bool, &str, &str); 2] = [
     (false, "environment", "In the environment"),
     (true, "text", "In the text"),
+];
+
+/// Whether a text asks for the secret: value, id and name.
+pub(super) const SECRET_ASKED: [(bool, &str, &str); 2] = [
+    (false, "text", "In the text"),
+    (true, "asked", "Asked for when it runs"),
 ];

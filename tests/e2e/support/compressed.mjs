@@ -9,10 +9,10 @@ const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 /**
- * Serves a folder, and texts in place of files of it.
+ * Serves a folder, and texts in place of files of it. `headersOf` tells the headers of a path; without it nothing is cached.
  * @returns {Promise<{url: string, gzip: (path: string) => number, close: () => Promise<void>}>}
  */
-export async function serveCompressed(folder, texts = {}) {
+export async function serveCompressed(folder, texts = {}, headersOf = () => ({ "cache-control": "no-store" })) {
   const files = new Map();
   const add = (name, bytes) => files.set(`/${name}`, { type: TYPES[extname(name)] ?? "application/octet-stream", brotli: brotli(bytes), gzip: gzipSync(bytes, { level: 9 }).length });
   for (const name of readdirSync(folder)) if (TYPES[extname(name)]) add(name, readFileSync(join(folder, name)));
@@ -21,7 +21,7 @@ export async function serveCompressed(folder, texts = {}) {
     const { pathname } = new URL(request.url, "http://localhost");
     const file = files.get(pathname === "/" ? "/index.html" : pathname);
     if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": file.type, "content-encoding": "br", "content-length": file.brotli.length, "cache-control": "no-store" });
+    response.writeHead(200, { "content-type": file.type, "content-encoding": "br", "content-length": file.brotli.length, ...headersOf(pathname) });
     response.end(file.brotli);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));

@@ -2,12 +2,14 @@
 
 use super::{
     super::{
-        Choices, Purpose, Shell, Text,
+        Choices, Purpose, Shell, Text, ask,
         format::{Format, file},
         quote,
     },
     variables,
 };
+
+const SECRET: &str = "CTP_CLIENT_SECRET";
 
 pub(in super::super) static EXPORTS: Format = Format {
     id: "exports",
@@ -18,17 +20,22 @@ pub(in super::super) static EXPORTS: Format = Format {
     words: "export, bash, zsh, fish, sh, environment, terminal, PowerShell, cmd, set, Windows",
     reads_env: false,
     danger: Some(
-        "It holds the secret, and a shell remembers in its history what is pasted into it.",
+        "It holds the secret, unless it asks for it, and a shell remembers in its history what is pasted into it.",
     ),
     purpose: Purpose::Shell,
     choices: Choices {
         secret: false,
         shell: true,
         process_list: false,
+        ask: true,
     },
     files: |handover, options| {
         let mut text = Text::new();
+        let asks = options.ask && options.shell != Shell::Cmd;
         for (name, value) in variables(handover) {
+            if asks && name == SECRET {
+                continue;
+            }
             let quoted = match options.shell {
                 Shell::Posix => quote::sh(value),
                 Shell::PowerShell => quote::powershell(value),
@@ -39,6 +46,14 @@ pub(in super::super) static EXPORTS: Format = Format {
                 Shell::PowerShell => text.extend(["$env:", name, " = ", &quoted, "\n"]),
                 Shell::Cmd => text.extend(["set \"", name, "=", &quoted, "\"\r\n"]),
             }
+        }
+        // Last: what is pasted behind a question would be taken for its answer.
+        match options.shell {
+            Shell::Posix if asks => text.extend(["export ", SECRET, "=", &ask::posix(), "\n"]),
+            Shell::PowerShell if asks => {
+                text.extend(["$env:", SECRET, " = ", ask::POWERSHELL, "\n"]);
+            }
+            _ => {}
         }
         let (name, media_type) = match options.shell {
             Shell::Posix => ("exports.sh", "text/x-shellscript"),

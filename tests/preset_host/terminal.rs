@@ -1,0 +1,121 @@
+//! A shell in a terminal, made by `script` of util-linux: what is typed, and what is shown.
+
+use std::{
+    io::{Read, Write},
+    path::Path,
+    process::{Child, ChildStdin, Command, Stdio},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    thread,
+    time::Duration,
+};
+
+const QUESTION: &str = "Client secret: ";
+const PROMPT: &str = "ready> ";
+
+/// How long a test waits before it fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program in a terminal of its own.
+pub(crate) struct Terminal {
+    child: Child,
+    keys: ChildStdin,
+    shown: Receiver<Vec<u8>>,
+    text: Vec<u8>,
+}
+
+impl Terminal {
+    /// Runs a line there.
+    pub(crate) fn run(folder: &Path, line: &str) -> Self {
+        let mut child = Command::new("script")
+            .args([
+                "--quiet",
+                "--flush",
+                "--return",
+                "--command",
+                line,
+                "/dev/null",
+            ])
+            .current_dir(folder)
+            .env("HOME", folder.join("home"))
+            .env("TERM", "dumb")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("script of util-linux is on every Debian");
+        let keys = child.stdin.take().unwrap();
+        let mut screen = child.stdout.take().unwrap();
+        let (send, shown) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = screen.read(&mut bytes) {
+                if send.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            keys,
+            shown,
+            text: Vec::new(),
+        }
+    }
+
+    /// Types or pastes.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits until the last thing that is shown is the question. A text that was pasted has its words between quotes.
+    pub(crate) fn wait_for_question(&mut self) {
+        self.wait(|text| text.ends_with(QUESTION) && !text.ends_with(&["\"", QUESTION].concat()));
+    }
+
+    /// Sets the shell's prompt, so that it can be waited for.
+    pub(crate) fn set_prompt(&mut self) {
+        self.send(&format!("PS1='{PROMPT}'\n"));
+        self.wait_for_prompt();
+    }
+
+    /// Waits until the last thing that is shown is that prompt.
+    pub(crate) fn wait_for_prompt(&mut self) {
+        self.wait(|text| text.ends_with(PROMPT));
+    }
+
+    fn wait(&mut self, here: impl Fn(&str) -> bool) {
+        while !here(&self.text()) {
+            let more = self.shown.recv_timeout(PATIENCE);
+            let more = more.unwrap_or_else(|_| panic!("it does not come: {}", self.text()));
+            self.text.extend(more);
+        }
+    }
+
+    /// Waits for the end of the program; everything that was shown.
+    pub(crate) fn end(mut self) -> String {
+        loop {
+            match self.shown.recv_timeout(PATIENCE) {
+                Ok(more) => self.text.extend(more),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.child.kill();
+                    panic!("it does not end: {}", self.text());
+                }
+            }
+        }
+        self.child.wait().unwrap();
+        self.text()
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.text).into_owned()
+    }
+}
+
+/// Answers the question for the secret, and waits for the end; everything that was shown.
+pub(crate) fn answered(mut terminal: Terminal, secret: &str) -> String {
+    terminal.wait_for_question();
+    terminal.send(&format!("{secret}\n"));
+    terminal.end()
+}
