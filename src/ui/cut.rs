@@ -21,6 +21,7 @@ use super::compare::ComparePage;
 use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
+use super::desk::{DeskPanel, desk_page};
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
 use super::material;
@@ -32,6 +33,7 @@ use super::part::client::Client;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
+use super::part::desk::Desk;
 use super::part::finder::{Finder, FoundCall};
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
@@ -138,6 +140,16 @@ part!(
     fn fetch_connect() -> Connect {
         Connect {
             page: || view! { <ConnectPage/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    desk,
+    fn fetch_desk() -> Desk {
+        Desk {
+            page: desk_page,
+            panel: |workspace, held| view! { <DeskPanel workspace held/> }.into_any(),
         }
     }
 );
@@ -310,6 +322,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
+        Name::Desk => arrived(fetch_desk()),
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),

@@ -315,9 +315,8 @@ impl Commands for Engine {
         Box::pin(async move { session.token_for(&credentials).await })
     }
 
-    fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16> {
-        let session = self.session.clone();
-        Box::pin(async move { session.probe(&token, &path).await })
+    fn transport(&self) -> Rc<dyn Transport> {
+        self.session.transport()
     }
 
     fn end(&self) {

@@ -21,7 +21,7 @@ const REVEALING: &[&str] = &[
     "crates/sandbox/",
     "crates/paste/",
     "crates/preset/",
-    "src/ui/connect/paste.rs",
+    "src/ui/entry/paste.rs",
     "src/ui/credentials/",
     "src/ui/presets/",
 ];

@@ -14,4 +14,4 @@ pub use ask::{Ask, Kind};
 pub use curl::curl;
 pub use desk::{Answer, Caller, Desk, Held};
 pub use flow::Flow;
-pub use typed::{Typed, Wrong};
+pub use typed::{Typed, Wrong, with_scope};

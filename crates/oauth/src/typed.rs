@@ -1,7 +1,7 @@
 //! What a visitor types for a request, and what is wrong with it.
 
 use client::Secret;
-use scope::{Problem, ScopeSet, is_store_key};
+use scope::{Permission, Problem, ScopeSet, is_store_key};
 
 use crate::ask::{Ask, Kind};
 use crate::flow::Flow;
@@ -170,4 +170,18 @@ fn is_error(problem: &Problem) -> bool {
         problem,
         Problem::OtherProject(_) | Problem::Malformed(_) | Problem::System(_)
     )
+}
+
+/// The text of scopes with one more, or without one. All other words stay as they are typed.
+pub fn with_scope(text: &str, scope: &Permission, project_key: &str, on: bool) -> String {
+    let is_it = |word: &&str| ScopeSet::parse(word, Some(project_key)).set.contains(scope);
+    let words = text.split_whitespace().map(|word| word.trim_matches(','));
+    let mut words: Vec<&str> = words
+        .filter(|word| !word.is_empty() && !is_it(word))
+        .collect();
+    let own = scope.print(project_key);
+    if on {
+        words.push(&own);
+    }
+    words.join(" ")
 }

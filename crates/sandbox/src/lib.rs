@@ -14,6 +14,7 @@ mod clients;
 mod collections;
 mod draft;
 pub mod faults;
+mod grant;
 mod oauth;
 mod paging;
 mod people;

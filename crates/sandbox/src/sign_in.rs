@@ -3,7 +3,7 @@
 use super::{
     Sandbox,
     answer::{Answer, insufficient_scope, not_found, oauth_error},
-    oauth::{grant, unsupported},
+    grant::{grant, unsupported},
     target::{Pairs, first},
 };
 use client::Timestamp;

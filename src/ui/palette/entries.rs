@@ -134,6 +134,8 @@ fn actions(app: App) -> Vec<Entry> {
         go("Finder", Route::Finder(None)),
         go("Compare scopes", Route::Compare),
         go("Presets", Route::Presets(None)),
+        go("Tokens", Route::Tokens(None)),
+        go("Proof run", Route::Proof(None)),
         go("Start page", Route::Landing),
     ];
     all.push(if connected {

@@ -25,6 +25,7 @@ pub mod client;
 pub mod commands;
 pub mod compare;
 pub mod connect;
+pub mod desk;
 pub mod dialogs;
 pub mod finder;
 pub mod fleet;
@@ -53,6 +54,8 @@ pub enum Name {
     Compare,
     /// The connect page.
     Connect,
+    /// Tokens of any credentials, and what those can do.
+    Desk,
     /// The Finder.
     Finder,
     /// The tools of the list.
@@ -77,7 +80,7 @@ pub enum Name {
     Share,
 }
 
-const COUNT: usize = 17;
+const COUNT: usize = 18;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

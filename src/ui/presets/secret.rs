@@ -31,7 +31,7 @@ pub fn SecretValue(
 
 /// The text of a file, in the same way.
 #[component]
-pub(super) fn SecretFile(
+pub fn SecretFile(
     /// What to show; follows its signals.
     text: Callback<(), Text>,
     /// The file's name.
