@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use oauth::{Flow, Kind, Wrong, with_scope};
-use scope::Permission;
+use scope::{Permission, ScopeSet};
 
 use super::model::{Model, kinds};
 use super::texts;
@@ -201,19 +201,18 @@ fn read(value: &str) -> Option<(u32, Kind)> {
 /// The scopes as text, and those that are known to tick.
 fn scopes(model: Model) -> AnyView {
     let known = Memo::new(move |_| model.known());
-    let count = Memo::new(move |_| known.with(scope::ScopeSet::len));
+    let count = Memo::new(move |_| known.with(ScopeSet::len));
+    let key = Memo::new(move |_| model.credentials().project_key);
+    let asked = Memo::new(move |_| {
+        let parse = |text: &String| key.with(|key| ScopeSet::parse(text, Some(key)).set);
+        model.scopes.with(parse)
+    });
     let line = move |permission: Permission| {
         let words = permission.words();
-        let asked = permission.clone();
-        let on = Memo::new(move |_| {
-            let key = model.credentials().project_key;
-            let set = model
-                .scopes
-                .with(|text| scope::ScopeSet::parse(text, Some(&key)).set);
-            set.contains(&asked)
-        });
+        let own = permission.clone();
+        let on = Memo::new(move |_| asked.with(|asked| asked.contains(&own)));
         let tick = move |event| {
-            let key = untrack(|| model.credentials().project_key);
+            let key = key.get_untracked();
             let is_on = event_target_checked(&event);
             model
                 .scopes

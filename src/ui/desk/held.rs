@@ -32,6 +32,12 @@ pub(super) fn TokenList(model: Model) -> impl IntoView {
     .into_any()
 }
 
+/// Tracks whether a token was revoked from here.
+fn is_revoked(model: Model, number: u32, kind: Kind) -> bool {
+    let held = model.held_now(number);
+    held.is_some_and(|held| held.is_revoked(kind))
+}
+
 fn token(model: Model, held: &Held) -> AnyView {
     let number = held.number;
     let key = held.caller.credentials.project_key.clone();
@@ -39,6 +45,7 @@ fn token(model: Model, held: &Held) -> AnyView {
     let ends = held.granted.token.expires_at;
     let now = model.app.now();
     let left = move || match ends {
+        _ if is_revoked(model, number, Kind::Access) => texts::STATE_REVOKED.to_owned(),
         None => texts::NO_EXPIRY.to_owned(),
         Some(at) if at <= now.get() => texts::OVER.to_owned(),
         Some(at) => lifetime::countdown((at.0 - now.get().0) / 1000),
@@ -121,13 +128,7 @@ fn secret(model: Model, number: u32, kind: Kind) -> AnyView {
 
 fn actions(model: Model, number: u32, has_refresh: bool) -> AnyView {
     let busy = move || model.waiting.busy();
-    let revoked = move |kind: Kind| {
-        Memo::new(move |_| {
-            model
-                .held_now(number)
-                .is_some_and(|held| held.is_revoked(kind))
-        })
-    };
+    let revoked = move |kind: Kind| Memo::new(move |_| is_revoked(model, number, kind));
     let button = move |text: &'static str, flow: Flow, kind: Kind, off: Option<Memo<bool>>| {
         view! {
             <button type="button" class="button small"

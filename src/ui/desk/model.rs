@@ -269,7 +269,8 @@ impl Model {
                 messages.say(texts::CANCELED);
                 return;
             };
-            messages.announce(match &answer {
+            // Seen too: on a small screen the answer stands below.
+            messages.say(match &answer {
                 Ok(_) => texts::told(ask.flow()).to_owned(),
                 Err(error) => texts::refused(error.title()),
             });

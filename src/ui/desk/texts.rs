@@ -43,7 +43,7 @@ pub(super) const SANDBOX_CUSTOMER: &str = "In the sandbox, sign in as";
 pub(super) const SANDBOX_PASSWORD: &str = "with the password";
 pub(super) const SANDBOX_STORE: &str = "in the store";
 
-pub(super) const COMMAND: &str = "cURL";
+pub(super) const COMMAND: &str = "Request as cURL";
 pub(super) const COMMAND_HINT: &str = "The same request for a shell. Copy takes it with its secrets; most shells keep \
      what is pasted in their history.";
 pub(super) const COMMAND_WHAT: &str = "cURL command";
@@ -53,7 +53,7 @@ pub(super) const HIDE: &str = "Hide secrets";
 pub(super) const ANSWER: &str = "Answer";
 pub(super) const NO_ANSWER: &str = "No request was sent yet.";
 pub(super) const GOT: &str = "Token received";
-pub(super) const GOT_BELOW: &str = "It is listed under Tokens.";
+pub(super) const GOT_BELOW: &str = "It is listed under “Tokens of this page”.";
 pub(super) const MISSING: &str = "Requested but not granted:";
 pub(super) const EXTRA: &str = "Granted but not requested:";
 pub(super) const IMPLIED: &str = "Granted as well, since they are included:";
