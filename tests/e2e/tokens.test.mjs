@@ -126,6 +126,16 @@ journey("what is wrong is said beside its field, and asks for nothing", { path: 
     await page.getByRole("button", { name: /^(Introspect|Revoke|Refresh) token$/ }).click();
     await page.getByText(/^Enter (a|an access|a refresh) token\.$/).waitFor();
   }
+  // A token that is pasted is what the request is about; the credentials stay.
+  await flow(page, "Client credentials");
+  await page.getByLabel("Paste credentials").fill("Authorization: Bearer a-pasted-token");
+  await page.getByText("Filled in: access token.").waitFor();
+  assert.equal(await page.getByLabel("Flow", { exact: true }).inputValue(), "introspect");
+  assert.equal(await page.getByLabel("Access token").inputValue(), "a-pasted-token");
+  assert.ok(!(await page.content()).includes("a-pasted-token"), "masked");
+  await page.getByLabel("Client secret").fill("");
+  await page.getByRole("button", { name: "Introspect token" }).click();
+  await page.getByText("Enter the client secret.").waitFor();
   assert.equal((await sandbox.log()).length, before, "nothing was sent");
 });
 

@@ -68,6 +68,14 @@ fn TokensPage(query: Option<String>) -> impl IntoView {
     let model = Model::new(app, Source::Typed(gate));
     let proving = Proving::new(app, gate);
     let agree = Callback::new(move |()| gate.agree());
+    // A token that is pasted belongs to the request.
+    Effect::new(move || {
+        if gate.typed.token.with(|token| !token.is_empty())
+            && let Some(token) = gate.typed.token.try_update(std::mem::take)
+        {
+            model.paste_token(token);
+        }
+    });
     view! {
         <div class="page desk-page" data-secret>
             <div class="about">

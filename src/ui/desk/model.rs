@@ -228,6 +228,15 @@ impl Model {
         self.send();
     }
 
+    /// A token was pasted: it is looked at, unless the flow takes one.
+    pub(super) fn paste_token(self, token: Zeroizing<String>) {
+        self.token.set(token);
+        self.chosen.set(None);
+        if !self.flow.get_untracked().takes_token() {
+            self.set_flow(Flow::Introspect);
+        }
+    }
+
     /// Another flow: what was wrong with the one before says nothing about it.
     pub(super) fn set_flow(self, flow: Flow) {
         self.flow.set(flow);

@@ -166,6 +166,8 @@ impl Typed {
     /// # Errors
     /// What is wrong with each field.
     pub fn read_client(self) -> Result<Credentials, Errors> {
+        // A token that was pasted is none of a client's credentials.
+        self.by_token.set(false);
         let (hosts, project_key, credential) = self.read()?;
         let Credential::Client { id, secret } = credential else {
             return Err(Errors::default());
