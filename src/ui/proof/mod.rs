@@ -32,6 +32,32 @@ struct Proving {
 }
 
 impl Proving {
+    /// Nothing was sent yet.
+    fn new(tried: Tried) -> Self {
+        let session = tried.held.with_value(|held| {
+            let hosts = Hosts {
+                auth: held.auth_url.clone(),
+                api: held.api_url.clone(),
+            };
+            let transport = tried.transport.get_value();
+            Session::without_token(
+                transport,
+                Rc::new(BrowserClock),
+                hosts,
+                held.project_key.clone(),
+            )
+        });
+        Self {
+            session: StoredValue::new_local(session),
+            new: tried.new,
+            tasks: PageTasks::new(),
+            run: RwSignal::new(Run::default()),
+            granted: RwSignal::new(ScopeSet::default()),
+            asking: RwSignal::new(false),
+            failed: RwSignal::new(None),
+        }
+    }
+
     /// Gets a token and sends the calls. The token is dropped with the last call, and so revoked.
     fn start(self, credentials: Credentials) {
         let key = credentials.project_key.clone();
@@ -82,28 +108,7 @@ pub fn ProofPanel(
     tried: Tried,
 ) -> impl IntoView {
     let messages = Messages::here();
-    let session = tried.held.with_value(|held| {
-        let hosts = Hosts {
-            auth: held.auth_url.clone(),
-            api: held.api_url.clone(),
-        };
-        let transport = tried.transport.get_value();
-        Session::without_token(
-            transport,
-            Rc::new(BrowserClock),
-            hosts,
-            held.project_key.clone(),
-        )
-    });
-    let proving = Proving {
-        session: StoredValue::new_local(session),
-        new: tried.new,
-        tasks: PageTasks::new(),
-        run: RwSignal::new(Run::default()),
-        granted: RwSignal::new(ScopeSet::default()),
-        asking: RwSignal::new(false),
-        failed: RwSignal::new(None),
-    };
+    let proving = Proving::new(tried);
     // At once, also when the page is being left: its tasks end a moment later.
     on_cleanup(move || {
         proving.session.try_with_value(|session| session.close());
