@@ -17,7 +17,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use sandbox::{OPERATOR_ID, OPERATOR_SECRET};
+    use sandbox::{CUSTOMER_EMAIL, CUSTOMER_PASSWORD, OPERATOR_ID, OPERATOR_SECRET};
     use std::process::ExitCode;
 
     let args = match args::read(std::env::args().skip(1)) {
@@ -40,6 +40,7 @@ fn main() -> std::process::ExitCode {
         println!("CTP_CLIENT_SECRET={OPERATOR_SECRET}");
         println!("CTP_AUTH_URL=http://{address}");
         println!("CTP_API_URL=http://{address}");
+        println!("\nA customer to sign in with: {CUSTOMER_EMAIL}, {CUSTOMER_PASSWORD}");
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

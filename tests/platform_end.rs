@@ -38,6 +38,35 @@ fn of_new(token: &str) -> (String, String) {
 }
 
 #[test]
+fn a_session_without_a_token_of_its_own_gets_one_only_for_others() {
+    block_on(async {
+        let (clock, host) = (Jump::new(), Scripted::default());
+        let transport = Rc::new(host.clone());
+        let session = Session::without_token(transport, clock.clone(), hosts(), "demo".into());
+        assert!(host.asked().is_empty() && session.facts().granted.is_none());
+        assert!(all(&session).await.is_err(), "it can't read the list");
+        // A refusal is final: no client is new here.
+        host.then([refused(401, "invalid_client", "no")]);
+        assert_eq!(
+            session.token_of(&made()).await.err().unwrap().kind,
+            ErrorKind::InvalidClient
+        );
+        assert_eq!(host.asked(), ["POST oauth/token"]);
+        assert!(clock.pauses.borrow().is_empty());
+        host.then([token("proof"), status(404, "")]);
+        let proof = session.token_of(&made()).await.ok().unwrap();
+        assert_eq!(session.probe(&proof, "/carts").await, Ok(404));
+        assert_eq!(host.asked(), ["POST oauth/token", "HEAD demo/carts"]);
+        session.close();
+        assert_eq!(host.revoked(), [of_new("proof")]);
+        assert_eq!(
+            session.probe(&proof, "/carts").await.err().unwrap().kind,
+            ErrorKind::Ended
+        );
+    });
+}
+
+#[test]
 fn every_token_that_is_alive_is_revoked() {
     block_on(async {
         let clock = Jump::new();

@@ -147,6 +147,47 @@ fn every_answer_has_the_recorded_headers() {
 }
 
 #[test]
+fn customers_sign_in_on_the_port_too() {
+    let address = start(&[]);
+    let basic = format!(
+        "Basic {}",
+        base64(&format!("{OPERATOR_ID}:{OPERATOR_SECRET}"))
+    );
+    let headers = [
+        ("Authorization", basic.as_str()),
+        ("Origin", "http://127.0.0.1:1"),
+    ];
+    let sign_in = |password: &str| {
+        let email = CUSTOMER_EMAIL.replace('@', "%40");
+        let form = format!("grant_type=password&username={email}&password={password}");
+        send(
+            address,
+            "POST /oauth/sunny-outfitters/customers/token",
+            &headers,
+            &form,
+        )
+        .unwrap()
+    };
+    let (good, bad) = (sign_in(CUSTOMER_PASSWORD), sign_in("wrong"));
+    assert_eq!((good.status, bad.status), (200, 400));
+    assert_eq!(bad.json()["error"], "invalid_customer_account_credentials");
+    let refresh = good.json()["refresh_token"].as_str().unwrap().to_owned();
+    let form = format!("token={refresh}&token_type_hint=refresh_token");
+    let revoked = send(address, "POST /oauth/token/revoke", &headers, &form).unwrap();
+    let form = format!("grant_type=refresh_token&refresh_token={refresh}");
+    let gone = send(address, "POST /oauth/token", &headers, &form).unwrap();
+    assert_eq!((revoked.status, gone.status), (200, 400));
+    assert_eq!(gone.json()["error"], "invalid_grant");
+    for got in [good, bad, revoked, gone] {
+        for (name, value) in CORS {
+            assert_eq!(got.header(name), Some(value));
+        }
+    }
+    let log = control(address, "GET /__sandbox/log", "").body;
+    assert!(!log.contains(CUSTOMER_PASSWORD) && !log.contains(&refresh));
+}
+
+#[test]
 fn preflights_allow_the_listed_headers_only() {
     let address = start(&[]);
     for (asked, allowed) in [

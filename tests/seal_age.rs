@@ -244,7 +244,7 @@ fn private_keys_are_refused_and_taken_out() {
     assert!(
         without_private_keys("PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n").is_some()
     );
-    assert!(without_private_keys(&secret.to_lowercase()).is_some());
+    assert!(without_private_keys(&secret.to_ascii_lowercase()).is_some());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::part::audit::audit_part;
 use super::part::client::client_part;
 use super::part::compare::compare_part;
 use super::part::connect::connect_part;
+use super::part::desk::desk_part;
 use super::part::finder::finder_part;
 use super::part::handover::{credentials_part, preset_page_part};
 use super::part::list::{List, list_part};
@@ -57,6 +58,7 @@ fn page(app: App) -> AnyView {
         (route @ Route::Finder(_), _) => finder_part(route),
         (Route::Presets(id), _) => preset_page_part(id),
         (Route::Trust, _) => trust_part(),
+        (route @ (Route::Tokens(_) | Route::Proof(_)), _) => desk_part(route),
         (Route::Unknown(_), _) => no_such_page(),
         (route, None) if route.needs_connection() => connect_part(),
         (Route::Credentials, Some(workspace)) => credentials_part(workspace),

@@ -21,6 +21,7 @@ use super::compare::ComparePage;
 use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
+use super::desk::{DeskPanel, desk_page};
 use super::encrypt::EncryptPanel;
 use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
@@ -34,6 +35,7 @@ use super::part::client::Client;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
+use super::part::desk::Desk;
 use super::part::encrypt::Encrypt;
 use super::part::finder::{Finder, FoundCall};
 use super::part::fleet::Fleet;
@@ -152,6 +154,16 @@ part!(
     fn fetch_encrypt() -> Encrypt {
         Encrypt {
             panel: |content| view! { <EncryptPanel content/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    desk,
+    fn fetch_desk() -> Desk {
+        Desk {
+            page: desk_page,
+            panel: |workspace, held| view! { <DeskPanel workspace held/> }.into_any(),
         }
     }
 );
@@ -335,6 +347,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
         Name::Encrypt => arrived(fetch_encrypt()),
+        Name::Desk => arrived(fetch_desk()),
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),

@@ -39,6 +39,11 @@ pub enum Route {
     Credentials,
     /// `#/trust`: what the page sent and keeps.
     Trust,
+    /// `#/tokens` and `#/tokens?…`: tokens of any credentials; what stands behind the question mark, which names a
+    /// client.
+    Tokens(Option<String>),
+    /// `#/proof` and `#/proof?…`: what any credentials can do; likewise.
+    Proof(Option<String>),
     /// Any other address, kept to be shown.
     Unknown(String),
 }
@@ -53,6 +58,8 @@ impl Route {
                 "/new" => Self::Draft(query.to_owned()),
                 "/clients" => Self::Clients(given),
                 "/finder" => Self::Finder(given),
+                "/tokens" => Self::Tokens(given),
+                "/proof" => Self::Proof(given),
                 _ => Self::Unknown(hash.into()),
             };
         }
@@ -71,6 +78,8 @@ impl Route {
             }
             None if path == "credentials" => Self::Credentials,
             None if path == "trust" => Self::Trust,
+            None if path == "tokens" => Self::Tokens(None),
+            None if path == "proof" => Self::Proof(None),
             Some(("clients", id)) if !id.contains('/') => decoded(id, Self::Client, hash),
             _ => Self::Unknown(hash.into()),
         }
@@ -84,6 +93,8 @@ impl Route {
                 (Self::Presets(_), Self::Presets(_))
                     | (Self::Clients(_), Self::Clients(_))
                     | (Self::Finder(_), Self::Finder(_))
+                    | (Self::Tokens(_), Self::Tokens(_))
+                    | (Self::Proof(_), Self::Proof(_))
                     | (Self::Draft(_), Self::New)
             )
     }
@@ -110,6 +121,8 @@ impl Route {
             Self::Presets(_) => "Presets",
             Self::Credentials => "Credentials",
             Self::Trust => "Security and privacy",
+            Self::Tokens(_) => "Tokens",
+            Self::Proof(_) => "Proof run",
             Self::Unknown(_) => "Page not found",
         }
     }
@@ -142,6 +155,10 @@ impl fmt::Display for Route {
             Self::Presets(Some(id)) => write!(f, "#/presets/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Credentials => f.write_str("#/credentials"),
             Self::Trust => f.write_str("#/trust"),
+            Self::Tokens(None) => f.write_str("#/tokens"),
+            Self::Tokens(Some(query)) => write!(f, "#/tokens?{query}"),
+            Self::Proof(None) => f.write_str("#/proof"),
+            Self::Proof(Some(query)) => write!(f, "#/proof?{query}"),
             Self::Unknown(hash) => f.write_str(hash),
         }
     }
@@ -170,6 +187,10 @@ mod tests {
             ("#/finder?job=x", Route::Finder(Some("job=x".into()))),
             ("#/connect?q=x", Route::Unknown("#/connect?q=x".into())),
             ("#/compare", Route::Compare),
+            ("#/tokens", Route::Tokens(None)),
+            ("#/tokens?client=a", Route::Tokens(Some("client=a".into()))),
+            ("#/proof/", Route::Proof(None)),
+            ("#/proof?client=a", Route::Proof(Some("client=a".into()))),
             ("#/new?n=a/b&s=x", Route::Draft("n=a/b&s=x".into())),
             ("#/presets", Route::Presets(None)),
             ("#/presets/curl", Route::Presets(Some("curl".into()))),
@@ -190,7 +211,7 @@ mod tests {
 
         #[test]
         fn what_stands_behind_the_question_mark_is_kept(query in "[!-~]{1,40}") {
-            for route in [Route::Clients(Some(query.clone())), Route::Finder(Some(query.clone()))] {
+            for route in [Route::Clients(Some(query.clone())), Route::Finder(Some(query.clone())), Route::Tokens(Some(query.clone())), Route::Proof(Some(query.clone()))] {
                 prop_assert_eq!(Route::parse(&route.to_string()), route.clone());
                 prop_assert!(route.is_page_of(&Route::parse(route.to_string().split('?').next().unwrap_or(""))));
             }

@@ -328,12 +328,6 @@ impl Commands for Engine {
         Box::pin(work.counted(async move { session.token_for(&credentials).await }))
     }
 
-    fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16> {
-        let session = self.session.clone();
-        let work = self.work.clone();
-        Box::pin(work.counted(async move { session.probe(&token, &path).await }))
-    }
-
     fn widen(&self) -> Answer<()> {
         let (session, facts) = (self.session.clone(), self.state.facts);
         let work = self.work.clone();
@@ -346,6 +340,10 @@ impl Commands for Engine {
 
     fn worked(&self) -> Option<Timestamp> {
         self.work.last()
+    }
+
+    fn transport(&self) -> Rc<dyn Transport> {
+        self.session.transport()
     }
 
     fn end(&self) {

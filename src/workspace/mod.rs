@@ -19,7 +19,7 @@ use client::journal::Journal;
 use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use leptos::prelude::*;
 use platform::calls::StorePage;
-use platform::http::LocalFuture;
+use platform::http::{LocalFuture, Transport};
 use platform::{ApiError, Certainty, Deleted, Facts, May, TestToken};
 
 pub use bulk::{remember, remembers};
@@ -125,9 +125,9 @@ trait Commands {
     fn forget_create(&self);
     fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
     fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
-    fn probe(&self, token: Rc<TestToken>, path: String) -> Answer<u16>;
     fn widen(&self) -> Answer<()>;
     fn worked(&self) -> Option<Timestamp>;
+    fn transport(&self) -> Rc<dyn Transport>;
     fn end(&self);
 }
 
@@ -336,9 +336,9 @@ impl Workspace {
         self.command(|engine| engine.test_token(credentials))
     }
 
-    /// The status that a `HEAD` with a test token is answered with. Nothing when the workspace has ended.
-    pub fn probe(self, token: Rc<TestToken>, path: String) -> Option<Answer<u16>> {
-        self.command(|engine| engine.probe(token, path))
+    /// How requests of its project are sent, for what has credentials of its own. Nothing when the workspace has ended.
+    pub fn transport(self) -> Option<Rc<dyn Transport>> {
+        self.command(|engine| engine.transport())
     }
 
     /// Gets a token with every scope of the client, in place of one with those that the page needs. Nothing when

@@ -190,3 +190,53 @@ journey("a secret that is typed key by key, corrected and left behind leaves no 
   assert.equal((await inMemory(page, parts[0])).found, 0, "the memory of the program");
   assert.deepEqual([...(await inHeap(session, [parts.join("-"), `${parts[0]}-again`]))], [], "the JavaScript heap");
 });
+
+journey("what was typed for tokens, and the tokens themselves, are nowhere when their page was left", { sandbox: [] }, async (t) => {
+  const { page, context, sandbox } = t;
+  const session = await context.newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  await page.addInitScript(keepMemories);
+  await page.goto(`${t.url}#/tokens`);
+  await page.reload();
+  const { clientId, clientSecret } = await makeClient(sandbox, "shop", "view_products:{projectKey}");
+  await page.getByLabel("Region").selectOption("other");
+  for (const label of ["Auth URL", "API URL"]) await page.getByLabel(label).fill(sandbox.url);
+  await page.getByLabel("Project key").fill(sandbox.operator.projectKey);
+  await page.getByLabel("Client ID").fill(clientId);
+  await page.getByLabel("Client secret").fill(clientSecret);
+  await page.getByLabel("Flow", { exact: true }).selectOption({ label: "Customer (password)" });
+  await page.getByLabel("Email address").fill("ada@sandbox.example");
+  const password = "sandbox-customer-not-a-real-password";
+  // The password of the sandbox's customer is part of the program: it must not be there more often than before.
+  const part = (await inMemory(page, password)).found;
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  assert.ok((await inMemory(page, password)).found > part);
+  const answer = page.waitForResponse((response) => response.url().endsWith("/customers/token"));
+  await page.getByRole("button", { name: "Request token" }).click();
+  await page.getByRole("button", { name: "Send credentials" }).click();
+  const { access_token: access, refresh_token: refresh } = await (await answer).json();
+  const first = page.getByRole("group", { name: /^Token 1:/ });
+  for (const name of ["Reveal access token", "Reveal refresh token"]) await first.getByRole("button", { name }).click();
+  assert.ok((await page.content()).includes(refresh), "shown");
+  for (const name of ["Hide access token", "Hide refresh token"]) await first.getByRole("button", { name }).click();
+  await first.getByRole("button", { name: "Refresh", exact: true }).click();
+  await page.getByRole("group", { name: /^Token 2:/ }).waitFor();
+  await page.getByRole("button", { name: "Reveal secrets" }).click();
+  assert.ok((await page.content()).includes(refresh), "in the command");
+  await page.getByRole("button", { name: "Hide secrets" }).click();
+  assert.ok((await inMemory(page, access)).found > 0, "the search of the memory works");
+  const needles = { clientSecret, password, access, refresh, basic: Buffer.from(`${clientId}:${clientSecret}`).toString("base64") };
+  const content = await page.content();
+  for (const [what, text] of Object.entries(needles)) assert.ok(!content.includes(text), `${what} is masked`);
+  const revoked = page.waitForResponse((response) => response.url().endsWith("/oauth/token/revoke"));
+  await page.getByRole("link", { name: "Finder" }).click();
+  await page.getByLabel("Type or paste calls").waitFor();
+  await revoked;
+  const places = [await page.content(), await storage(page), page.url(), ...t.requests.map(({ url }) => url)].join("\n");
+  for (const [what, text] of Object.entries(needles)) assert.ok(!places.includes(text), what);
+  assert.deepEqual([...(await inHeap(session, Object.values(needles)))], []);
+  for (const [what, text] of Object.entries(needles)) {
+    const { found } = await inMemory(page, text);
+    assert.equal(found, what === "password" ? part : 0, `${what} is in the memory of the program`);
+  }
+});

@@ -14,6 +14,7 @@ mod clients;
 mod collections;
 mod draft;
 pub mod faults;
+mod grant;
 mod oauth;
 mod paging;
 mod people;
@@ -21,6 +22,7 @@ mod predicate;
 mod rights;
 mod rng;
 mod seed;
+mod sign_in;
 mod store;
 mod stores;
 mod target;
@@ -28,9 +30,15 @@ mod transport;
 mod write;
 
 pub use faults::{Fault, FaultRule, Faults};
+pub use sign_in::{
+    CUSTOMER_EMAIL, CUSTOMER_PASSWORD, CUSTOMER_STORE, STORE_CUSTOMER_EMAIL,
+    STORE_CUSTOMER_PASSWORD,
+};
 pub use transport::SandboxTransport;
 
-use self::{clients::Client, oauth::Token, rng::Rng, store::Stores, target::Target};
+use self::{
+    clients::Client, oauth::Refresh, oauth::Token, rng::Rng, store::Stores, target::Target,
+};
 use client::Timestamp;
 use platform::http::{Method, Request, Response};
 use platform::region::Hosts;
@@ -106,6 +114,7 @@ pub struct Sandbox {
     clients: Vec<Client>,
     stores: Stores,
     tokens: Vec<Token>,
+    refreshes: Vec<Refresh>,
     rng: Rng,
     requests: u32,
 }
@@ -130,6 +139,7 @@ impl Sandbox {
             clients: seed::clients(options, now, &mut rng),
             stores: Stores::new(options.stores, now),
             tokens: Vec::new(),
+            refreshes: Vec::new(),
             rng,
             requests: 0,
         }

@@ -1,10 +1,11 @@
-//! The auth host: tokens by client credentials, introspection and revocation.
-//!
-//! The password and anonymous flows of customers are not there: their paths answer 404.
+//! The auth host: tokens by client credentials and by refresh tokens, introspection and revocation. What belongs
+//! to customers and anonymous sessions is in [`sign_in`](super::sign_in).
 
 use super::{
     Sandbox,
     answer::{Answer, insufficient_scope, invalid_client, not_found, oauth_error, ok},
+    grant::{grant, unsupported},
+    sign_in::SignIn,
     target::{Pairs, Target, basic, first, pairs},
     write::json,
 };
@@ -15,12 +16,24 @@ use serde::Serialize;
 /// The lifetime of tokens whose client has none of its own (API reference: 48 hours).
 const DEFAULT_SECONDS: u32 = 172_800;
 
+/// How long refresh tokens that nobody uses live, likewise (API reference: 200 days).
+const DEFAULT_REFRESH_SECONDS: u32 = 17_280_000;
+
 /// One access token.
 pub(super) struct Token {
     pub(super) value: Secret,
     pub(super) client_id: String,
     pub(super) scope: String,
     pub(super) expires: Timestamp,
+}
+
+/// One refresh token.
+pub(super) struct Refresh {
+    value: Secret,
+    client_id: String,
+    scope: String,
+    /// Put off with each use (API reference: ApiClient, `refreshTokenValiditySeconds`).
+    expires: Timestamp,
 }
 
 /// The answer with a new token.
@@ -31,6 +44,17 @@ struct TokenBody<'a> {
     /// In seconds.
     expires_in: u32,
     scope: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<&'a str>,
+}
+
+/// What is asked of the auth host.
+enum Call<'a> {
+    Token,
+    Introspect,
+    Revoke,
+    /// For this project.
+    SignIn(&'a str, SignIn<'a>),
 }
 
 /// What introspection tells; of a token that is not active nothing but that.
@@ -50,9 +74,13 @@ impl Sandbox {
     pub(super) fn oauth(&mut self, now: Timestamp, request: &Request, target: &Target) -> Answer {
         let segments = target.segments();
         let call = match segments[..] {
-            [_, "token"] => Self::token,
-            [_, "introspect"] => Self::introspect,
-            [_, "token", "revoke"] => Self::revoke,
+            [_, "token"] => Call::Token,
+            [_, "introspect"] => Call::Introspect,
+            [_, "token", "revoke"] => Call::Revoke,
+            [_, project, ref rest @ ..] => match SignIn::of(rest) {
+                Some(flow) => Call::SignIn(project, flow),
+                None => return not_found("that path"),
+            },
             _ => return not_found("that path"),
         };
         if request.method != Method::Post {
@@ -68,7 +96,16 @@ impl Sandbox {
         // The body goes first; the query is allowed too (API reference: api/oauth).
         let mut parameters = pairs(request.body.as_deref().unwrap_or_default());
         parameters.extend(target.query.iter().cloned());
-        call(self, now, client, &parameters)
+        match call {
+            Call::Token => self.token(now, client, &parameters),
+            Call::Introspect => self.introspect(now, client, &parameters),
+            Call::Revoke => self.revoke(client, &parameters),
+            // Which answer comes first is unverified.
+            Call::SignIn(project, _) if project != self.project_key => {
+                not_found(&format!("project key '{project}'"))
+            }
+            Call::SignIn(_, flow) => self.sign_in(now, client, flow, &parameters),
+        }
     }
 
     /// `POST /oauth/token`.
@@ -79,21 +116,54 @@ impl Sandbox {
                 let message = "Missing required parameter: grant_type.";
                 return oauth_error("invalid_request", message);
             }
-            // No flow of the sandbox gives out refresh tokens, so none can be found.
-            Some("refresh_token") => {
-                let message = "The refresh token was not found. It may have expired.";
-                return oauth_error("invalid_grant", message);
-            }
-            Some(other) => {
-                let message = format!("Invalid parameter: grant_type: Invalid grant type: {other}");
-                return oauth_error("unsupported_grant_type", &message);
-            }
+            Some("refresh_token") => return self.refresh(now, client, parameters),
+            Some(other) => return unsupported(other),
         }
-        let scope = match grant(first(parameters, "scope"), &self.clients[client].scope) {
-            Ok(scope) => scope,
-            Err(answer) => return answer,
+        match grant(first(parameters, "scope"), &self.clients[client].scope) {
+            Ok(scope) => self.issue(now, client, scope, false),
+            Err(answer) => answer,
+        }
+    }
+
+    /// `POST /oauth/token` with a refresh token. The answer repeats no refresh token (observed); its error is known
+    /// from another mock only.
+    fn refresh(&mut self, now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
+        let Some(wanted) = first(parameters, "refresh_token").filter(|token| !token.is_empty())
+        else {
+            let message = "Missing required parameter: refresh_token.";
+            return oauth_error("invalid_request", message);
         };
+        let life = self.refresh_ms(client);
+        let id = &self.clients[client].id;
+        let found = self.refreshes.iter_mut().find(|held| {
+            held.expires > now && held.client_id == *id && held.value.reveal() == wanted
+        });
+        let Some(held) = found else {
+            let message = "The refresh token was not found. It may have expired.";
+            return oauth_error("invalid_grant", message);
+        };
+        held.expires = Timestamp(now.0 + life);
+        let scope = held.scope.clone();
+        self.issue(now, client, scope, false)
+    }
+
+    /// How long an unused refresh token of the client lives, in milliseconds.
+    fn refresh_ms(&self, client: usize) -> i64 {
+        let own = self.clients[client].refresh_seconds;
+        i64::from(own.unwrap_or(DEFAULT_REFRESH_SECONDS)) * 1000
+    }
+
+    /// Makes an access token with this scope, and a refresh token if it is to have one.
+    pub(super) fn issue(
+        &mut self,
+        now: Timestamp,
+        client: usize,
+        scope: String,
+        refreshable: bool,
+    ) -> Answer {
         let value = self.rng.secret();
+        let refresh = refreshable.then(|| self.rng.secret());
+        let refresh_ends = Timestamp(now.0 + self.refresh_ms(client));
         let client = &mut self.clients[client];
         client.last_used = Some(now.day());
         let seconds = client.access_seconds.unwrap_or(DEFAULT_SECONDS);
@@ -102,7 +172,15 @@ impl Sandbox {
             token_type: "Bearer",
             expires_in: seconds,
             scope: &scope,
+            refresh_token: refresh.as_deref(),
         });
+        self.refreshes.retain(|token| token.expires > now);
+        self.refreshes.extend(refresh.map(|value| Refresh {
+            value: Secret::new(value),
+            client_id: client.id.clone(),
+            scope: scope.clone(),
+            expires: refresh_ends,
+        }));
         self.tokens.retain(|token| token.expires > now);
         self.tokens.push(Token {
             value: Secret::new(value),
@@ -113,7 +191,7 @@ impl Sandbox {
         ok(answer)
     }
 
-    /// `POST /oauth/introspect`. The unit of `exp` is milliseconds (unverified). Foreign tokens
+    /// `POST /oauth/introspect`, for access tokens; a refresh token is not active (unverified). The unit of `exp` is milliseconds (unverified). Foreign tokens
     /// need the scope `introspect_oauth_tokens`; the error for want of it is unverified.
     fn introspect(&mut self, now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
         let Some(wanted) = first(parameters, "token") else {
@@ -142,13 +220,16 @@ impl Sandbox {
     }
 
     /// `POST /oauth/token/revoke`: 200 and no body, for unknown tokens too (RFC 7009; unverified).
-    /// A client revokes only its own.
-    fn revoke(&mut self, _now: Timestamp, client: usize, parameters: &Pairs) -> Answer {
+    /// A client revokes only its own. An access token outlives the refresh token that came with it, and the other
+    /// way around (unverified).
+    fn revoke(&mut self, client: usize, parameters: &Pairs) -> Answer {
         let Some(wanted) = first(parameters, "token") else {
             return oauth_error("invalid_request", "Missing required parameter: token.");
         };
         let id = &self.clients[client].id;
         self.tokens
+            .retain(|token| token.value.reveal() != wanted || token.client_id != *id);
+        self.refreshes
             .retain(|token| token.value.reveal() != wanted || token.client_id != *id);
         ok(String::new())
     }
@@ -159,40 +240,4 @@ impl Sandbox {
             .iter()
             .find(|token| token.expires > now && token.value.reveal() == value)
     }
-}
-
-/// The scope of a new token. Without the parameter it is all that the client has; else each
-/// requested scope must be among them to the letter: what a wider scope covers does not count
-/// (documented for `manage_project`, observed for others).
-fn grant(requested: Option<&str>, granted: &str) -> Result<String, Answer> {
-    let requested = requested.unwrap_or_default().trim();
-    if requested.is_empty() {
-        return Ok(granted.to_owned());
-    }
-    let mut scopes: Vec<&str> = Vec::new();
-    for scope in requested.split_whitespace() {
-        if !well_formed(scope) {
-            let message = "Malformed parameter: scope: Invalid scope.";
-            return Err(oauth_error("invalid_scope", message));
-        }
-        if !granted.split_whitespace().any(|held| held == scope) {
-            let message = format!(
-                "Permissions exceeded. Only the following permissions can be requested: {granted}"
-            );
-            return Err(oauth_error("invalid_scope", &message));
-        }
-        if !scopes.contains(&scope) {
-            scopes.push(scope);
-        }
-    }
-    Ok(scopes.join(" "))
-}
-
-/// `name:project` or `name:project:store`, the name in lower case (observed: others are malformed).
-fn well_formed(scope: &str) -> bool {
-    let mut parts = scope.split(':');
-    let name = parts.next().unwrap_or_default();
-    let named = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let rest: Vec<&str> = parts.collect();
-    named && matches!(rest.len(), 1 | 2) && rest.iter().all(|part| !part.is_empty())
 }

@@ -5,6 +5,7 @@ use client::status::Status;
 use client::text::visible;
 use client::{ApiClient, display_name, lifetime, lineage, temporary};
 use leptos::prelude::*;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use scope::lint::Fix;
 use scope::strip::strip;
 
@@ -19,6 +20,7 @@ use crate::ui::part::handover::PresetsPart;
 use crate::ui::presets::Source;
 use crate::ui::roster::Action;
 use crate::ui::roster::watch::WatchList;
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::{Loading, Workspace};
 
@@ -95,6 +97,7 @@ fn details(workspace: Workspace, client: ApiClient) -> AnyView {
             </div>
         </div>
         {code(workspace, client)}
+        {tokens(client)}
     }
     .into_any()
 }
@@ -248,6 +251,26 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
         <section class="part" aria-labelledby="code">
             <h2 id="code">{texts::CODE}</h2>
             {shown}
+        </section>
+    }
+    .into_any()
+}
+
+/// The ways to try it out, for who has its secret.
+fn tokens(client: StoredValue<ApiClient>) -> AnyView {
+    let id =
+        client.with_value(|client| utf8_percent_encode(&client.id, NON_ALPHANUMERIC).to_string());
+    let query = ["client=", &id].concat();
+    let tokens = Route::Tokens(Some(query.clone())).to_string();
+    let proof = Route::Proof(Some(query)).to_string();
+    view! {
+        <section class="part" aria-labelledby="tokens">
+            <h2 id="tokens">{texts::TRIAL}</h2>
+            <p class="hint">{texts::TRIAL_HINT}</p>
+            <div class="actions">
+                <a class="button" href=tokens>{texts::REQUEST_TOKENS}</a>
+                <a class="button" href=proof>{texts::PROVE}</a>
+            </div>
         </section>
     }
     .into_any()

@@ -71,6 +71,11 @@ pub const MISSING_WHY: &str =
 pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or lifetimes, replace it: create a new one, \
      move your applications to it, then delete this one.";
 pub const LIFE: &str = "Life";
+pub const TRIAL: &str = "Tokens";
+pub const TRIAL_HINT: &str =
+    "With the secret of this API client you can request tokens and try what it can do.";
+pub const REQUEST_TOKENS: &str = "Request tokens";
+pub const PROVE: &str = "Prove what it can do";
 pub const CODE: &str = "Code";
 pub const NO_WARNINGS: &str = "No warnings.";
 pub const SHOW_CODE: &str = "Show presets";

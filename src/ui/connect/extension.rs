@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use platform::{Region, open_project};
 
 use super::texts;
-use super::typed::Typed;
 use crate::browser::extension::Extension;
+use crate::ui::entry::Typed;
 use crate::ui::kit::{Note, Tone};
 use crate::workspace::PageTasks;
 

@@ -2,21 +2,17 @@
 //! stands in for pages that need a connection, and shows the connection when there is one.
 
 mod connection;
-mod consent;
 mod extension;
 mod form;
-mod hosts;
-mod paste;
 mod texts;
-mod typed;
 
 use leptos::prelude::*;
 
 use self::connection::Connection;
 use self::form::ConnectForm;
-use self::hosts::Reachable;
 use super::common::ErrorNote;
 use super::connecting::Connecting;
+use super::entry::Reachable;
 use super::idle::IdleSetting;
 use super::kit::{Note, Tone};
 use super::state::{App, Locked};

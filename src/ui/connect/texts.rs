@@ -1,5 +1,8 @@
 //! What the connect page says.
 
+pub(super) use crate::ui::entry::texts::{
+    API_URL, AUTH_URL, CLIENT_ID, OTHER_HOSTS, PROJECT_KEY, REGION,
+};
 use crate::ui::route::Route;
 
 pub(super) const HEADING: &str = "Connect your project";
@@ -75,26 +78,7 @@ pub(super) fn token(left: &str, local: &str, utc: &str, renewed: bool) -> String
     format!("Expires in {left}, on {local} ({utc}){then}")
 }
 
-pub(super) const PASTE: &str = "Paste credentials";
-pub(super) const PASTE_HINT: &str = "A .env file, a cURL command, JSON, a Postman environment or the text \
-     that the Merchant Center shows. It fills in the fields below and leaves this box at once.";
-pub(super) const PASTE_NOTHING: &str = "No credentials found.";
 pub(super) const FORM: &str = "Credentials";
-pub(super) const REGION: &str = "Region";
-pub(super) const OTHER_HOSTS: &str = "Other hosts";
-pub(super) const AUTH_URL: &str = "Auth URL";
-pub(super) const API_URL: &str = "API URL";
-pub(super) const AUTH_HINT: &str = "https, or http for a host on this computer.";
-pub(super) const PROJECT_KEY: &str = "Project key";
-pub(super) const PROJECT_KEY_HINT: &str = "Merchant Center: Settings, Project settings.";
-pub(super) const WITH: &str = "Connect with";
-pub(super) const BY_CLIENT: &str = "Client credentials";
-pub(super) const BY_TOKEN: &str = "Access token";
-pub(super) const CLIENT_ID: &str = "Client ID";
-pub(super) const CLIENT_SECRET: &str = "Client secret";
-pub(super) const ACCESS_TOKEN: &str = "Access token";
-pub(super) const TOKEN_HINT: &str =
-    "The session ends when the token expires: the page can’t renew it.";
 pub(super) const SCOPES: &str = "The API client needs manage_api_clients to create and delete API clients, \
      or view_api_clients to list them. With view_stores and view_project_settings the page also shows \
      stores and the project’s name.";
@@ -117,15 +101,6 @@ pub(super) fn use_project(key: &str, region: &str) -> String {
 pub(super) const CONNECT: &str = "Connect";
 pub(super) const CONNECTING: &str = "Connecting…";
 
-pub(super) const KEY_MISSING: &str = "Enter the project key.";
-pub(super) const KEY_WRONG: &str =
-    "A project key has 2 to 36 characters: lowercase letters, digits, - and _.";
-pub(super) const ID_MISSING: &str = "Enter the client ID.";
-pub(super) const SECRET_MISSING: &str = "Enter the client secret.";
-pub(super) const TOKEN_MISSING: &str = "Paste an access token.";
-pub(super) const UNREACHABLE: &str = "This page can’t reach that host. See “Hosts that this page can reach” \
-     below.";
-
 pub(super) const NO_PROJECT: &str = "No project yet?";
 pub(super) const SANDBOX: &str = "Try the sandbox";
 pub(super) const SANDBOX_HINT: &str = "The sandbox is a simulated project inside this page. It needs no \
@@ -137,22 +112,6 @@ pub(super) const HANDLED_TEXT: &str = "They go to the auth host that you choose,
      commercetools does not document that its auth host answers requests from web pages. If yours does \
      not, connect with an access token.";
 
-pub(super) const REACH: &str = "Hosts that this page can reach";
-pub(super) const REACH_REGIONS: &str = "The security policy of this page allows requests only to the auth \
-     and API hosts of these regions:";
-pub(super) const REACH_LOCAL: &str = "It also allows hosts on this computer: http://localhost and \
-     http://127.0.0.1, on any port.";
-pub(super) const REACH_NO_LOCAL: &str = "It does not allow hosts on this computer. To use one, for example a \
-     local mock server, get the source code and run this command. It serves the same page from your own \
-     computer, with those hosts allowed:";
-pub(super) const SERVE: &str = "cargo xtask serve";
-
-pub(super) const CONSENT: &str = "Send credentials to this host?";
-pub(super) const CONSENT_WHY: &str = "It is not a host of commercetools. Send your credentials only to a host \
-     that you know.";
-pub(super) const CONSENT_YES: &str = "Send credentials";
-pub(super) const CANCEL: &str = "Cancel";
-
 /// Why the page asks for a connection; nothing when the visitor came for it.
 pub(super) fn wanted(route: &Route) -> Option<&'static str> {
     match route {
@@ -163,19 +122,4 @@ pub(super) fn wanted(route: &Route) -> Option<&'static str> {
         }
         _ => None,
     }
-}
-
-/// What was read out of a pasted text.
-pub(super) fn filled(found: &[&str], ignored: &[String]) -> String {
-    let mut said = if found.is_empty() {
-        PASTE_NOTHING.to_owned()
-    } else {
-        ["Filled in: ", &found.join(", "), "."].concat()
-    };
-    if !ignored.is_empty() {
-        said.push_str(" Ignored: ");
-        said.push_str(&ignored.join(", "));
-        said.push('.');
-    }
-    said
 }

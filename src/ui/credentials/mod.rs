@@ -3,7 +3,7 @@
 pub mod leave;
 mod texts;
 mod token;
-mod values;
+pub mod values;
 
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ use leptos::task::{spawn_local, tick};
 
 use self::token::TokenBox;
 use self::values::Values;
+use super::part::desk::desk_panel_part;
 use super::part::proof::{Tried, proof_part};
 use super::presets::{ClipboardNote, Copied, Presets, Source};
 use super::roster::watch;
@@ -90,6 +91,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                 </div>
                 <Presets source/>
             </div>
+            {tokens(workspace, held)}
             <section class="finish" aria-label=texts::FINISH>
                 <ClipboardNote copied/>
                 <label class="check">
@@ -153,13 +155,42 @@ fn proof(workspace: Workspace, held: StoredValue<Credentials, LocalStorage>) -> 
     let open = RwSignal::new(false);
     let shown = move || {
         if open.get() {
-            return proof_part(Tried { workspace, held });
+            return workspace.transport().map_or_else(
+                || ().into_any(),
+                |transport| {
+                    let transport = StoredValue::new_local(transport);
+                    let new = true;
+                    proof_part(Tried {
+                        transport,
+                        held,
+                        new,
+                    })
+                },
+            );
         }
         view! {
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| open.set(true)>{texts::PROVE}</button>
             </div>
             <p class="hint">{texts::PROVE_HINT}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="token-box">{shown}</div> }.into_any()
+}
+
+/// The flows of the auth host, which are fetched when they are asked for.
+fn tokens(workspace: Workspace, held: StoredValue<Credentials, LocalStorage>) -> AnyView {
+    let open = RwSignal::new(false);
+    let shown = move || {
+        if open.get() {
+            return desk_panel_part(workspace, held);
+        }
+        view! {
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| open.set(true)>{texts::FLOWS}</button>
+            </div>
+            <p class="hint">{texts::FLOWS_HINT}</p>
         }
         .into_any()
     };

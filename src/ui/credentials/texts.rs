@@ -21,6 +21,9 @@ pub(super) const WATCHED: &str =
 pub(super) const PROVE: &str = "Prove what it can do";
 pub(super) const PROVE_HINT: &str =
     "Tries what the client can read and what it cannot, by requests that change nothing.";
+pub(super) const FLOWS: &str = "Request other tokens";
+pub(super) const FLOWS_HINT: &str = "Anonymous sessions, customers, refresh, introspection and revocation, \
+     with these credentials.";
 pub(super) const THROW_AWAY: &str = "Revoke and delete now";
 pub(super) const LEFT: &str = "Time left:";
 pub(super) const VALUES: &str = "Client credentials";

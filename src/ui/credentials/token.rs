@@ -121,7 +121,7 @@ fn Granted(token: Rc<TestToken>, held: StoredValue<Credentials, LocalStorage>) -
             <div class="cred">
                 <dt>"access_token"</dt>
                 <dd>
-                    <Masked secret shown name=texts::TOKEN_HIDDEN reveal=texts::REVEAL_TOKEN
+                    <Masked secret shown name=texts::TOKEN_HIDDEN show=texts::REVEAL_TOKEN
                         hide=texts::HIDE_TOKEN/>
                     <CopyText text=secret what=texts::TOKEN_NAME on_copied/>
                 </dd>

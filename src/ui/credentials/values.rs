@@ -56,7 +56,7 @@ pub(super) fn Values(
                     <dt>"secret"</dt>
                     <dd>
                         <Masked secret shown=revealed name=texts::SECRET_HIDDEN
-                            reveal=texts::REVEAL_SECRET hide=texts::HIDE_SECRET/>
+                            show=texts::REVEAL_SECRET hide=texts::HIDE_SECRET/>
                         <CopyText text=secret what="secret" on_copied=secret_copied/>
                     </dd>
                 </div>
@@ -70,13 +70,13 @@ pub(super) fn Values(
 }
 
 /// A secret as a text that is wiped when it is dropped.
-pub(super) fn revealed_text(secret: &Secret) -> Text {
+pub fn revealed_text(secret: &Secret) -> Text {
     Text::from(secret.reveal())
 }
 
 /// A secret that is hidden until a press shows it.
 #[component]
-pub(super) fn Masked(
+pub fn Masked(
     /// The secret.
     secret: Callback<(), Text>,
     /// Whether it is shown.
@@ -84,7 +84,7 @@ pub(super) fn Masked(
     /// What stands for it in the ear, while it is hidden.
     name: &'static str,
     /// The name of the button while it is hidden.
-    reveal: &'static str,
+    show: &'static str,
     /// The name of the button while it is shown.
     hide: &'static str,
 ) -> impl IntoView {
@@ -98,7 +98,7 @@ pub(super) fn Masked(
     view! {
         <SecretValue value hidden_name=name shown/>
         <button type="button" class="button small press"
-            aria-label=move || if shown.get() { hide } else { reveal }
+            aria-label=move || if shown.get() { hide } else { show }
             on:click=move |_| shown.update(|shown| *shown = !*shown)>
             {move || if shown.get() { texts::HIDE } else { texts::REVEAL }}
         </button>

@@ -65,8 +65,8 @@ pub(super) fn TemporaryTool(roster: Roster) -> impl IntoView {
     let facts = workspace.facts();
     let may = Memo::new(move |_| facts.with(|facts| facts.may("manage_api_clients") != May::No));
     let scopes = move || {
-        let sent = form.get().map(|form| form.sent());
-        let names = sent.iter().flat_map(scope::ScopeSet::iter);
+        let all = form.get().map(|form| form.sent());
+        let names = all.iter().flat_map(scope::ScopeSet::iter);
         names
             .map(|scope| view! { <li><code>{scope.words()}</code></li> })
             .collect_view()

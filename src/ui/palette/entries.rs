@@ -135,6 +135,8 @@ fn actions(app: App) -> Vec<Entry> {
         go("Compare scopes", Route::Compare),
         go("Presets", Route::Presets(None)),
         go("Security and privacy", Route::Trust),
+        go("Tokens", Route::Tokens(None)),
+        go("Proof run", Route::Proof(None)),
         go("Start page", Route::Landing),
     ];
     all.push(if connected {

@@ -25,6 +25,7 @@ pub mod client;
 pub mod commands;
 pub mod compare;
 pub mod connect;
+pub mod desk;
 pub mod dialogs;
 pub mod encrypt;
 pub mod finder;
@@ -57,6 +58,8 @@ pub enum Name {
     Connect,
     /// Credentials encrypted for their receivers.
     Encrypt,
+    /// Tokens of any credentials, and what those can do.
+    Desk,
     /// The Finder.
     Finder,
     /// The tools of the list.
@@ -83,7 +86,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 19;
+const COUNT: usize = 20;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub use self::clipboard::{ClipboardNote, Copied};
 pub use self::copy::CopyText;
 pub use self::page::PresetPage;
-pub use self::secret::SecretValue;
+pub use self::secret::{SecretFile, SecretValue};
 pub use self::source::Source;
 
 use self::all::DownloadAll;

@@ -51,7 +51,7 @@ fn mask_again(shown: RwSignal<bool>) {
 
 /// The text of a file, in the same way.
 #[component]
-pub(super) fn SecretFile(
+pub fn SecretFile(
     /// What to show; follows its signals.
     text: Callback<(), Text>,
     /// The file's name.

@@ -7,19 +7,21 @@ use std::rc::Rc;
 use ::proof::{Line, Run, Seen, Verdict, declared, report};
 use client::Credentials;
 use leptos::prelude::*;
-use platform::{ApiError, TestToken};
+use platform::{ApiError, Hosts, Session, TestToken};
 use scope::ScopeSet;
 
-use crate::browser::clock;
+use crate::browser::clock::{self, BrowserClock};
 use crate::ui::common::ErrorNote;
 use crate::ui::kit::{Messages, copy_text};
 use crate::ui::part::proof::Tried;
-use crate::workspace::{PageTasks, Workspace};
+use crate::workspace::PageTasks;
 
 /// The state of a run. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Proving {
-    workspace: Workspace,
+    /// The session of the runs; it has no token but theirs.
+    session: StoredValue<Rc<Session>, LocalStorage>,
+    new: bool,
     tasks: PageTasks,
     run: RwSignal<Run>,
     /// The scopes that were granted.
@@ -30,16 +32,46 @@ struct Proving {
 }
 
 impl Proving {
+    /// Nothing was sent yet.
+    fn new(tried: Tried) -> Self {
+        let session = tried.held.with_value(|held| {
+            let hosts = Hosts {
+                auth: held.auth_url.clone(),
+                api: held.api_url.clone(),
+            };
+            let transport = tried.transport.get_value();
+            Session::without_token(
+                transport,
+                Rc::new(BrowserClock),
+                hosts,
+                held.project_key.clone(),
+            )
+        });
+        Self {
+            session: StoredValue::new_local(session),
+            new: tried.new,
+            tasks: PageTasks::new(),
+            run: RwSignal::new(Run::default()),
+            granted: RwSignal::new(ScopeSet::default()),
+            asking: RwSignal::new(false),
+            failed: RwSignal::new(None),
+        }
+    }
+
     /// Gets a token and sends the calls. The token is dropped with the last call, and so revoked.
     fn start(self, credentials: Credentials) {
         let key = credentials.project_key.clone();
-        let Some(asking) = self.workspace.test_token(credentials) else {
-            return;
-        };
+        let session = self.session.get_value();
+        let new = self.new;
         self.failed.set(None);
         self.asking.set(true);
         self.tasks.start(async move {
-            let answer = asking.await;
+            let answer = if new {
+                session.token_for(&credentials).await
+            } else {
+                session.token_of(&credentials).await
+            };
+            drop((session, credentials));
             self.asking.try_set(false);
             match answer {
                 Ok(token) => {
@@ -58,12 +90,10 @@ impl Proving {
 
     fn go_on(self, token: &Rc<TestToken>) {
         while let Some((at, path)) = self.run.try_update(Run::begin).flatten() {
-            let token = Rc::clone(token);
+            let (token, session) = (Rc::clone(token), self.session.get_value());
             self.tasks.start(async move {
-                let Some(call) = self.workspace.probe(Rc::clone(&token), path) else {
-                    return;
-                };
-                let status = call.await.ok();
+                let status = session.probe(&token, &path).await.ok();
+                drop(session);
                 self.run.try_update(|run| run.end(at, status));
                 self.go_on(&token);
             });
@@ -78,14 +108,11 @@ pub fn ProofPanel(
     tried: Tried,
 ) -> impl IntoView {
     let messages = Messages::here();
-    let proving = Proving {
-        workspace: tried.workspace,
-        tasks: PageTasks::new(),
-        run: RwSignal::new(Run::default()),
-        granted: RwSignal::new(ScopeSet::default()),
-        asking: RwSignal::new(false),
-        failed: RwSignal::new(None),
-    };
+    let proving = Proving::new(tried);
+    // At once, also when the page is being left: its tasks end a moment later.
+    on_cleanup(move || {
+        proving.session.try_with_value(|session| session.close());
+    });
     let (run, asking) = (proving.run, proving.asking);
     let size = Memo::new(move |_| run.with(|run| run.lines().len()));
     let over = Memo::new(move |_| run.with(Run::is_over));
@@ -94,6 +121,9 @@ pub fn ProofPanel(
             proving.start(tried.held.get_value());
         }
     };
+    if !tried.new {
+        proving.start(tried.held.get_value());
+    }
     let copy = move |_| {
         let (name, id) = tried
             .held

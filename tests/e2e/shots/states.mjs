@@ -39,6 +39,19 @@ const rowMenu = async ({ page }, name) => {
   await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
   await page.getByRole("menu").waitFor();
 };
+/** The page of tokens or of the proof run, with the credentials of a client that may little, and the host agreed to. */
+const typed = async (t, page, scopes = "create_anonymous_token:{projectKey} manage_my_orders:{projectKey} view_products:{projectKey}") => {
+  const { clientId, clientSecret } = await makeClient(t.sandbox, "shop", scopes);
+  await go(t.page, page);
+  const lines = { PROJECT_KEY: t.sandbox.operator.projectKey, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, AUTH_URL: t.sandbox.url, API_URL: t.sandbox.url };
+  await t.page.getByLabel("Paste credentials").fill(Object.entries(lines).map(([name, value]) => `CTP_${name}=${value}\n`).join(""));
+  await t.page.getByText(/^Filled in: /).waitFor();
+};
+const send = async ({ page }, name = "Request token") => {
+  await page.getByRole("button", { name, exact: true }).click();
+  if (await page.locator("dialog[open]").count()) await page.getByRole("button", { name: "Send credentials" }).click();
+};
+const flow = ({ page }, label) => page.getByLabel("Flow", { exact: true }).selectOption({ label });
 const job = ({ page }) => page.locator("#job-box, [aria-label='Type or paste calls'], textarea").first();
 const HOSTILE = [
   `<img src=x onerror=alert(1)> "quoted" $(id)`,
@@ -234,6 +247,35 @@ export const STATES = [
   ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").waitFor(); }],
   ["presets", "one", async ({ page }) => { await go(page, "#/presets/node"); await page.locator(".preview").first().waitFor(); }],
   ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").fill("no such language"); await page.getByText("No format matches").waitFor(); }],
+  ["tokens", "empty", async (t) => { await go(t.page, "#/tokens"); await t.page.getByLabel("Flow", { exact: true }).waitFor(); }],
+  ["tokens", "field errors", async (t) => { await go(t.page, "#/tokens"); await flow(t, "Customer in a store (password)"); await send(t); await t.page.getByText("Enter the client secret.").waitFor(); }],
+  ["tokens", "waiting", async (t) => { await typed(t, "#/tokens"); await t.sandbox.faults("delay:600000*all@POST /oauth/token"); await send(t); await t.page.getByRole("button", { name: "Cancel" }).waitFor(); }],
+  ["tokens", "refused", async (t) => { await typed(t, "#/tokens"); await t.page.getByLabel("Scopes", { exact: true }).fill("view_orders"); await send(t); await t.page.getByText("A scope was refused").waitFor(); }],
+  ["tokens", "received", async (t) => {
+    await typed(t, "#/tokens");
+    await send(t);
+    await t.page.getByRole("group", { name: /^Token 1:/ }).getByText("What it can do").click();
+    await flow(t, "Anonymous session");
+    await t.page.getByText(/^Choose from the scopes/).click();
+    await send(t);
+    await t.page.getByRole("group", { name: /^Token 2:/ }).getByRole("button", { name: "Introspect" }).click();
+    await t.page.getByText("The token is active").waitFor();
+  }],
+  ["tokens", "not active", async (t) => {
+    await typed(t, "#/tokens");
+    await send(t);
+    const token = t.page.getByRole("group", { name: /^Token 1:/ });
+    await token.getByRole("button", { name: "Revoke access token" }).click();
+    await t.page.getByText("The token is revoked").waitFor();
+    await token.getByRole("button", { name: "Introspect" }).click();
+    await t.page.getByText("The token is not active").waitFor();
+  }],
+  ["proof", "empty", async (t) => { await go(t.page, "#/proof"); await t.page.getByLabel("Client secret").waitFor(); }],
+  ["proof", "done", async (t) => {
+    await typed(t, "#/proof", "view_products:{projectKey} manage_orders:{projectKey} view_orders:{projectKey}:berlin");
+    await send(t, "Prove what this client can do");
+    await t.page.getByText(/^\d+ as promised/).waitFor({ timeout: 30_000 });
+  }],
   ["palette", "open", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").waitFor(); }],
   ["palette", "results", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").fill("order"); await t.page.getByRole("option").first().waitFor(); }],
   ["help", "open", async (t) => { await list(t); await t.page.getByRole("heading", { level: 1 }).focus(); await t.page.keyboard.press("?"); await t.page.locator("dialog[open]").waitFor(); }],

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::{escape, read};
+use percent_encoding::utf8_percent_encode;
+
+use super::{UNRESERVED, escape, read};
 use crate::error::ApiError;
 use crate::http::{Method, Request, Response};
 use crate::region::Hosts;
@@ -57,6 +59,44 @@ pub fn revoke(hosts: &Hosts, id: &str, secret: &Secret, token: &Secret) -> Reque
         secret,
         body,
     )
+}
+
+/// A call of the auth host with a client's credentials and any parameters, for flows that have no function of
+/// their own. `path` begins with a slash and is sent as it is.
+pub fn ask(
+    hosts: &Hosts,
+    path: &str,
+    (id, secret): (&str, &Secret),
+    parameters: &[(&str, &str)],
+) -> Request {
+    // A byte takes three at most: the body never grows, so that no shorter copy of a secret stays behind.
+    let room = parameters
+        .iter()
+        .map(|(name, value)| 3 * (name.len() + value.len()) + 2);
+    let mut body = String::with_capacity(room.sum());
+    for (name, value) in parameters {
+        if !body.is_empty() {
+            body.push('&');
+        }
+        body.extend(utf8_percent_encode(name, UNRESERVED));
+        body.push('=');
+        body.extend(utf8_percent_encode(value, UNRESERVED));
+    }
+    form([&hosts.auth, path].concat(), id, secret, body)
+}
+
+/// A text as one segment of a path.
+pub fn segment(text: &str) -> String {
+    escape(text)
+}
+
+/// The value of an `Authorization` header by which these credentials prove themselves, without the scheme: a
+/// host may repeat it in an error.
+pub fn basic_value(id: &str, secret: &Secret) -> Secret {
+    let header = basic(id, secret);
+    let value = header.strip_prefix("Basic ").unwrap_or_default().to_owned();
+    drop(Zeroizing::new(header));
+    Secret::new(value)
 }
 
 /// Reads the answer to [`token`].
@@ -127,6 +167,34 @@ mod tests {
         ] {
             assert_eq!(basic(id, &Secret::new(secret)), expected);
         }
+    }
+
+    #[test]
+    fn parameters_are_escaped_and_the_body_never_grows() {
+        let hosts = Hosts {
+            auth: "https://a".into(),
+            api: "https://b".into(),
+        };
+        let secret = Secret::new("s");
+        let parameters = [
+            ("grant_type", "password"),
+            ("username", "a+b@c&d=e"),
+            ("password", "ü "),
+        ];
+        let request = ask(
+            &hosts,
+            "/oauth/p/customers/token",
+            ("i", &secret),
+            &parameters,
+        );
+        assert_eq!(request.url, "https://a/oauth/p/customers/token");
+        assert_eq!(request.authorization.as_deref(), Some("Basic aTpz"));
+        assert_eq!(
+            request.body.as_deref(),
+            Some("grant_type=password&username=a%2Bb%40c%26d%3De&password=%C3%BC%20")
+        );
+        assert_eq!(basic_value("i", &secret).reveal(), "aTpz");
+        assert_eq!(segment("a/b:c"), "a%2Fb%3Ac");
     }
 
     #[test]

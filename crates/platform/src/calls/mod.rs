@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 
 pub use self::{
-    auth::{Token, read_token, revoke, token},
+    auth::{Token, ask, basic_value, read_token, revoke, segment, token},
     clients::{
         ClientsAnswer, PAGE, PageStart, client, clients, create, delete, read_clients, read_created,
     },

@@ -35,6 +35,12 @@ pub enum ErrorKind {
     InvalidToken,
     /// The client asked for a scope that it does not hold.
     InvalidScope,
+    /// The host does not know a customer with that email address and password.
+    InvalidCustomer,
+    /// The refresh token is not one of this client, has expired or was revoked.
+    InvalidGrant,
+    /// The auth host does not offer what was asked for at this address.
+    UnsupportedGrant,
     /// The token lacks a scope; any one of those named would do.
     InsufficientScope(Vec<String>),
     /// The credentials belong to these projects, not to the one that was named.
@@ -123,6 +129,9 @@ impl ApiError {
         let kind = match (response.status, code.unwrap_or_default()) {
             (_, "invalid_client") => ErrorKind::InvalidClient,
             (_, "invalid_scope") => ErrorKind::InvalidScope,
+            (_, "invalid_customer_account_credentials") => ErrorKind::InvalidCustomer,
+            (_, "invalid_grant") => ErrorKind::InvalidGrant,
+            (_, "unsupported_grant_type") => ErrorKind::UnsupportedGrant,
             (401, _) | (_, "invalid_token") => ErrorKind::InvalidToken,
             (429, _) => ErrorKind::TooMany,
             (500.., _) => ErrorKind::Unavailable,

@@ -14,6 +14,9 @@ impl ApiError {
             ErrorKind::InvalidClient => "The host does not know these credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
             ErrorKind::InvalidScope => "A scope was refused",
+            ErrorKind::InvalidCustomer => "The host does not know this customer",
+            ErrorKind::InvalidGrant => "The refresh token was refused",
+            ErrorKind::UnsupportedGrant => "The grant type is not supported here",
             ErrorKind::InsufficientScope(_) => "A scope is missing",
             ErrorKind::WrongProject(_) => "The credentials belong to another project",
             ErrorKind::NotFound => "Not found",
@@ -56,6 +59,18 @@ impl ApiError {
                 .into(),
             ErrorKind::InsufficientScope(missing) if self.narrow => {
                 [&about_scopes(missing), NARROW].concat()
+            }
+            ErrorKind::InvalidCustomer => {
+                "Check the email address and the password. A customer of a store may have to sign \
+                 in at that store."
+                    .into()
+            }
+            ErrorKind::InvalidGrant => "It is not one of this API client, has expired, or was \
+                revoked. Sign in again to get another."
+                .into(),
+            ErrorKind::UnsupportedGrant => {
+                "Passwords and anonymous sessions have paths of their own, below the project key."
+                    .into()
             }
             ErrorKind::InsufficientScope(missing) => about_scopes(missing),
             ErrorKind::WrongProject(keys) => format!(

@@ -93,14 +93,7 @@ impl Session {
     /// # Errors
     /// The host's refusal, or why it could not be reached.
     pub async fn token_for(&self, credentials: &Credentials) -> Result<TestToken, ApiError> {
-        let owner = Rc::new(Owner {
-            hosts: Hosts {
-                auth: credentials.auth_url.clone(),
-                api: credentials.api_url.clone(),
-            },
-            id: credentials.client_id.clone(),
-            secret: credentials.secret.clone(),
-        });
+        let owner = owner(credentials);
         for pause in PROPAGATION_DELAYS_MS {
             match self.foreign_token(&owner).await {
                 Err(error) if error.kind == ErrorKind::InvalidClient => {}
@@ -111,4 +104,24 @@ impl Session {
         let answer = self.foreign_token(&owner).await;
         answer.map(|token| TestToken::new(token, &self.tokens))
     }
+
+    /// The same with the credentials of a client that is not new: a refusal is final.
+    ///
+    /// # Errors
+    /// The host's refusal, or why it could not be reached.
+    pub async fn token_of(&self, credentials: &Credentials) -> Result<TestToken, ApiError> {
+        let answer = self.foreign_token(&owner(credentials)).await;
+        answer.map(|token| TestToken::new(token, &self.tokens))
+    }
+}
+
+fn owner(credentials: &Credentials) -> Rc<Owner> {
+    Rc::new(Owner {
+        hosts: Hosts {
+            auth: credentials.auth_url.clone(),
+            api: credentials.api_url.clone(),
+        },
+        id: credentials.client_id.clone(),
+        secret: credentials.secret.clone(),
+    })
 }

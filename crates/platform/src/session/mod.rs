@@ -119,6 +119,33 @@ impl Session {
         Ok(session)
     }
 
+    /// A session without a token of its own, for [`Session::token_of`] and [`Session::probe`] alone: nothing is
+    /// sent before those.
+    pub fn without_token(
+        transport: Rc<dyn Transport>,
+        clock: Rc<dyn Clock>,
+        hosts: Hosts,
+        project_key: String,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            asked: RefCell::default(),
+            tokens: Tokens::new(Rc::clone(&transport)),
+            transport,
+            clock,
+            hosts,
+            project_key,
+            owner: RefCell::default(),
+            token: RefCell::default(),
+            reads_date: Cell::new(false),
+            project: RefCell::default(),
+        })
+    }
+
+    /// How its requests are sent.
+    pub fn transport(&self) -> Rc<dyn Transport> {
+        Rc::clone(&self.transport)
+    }
+
     /// The granted scopes name their project: a typing error in the key is found before any call.
     fn check_project(&self) -> Result<(), ApiError> {
         let token = self.token.borrow();

@@ -12,7 +12,10 @@ use platform::{Hosts, REGIONS};
 
 /// A box that takes a `.env`, a cURL command, JSON, or the console's own text.
 #[component]
-pub(super) fn PasteBox(typed: Typed) -> impl IntoView {
+pub fn PasteBox(
+    /// What it fills in.
+    typed: Typed,
+) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let take = move |event: Targeted<Event, HtmlTextAreaElement>| {
         let area = event.target();

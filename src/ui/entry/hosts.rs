@@ -17,7 +17,7 @@ pub(super) fn sources() -> ConnectSources {
 
 /// The hosts, and how to serve the page so that it reaches those of this computer.
 #[component]
-pub(super) fn Reachable() -> impl IntoView {
+pub fn Reachable() -> impl IntoView {
     let sources = sources();
     let regions = REGIONS
         .iter()

@@ -7,7 +7,7 @@ use crate::ui::kit::Dialog;
 
 /// Asks about these hosts while there are any.
 #[component]
-pub(super) fn Consent(
+pub fn Consent(
     /// The hosts, as base URLs.
     strangers: RwSignal<Vec<String>>,
     /// Called when the visitor agrees.
