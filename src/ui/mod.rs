@@ -45,6 +45,8 @@ mod part;
 #[cfg(target_arch = "wasm32")]
 mod presets;
 #[cfg(target_arch = "wasm32")]
+mod projects;
+#[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
 mod review;
@@ -56,6 +58,8 @@ mod share;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod switcher;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{Frame, start};

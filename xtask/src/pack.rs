@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 14] = [
+const VISITS: [(usize, &[&str]); 15] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
@@ -51,6 +51,7 @@ const VISITS: [(usize, &[&str]); 14] = [
     (2, &["client"]),
     (1, &["fleet"]),
     (1, &["proof"]),
+    (1, &["projects"]),
 ];
 
 /// Pieces that always travel together, since the same visits fetch them.

@@ -70,7 +70,10 @@ impl Compared {
 
     /// Whether all open the same calls, although their scopes differ.
     pub fn same_calls(&self) -> bool {
-        let holds = self.drift.iter().flat_map(|drift| drift.holds.iter().flatten());
+        let holds = self
+            .drift
+            .iter()
+            .flat_map(|drift| drift.holds.iter().flatten());
         holds.into_iter().all(|hold| *hold != Hold::No)
     }
 

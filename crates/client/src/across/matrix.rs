@@ -199,6 +199,23 @@ impl Matrix {
         self.projects.get(project)?.clients.get(client)
     }
 
+    /// What a cell says. In a project whose list is not complete nothing is called missing.
+    pub fn words(&self, line: usize, project: usize) -> String {
+        let cell = self
+            .lines
+            .get(line)
+            .and_then(|line| line.cells.get(project));
+        let complete = self
+            .projects
+            .get(project)
+            .is_some_and(|project| project.complete);
+        match cell {
+            Some(Cell::Missing) if !complete => "Not known: list not complete".to_owned(),
+            Some(cell) => cell.words(),
+            None => String::new(),
+        }
+    }
+
     /// The scopes of a row side by side.
     pub fn compared(&self, line: usize) -> Compared {
         let scopes = |project| {
@@ -327,7 +344,10 @@ fn line(projects: &[Project], row: &Row) -> Line {
         .zip(&clients)
         .map(|(project, client)| client.map(|client| own_scopes(client, &project.key)))
         .collect();
-    let alike = sets.iter().flatten().all(|set| Some(set) == sets.iter().flatten().next());
+    let alike = sets
+        .iter()
+        .flatten()
+        .all(|set| Some(set) == sets.iter().flatten().next());
     let union = if alike {
         0
     } else {
@@ -337,7 +357,12 @@ fn line(projects: &[Project], row: &Row) -> Line {
         let in_all = |p: &&scope::Permission| sets.iter().flatten().all(|set| set.contains(p));
         set.iter().filter(in_all).count()
     };
-    let common = sets.iter().flatten().next().filter(|_| !alike).map_or(0, common);
+    let common = sets
+        .iter()
+        .flatten()
+        .next()
+        .filter(|_| !alike)
+        .map_or(0, common);
     let cell = |(set, index): (&Option<ScopeSet>, &Option<usize>)| match (set, index) {
         (Some(set), Some(client)) if alike => Cell::Same {
             client: *client,

@@ -25,7 +25,9 @@ fn words(name: &str) -> Vec<Range<usize>> {
 }
 
 fn is_environment(word: &str) -> bool {
-    ENVIRONMENTS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    ENVIRONMENTS
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Which of the words names the environment: the only one of that kind; of several the last word, else the
@@ -51,7 +53,10 @@ pub(super) fn base(name: &str) -> String {
         return name.to_owned();
     }
     let environment = environment(name, &words);
-    let kept = words.iter().enumerate().filter(|(at, _)| Some(*at) != environment);
+    let kept = words
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != environment);
     let kept: Vec<String> = kept
         .map(|(_, word)| name[word.clone()].to_lowercase())
         .collect();

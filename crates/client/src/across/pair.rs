@@ -82,7 +82,11 @@ impl Pairing {
         let mut rows = Vec::new();
         for (base, group) in self.groups {
             if base.is_empty() {
-                rows.extend(group.iter().map(|one| alone(projects, one, Reason::Unnamed)));
+                rows.extend(
+                    group
+                        .iter()
+                        .map(|one| alone(projects, one, Reason::Unnamed)),
+                );
             } else if let Some(cells) = row(projects, &group) {
                 let reason = if group.len() == 1 {
                     Reason::Alone
@@ -114,7 +118,10 @@ fn by_exact_name(projects: usize, group: &[Client], rows: &mut Vec<Row>) {
                 cells,
                 reason: Reason::SameName,
             }),
-            _ => rows.extend(same.iter().map(|one| alone(projects, one, Reason::Ambiguous))),
+            _ => rows.extend(
+                same.iter()
+                    .map(|one| alone(projects, one, Reason::Ambiguous)),
+            ),
         }
     }
 }

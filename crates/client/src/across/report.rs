@@ -22,7 +22,10 @@ pub fn markdown(matrix: &Matrix, rows: &[usize], day: &str) -> String {
             } else {
                 ": the list is not complete, so a client that is not in it may exist"
             };
-            let (label, key) = (export::escaped(&project.label), export::escaped(&project.key));
+            let (label, key) = (
+                export::escaped(&project.label),
+                export::escaped(&project.key),
+            );
             format!("- {label} ({key}){note}\n")
         })
         .collect();
@@ -47,10 +50,7 @@ fn head(matrix: &Matrix) -> Vec<String> {
         .collect()
 }
 
-fn cells<'a>(
-    matrix: &'a Matrix,
-    rows: &'a [usize],
-) -> impl Iterator<Item = Vec<String>> + use<'a> {
+fn cells<'a>(matrix: &'a Matrix, rows: &'a [usize]) -> impl Iterator<Item = Vec<String>> + use<'a> {
     let labels = matrix.labels();
     rows.iter().filter_map(move |at| {
         let line = matrix.lines().get(*at)?;
@@ -59,10 +59,11 @@ fn cells<'a>(
         } else {
             String::new()
         };
-        let shown = line.cells.iter().enumerate().map(|(project, cell)| {
+        let shown = (0..line.cells.len()).map(|project| {
+            let words = matrix.words(*at, project);
             match matrix.client(*at, project) {
-                Some(client) => [&cell.words(), " (", &client.id, ")"].concat(),
-                None => cell.words(),
+                Some(client) => [&words, " (", &client.id, ")"].concat(),
+                None => words,
             }
         });
         let ends = [differences, line.reason.words().to_owned()];

@@ -3,10 +3,7 @@
 use crate::text::{is_hidden, visible};
 
 /// A table: a head, and rows of the same length.
-pub(super) fn table(
-    head: &[&str],
-    rows: impl Iterator<Item = impl AsRef<[String]>>,
-) -> String {
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     let mut out = line(head.iter().copied());
     for row in rows {
         out.push_str(&line(row.as_ref().iter().map(String::as_str)));

@@ -5,11 +5,12 @@ use std::fmt::Write;
 use crate::text::visible;
 
 /// A table: a head, and rows of the same length.
-pub(super) fn table(
-    head: &[&str],
-    rows: impl Iterator<Item = impl AsRef<[String]>>,
-) -> String {
-    let mut out = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
+    let mut out = format!(
+        "| {} |\n|{}\n",
+        head.join(" | "),
+        " --- |".repeat(head.len())
+    );
     for row in rows {
         let cells: Vec<String> = row.as_ref().iter().map(|cell| escaped(cell)).collect();
         // Writing to a string can't fail.

@@ -88,10 +88,7 @@ pub fn csv(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> S
 }
 
 /// Rows as a table in Markdown. No cell is markup; the head is taken as it is.
-pub fn markdown(
-    head: &[&str],
-    rows: impl Iterator<Item = impl AsRef<[String]>>,
-) -> String {
+pub fn markdown(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     markdown::table(head, rows)
 }
 
