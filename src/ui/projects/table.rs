@@ -56,7 +56,7 @@ pub(super) fn Table(done: Done, find: RwSignal<Find>) -> impl IntoView {
         .map(|rule| view! { <li>{rule}</li> })
         .collect_view();
     view! {
-        <section class="part" aria-labelledby="matrix">
+        <div class="part">
             <h2 id="matrix">{texts::TABLE}</h2>
             {toolbar(find, page, exports(done, found))}
             <div class="matrix-box" role="region" aria-labelledby="matrix" tabindex="0">
@@ -77,7 +77,7 @@ pub(super) fn Table(done: Done, find: RwSignal<Find>) -> impl IntoView {
                 <summary>{texts::RULE}</summary>
                 <ul>{rules}</ul>
             </details>
-        </section>
+        </div>
         <CopyDialog asked/>
     }
     .into_any()
