@@ -94,7 +94,7 @@ fn names_that_differ_in_the_environment_are_paired_when_that_is_clear() {
         ("prod", "stage", None),
         ("test", "test", Some(Reason::SameName)),
         ("!!!", "!!!", Some(Reason::SameName)),
-        ("ordérs-prod", "ORDÉRS-dev", Some(Reason::Environment)),
+        ("ordérs-prod", "ORDéRS-dev", Some(Reason::Environment)),
     ] {
         let found = rows(&[&[prod], &[stage]]);
         match reason {

@@ -159,7 +159,7 @@ proptest! {
                 _ => None,
             },
         }).collect();
-        for permission in carried.form.selection.sent(false).iter() {
+        for permission in &carried.form.selection.sent(false) {
             prop_assert!(Coverage::of(&allowed).covers(permission), "{permission:?} of {allowed:?}");
             let wide = permission.store.is_none();
             prop_assert!(!wide || before.iter().any(|p| p.store.is_none()));

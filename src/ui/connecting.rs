@@ -110,7 +110,9 @@ impl Connecting {
                 Some(Ok(all)) => {
                     for (session, workspace) in all {
                         // From here on it is the app's, so that dropping it ends nothing.
-                        (session.connected)(app, workspace.workspace);
+                        if !app.is_connected(workspace.workspace) {
+                            (session.connected)(app, workspace.workspace);
+                        }
                     }
                     app.go(Route::Projects);
                 }

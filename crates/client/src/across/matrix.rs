@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use scope::ScopeSet;
+use scope::picker::contains_folded;
 
 use super::drift::{Compared, compare};
 use super::pair::{Pairing, Reason, Row};
@@ -154,7 +155,7 @@ pub enum Sort {
 /// What is looked for in the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Find {
-    /// A part of the name, in either case.
+    /// A part of the name; A to Z in either case.
     pub text: String,
     /// Which rows.
     pub show: Show,
@@ -239,7 +240,7 @@ impl Matrix {
 
     /// The indexes of the rows that are looked for, in order.
     pub fn find(&self, find: &Find) -> Vec<usize> {
-        let text = find.text.trim().to_lowercase();
+        let text = find.text.trim();
         let fits = |line: &Line| {
             let shown = match find.show {
                 Show::All => true,
@@ -247,7 +248,7 @@ impl Matrix {
                 Show::Missing => line.is_missing(),
                 Show::Scopes => line.differs(),
             };
-            shown && (text.is_empty() || line.name.to_lowercase().contains(&text))
+            shown && (text.is_empty() || contains_folded(&line.name, text))
         };
         let all = self.lines.iter().enumerate();
         let mut found: Vec<usize> = all
@@ -325,7 +326,7 @@ impl Building {
 
     /// The table, as far as it was made.
     pub fn end(mut self) -> Matrix {
-        let key = |line: &Line| line.name.to_lowercase();
+        let key = |line: &Line| line.name.to_ascii_lowercase();
         self.matrix.lines.sort_by_cached_key(key);
         self.matrix
     }

@@ -13,7 +13,8 @@ fn words(name: &str) -> Vec<Range<usize>> {
     let mut before = ' ';
     for (at, c) in name.char_indices() {
         if c.is_alphanumeric() {
-            let goes_on = before.is_alphanumeric() && !(before.is_lowercase() && c.is_uppercase());
+            let goes_on = before.is_alphanumeric()
+                && !(before.is_ascii_lowercase() && c.is_ascii_uppercase());
             match found.last_mut() {
                 Some(last) if goes_on => last.end = at + c.len_utf8(),
                 _ => found.push(at..at + c.len_utf8()),
@@ -44,8 +45,8 @@ fn environment(name: &str, words: &[Range<usize>]) -> Option<usize> {
     }
 }
 
-/// What the name says apart from the environment, the date of a replacement, case and separators. Empty for
-/// a name that says nothing.
+/// What the name says apart from the environment, the date of a replacement, the case of A to Z, and separators.
+/// Empty for a name that says nothing.
 pub(super) fn base(name: &str) -> String {
     let name = without_date(name.trim());
     let words = words(name);
@@ -58,7 +59,7 @@ pub(super) fn base(name: &str) -> String {
         .enumerate()
         .filter(|(at, _)| Some(*at) != environment);
     let kept: Vec<String> = kept
-        .map(|(_, word)| name[word.clone()].to_lowercase())
+        .map(|(_, word)| name[word.clone()].to_ascii_lowercase())
         .collect();
     kept.join(" ")
 }
@@ -80,10 +81,10 @@ pub fn carried(name: &str, to_key: &str, existing: &[ApiClient]) -> String {
     let base = match (place, of_key(to_key)) {
         (Some(place), Some(word)) if !name[place.clone()].eq_ignore_ascii_case(word) => {
             let old = &name[place.clone()];
-            let word = if old.chars().all(char::is_uppercase) {
-                word.to_uppercase()
-            } else if old.starts_with(char::is_uppercase) {
-                [&word[..1].to_uppercase(), &word[1..]].concat()
+            let word = if old.bytes().all(|b| b.is_ascii_uppercase()) {
+                word.to_ascii_uppercase()
+            } else if old.starts_with(|c: char| c.is_ascii_uppercase()) {
+                [&word[..1].to_ascii_uppercase(), &word[1..]].concat()
             } else {
                 word.to_owned()
             };
