@@ -97,18 +97,15 @@ fn names_that_differ_in_the_environment_are_paired_when_that_is_clear() {
         ("ordérs-prod", "ORDéRS-dev", Some(Reason::Environment)),
     ] {
         let found = rows(&[&[prod], &[stage]]);
-        match reason {
-            Some(reason) => {
-                let both = vec![Some(prod.to_owned()), Some(stage.to_owned())];
-                assert_eq!(found, [(both, reason)], "{prod} and {stage}");
-            }
-            None => {
-                assert_eq!(found.len(), 2, "{prod} and {stage}");
-                assert!(
-                    found.iter().all(|(_, why)| *why == Reason::Alone),
-                    "{prod} and {stage}"
-                );
-            }
+        if let Some(reason) = reason {
+            let both = vec![Some(prod.to_owned()), Some(stage.to_owned())];
+            assert_eq!(found, [(both, reason)], "{prod} and {stage}");
+        } else {
+            assert_eq!(found.len(), 2, "{prod} and {stage}");
+            assert!(
+                found.iter().all(|(_, why)| *why == Reason::Alone),
+                "{prod} and {stage}"
+            );
         }
     }
 }

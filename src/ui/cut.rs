@@ -267,13 +267,11 @@ part!(
         Session {
             connect: |app, access| {
                 Box::pin(async move {
-                    match app.connected_already(&access) {
-                        Some(known) => Ok(known),
-                        None => {
-                            let tell = move |workspace, event| app.on_event(workspace, event);
-                            workspace::connect(access, tell).await
-                        }
+                    if let Some(known) = app.connected_already(&access) {
+                        return Ok(known);
                     }
+                    let tell = move |workspace, event| app.on_event(workspace, event);
+                    workspace::connect(access, tell).await
                 })
             },
             connected: App::connected,

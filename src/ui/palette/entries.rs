@@ -24,7 +24,7 @@ enum Act {
     Disconnect,
     DisconnectAll,
     Another,
-    Switch(Workspace),
+    Switch(Box<Workspace>),
     Call(EndpointId),
 }
 
@@ -59,7 +59,7 @@ impl Entry {
             Act::Disconnect => app.disconnect(),
             Act::DisconnectAll => app.disconnect_all(),
             Act::Another => app.connect_another(),
-            Act::Switch(workspace) => app.switch_to(workspace),
+            Act::Switch(workspace) => app.switch_to(*workspace),
             Act::Call(call) => {
                 app.job.add_calls(&[call]);
                 app.go(Route::Finder(None));
@@ -163,7 +163,7 @@ fn actions(app: App) -> Vec<Entry> {
             let others = projects.into_iter().filter(|one| Some(*one) != shown);
             all.extend(others.map(|one| {
                 let text = ["Switch to ", &app.label(one)].concat();
-                Entry::new(texts::ACTIONS, text, Act::Switch(one))
+                Entry::new(texts::ACTIONS, text, Act::Switch(Box::new(one)))
             }));
             all.push(act("Disconnect this project", Act::Disconnect));
             all.push(act("Disconnect all projects", Act::DisconnectAll));

@@ -206,43 +206,39 @@ fn cell(
         Cell::Same { .. } => "same",
         Cell::Differs { .. } => "differs",
     };
-    let act = match done.matrix.client(at, project) {
-        Some(client) => {
-            let (id, name) = (client.id.clone(), display_name(&client.name));
-            let other =
-                (name != line.name).then(|| view! { <p class="hint"><bdi>{name}</bdi></p> });
-            let open = move |_| {
-                app.switch_to(workspace);
-                app.go(Route::Client(id.clone()));
-            };
-            view! {
-                {other}
-                <button type="button" class="link" aria-label=texts::open_there(&line.name, &label) on:click=open>
-                    {texts::OPEN}
-                </button>
-            }
-            .into_any()
+    let act = if let Some(client) = done.matrix.client(at, project) {
+        let (id, name) = (client.id.clone(), display_name(&client.name));
+        let other = (name != line.name).then(|| view! { <p class="hint"><bdi>{name}</bdi></p> });
+        let open = move |_| {
+            app.switch_to(workspace);
+            app.go(Route::Client(id.clone()));
+        };
+        view! {
+            {other}
+            <button type="button" class="link" aria-label=texts::open_there(&line.name, &label) on:click=open>
+                {texts::OPEN}
+            </button>
         }
-        None => {
-            let from = (0..line.cells.len()).find_map(|from| {
-                let client = done.matrix.client(at, from)?.clone();
-                Some((done.projects.get(from).copied()?, client))
-            });
-            let ask = move |_| {
-                if let Some((from, client)) = from.clone() {
-                    asked.set(Some(Asked {
-                        from,
-                        client,
-                        to: Some(workspace),
-                    }));
-                }
-            };
-            view! {
-                <button type="button" class="link" aria-haspopup="dialog"
-                    aria-label=texts::copy_here(&line.name, &label) on:click=ask>{texts::COPY}</button>
+        .into_any()
+    } else {
+        let from = (0..line.cells.len()).find_map(|from| {
+            let client = done.matrix.client(at, from)?.clone();
+            Some((done.projects.get(from).copied()?, client))
+        });
+        let ask = move |_| {
+            if let Some((from, client)) = from.clone() {
+                asked.set(Some(Asked {
+                    from,
+                    client,
+                    to: Some(workspace),
+                }));
             }
-            .into_any()
+        };
+        view! {
+            <button type="button" class="link" aria-haspopup="dialog"
+                aria-label=texts::copy_here(&line.name, &label) on:click=ask>{texts::COPY}</button>
         }
+        .into_any()
     };
     view! {
         <td role="cell" class=class>

@@ -67,7 +67,7 @@ pub fn items(app: App) -> Vec<MenuItem> {
     items.extend(settings(app));
     if several {
         items.push(MenuItem::act(texts::DISCONNECT_ONE, move || {
-            app.disconnect()
+            app.disconnect();
         }));
         items.push(MenuItem::act(texts::DISCONNECT_ALL, move || {
             app.disconnect_all();
