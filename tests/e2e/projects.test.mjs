@@ -6,7 +6,7 @@ import { connect, makeClient, sandbox as startSandbox } from "./support/sandbox.
 import { rowAction } from "./support/clients.mjs";
 
 const PATIENCE = 20_000;
-const STAGE = ["--stage", "yes", "--project-key", "shop-stage", "--stores", "24", "--seed", "2"];
+const STAGE = ["--stage", "yes", "--clients", "35", "--project-key", "shop-stage", "--stores", "24", "--seed", "2"];
 
 /** Waits until the sandbox's log fulfills a condition. */
 async function logged(sandbox, condition, what) {

@@ -98,6 +98,8 @@ impl SandboxOptions {
     /// The second environment of the default project, which differs from it on purpose.
     pub fn stage() -> Self {
         Self {
+            // None beyond those of the tables.
+            clients: 35,
             stores: 24,
             seed: 2,
             project_key: STAGE_KEY.to_owned(),

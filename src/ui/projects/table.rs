@@ -176,8 +176,15 @@ fn row(done: &Done, at: usize, line: &Line, asked: RwSignal<Option<Asked>>) -> A
         .into_iter()
         .map(|sentence| view! { <p>{client::text::visible(&sentence).into_owned()}</p> })
         .collect_view();
-    let reason = texts::reason(line.reason)
-        .map(|short| view! { <p class="hint" title=line.reason.words()>{short}</p> });
+    let reason = texts::reason(line.reason).map(|short| {
+        // The whole sentence, for whoever can't point at it.
+        view! {
+            <p class="hint">
+                <span aria-hidden="true" title=line.reason.words()>{short}</span>
+                <span class="hidden">{line.reason.words()}</span>
+            </p>
+        }
+    });
     view! {
         <tr role="row">
             <th role="rowheader" scope="row"><bdi>{line.name.clone()}</bdi>{reason}</th>

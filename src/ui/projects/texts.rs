@@ -107,7 +107,7 @@ pub fn rows(from: usize, to: usize, all: usize) -> String {
 pub fn reason(reason: Reason) -> Option<&'static str> {
     match reason {
         Reason::SameName | Reason::Alone => None,
-        Reason::Environment => Some("Paired by name, see below"),
+        Reason::Environment => Some("Paired: the names are similar"),
         Reason::Ambiguous => Some("Not paired: several similar names"),
         Reason::Unnamed => Some("Not paired: no name"),
     }
