@@ -10,6 +10,8 @@ Serves a made-up commercetools project on 127.0.0.1.
   --clients N       how many API Clients there are (40)
   --stores N        how many stores there are (60)
   --project-key K   the project key (sunny-outfitters)
+  --project-name N  the project's name (that of the key)
+  --stage yes       makes it the second environment of the shop, which differs on purpose
   --seed N          the seed of everything that looks random (1)
   --read-lag MS     how long reads lag behind a create (0)
   --fault SPEC      makes the next requests fail; may be repeated
@@ -56,6 +58,8 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Arg
             "--seed" => options.seed = number(&name, &value)?,
             "--read-lag" => options.read_lag_ms = number(&name, &value)?,
             "--project-key" => options.project_key = value,
+            "--project-name" => options.project_name = Some(value),
+            "--stage" => options.stage = value == "yes",
             "--fault" => args.faults.push(FaultRule::parse(&value)?),
             _ => return Err(format!("There is no option {name}.")),
         }

@@ -15,6 +15,7 @@ use super::part::finder::finder_part;
 use super::part::handover::{credentials_part, preset_page_part};
 use super::part::list::{List, list_part};
 use super::part::new::new_part;
+use super::part::projects::projects_part;
 use super::part::session::Session;
 use super::part::trust::trust_part;
 use super::part::{self, Part};
@@ -65,6 +66,7 @@ fn page(app: App) -> AnyView {
         (Route::Clients(_), Some(workspace)) => list_part(workspace),
         (Route::Client(id), Some(workspace)) => client_part(id, workspace),
         (Route::Audit, Some(workspace)) => audit_part(workspace),
+        (Route::Projects, Some(_)) => projects_part(),
         (route, workspace) => new_part(route, workspace),
     })
 }

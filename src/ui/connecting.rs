@@ -9,8 +9,45 @@ use super::part::Part;
 use super::part::list::List;
 use super::part::sandbox::Sandbox;
 use super::part::session::{self, NotConnected, Session};
+use super::route::Route;
 use super::state::App;
-use crate::workspace::PageTasks;
+use crate::workspace::{PageTasks, Workspace};
+
+const NOT_LOADED: &str = "Part of this page could not be loaded. Check your connection and try again. If that does \
+     not help, reload the page: there may be a newer version. Nothing was sent.";
+
+/// Where the sandbox is, and what it takes.
+fn sandbox_access() -> (Hosts, Credential) {
+    let hosts = Hosts {
+        auth: sandbox::AUTH_URL.into(),
+        api: sandbox::API_URL.into(),
+    };
+    let credential = Credential::Client {
+        id: sandbox::OPERATOR_ID.into(),
+        secret: Secret::new(sandbox::OPERATOR_SECRET),
+    };
+    (hosts, credential)
+}
+
+/// A connection that nobody took into use yet: it ends with the page that asked for it.
+struct Kept {
+    app: App,
+    workspace: Workspace,
+}
+
+impl Kept {
+    fn new(app: App, workspace: Workspace) -> Self {
+        Self { app, workspace }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if !self.app.is_connected(self.workspace) {
+            self.workspace.end();
+        }
+    }
+}
 
 /// It belongs to the page that started it: when that is left, the connect is given up.
 #[derive(Clone, Copy)]
@@ -40,15 +77,55 @@ impl Connecting {
 
     /// Connects to the sandbox inside the page.
     pub fn start_sandbox(self) {
-        let hosts = Hosts {
-            auth: sandbox::AUTH_URL.into(),
-            api: sandbox::API_URL.into(),
-        };
-        let credential = Credential::Client {
-            id: sandbox::OPERATOR_ID.into(),
-            secret: Secret::new(sandbox::OPERATOR_SECRET),
-        };
+        let (hosts, credential) = sandbox_access();
         self.start(hosts, sandbox::PROJECT_KEY.into(), credential, true);
+    }
+
+    /// Connects to two sandboxes, which are two environments of one shop, and shows them side by side.
+    pub fn start_two_sandboxes(self) {
+        let Self {
+            app,
+            parts,
+            tasks,
+            waiting,
+            ..
+        } = self;
+        let Some(stop) = waiting.begin() else { return };
+        app.messages.announce("Connecting…");
+        tasks.start(async move {
+            let connect = async {
+                let mut all = Vec::new();
+                for key in [sandbox::PROJECT_KEY, sandbox::STAGE_KEY] {
+                    let (hosts, credential) = sandbox_access();
+                    let connect = session::connect(app, parts, true, hosts, key.into(), credential);
+                    let (session, workspace) = connect.await?;
+                    all.push((session, Kept::new(app, workspace)));
+                }
+                Ok(all)
+            };
+            let connected: Option<Result<_, NotConnected>> = unless_stopped(connect, stop).await;
+            waiting.end();
+            match connected {
+                None => app.messages.say("Request canceled."),
+                Some(Ok(all)) => {
+                    for (session, workspace) in all {
+                        // From here on it is the app's, so that dropping it ends nothing.
+                        if !app.is_connected(workspace.workspace) {
+                            (session.connected)(app, workspace.workspace);
+                        }
+                    }
+                    app.go(Route::Projects);
+                }
+                Some(Err(NotConnected::Failed(_, words))) => {
+                    app.messages.say("");
+                    app.messages.warn(words);
+                }
+                Some(Err(NotConnected::NotLoaded)) => {
+                    app.messages.say("");
+                    app.messages.warn(NOT_LOADED);
+                }
+            }
+        });
     }
 
     /// Connects and goes on, or says why not.
@@ -61,9 +138,6 @@ impl Connecting {
             waiting,
             failed,
         } = self;
-        if !app.may_connect() {
-            return;
-        }
         let Some(stop) = waiting.begin() else { return };
         failed.set(None);
         // What is shown when it has succeeded.
@@ -75,7 +149,7 @@ impl Connecting {
             waiting.end();
             match connected {
                 None => app.messages.say("Request canceled. You are not connected."),
-                Some(Ok(workspace)) => app.connected(workspace),
+                Some(Ok((session, workspace))) => (session.connected)(app, workspace),
                 Some(Err(NotConnected::Failed(error, words))) => {
                     app.messages.say("");
                     if sandbox {
@@ -86,11 +160,7 @@ impl Connecting {
                 }
                 Some(Err(NotConnected::NotLoaded)) => {
                     app.messages.say("");
-                    app.messages.warn(
-                        "Part of this page could not be loaded. Check your connection and try \
-                         again. If that does not help, reload the page: there may be a newer \
-                         version. Nothing was sent.",
-                    );
+                    app.messages.warn(NOT_LOADED);
                 }
             }
         });

@@ -43,6 +43,7 @@ use super::part::handover::Handover;
 use super::part::list::List;
 use super::part::material::Material;
 use super::part::new::New;
+use super::part::projects::Projects;
 use super::part::proof::Proof;
 use super::part::review::Review;
 use super::part::sandbox::Sandbox;
@@ -51,10 +52,13 @@ use super::part::share::Share;
 use super::part::trust::Trust;
 use super::part::{Name, NotLoaded, Offer};
 use super::presets::{PresetPage, Presets};
+use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::route::Route;
 use super::share::SharePanel;
+use super::state::App;
+use super::switcher;
 use super::trust::TrustPage;
 use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
@@ -238,6 +242,16 @@ part!(
 );
 
 part!(
+    projects,
+    fn fetch_projects() -> Projects {
+        Projects {
+            page: || view! { <ProjectsPage/> }.into_any(),
+            copy: projects::copy_from,
+        }
+    }
+);
+
+part!(
     proof,
     fn fetch_proof() -> Proof {
         Proof {
@@ -278,13 +292,21 @@ part!(
     fn fetch_session() -> Session {
         Session {
             connect: |app, access| {
-                Box::pin(workspace::connect(access, move |workspace, event| {
-                    app.on_event(workspace, event);
-                }))
+                Box::pin(async move {
+                    if let Some(known) = app.connected_already(&access) {
+                        return Ok(known);
+                    }
+                    let tell = move |workspace, event| app.on_event(workspace, event);
+                    workspace::connect(access, tell).await
+                })
             },
             idle: idle_watch,
+            connected: App::connected,
             network: || Rc::new(Fetch),
             words: |error| [error.title(), ". ", &error.advice()].concat(),
+            facts: switcher::facts,
+            items: switcher::items,
+            elsewhere: switcher::elsewhere,
         }
     }
 );
@@ -327,9 +349,14 @@ fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
     }
 }
 
-fn new_sandbox() -> Rc<dyn Transport> {
+fn new_sandbox(project_key: &str) -> Rc<dyn Transport> {
     let clock = Rc::new(BrowserClock);
-    let engine = Engine::seeded(&SandboxOptions::default(), Timestamp(clock.now_ms()));
+    let options = if project_key == ::sandbox::STAGE_KEY {
+        SandboxOptions::stage()
+    } else {
+        SandboxOptions::default()
+    };
+    let engine = Engine::seeded(&options, Timestamp(clock.now_ms()));
     Rc::new(SandboxTransport::new(
         Rc::new(RefCell::new(engine)),
         clock,
@@ -354,6 +381,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::List => arrived(fetch_list()),
         Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),
+        Name::Projects => arrived(fetch_projects()),
         Name::Proof => arrived(fetch_proof()),
         Name::Review => arrived(fetch_review()),
         Name::Sandbox => arrived(fetch_sandbox()),

@@ -53,6 +53,8 @@ mod part;
 #[cfg(target_arch = "wasm32")]
 mod presets;
 #[cfg(target_arch = "wasm32")]
+mod projects;
+#[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
 mod review;
@@ -64,6 +66,8 @@ mod share;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod switcher;
 #[cfg(target_arch = "wasm32")]
 mod trust;
 

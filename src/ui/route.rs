@@ -25,6 +25,8 @@ pub enum Route {
     Client(String),
     /// `#/audit`: what is to be looked at in all clients.
     Audit,
+    /// `#/projects`: the clients of all connected projects side by side.
+    Projects,
     /// `#/new`
     New,
     /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
@@ -69,6 +71,7 @@ impl Route {
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients(None),
             None if path == "audit" => Self::Audit,
+            None if path == "projects" => Self::Projects,
             None if path == "new" => Self::New,
             None if path == "finder" => Self::Finder(None),
             None if path == "compare" => Self::Compare,
@@ -103,7 +106,7 @@ impl Route {
     pub fn needs_connection(&self) -> bool {
         matches!(
             self,
-            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Credentials
+            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Projects | Self::Credentials
         )
     }
 
@@ -115,6 +118,7 @@ impl Route {
             Self::Clients(_) => "API clients",
             Self::Client(_) => "API client",
             Self::Audit => "Audit",
+            Self::Projects => "Compare projects",
             Self::New | Self::Draft(_) => "New API client",
             Self::Finder(_) => "Finder",
             Self::Compare => "Compare",
@@ -146,6 +150,7 @@ impl fmt::Display for Route {
             Self::Clients(Some(query)) => write!(f, "#/clients?{query}"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Audit => f.write_str("#/audit"),
+            Self::Projects => f.write_str("#/projects"),
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder(None) => f.write_str("#/finder"),
@@ -180,6 +185,7 @@ mod tests {
             ("#/connect", Route::Connect),
             ("#/clients/", Route::Clients(None)),
             ("#/audit", Route::Audit),
+            ("#/projects", Route::Projects),
             ("#/clients?", Route::Clients(None)),
             ("#/clients?q=a/b", Route::Clients(Some("q=a/b".into()))),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),

@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 17] = [
+const VISITS: [(usize, &[&str]); 18] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
@@ -54,6 +54,7 @@ const VISITS: [(usize, &[&str]); 17] = [
     (1, &["trust"]),
     (1, &["encrypt"]),
     (1, &["desk"]),
+    (1, &["projects"]),
 ];
 
 /// Pieces that always travel together, since the same visits fetch them.

@@ -32,6 +32,8 @@ pub enum Origin {
     Client,
     /// A template that came with somebody's file.
     Template,
+    /// An API client of another project.
+    Project,
 }
 
 impl Origin {
@@ -69,6 +71,11 @@ impl Origin {
                 "Review this draft from an error",
                 "The scopes of this draft include what the pasted error says is missing. Check that \
                  the application should have it.",
+            ),
+            Self::Project => (
+                "Review this copy from another project",
+                "This draft was filled in from an API client of another project. Check that its name, its \
+                 scopes and its stores fit this one.",
             ),
             Self::Template => (
                 "Review this draft from an imported template",

@@ -1,6 +1,7 @@
 //! Who may do it: the API Client, its draft, its credentials and its life.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod across;
 pub mod api_client;
 pub mod audit;
 pub mod bulk;

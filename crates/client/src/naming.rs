@@ -4,16 +4,18 @@ use super::api_client::ApiClient;
 use scope::picker::row_of;
 use scope::{Kind, ScopeInfo, ScopeSet};
 
-/// Words that name an environment, if the project's key ends with one of them.
-const ENVIRONMENTS: [&str; 10] = [
+/// Words that name an environment.
+pub(super) const ENVIRONMENTS: [&str; 12] = [
     "dev",
     "development",
     "int",
+    "preprod",
     "prod",
     "production",
     "qa",
     "stage",
     "staging",
+    "stg",
     "test",
     "uat",
 ];

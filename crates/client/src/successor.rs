@@ -3,7 +3,7 @@
 use super::api_client::ApiClient;
 use super::draft::{DraftForm, Origin};
 use super::time::{DAY_MS, Day};
-use scope::Selection;
+use scope::{ScopeSet, Selection};
 
 impl DraftForm {
     /// A form filled from an existing client, for a new one beside it.
@@ -13,7 +13,7 @@ impl DraftForm {
         let names = std::iter::once(format!("{base} (copy)")).chain(numbered);
         Self {
             name: free(names, existing),
-            ..filled(client)
+            ..filled(client, &client.scopes())
         }
     }
 
@@ -21,7 +21,7 @@ impl DraftForm {
     pub fn again(client: &ApiClient) -> Self {
         Self {
             name: client.name.clone(),
-            ..filled(client)
+            ..filled(client, &client.scopes())
         }
     }
 
@@ -36,7 +36,7 @@ impl DraftForm {
         Self {
             name: free(dated.into_iter().chain(numbered), existing),
             replaces: Some(client.id.clone()),
-            ..filled(client)
+            ..filled(client, &client.scopes())
         }
     }
 }
@@ -62,13 +62,12 @@ pub(super) fn without_date(name: &str) -> &str {
     split.map_or(name, |(before, _)| before)
 }
 
-/// All but the name.
-fn filled(client: &ApiClient) -> DraftForm {
+/// All but the name, with these scopes of the client.
+pub(super) fn filled(client: &ApiClient, granted: &ScopeSet) -> DraftForm {
     let seconds = |given: Option<u32>| given.map_or_else(String::new, |s| s.to_string());
-    let granted = client.scopes();
-    let selection = Selection::of(&granted);
+    let selection = Selection::of(granted);
     // A client that was made without the covered scopes is copied without them.
-    let omit_covered = selection.sent(false) != granted && selection.sent(true) == granted;
+    let omit_covered = selection.sent(false) != *granted && selection.sent(true) == *granted;
     let life = client.created_at.zip(client.delete_at);
     // The host may be some seconds off: the nearest day is what was asked for.
     let days = life.map(|(from, to)| ((to.0 - from.0 + DAY_MS / 2) / DAY_MS).max(1));

@@ -1,7 +1,7 @@
 //! The API host: who asks, may they, and which resource answers.
 
 use super::{
-    PROJECT_KEY, PROJECT_NAME, Sandbox,
+    PROJECT_KEY, PROJECT_NAME, STAGE_KEY, STAGE_NAME, Sandbox,
     answer::{Answer, invalid_token, not_found, ok, refuse},
     collections,
     paging::Paging,
@@ -95,10 +95,11 @@ impl Sandbox {
 
     /// `GET /{projectKey}` (API reference: types/project), with the fields that every project has.
     fn project(&self) -> Answer {
-        let name = if self.project_key == PROJECT_KEY {
-            PROJECT_NAME
-        } else {
-            &self.project_key
+        let name = match (&self.project_name, self.project_key.as_str()) {
+            (Some(name), _) => name,
+            (None, PROJECT_KEY) => PROJECT_NAME,
+            (None, STAGE_KEY) => STAGE_NAME,
+            (None, key) => key,
         };
         ok(json(&Project {
             version: 12,

@@ -60,6 +60,11 @@ pub const PROJECT_KEY: &str = "sunny-outfitters";
 /// The project's display name.
 pub const PROJECT_NAME: &str = "Sunny Outfitters";
 
+/// The project key of the second environment of the same shop: [`SandboxOptions::stage`].
+pub const STAGE_KEY: &str = "sunny-outfitters-stage";
+/// Its display name.
+pub const STAGE_NAME: &str = "Sunny Outfitters Stage";
+
 /// The client id of the operator, who may manage API Clients and read stores and settings.
 pub const OPERATOR_ID: &str = "sandbox-operator";
 /// Its secret.
@@ -88,8 +93,28 @@ pub struct SandboxOptions {
     pub seed: u64,
     /// The project key.
     pub project_key: String,
+    /// The project's display name; `None` for that of the known keys, else the key.
+    pub project_name: Option<String>,
+    /// Whether it is the second environment of the shop: some clients of the first are missing there, have other
+    /// scopes or another name.
+    pub stage: bool,
     /// How long reads lag behind a create, in milliseconds. The real API lags too (observed).
     pub read_lag_ms: u32,
+}
+
+impl SandboxOptions {
+    /// The second environment of the default project, which differs from it on purpose.
+    pub fn stage() -> Self {
+        Self {
+            // None beyond those of the tables.
+            clients: 35,
+            stores: 24,
+            seed: 2,
+            project_key: STAGE_KEY.to_owned(),
+            stage: true,
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for SandboxOptions {
@@ -99,6 +124,8 @@ impl Default for SandboxOptions {
             stores: 60,
             seed: 1,
             project_key: PROJECT_KEY.to_owned(),
+            project_name: None,
+            stage: false,
             read_lag_ms: 0,
         }
     }
@@ -109,6 +136,7 @@ pub struct Sandbox {
     /// What goes wrong with the next requests; only [`Sandbox::exchange`] looks at it.
     pub faults: Faults,
     project_key: String,
+    project_name: Option<String>,
     created: Timestamp,
     read_lag_ms: u32,
     clients: Vec<Client>,
@@ -134,6 +162,7 @@ impl Sandbox {
         Self {
             faults: Faults::default(),
             project_key: options.project_key.clone(),
+            project_name: options.project_name.clone(),
             created: now.plus_days(-1001),
             read_lag_ms: options.read_lag_ms,
             clients: seed::clients(options, now, &mut rng),

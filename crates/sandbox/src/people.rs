@@ -42,6 +42,36 @@ pub(super) static PEOPLE: [&str; 36] = [
     "A name that somebody made far too long because the field took it: regression environment of the storefront team for the second checkout experiment of the winter release, to be removed when the experiment is over, please ask before deleting, last one standing|20|20|||| view_published_products",
 ];
 
+/// What is different in the second environment: the name of a line of [`PEOPLE`], and the line that stands in its
+/// place. An empty line: no such client.
+pub(super) static STAGE: [(&str, &str); 10] = [
+    ("Storefront BFF (production)", ""),
+    ("Newsletter export", ""),
+    ("Click and collect Hamburg", ""),
+    ("B2B portal", ""),
+    ("Migration 2024", ""),
+    (
+        "ERP order sync",
+        "ERP order sync|790|0|86400||| view_orders view_customers view_payments view_products",
+    ),
+    (
+        "Loyalty program",
+        "Loyalty program (staging)|198|1|||| view_customers manage_customers manage_customer_groups view_orders",
+    ),
+    (
+        "Price engine",
+        "Price engine|160|2|||| view_standalone_prices view_products view_customer_groups",
+    ),
+    (
+        "Search indexer",
+        "search-indexer-stage|370|0|||| view_published_products view_categories view_product_selections view_standalone_prices",
+    ),
+    (
+        "Shipping labels",
+        "Shipping labels|250|3|||| manage_orders view_orders view_shipping_methods",
+    ),
+];
+
 /// The parts of the names of all further clients, for projects with thousands.
 pub(super) static JOBS: [&str; 12] = [
     "Cart service|manage_orders view_published_products",

@@ -4,7 +4,7 @@ use super::{
     KEYSMITH_ID, KEYSMITH_SECRET, MANAGER_ID, MANAGER_SECRET, OPERATOR_ID, OPERATOR_SECRET,
     READER_ID, READER_SECRET, SandboxOptions,
     clients::Client,
-    people::{JOBS, PEOPLE, PLACES},
+    people::{JOBS, PEOPLE, PLACES, STAGE},
     rng::Rng,
 };
 use client::time::DAY_MS;
@@ -43,6 +43,10 @@ pub(super) fn clients(options: &SandboxOptions, now: Timestamp, rng: &mut Rng) -
         clients.push(client(line, key, now, rng, Some((id, secret))));
     }
     for line in PEOPLE {
+        let line = if options.stage { staged(line) } else { line };
+        if line.is_empty() {
+            continue;
+        }
         clients.push(client(line, key, now, rng, None));
     }
     clients.truncate(count.max(KNOWN.len()));
@@ -52,6 +56,13 @@ pub(super) fn clients(options: &SandboxOptions, now: Timestamp, rng: &mut Rng) -
         clients.push(client(&line, key, now, rng, None));
     }
     clients
+}
+
+/// The line of a client in the second environment; empty if there is no such client.
+fn staged(line: &'static str) -> &'static str {
+    let name = line.split('|').next().unwrap_or_default();
+    let changed = STAGE.iter().find(|(known, _)| *known == name);
+    changed.map_or(line, |(_, line)| line)
 }
 
 /// Writes the line of a client beyond the tables.

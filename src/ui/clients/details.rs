@@ -17,6 +17,7 @@ use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
 use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
 use crate::ui::part::fleet::drain_part;
 use crate::ui::part::handover::PresetsPart;
+use crate::ui::part::projects::copy_part;
 use crate::ui::presets::Source;
 use crate::ui::roster::Action;
 use crate::ui::roster::watch::WatchList;
@@ -86,7 +87,7 @@ fn details(workspace: Workspace, client: ApiClient) -> AnyView {
                     <CopyButton text=move || copied.clone() what=texts::CLIENT_ID/>
                 </p>
             </div>
-            <div class="actions">{buttons.into_iter().collect_view()}</div>
+            <div class="actions">{buttons.into_iter().collect_view()}{copy_elsewhere(app, workspace, client)}</div>
         </div>
         <p class="hint">{texts::IMMUTABLE}</p>
         <div class="client-parts">
@@ -100,6 +101,30 @@ fn details(workspace: Workspace, client: ApiClient) -> AnyView {
         {tokens(client)}
     }
     .into_any()
+}
+
+/// Copies it to another project, if there is one.
+fn copy_elsewhere(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
+    let several = Memo::new(move |_| app.connections().len() > 1);
+    let (wanted, open) = (RwSignal::new(false), RwSignal::new(false));
+    let button = move || {
+        several.get().then(|| {
+            let ask = move |_| {
+                wanted.set(true);
+                open.set(true);
+            };
+            view! {
+                <button type="button" class="button" aria-haspopup="dialog" on:click=ask>
+                    {texts::COPY_ELSEWHERE}
+                </button>
+            }
+        })
+    };
+    let dialog = move || {
+        let client = client.get_value();
+        wanted.get().then(|| copy_part(workspace, client, open))
+    };
+    view! { {button}{dialog} }.into_any()
 }
 
 /// What it may do, and what the lint finds in that.

@@ -33,6 +33,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const NEVER: &str = "never";
 pub const NONE: &str = "none";
 
+pub const COPY_ELSEWHERE: &str = "Copy to another project";
 /// What is copied, for the message.
 pub const THE_ID: &str = "the client ID";
 

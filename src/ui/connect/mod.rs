@@ -38,8 +38,12 @@ pub fn ConnectPage() -> impl IntoView {
                 <h2 id="sandbox-title">{texts::NO_PROJECT}</h2>
                 <p class="hint">{texts::SANDBOX_HINT}</p>
             </div>
-            <button type="button" class="button" disabled=move || waiting.busy()
-                on:click=move |_| connecting.start_sandbox()>{texts::SANDBOX}</button>
+            <div class="actions">
+                <button type="button" class="button" disabled=move || waiting.busy()
+                    on:click=move |_| connecting.start_sandbox()>{texts::SANDBOX}</button>
+                <button type="button" class="button" disabled=move || waiting.busy()
+                    on:click=move |_| connecting.start_two_sandboxes()>{texts::TWO_SANDBOXES}</button>
+            </div>
         </section>
     };
     let (heading, parts) = match workspace {
@@ -48,7 +52,7 @@ pub fn ConnectPage() -> impl IntoView {
             let parts = view! {
                 <Connection workspace/>
                 <IdleSetting/>
-                <details class="another">
+                <details class="another" prop:open=move || app.wants_connection()>
                     <summary>{texts::ANOTHER}</summary>
                     {form}
                 </details>

@@ -103,6 +103,7 @@ pub(super) const CONNECTING: &str = "Connecting…";
 
 pub(super) const NO_PROJECT: &str = "No project yet?";
 pub(super) const SANDBOX: &str = "Try the sandbox";
+pub(super) const TWO_SANDBOXES: &str = "Try with two sandbox projects";
 pub(super) const SANDBOX_HINT: &str = "The sandbox is a simulated project inside this page. It needs no \
      account and no network, and it forgets everything when you leave.";
 
@@ -117,6 +118,7 @@ pub(super) fn wanted(route: &Route) -> Option<&'static str> {
     match route {
         Route::Clients(_) => Some("Connect a project to see its API clients."),
         Route::Client(_) => Some("Connect the project of this API client to see it."),
+        Route::Projects => Some("Connect at least two projects to compare their API clients."),
         Route::Credentials => {
             Some("No credentials to show. Connect a project to create an API client.")
         }

@@ -65,6 +65,10 @@ pub(super) const LEAVE_CREATING_WHY: &str = "The client may be created anyway, a
      its secret. Wait for the credentials, or delete the client later.";
 pub(super) const LEAVE_WHY: &str = "The secret was not copied or downloaded. If you leave, it is \
      wiped and can’t be shown again. The client stays in the project, but nobody can use it.";
+pub(super) const LEAVE_DELETING: &str = "Disconnect while API clients are being deleted?";
+pub(super) const LEAVE_DELETING_WHY: &str = "What was not deleted yet stays in the project. Deletes that \
+     were sent already may still be carried out.";
+pub(super) const DISCONNECTING: &str = "You are disconnecting ";
 pub(super) const STAY: &str = "Stay here";
 pub(super) const DISCONNECT: &str = "Disconnect";
 pub(super) const LEAVE_ANYWAY: &str = "Leave without saving";

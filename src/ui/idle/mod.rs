@@ -4,6 +4,7 @@ mod texts;
 
 use client::idle::{self, Idle, MINUTES, Phase};
 use leptos::prelude::*;
+use leptos::reactive::graph::untrack;
 
 use super::kit::{Dialog, Messages, SelectField};
 use super::state::App;
@@ -59,8 +60,8 @@ impl Watch {
     }
 
     fn tick(self) {
-        let workspace = self.app.workspace().get_untracked();
-        let worked = workspace.and_then(Workspace::worked);
+        let all = untrack(|| self.app.connections());
+        let worked = all.into_iter().filter_map(Workspace::worked).max();
         self.follow(|idle, now| {
             let phase = idle.passed(now, minutes());
             worked.map_or(phase, |end| idle.worked(end, now))
@@ -85,8 +86,8 @@ pub fn idle_watch() -> AnyView {
     let left = watch.left;
     let open = Memo::new(move |_| left.with(Option::is_some));
     let unsaved = move || {
-        let unsaved = |workspace: Workspace| workspace.unsaved().get();
-        let unsaved = app.workspace().get().is_some_and(unsaved);
+        let unsaved = |workspace: &Workspace| workspace.unsaved().get();
+        let unsaved = app.connections().iter().any(unsaved);
         unsaved.then(|| view! { <p class="note caution">{texts::UNSAVED}</p> })
     };
     let stay = move || watch.follow(Idle::stay);

@@ -8,6 +8,7 @@ use crate::ui::kit::el::{El, button, classed, el, link};
 use crate::ui::route::Route;
 use crate::workspace::{Creating, Workspace};
 use client::summary::Summary;
+use client::text::visible;
 use platform::May;
 
 /// The bar.
@@ -41,12 +42,15 @@ pub(super) fn bar(model: Model) -> El {
         .child(connect.text(texts::CONNECT))
 }
 
-/// The button that creates, and why it can't be pressed.
-fn create(workspace: Workspace) -> [El; 3] {
+/// For which project, the button that creates, and why it can't be pressed.
+fn create(workspace: Workspace) -> [El; 4] {
     let lacks = Memo::new(move |_| {
         let may = |facts: &platform::Facts| facts.may("manage_api_clients");
         workspace.facts().with(may) == May::No
     });
+    let key = workspace
+        .facts()
+        .with_untracked(|facts| facts.project_key.clone());
     let busy = Memo::new(move |_| workspace.creating().with(|now| *now == Creating::Busy));
     let cancel = button("button", move |_| workspace.stop_creating());
     let send = classed("button", "button primary")
@@ -59,6 +63,9 @@ fn create(workspace: Workspace) -> [El; 3] {
             if busy { texts::CREATING } else { texts::CREATE }.to_owned()
         });
     [
+        classed("p", "hint bar-project")
+            .text(texts::PROJECT)
+            .child(el("code").text(&visible(&key))),
         classed("p", "hint")
             .flag("hidden", move || !lacks.get())
             .text(texts::LACKS),

@@ -8,6 +8,8 @@ pub(super) const CLEARED: &str = "Form cleared. You can restore your draft.";
 pub(super) const RESTORE: &str = "Restore my draft";
 pub(super) const RESTORED: &str = "Your draft is restored.";
 pub(super) const SHARE: &str = "Share, export or open a draft";
+/// Before the key of the project that the client is created in.
+pub(super) const PROJECT: &str = "Project: ";
 pub(super) const CORRECT: &str = "Correct the marked fields.";
 
 /// Before the name of the client that is to be replaced.

@@ -10,22 +10,26 @@ use crate::ui::fuzzy;
 use crate::ui::part::finder::FindCalls;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Overlay};
+use crate::workspace::Workspace;
 
 /// So many entries of each kind are shown.
 const SHOWN: usize = 6;
 
 /// What an entry does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Act {
     Go(Route),
     Theme(&'static str),
     Help,
     Disconnect,
+    DisconnectAll,
+    Another,
+    Switch(Box<Workspace>),
     Call(EndpointId),
 }
 
 /// An entry of the palette.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Entry {
     pub(super) text: String,
     pub(super) detail: String,
@@ -53,6 +57,9 @@ impl Entry {
             Act::Theme(theme) => page::set_theme(theme),
             Act::Help => app.frame.show(Some(Overlay::Help)),
             Act::Disconnect => app.disconnect(),
+            Act::DisconnectAll => app.disconnect_all(),
+            Act::Another => app.connect_another(),
+            Act::Switch(workspace) => app.switch_to(*workspace),
             Act::Call(call) => {
                 app.job.add_calls(&[call]);
                 app.go(Route::Finder(None));
@@ -75,7 +82,7 @@ pub(super) fn find(
         found.into_iter().map(|(_, entry)| entry)
     };
     let nothing_typed = typed.trim().is_empty();
-    let mut all: Vec<Entry> = best(actions(app), if nothing_typed { 20 } else { SHOWN }).collect();
+    let mut all: Vec<Entry> = best(actions(app), if nothing_typed { 30 } else { SHOWN }).collect();
     if nothing_typed {
         return all;
     }
@@ -151,7 +158,21 @@ fn actions(app: App) -> Vec<Entry> {
         act("Keyboard shortcuts", Act::Help),
     ]);
     if connected {
-        all.push(act("Disconnect", Act::Disconnect));
+        all.push(act("Connect another project", Act::Another));
+        let projects = app.connections();
+        if projects.len() > 1 {
+            let shown = app.workspace().get();
+            all.push(go("Compare projects", Route::Projects));
+            let others = projects.into_iter().filter(|one| Some(*one) != shown);
+            all.extend(others.map(|one| {
+                let text = ["Switch to ", &app.label(one)].concat();
+                Entry::new(texts::ACTIONS, text, Act::Switch(Box::new(one)))
+            }));
+            all.push(act("Disconnect this project", Act::Disconnect));
+            all.push(act("Disconnect all projects", Act::DisconnectAll));
+        } else {
+            all.push(act("Disconnect", Act::Disconnect));
+        }
     }
     all
 }

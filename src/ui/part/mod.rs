@@ -34,6 +34,7 @@ pub mod handover;
 pub mod list;
 pub mod material;
 pub mod new;
+pub mod projects;
 pub mod proof;
 pub mod review;
 pub mod sandbox;
@@ -72,6 +73,8 @@ pub enum Name {
     Material,
     /// The form of a new client.
     New,
+    /// The clients of several projects side by side.
+    Projects,
     /// What a token can do, tried out.
     Proof,
     /// What judges the draft of a new client.
@@ -86,7 +89,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 20;
+const COUNT: usize = 21;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
@@ -262,7 +265,7 @@ fn later<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyVi
 
 /// What a part shows, and nothing until it is here: another place of the page fetches it, and says if it
 /// can't be had.
-fn shown_when_here<T: Offer + Send>(
+pub fn shown_when_here<T: Offer + Send>(
     part: Part<T>,
     show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> AnyView {

@@ -7,8 +7,8 @@ use platform::http::Transport;
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Sandbox {
-    /// Makes a new one; calls to it go by this.
-    pub(in crate::ui) transport: fn() -> Rc<dyn Transport>,
+    /// Makes a new one with this project key; calls to it go by this.
+    pub(in crate::ui) transport: fn(&str) -> Rc<dyn Transport>,
 }
 
 super::offer!(Sandbox);

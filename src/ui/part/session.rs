@@ -9,6 +9,7 @@ use platform::{ApiError, Credential, Hosts};
 
 use super::sandbox::Sandbox;
 use super::{NotLoaded, Part};
+use crate::ui::kit::MenuItem;
 use crate::ui::state::App;
 use crate::workspace::{Access, Workspace};
 
@@ -18,9 +19,16 @@ pub struct Session {
     pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
     /// What watches whether the page is used, while there is a connection.
     pub(in crate::ui) idle: fn() -> AnyView,
+    /// Takes the connection into use.
+    pub(in crate::ui) connected: fn(App, Workspace),
     pub(in crate::ui) network: fn() -> Rc<dyn Transport>,
     /// What went wrong, and what to do about it.
     pub(in crate::ui) words: fn(&ApiError) -> String,
+    /// Of the menu of the project: what it says about the one that is shown, and its entries.
+    pub(in crate::ui) facts: fn(App, Workspace) -> AnyView,
+    pub(in crate::ui) items: fn(App) -> Vec<MenuItem>,
+    /// Beside the name of the project: whether something waits, or is under way, in another one.
+    pub(in crate::ui) elsewhere: fn(App) -> AnyView,
 }
 
 super::offer!(Session);
@@ -33,7 +41,8 @@ pub enum NotConnected {
     Failed(ApiError, String),
 }
 
-/// Connects, to the sandbox or over the network. Dropping the future gives up.
+/// Connects, to the sandbox or over the network. Dropping the future gives up. What is connected already, with the
+/// same client, is given back.
 ///
 /// # Errors
 /// Why there is no connection; nothing was sent when the program for it is missing.
@@ -44,14 +53,14 @@ pub async fn connect(
     hosts: Hosts,
     project_key: String,
     credential: Credential,
-) -> Result<Workspace, NotConnected> {
+) -> Result<(Session, Workspace), NotConnected> {
     let missing = |NotLoaded| NotConnected::NotLoaded;
     let (session, transport) = if sandbox {
         // Side by side: the parts are small, the round trips are not.
         let (session, sandbox) = join(part.get(), sandbox_part.get()).await;
         (
             session.map_err(missing)?,
-            (sandbox.map_err(missing)?.transport)(),
+            (sandbox.map_err(missing)?.transport)(&project_key),
         )
     } else {
         let session = part.get().await.map_err(missing)?;
@@ -64,8 +73,11 @@ pub async fn connect(
         project_key,
         credential,
     };
-    (session.connect)(app, access).await.map_err(|error| {
-        let words = (session.words)(&error);
-        NotConnected::Failed(error, words)
-    })
+    match (session.connect)(app, access).await {
+        Ok(workspace) => Ok((session, workspace)),
+        Err(error) => {
+            let words = (session.words)(&error);
+            Err(NotConnected::Failed(error, words))
+        }
+    }
 }

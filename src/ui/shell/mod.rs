@@ -15,6 +15,7 @@ use super::route::Route;
 use super::state::App;
 use crate::browser::{dialog, page};
 
+pub use self::project::settings;
 pub use self::shortcuts::watch_keys;
 
 /// Header, page and messages.

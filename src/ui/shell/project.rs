@@ -5,14 +5,18 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::page;
-use crate::ui::kit::el::{El, classed, el, nothing};
+use crate::ui::kit::el::{El, classed, nothing};
 use crate::ui::kit::{MenuItem, menu};
+use crate::ui::part::session::Session;
+use crate::ui::part::{Part, shown_when_here};
 use crate::ui::state::{App, Overlay};
 use crate::workspace::Workspace;
 
 /// The menu; without a connection it leads to one.
 pub fn project_menu(app: App) -> El {
     let workspace = app.workspace();
+    // Whoever is connected has it.
+    let session = Part::<Session>::here();
     let chip = move || match workspace.get() {
         Some(now) if now.is_sandbox() => classed("span", "chip").text(texts::SANDBOX).any(),
         _ => nothing(),
@@ -21,12 +25,13 @@ pub fn project_menu(app: App) -> El {
         .child(classed("span", "hidden").text(texts::MENU))
         .region(chip)
         .child(classed("bdi", "project-name").says(move || name(workspace.get())))
+        .view(shown_when_here(session, move |part| (part.elsewhere)(app)))
         .child(classed("span", "fold").set("aria-hidden", "true").text("▾"));
-    let head = move || match workspace.get() {
-        Some(now) => facts(app, now).any(),
-        None => nothing(),
+    let head = move || match (workspace.get(), session.now_untracked()) {
+        (Some(now), Some(session)) => (session.facts)(app, now),
+        _ => nothing(),
     };
-    menu(face, move || items(app), head)
+    menu(face, move || items(app, session), head)
 }
 
 /// The name of the project, or its key while the name is not known.
@@ -40,45 +45,28 @@ fn name(workspace: Option<Workspace>) -> String {
     })
 }
 
-fn facts(app: App, workspace: Workspace) -> El {
-    let facts = workspace.facts();
-    let key = facts.with_untracked(|facts| facts.project_key.clone());
-    let place = if workspace.is_sandbox() {
-        texts::SANDBOX_PLACE
-    } else {
-        let region = facts.with_untracked(|facts| facts.hosts.region());
-        region.map_or(texts::OTHER_HOSTS, |region| region.label)
-    };
-    let now = app.now();
-    let life = move || {
-        let ends = facts.with(|facts| facts.expires_at);
-        texts::token_life(ends.map(|end| end.0 - now.get().0))
-    };
-    classed("div", "project-facts")
-        .child(el("p").child(el("bdi").text(&name(Some(workspace)))))
-        .child(el("p").child(el("code").text(&key)))
-        .child(classed("p", "hint").text(place))
-        .child(classed("p", "hint life").says(life))
+fn items(app: App, session: Part<Session>) -> Vec<MenuItem> {
+    let session = session.now_untracked();
+    if let (true, Some(session)) = (app.workspace().with_untracked(Option::is_some), session) {
+        return (session.items)(app);
+    }
+    let mut items = vec![MenuItem::link(texts::CONNECT, "#/connect")];
+    items.extend(settings(app));
+    items
 }
 
-fn items(app: App) -> Vec<MenuItem> {
-    let connected = app.workspace().with_untracked(Option::is_some);
-    let to_connect = if connected {
-        texts::CONNECTION
-    } else {
-        texts::CONNECT
-    };
-    let mut items = vec![MenuItem::link(to_connect, "#/connect")];
+/// The entries that need no connection.
+pub fn settings(app: App) -> Vec<MenuItem> {
     let theme = page::theme();
-    for (value, text) in texts::THEMES {
-        let item = MenuItem::act(text, move || page::set_theme(value));
-        items.push(item.checked(value == theme));
-    }
+    let mut items: Vec<MenuItem> = texts::THEMES
+        .into_iter()
+        .map(|(value, text)| {
+            let item = MenuItem::act(text, move || page::set_theme(value));
+            item.checked(value == theme)
+        })
+        .collect();
     items.push(MenuItem::act(texts::SHORTCUTS, move || {
         app.frame.show(Some(Overlay::Help));
     }));
-    if connected {
-        items.push(MenuItem::act(texts::DISCONNECT, move || app.disconnect()));
-    }
     items
 }

@@ -14,10 +14,7 @@ pub(super) const NO_PROJECT: &str = "No project";
 pub(super) const SANDBOX: &str = "Sandbox";
 pub(super) const CONNECT: &str = "Connect your project";
 pub(super) const CONNECTION: &str = "Connection details";
-pub(super) const DISCONNECT: &str = "Disconnect";
 pub(super) const SHORTCUTS: &str = "Keyboard shortcuts";
-pub(super) const OTHER_HOSTS: &str = "Other hosts";
-pub(super) const SANDBOX_PLACE: &str = "Simulated project in this page";
 pub(super) const NOT_FOUND: &str = "Page not found";
 pub(super) const NOT_FOUND_WHY: &str = "No page has this address.";
 pub(super) const TO_START: &str = "Go to the start page";
@@ -35,18 +32,4 @@ pub(super) const START: &str = "Scopesmith: least-privilege API clients for comm
 /// The title of the window on another page.
 pub(super) fn title(page: &str) -> String {
     [page, " · Scopesmith"].concat()
-}
-
-/// How long the connection's token lives on, in milliseconds; none if the host does not say.
-pub(super) fn token_life(left_ms: Option<i64>) -> String {
-    match left_ms {
-        None => "Token life unknown".to_owned(),
-        Some(left) if left <= 0 => "Token expired".to_owned(),
-        Some(left) => [
-            "Token: ",
-            &client::lifetime::countdown(left / 1000),
-            " left",
-        ]
-        .concat(),
-    }
 }

@@ -40,6 +40,13 @@ impl Drafts {
         added
     }
 
+    /// Takes the draft of another project in its place, with all that can be brought back there; gives the
+    /// former one.
+    pub(super) fn exchange(self, store: DraftStore) -> DraftStore {
+        let taken = self.0.try_update(|now| std::mem::replace(now, store));
+        taken.unwrap_or_default()
+    }
+
     /// Puts another draft in its place; the former one can be brought back.
     pub fn replace(self, form: DraftForm) {
         self.0.update(|store| store.replace(form));

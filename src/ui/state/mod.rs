@@ -1,7 +1,9 @@
 //! What the pages share: where the visitor is, the connection, the draft, and what the pages without
 //! a connection keep. Components read it and send commands; nobody else writes it.
 
+mod connections;
 mod drafts;
+mod events;
 mod frame;
 mod job;
 mod stores;
@@ -9,9 +11,8 @@ mod stores;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use client::{ApiClient, Timestamp, display_name};
+use client::{ApiClient, DraftStore, Timestamp};
 use leptos::prelude::*;
-use platform::Deleted;
 
 pub use self::drafts::Drafts;
 pub use self::frame::{FrameState, Locked, Overlay};
@@ -20,21 +21,30 @@ pub use self::stores::{Side, Sides, Templates};
 use super::kit::Messages;
 use super::route::Route;
 use crate::browser::leave::LeaveGuard;
-use crate::browser::{address, clock, dialog};
-use crate::workspace::{Event, Workspace};
+use crate::browser::{address, clock};
+use crate::workspace::Workspace;
 
-/// A step that the visitor wants to take while a secret is not stored yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A step that the visitor wants to take while something would be lost.
+#[derive(Clone)]
 pub struct Leaving {
     /// The page to go to.
     pub to: Route,
-    /// Whether the connection ends on the way.
-    pub ending: bool,
-    /// Whether the secret is that of a client which is being created.
-    pub creating: bool,
+    /// The connections that end on the way.
+    pub ending: Vec<Workspace>,
+    /// What would be lost.
+    pub why: Why,
 }
 
-const DISCONNECTED: &str = "Disconnected. The client secret and the token are forgotten.";
+/// What a step would lose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A secret that is stored nowhere.
+    Secret,
+    /// The secret of a client that is being created.
+    Creating,
+    /// The rest of the deletes that are under way.
+    Deleting,
+}
 
 /// The shared state: one for each page, for as long as the page lives. A pointer, so that every closure
 /// copies it for nothing.
@@ -70,6 +80,12 @@ pub struct State {
     after_connect: RwSignal<Option<Route>>,
     workspace: ReadSignal<Option<Workspace>>,
     set_workspace: WriteSignal<Option<Workspace>>,
+    /// All connections, in the order in which they were made; the present one is among them.
+    all: RwSignal<Vec<Workspace>>,
+    /// The drafts of the projects that are not shown.
+    aside: StoredValue<Vec<(Workspace, DraftStore)>>,
+    /// The drafts of projects whose connections the page ended by itself, by the key of the project.
+    kept: StoredValue<Vec<(String, DraftStore)>>,
     clients: Memo<Arc<Vec<ApiClient>>>,
     deleting: ReadSignal<Option<(Workspace, ApiClient)>>,
     set_deleting: WriteSignal<Option<(Workspace, ApiClient)>>,
@@ -105,6 +121,9 @@ impl App {
             after_connect: RwSignal::new(None),
             workspace,
             set_workspace,
+            all: RwSignal::new(Vec::new()),
+            aside: StoredValue::new(Vec::new()),
+            kept: StoredValue::new(Vec::new()),
             clients,
             deleting,
             set_deleting,
@@ -119,8 +138,12 @@ impl App {
         on_cleanup(move || drop(ticking.try_update_value(Option::take)));
         let guard = LeaveGuard::install();
         Effect::new(move || {
-            let unsaved = |workspace: Workspace| workspace.unsaved().try_get().unwrap_or_default();
-            guard.set(app.workspace.get().is_some_and(unsaved));
+            let unsaved = |workspace: &Workspace| workspace.unsaved().try_get() == Some(true);
+            // All are read, so that each of them is heard of.
+            guard.set(
+                app.all
+                    .with(|all| all.iter().filter(|one| unsaved(one)).count() > 0),
+            );
         });
         app
     }
@@ -141,7 +164,7 @@ impl App {
         self.leaving
     }
 
-    /// The connection, if there is one.
+    /// The connection whose project is shown, if there is one.
     pub fn workspace(self) -> ReadSignal<Option<Workspace>> {
         self.workspace
     }
@@ -180,86 +203,21 @@ impl App {
         self.go(Route::Connect);
     }
 
-    /// Whether another connection may take the place of the present one; says why not.
-    pub fn may_connect(self) -> bool {
-        let busy = self
-            .workspace
-            .with_untracked(|now| now.is_some_and(Workspace::holds_unsaved));
-        if busy {
-            self.messages.warn(
-                "An API client is being created. Wait for its credentials, or cancel it, before you \
-                 connect elsewhere.",
-            );
-        }
-        !busy
-    }
-
-    /// Takes a connection into use, in place of the present one, and goes on.
-    pub fn connected(self, workspace: Workspace) {
-        self.end_workspace();
-        self.set_workspace.set(Some(workspace));
-        self.frame.locked.set(None);
-        let route = self.route.get_untracked();
-        if matches!(route, Route::Connect | Route::Landing) {
-            let goal = self.after_connect.try_update(Option::take).flatten();
-            self.go(goal.unwrap_or(Route::Clients(None)));
-        }
-        // The header names the project.
-        self.messages.announce("Connected.");
-    }
-
-    /// Ends the connection. When a secret would be lost it asks first.
-    pub fn disconnect(self) {
-        let Some(workspace) = self.workspace.get_untracked() else {
-            return;
-        };
-        if workspace.holds_unsaved() {
-            self.set_leaving.set(Some(Leaving {
-                to: Route::Connect,
-                ending: true,
-                creating: workspace.is_creating(),
-            }));
-            return;
-        }
-        self.end_workspace();
-        self.go(Route::Connect);
-        self.messages.say(DISCONNECTED);
-    }
-
-    /// Ends the connection without asking: nobody used the page for so many minutes.
-    pub fn lock(self, minutes: u32) {
-        let Some(workspace) = self.workspace.get_untracked() else {
-            return;
-        };
-        let lost = workspace.holds_unsaved();
-        let pasted = workspace.facts().with_untracked(|facts| !facts.can_renew);
-        let route = self.route.get_untracked();
-        self.end_workspace();
-        self.frame.show(None);
-        self.frame.locked.set(Some(Locked {
-            minutes,
-            lost,
-            pasted,
-        }));
-        if !matches!(route, Route::Connect | Route::Credentials) {
-            self.after_connect.set(Some(route));
-        }
-        self.go(Route::Connect);
-    }
-
-    /// Ends the connection at once: the page is being left.
+    /// Ends every connection at once: the page is being left.
     pub fn leave_page(self) {
-        self.end_workspace();
-    }
-
-    fn end_workspace(self) {
-        if let Some(workspace) = self.set_workspace.try_update(Option::take).flatten() {
-            self.set_deleting.try_set(None);
-            self.set_leaving.try_set(None);
-            self.sides.wipe();
-            self.job.wipe();
+        self.set_workspace.try_set(None);
+        for workspace in self.all.try_update(std::mem::take).unwrap_or_default() {
             workspace.end();
         }
+        self.wipe();
+    }
+
+    /// Wipes what may have come from a project, and gives up what waits for an answer.
+    fn wipe(self) {
+        self.set_deleting.try_set(None);
+        self.set_leaving.try_set(None);
+        self.sides.wipe();
+        self.job.wipe();
     }
 
     /// Goes to a page, unless a secret would be lost: then it asks first.
@@ -304,88 +262,13 @@ impl App {
     fn ask_to_leave(self, to: Route) {
         self.set_leaving.set(Some(Leaving {
             to,
-            ending: false,
-            creating: false,
+            ending: Vec::new(),
+            why: Why::Secret,
         }));
     }
 
     /// The visitor stays.
     pub fn stay(self) {
         self.set_leaving.set(None);
-    }
-
-    /// The visitor leaves all the same.
-    pub fn leave(self) {
-        let Some(leaving) = self.set_leaving.try_update(Option::take).flatten() else {
-            return;
-        };
-        if let Some(workspace) = self.workspace.get_untracked() {
-            workspace.forget_new_credentials();
-        }
-        if leaving.ending {
-            self.end_workspace();
-        }
-        self.go(leaving.to);
-        if leaving.ending {
-            self.messages.say(DISCONNECTED);
-        }
-    }
-
-    /// Tells the visitor what a workspace did. What the page shows is announced; what it does not show is
-    /// shown as a message too. What another workspace than the present one did is not told.
-    pub fn on_event(self, workspace: Workspace, event: Event) {
-        if self.workspace.try_get_untracked().flatten() != Some(workspace) {
-            return;
-        }
-        let messages = self.messages;
-        match event {
-            // What was said of an earlier read no longer holds.
-            Event::Loading => messages.announce(""),
-            Event::Loaded(0) => messages.announce("No API clients."),
-            Event::Loaded(count) => messages.announce(format!(
-                "{} loaded.",
-                client::lifetime::counted(count, "API client")
-            )),
-            Event::Deleting(client) => {
-                if self.route.get_untracked() == Route::Client(client.id) {
-                    self.go(Route::Clients(None));
-                }
-                messages.announce(format!("Deleting {}…", display_name(&client.name)));
-                // The button that had the focus is gone with its row.
-                dialog::focus_heading();
-            }
-            Event::Deleted(client, how) => {
-                let done = match how {
-                    Deleted::Now => "Deleted: ",
-                    Deleted::Before => "Already deleted: ",
-                };
-                // A name may be too long for the message, so it comes last.
-                messages.say([done, &display_name(&client.name)].concat());
-            }
-            Event::NotDeleted(client, error) => messages.warn(format!(
-                "{} was not deleted: {}. {}",
-                display_name(&client.name),
-                error.title(),
-                error.advice()
-            )),
-            Event::Creating => messages.announce("Creating the API client…"),
-            Event::Created => {
-                self.drafts.finish();
-                self.go(Route::Credentials);
-                messages.announce("API client created.");
-            }
-            Event::NotCreated => {
-                messages
-                    .announce("The API client was not created. Nothing that you typed is lost.");
-                dialog::focus_heading();
-            }
-            Event::CreateCanceled => {
-                messages.say("Request canceled. The API client was not created.");
-            }
-            Event::CreateLost => {
-                messages.announce("It is not certain whether the API client was created.");
-                dialog::focus_heading();
-            }
-        }
     }
 }

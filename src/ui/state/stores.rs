@@ -68,6 +68,17 @@ impl Sides {
         right.set(was_left);
     }
 
+    /// Empties a side that is a client of a project; what was pasted stays.
+    pub(super) fn forget_clients(self) {
+        for side in self.0 {
+            side.try_update(|side| {
+                if side.source == Side::CLIENT {
+                    *side = Side::default();
+                }
+            });
+        }
+    }
+
     /// Wipes what was pasted, and what came from a project.
     pub(super) fn wipe(self) {
         for side in self.0 {

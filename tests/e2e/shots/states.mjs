@@ -244,6 +244,21 @@ export const STATES = [
     await page.getByLabel("Right source").selectOption({ index: 6 });
     await page.getByRole("table").waitFor();
   }],
+  ["projects", "one", async (t) => { await list(t); await go(t.page, "#/projects"); await t.page.getByText("Connect another project to compare").waitFor(); }],
+  ["projects", "table", async ({ page }) => { await go(page, "#/connect"); await page.getByRole("button", { name: "Try with two sandbox projects" }).click(); await page.locator(".matrix tbody tr").first().waitFor(); }],
+  ["projects", "menu", async ({ page }) => {
+    await go(page, "#/connect");
+    await page.getByRole("button", { name: "Try with two sandbox projects" }).click();
+    await page.locator(".matrix tbody tr").first().waitFor();
+    await page.getByRole("button", { name: /^Project menu/ }).click();
+    await page.getByRole("menuitemradio").first().waitFor();
+  }],
+  ["projects", "copy", async ({ page }) => {
+    await go(page, "#/connect");
+    await page.getByRole("button", { name: "Try with two sandbox projects" }).click();
+    await page.getByRole("button", { name: "Copy Click and collect Hamburg to Sunny Outfitters Stage" }).click();
+    await page.getByText("The project has no store with this key.").waitFor();
+  }],
   ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").waitFor(); }],
   ["presets", "one", async ({ page }) => { await go(page, "#/presets/node"); await page.locator(".preview").first().waitFor(); }],
   ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").fill("no such language"); await page.getByText("No format matches").waitFor(); }],

@@ -3,13 +3,10 @@
 use crate::text::{is_hidden, visible};
 
 /// A table: a head, and rows of the same length.
-pub(super) fn table<const N: usize>(
-    head: &[&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     let mut out = line(head.iter().copied());
     for row in rows {
-        out.push_str(&line(row.iter().map(String::as_str)));
+        out.push_str(&line(row.as_ref().iter().map(String::as_str)));
     }
     out
 }

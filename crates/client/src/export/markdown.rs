@@ -5,13 +5,14 @@ use std::fmt::Write;
 use crate::text::visible;
 
 /// A table: a head, and rows of the same length.
-pub(super) fn table<const N: usize>(
-    head: &[&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
-    let mut out = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(N));
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
+    let mut out = format!(
+        "| {} |\n|{}\n",
+        head.join(" | "),
+        " --- |".repeat(head.len())
+    );
     for row in rows {
-        let cells = row.map(|cell| escaped(&cell));
+        let cells: Vec<String> = row.as_ref().iter().map(|cell| escaped(cell)).collect();
         // Writing to a string can't fail.
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }

@@ -83,15 +83,12 @@ pub fn inventory<'a>(
 }
 
 /// Rows as CSV (RFC 4180). No cell begins like a formula.
-pub fn csv<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub fn csv(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     csv::table(head, rows)
 }
 
-/// Rows as a table in Markdown. No cell is markup.
-pub fn markdown<const N: usize>(
-    head: &[&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
+/// Rows as a table in Markdown. No cell is markup; the head is taken as it is.
+pub fn markdown(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     markdown::table(head, rows)
 }
 
