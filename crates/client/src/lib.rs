@@ -7,6 +7,7 @@ pub mod bulk;
 pub mod calendar;
 pub mod chart;
 pub mod choices;
+pub mod code;
 pub mod credentials;
 pub mod deletion;
 pub mod draft;
