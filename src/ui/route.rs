@@ -25,6 +25,8 @@ pub enum Route {
     Client(String),
     /// `#/audit`: what is to be looked at in all clients.
     Audit,
+    /// `#/code`: code beside the project.
+    Code,
     /// `#/new`
     New,
     /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
@@ -60,6 +62,7 @@ impl Route {
             None if path == "connect" => Self::Connect,
             None if path == "clients" => Self::Clients(None),
             None if path == "audit" => Self::Audit,
+            None if path == "code" => Self::Code,
             None if path == "new" => Self::New,
             None if path == "finder" => Self::Finder(None),
             None if path == "compare" => Self::Compare,
@@ -89,7 +92,7 @@ impl Route {
     pub fn needs_connection(&self) -> bool {
         matches!(
             self,
-            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Credentials
+            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Code | Self::Credentials
         )
     }
 
@@ -101,6 +104,7 @@ impl Route {
             Self::Clients(_) => "API clients",
             Self::Client(_) => "API client",
             Self::Audit => "Audit",
+            Self::Code => "Infrastructure as code",
             Self::New | Self::Draft(_) => "New API client",
             Self::Finder(_) => "Finder",
             Self::Compare => "Compare",
@@ -129,6 +133,7 @@ impl fmt::Display for Route {
             Self::Clients(Some(query)) => write!(f, "#/clients?{query}"),
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Audit => f.write_str("#/audit"),
+            Self::Code => f.write_str("#/code"),
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder(None) => f.write_str("#/finder"),
@@ -158,6 +163,7 @@ mod tests {
             ("#/connect", Route::Connect),
             ("#/clients/", Route::Clients(None)),
             ("#/audit", Route::Audit),
+            ("#/code", Route::Code),
             ("#/clients?", Route::Clients(None)),
             ("#/clients?q=a/b", Route::Clients(Some("q=a/b".into()))),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),

@@ -148,6 +148,7 @@ fn actions(app: App) -> Vec<Entry> {
         act("Keyboard shortcuts", Act::Help),
     ]);
     if connected {
+        all.push(go("Infrastructure as code", Route::Code));
         all.push(act("Disconnect", Act::Disconnect));
     }
     all
