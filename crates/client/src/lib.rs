@@ -32,6 +32,7 @@ pub mod summary;
 pub mod temporary;
 pub mod text;
 pub mod time;
+pub mod unseen;
 
 pub use api_client::ApiClient;
 pub use credentials::Credentials;

@@ -43,7 +43,7 @@ pub fn CodePage(
             {content}
             <section class="part" aria-labelledby="limits">
                 <h2 id="limits">{texts::LIMITS}</h2>
-                {limits()}
+                {limits(&[texts::SECRET, texts::IMMUTABLE, texts::EXACT, texts::PROJECT_KEY, texts::END])}
             </section>
         </div>
     }
@@ -61,16 +61,10 @@ fn busy(run: Run, label: &'static str) -> AnyView {
 }
 
 /// What the tools can't do, and how sure that is.
-fn limits() -> AnyView {
-    let lines = [
-        texts::SECRET,
-        texts::IMMUTABLE,
-        texts::EXACT,
-        texts::PROJECT_KEY,
-        texts::END,
-    ];
+fn limits(lines: &[&'static str]) -> AnyView {
+    let lines = lines.iter().map(|line| view! { <li>{*line}</li> });
     view! {
-        <ul class="code-limits">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+        <ul class="code-limits">{lines.collect_view()}</ul>
         <p class="hint">{texts::SOURCE}</p>
     }
     .into_any()

@@ -61,7 +61,7 @@ pub fn ClientAsCode(
                 <pre class="preset-text" tabindex="0" translate="no">{text}</pre>
             </div>
         </div>
-        {limits()}
+        {limits(&[texts::SECRET, texts::IMMUTABLE, texts::END])}
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ const ROWS: usize = 50;
 #[component]
 pub(super) fn PlanView(workspace: Workspace, done: Done) -> impl IntoView {
     let Done { code, plan, .. } = &done;
-    let partial = workspace.extent() != Extent::Complete;
+    let partial = untrack(|| workspace.extent()) != Extent::Complete;
     let unsure = plan.unread > 0 && plan.of_verdict(Verdict::Extra).next().is_some();
     let clean = plan.is_clean() && !partial;
     let notes = (!code.notes.is_empty()).then(|| {
