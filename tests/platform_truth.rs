@@ -288,6 +288,16 @@ impl Page {
 
     /// A call past the page, as another tab would make it; no fault strikes it.
     fn elsewhere(&self, method: Method, path: &str, body: Option<&str>) -> serde_json::Value {
+        self.call(self.now(), method, path, body)
+    }
+
+    fn call(
+        &self,
+        now: Timestamp,
+        method: Method,
+        path: &str,
+        body: Option<&str>,
+    ) -> serde_json::Value {
         let mut sandbox = self.sandbox.borrow_mut();
         let basic = format!("{OPERATOR_ID}:{OPERATOR_SECRET}");
         let basic = format!("Basic {}", sandbox_support::base64(&basic));
@@ -297,15 +307,17 @@ impl Page {
             Some(basic),
             Some("grant_type=client_credentials"),
         );
-        let token = json(&sandbox.handle(self.now(), &token));
+        let token = json(&sandbox.handle(now, &token));
         let bearer = format!("Bearer {}", token["access_token"].as_str().unwrap());
         let url = format!("https://api.sandbox.example/{PROJECT_KEY}/api-clients{path}");
-        json(&sandbox.handle(self.now(), &request(method, &url, Some(bearer), body)))
+        json(&sandbox.handle(now, &request(method, &url, Some(bearer), body)))
     }
 
     /// The IDs that the project holds.
     fn held(&self) -> BTreeSet<String> {
-        let list = self.elsewhere(Method::Get, "?limit=500", None);
+        // Late enough for a read that lags to show everything.
+        let late = Timestamp(self.now().0 + READ_LAG_MS);
+        let list = self.call(late, Method::Get, "?limit=500", None);
         let ids = list["results"].as_array().unwrap().iter();
         ids.map(|client| client["id"].as_str().unwrap().to_owned())
             .collect()
@@ -411,4 +423,20 @@ proptest! {
         let stored = Journal::read(&page.stored.borrow());
         prop_assert!(stored.of(PROJECT_KEY).all(|entry| entry.confirmed), "nothing is left open");
     }
+}
+
+#[test]
+fn a_new_client_whose_delete_fails_is_not_taken_for_gone() {
+    let mut page = Page::new(30_000);
+    page.create("fresh", None);
+    let id = page.others()[0].id.clone();
+    let fault = FaultRule::parse("503@DELETE /api-clients").unwrap();
+    page.sandbox.borrow_mut().faults.push(fault);
+    // No read shows it yet, so none can tell that it is gone.
+    page.delete(0, None);
+    assert!(page.done.is_empty() && page.held().contains(&id));
+    assert!(page.shown().contains(&id), "it is there still");
+    page.delete(0, None);
+    assert_eq!(page.done, [id.clone()]);
+    assert!(!page.held().contains(&id) && !page.shown().contains(&id));
 }

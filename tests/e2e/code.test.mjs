@@ -93,7 +93,7 @@ journey("five clients go out as Terraform and come back without a difference; wh
   await plan(page).getByText("1 to create, 1 to replace, 41 not in the code, 4 the same.").waitFor();
   // The other one is replaced by a successor with the scopes of the code.
   await plan(page).getByRole("button", { name: "Replace iac 4" }).click();
-  await page.getByRole("heading", { level: 1, name: "New API client" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Replace iac 4" }).waitFor();
   assert.match(await page.getByLabel("Name", { exact: true }).inputValue(), /^iac 4 \(\d{4}-\d\d\)$/);
   assert.ok(await page.getByText("view_types").first().isVisible());
 });

@@ -1,5 +1,6 @@
 //! Code beside the project: what it declares, what the project has, and what follows from the difference.
 
+mod extra;
 mod one;
 mod plan;
 mod run;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 pub use one::ClientAsCode;
 
+use self::extra::Extra;
 use self::plan::PlanView;
 use self::run::{Run, Step};
 use crate::browser::dialog;
@@ -25,12 +27,13 @@ pub fn CodePage(
     workspace.ensure_loaded();
     let run = Run::new(workspace);
     let step = run.step();
+    let extra = Extra::new(workspace, run);
     let content = move || match step.get() {
         Step::Idle => ().into_any(),
         Step::Reading => busy(run, texts::READING),
         Step::Waiting => busy(run, texts::LOADING),
         Step::Comparing => busy(run, texts::COMPARING),
-        Step::Done(done) => view! { <PlanView workspace done/> }.into_any(),
+        Step::Done(done) => view! { <PlanView workspace done extra/> }.into_any(),
     };
     view! {
         <div class="page code-page">
@@ -41,6 +44,7 @@ pub fn CodePage(
             </p>
             <Source run/>
             {content}
+            {extra.tools()}
             <section class="part" aria-labelledby="limits">
                 <h2 id="limits">{texts::LIMITS}</h2>
                 {limits(&[texts::SECRET, texts::IMMUTABLE, texts::EXACT, texts::PROJECT_KEY, texts::END])}

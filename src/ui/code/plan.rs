@@ -1,20 +1,15 @@
 //! The plan on the screen. Every row leads to what already asks before it acts: the form, or the bulk delete.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use client::code::{Declared, Row, Verdict};
-use client::listing::Picked;
 use client::text::visible;
 use client::{ApiClient, DraftForm, Extent, display_name};
 use leptos::prelude::*;
 
+use super::extra::Extra;
 use super::run::Done;
 use super::texts;
 use crate::browser::clock;
 use crate::ui::kit::{Note, Tone};
-use crate::ui::part::fleet::tools_part;
-use crate::ui::roster::{Query, Roster, Tool};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::Workspace;
@@ -24,7 +19,7 @@ const ROWS: usize = 50;
 
 /// A plan.
 #[component]
-pub(super) fn PlanView(workspace: Workspace, done: Done) -> impl IntoView {
+pub(super) fn PlanView(workspace: Workspace, done: Done, extra: Extra) -> impl IntoView {
     let Done { code, plan, .. } = &done;
     let partial = untrack(|| workspace.extent()) != Extent::Complete;
     let unsure = plan.unread > 0 && plan.of_verdict(Verdict::Extra).next().is_some();
@@ -41,7 +36,7 @@ pub(super) fn PlanView(workspace: Workspace, done: Done) -> impl IntoView {
     });
     let read = texts::read(code.clients.len(), code.kind);
     let summary = texts::summary(plan.counts());
-    let groups = Verdict::ALL.map(|verdict| group(workspace, &done, verdict));
+    let groups = Verdict::ALL.map(|verdict| group(workspace, &done, extra, verdict));
     view! {
         <section class="part" aria-labelledby="plan">
             <h2 id="plan">{texts::PLAN}</h2>
@@ -91,13 +86,13 @@ fn shown(done: &Done, row: &Row) -> Shown {
     }
 }
 
-fn group(workspace: Workspace, done: &Done, verdict: Verdict) -> Option<AnyView> {
+fn group(workspace: Workspace, done: &Done, extra: Extra, verdict: Verdict) -> Option<AnyView> {
     let count = done.plan.of_verdict(verdict).count();
     if count == 0 {
         return None;
     }
     let limit = RwSignal::new(ROWS);
-    let extra = (verdict == Verdict::Extra).then(|| Extra::new(workspace, done));
+    let extra = (verdict == Verdict::Extra).then_some(extra);
     let rows = {
         let done = done.clone();
         move || {
@@ -219,76 +214,4 @@ fn draft(workspace: Workspace, row: &Shown) -> Option<DraftForm> {
             declared.replacement(client, &all, clock::today(), &project)
         }
     })
-}
-
-/// The clients that the code does not declare, and those of them that are selected. Cheap to copy.
-#[derive(Clone, Copy)]
-struct Extra {
-    roster: Roster,
-    ids: StoredValue<Arc<BTreeSet<String>>>,
-}
-
-impl Extra {
-    fn new(workspace: Workspace, done: &Done) -> Self {
-        let rows = done.plan.of_verdict(Verdict::Extra);
-        let clients = rows.filter_map(|row| done.clients.get(row.client?));
-        let ids: BTreeSet<String> = clients.map(|client| client.id.clone()).collect();
-        let ids = StoredValue::new(Arc::new(ids));
-        let clients = workspace.clients();
-        let matching = Callback::new(move |()| {
-            let ids = ids.get_value();
-            let all = clients.get_untracked();
-            all.iter()
-                .filter(|client| ids.contains(&client.id))
-                .cloned()
-                .collect()
-        });
-        let roster = Roster {
-            workspace,
-            query: Query::of_address(),
-            picked: RwSignal::new(Picked::default()),
-            tool: RwSignal::new(None),
-            matching,
-        };
-        Self { roster, ids }
-    }
-
-    /// The box of a row.
-    fn pick(self, id: String, name: &str) -> AnyView {
-        let picked = self.roster.picked;
-        let own = id.clone();
-        let on = Memo::new(move |_| picked.with(|picked| picked.has(&own)));
-        let change =
-            move |event| picked.update(|picked| picked.set(&id, event_target_checked(&event)));
-        view! {
-            <input type="checkbox" aria-label=texts::select(name) prop:checked=on on:change=change/>
-        }
-        .into_any()
-    }
-
-    /// What can be done with the selected ones: the bulk delete, which shows them and asks.
-    fn bar(self) -> AnyView {
-        let Roster { picked, tool, .. } = self.roster;
-        let count = Memo::new(move |_| picked.with(Picked::len));
-        let all = self.ids.with_value(|ids| ids.len());
-        let pick_all = move |event| {
-            let on = event_target_checked(&event);
-            self.ids.with_value(|ids| {
-                picked.update(|picked| picked.set_all(ids.iter().map(String::as_str), on));
-            });
-        };
-        view! {
-            <div class="code-bar">
-                <label class="check">
-                    <input type="checkbox" prop:checked=move || count.get() == all on:change=pick_all/>
-                    {texts::SELECT_ALL}
-                </label>
-                <span class="hint" role="status">{move || texts::selected(count.get())}</span>
-                <button type="button" class="button small danger" disabled=move || count.get() == 0
-                    aria-haspopup="dialog" on:click=move |_| tool.set(Some(Tool::Delete))>{texts::DELETE}</button>
-            </div>
-            {tools_part(self.roster)}
-        }
-        .into_any()
-    }
 }
