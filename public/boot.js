@@ -24,7 +24,7 @@ function say(title, text, link) {
 }
 
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
-const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials)\b/, ["connect"]]];
+const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\b/, ["handover"]], [/^#\/(connect|clients|credentials|audit|code)\b/, ["connect"]]];
 
 /** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
 const later = () => {};

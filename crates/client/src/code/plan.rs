@@ -104,7 +104,7 @@ pub struct Row {
 /// All clients of the code and of the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// A row for each, sorted by verdict, then as in the code, then as in the project.
+    /// A row for each, sorted by verdict, then as in the code; those that it does not declare by name.
     pub rows: Vec<Row>,
     /// How many declarations were not read, or belong to a client that is not known: any client in
     /// [`Verdict::Extra`] may be one of theirs.

@@ -129,7 +129,9 @@ impl<'a> Planner<'a> {
 
     /// The plan, when nothing is left to do.
     pub fn end(mut self) -> Plan {
-        let extra = self.left.into_iter().map(|client| Row {
+        let mut left: Vec<usize> = self.left.into_iter().collect();
+        left.sort_by_cached_key(|at| self.all[*at].name.to_lowercase());
+        let extra = left.into_iter().map(|client| Row {
             verdict: Verdict::Extra,
             declared: None,
             client: Some(client),
@@ -137,7 +139,7 @@ impl<'a> Planner<'a> {
             lost_id: false,
         });
         self.plan.rows.extend(extra);
-        // The sort is stable: rows stay in the order of the code and of the project.
+        // The sort is stable: rows stay in the order of the code, and the others by name.
         self.plan.rows.sort_by_key(|row| row.verdict);
         self.plan
     }
