@@ -152,3 +152,23 @@ fn material() {
         let _ = reader.finish().words();
     });
 }
+
+#[test]
+fn clients_as_code() {
+    let kinds = [
+        "resource \"commercetools_api_client\" \"a\" {\n  name = \"a\"\n  scope = [\"view_orders:p\"]\n}\n",
+        "resources:\n  a:\n    type: commercetools:ApiClient\n    properties: {name: a, scopes: [\"view_orders:p\"]}\n",
+        "new commercetools.ApiClient(\"a\", { name: \"a\", scopes: [\"view_orders:p\"] });\n",
+        "[{\"id\":\"a\",\"name\":\"a\",\"scope\":\"view_orders:p\"},",
+    ];
+    fuzz("clients as code", |text| {
+        let text = [kinds[text.len() % kinds.len()], text].concat();
+        if let Ok(code) = client::code::Reader::read(&text, "p") {
+            let plan = client::code::Plan::of(&code, &[]);
+            assert_eq!(plan.rows.len(), code.clients.len(), "{text}");
+            for declared in &code.clients {
+                let _ = declared.draft("p").sent();
+            }
+        }
+    });
+}

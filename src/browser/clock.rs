@@ -49,6 +49,35 @@ fn local(time: Timestamp, options: &[(&str, &str)]) -> String {
     String::from(date.to_locale_string("default", &wanted))
 }
 
+/// How long work may go on until the browser gets its turn, in milliseconds: less than a frame.
+const SLICE_MS: i64 = 10;
+
+/// Long work in slices, so that the page answers meanwhile.
+pub struct Slices(Timestamp);
+
+impl Slices {
+    /// Begins.
+    pub fn new() -> Self {
+        Self(now())
+    }
+
+    /// Lets the browser have its turn when it is time for that. Whether it was.
+    pub async fn rest(&mut self) -> bool {
+        if now().0 - self.0.0 < SLICE_MS {
+            return false;
+        }
+        BrowserClock.sleep(0).await;
+        self.0 = now();
+        true
+    }
+}
+
+impl Default for Slices {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// A timer that runs until it is dropped.
 pub use gloo_timers::callback::Interval;
 /// A timer that runs once, unless it is dropped before.

@@ -8,6 +8,7 @@ use super::kit::el::changing;
 use super::landing::landing_page;
 use super::part::audit::audit_part;
 use super::part::client::client_part;
+use super::part::code::code_part;
 use super::part::compare::compare_part;
 use super::part::connect::connect_part;
 use super::part::desk::desk_part;
@@ -67,6 +68,7 @@ fn page(app: App) -> AnyView {
         (Route::Client(id), Some(workspace)) => client_part(id, workspace),
         (Route::Audit, Some(workspace)) => audit_part(workspace),
         (Route::Projects, Some(_)) => projects_part(),
+        (Route::Code, Some(workspace)) => code_part(workspace),
         (route, workspace) => new_part(route, workspace),
     })
 }

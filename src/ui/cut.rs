@@ -17,6 +17,7 @@ use super::answer;
 use super::audit::AuditPage;
 use super::clients::delete::DeleteDialog;
 use super::clients::{ClientPage, clients_page, run};
+use super::code::{ClientAsCode, CodePage};
 use super::compare::ComparePage;
 use super::connect::ConnectPage;
 use super::credentials::CredentialsPage;
@@ -32,6 +33,7 @@ use super::palette;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
 use super::part::client::Client;
+use super::part::code::Code;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
@@ -122,6 +124,16 @@ part!(
             page: |id, workspace| view! { <ClientPage id workspace/> }.into_any(),
             dialog: || view! { <DeleteDialog/> }.into_any(),
             act: run,
+        }
+    }
+);
+
+part!(
+    code,
+    fn fetch_code() -> Code {
+        Code {
+            page: |workspace| view! { <CodePage workspace/> }.into_any(),
+            one: |workspace, client| view! { <ClientAsCode workspace client/> }.into_any(),
         }
     }
 );
@@ -370,6 +382,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Answer => arrived(fetch_answer()),
         Name::Audit => arrived(fetch_audit()),
         Name::Client => arrived(fetch_client()),
+        Name::Code => arrived(fetch_code()),
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),

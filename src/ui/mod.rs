@@ -13,6 +13,8 @@ mod audit;
 #[cfg(target_arch = "wasm32")]
 mod clients;
 #[cfg(target_arch = "wasm32")]
+mod code;
+#[cfg(target_arch = "wasm32")]
 mod common;
 #[cfg(target_arch = "wasm32")]
 mod compare;

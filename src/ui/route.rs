@@ -27,6 +27,8 @@ pub enum Route {
     Audit,
     /// `#/projects`: the clients of all connected projects side by side.
     Projects,
+    /// `#/code`: code beside the project.
+    Code,
     /// `#/new`
     New,
     /// `#/new?…`: a draft that somebody prepared; what stands behind the question mark.
@@ -72,6 +74,7 @@ impl Route {
             None if path == "clients" => Self::Clients(None),
             None if path == "audit" => Self::Audit,
             None if path == "projects" => Self::Projects,
+            None if path == "code" => Self::Code,
             None if path == "new" => Self::New,
             None if path == "finder" => Self::Finder(None),
             None if path == "compare" => Self::Compare,
@@ -106,7 +109,12 @@ impl Route {
     pub fn needs_connection(&self) -> bool {
         matches!(
             self,
-            Self::Clients(_) | Self::Client(_) | Self::Audit | Self::Projects | Self::Credentials
+            Self::Clients(_)
+                | Self::Client(_)
+                | Self::Audit
+                | Self::Code
+                | Self::Projects
+                | Self::Credentials
         )
     }
 
@@ -119,6 +127,7 @@ impl Route {
             Self::Client(_) => "API client",
             Self::Audit => "Audit",
             Self::Projects => "Compare projects",
+            Self::Code => "Infrastructure as code",
             Self::New | Self::Draft(_) => "New API client",
             Self::Finder(_) => "Finder",
             Self::Compare => "Compare",
@@ -151,6 +160,7 @@ impl fmt::Display for Route {
             Self::Client(id) => write!(f, "#/clients/{}", utf8_percent_encode(id, IN_HASH)),
             Self::Audit => f.write_str("#/audit"),
             Self::Projects => f.write_str("#/projects"),
+            Self::Code => f.write_str("#/code"),
             Self::New => f.write_str("#/new"),
             Self::Draft(query) => write!(f, "#/new?{query}"),
             Self::Finder(None) => f.write_str("#/finder"),
@@ -186,6 +196,7 @@ mod tests {
             ("#/clients/", Route::Clients(None)),
             ("#/audit", Route::Audit),
             ("#/projects", Route::Projects),
+            ("#/code", Route::Code),
             ("#/clients?", Route::Clients(None)),
             ("#/clients?q=a/b", Route::Clients(Some("q=a/b".into()))),
             ("#/clients/a%2Fb", Route::Client("a/b".into())),

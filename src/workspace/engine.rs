@@ -15,6 +15,7 @@ use platform::{
 };
 
 use super::bulk::{Deletes, Log};
+use super::creates::Creates;
 use super::tasks::{Task, Tasks};
 use super::work::Work;
 use super::{
@@ -65,6 +66,7 @@ pub async fn connect(
     let project = facts.project_key.clone();
     let workspace = Workspace::new(sandbox, facts, move |state| {
         let (tasks, work) = (Tasks::default(), Work::default());
+        let creates = Creates::new(project.clone(), sandbox);
         let log = Log::new(state.journal, project, sandbox);
         Rc::new(Engine {
             deletes: Deletes::new(
@@ -76,6 +78,7 @@ pub async fn connect(
             ),
             work,
             log,
+            creates,
             session,
             state,
             tell,
@@ -98,6 +101,7 @@ struct Engine {
     work: Work,
     deletes: Deletes,
     log: Log,
+    creates: Creates,
     loading: RefCell<Option<Task>>,
     /// How far the last read of the list came.
     position: Rc<RefCell<ListPosition>>,
@@ -133,7 +137,7 @@ impl Engine {
         let (session, state, tell) = (self.session.clone(), self.state, self.tell.clone());
         tell(Event::Loading);
         let position = self.position.clone();
-        let (log, began) = (self.log.clone(), clock::now());
+        let (log, creates, began) = (self.log.clone(), self.creates.clone(), clock::now());
         let task = self.start(async move {
             let resume = (from != ListPosition::default()).then_some(&from);
             let end = session
@@ -157,6 +161,10 @@ impl Engine {
                 let settled = log.settle(began, found);
                 if settled != (0, 0) {
                     state.settled.try_set(Some(settled));
+                }
+                let unseen = creates.settle(began, &shown);
+                if !unseen.is_empty() {
+                    state.unseen.try_set(unseen);
                 }
                 tell(Event::Loaded(shown.len()));
             } else {
@@ -255,6 +263,8 @@ impl Commands for Engine {
             .try_with_untracked(|all| (all.shown(), all.extent() == Extent::Complete));
         let (session, tell) = (self.session.clone(), self.tell.clone());
         tell(Event::Creating);
+        let creates = self.creates.clone();
+        creates.begin(&draft.name);
         self.start(async move {
             let stopped = async {
                 let _ = never.await;
@@ -265,6 +275,10 @@ impl Commands for Engine {
                 is_complete,
             };
             let outcome = session.create_until(&draft, known, stopped).await;
+            // Of one that was abandoned the next visit tells.
+            if !matches!(outcome, CreateOutcome::Abandoned) {
+                creates.end(&draft.name);
+            }
             let found = |clients: &[ApiClient]| {
                 state.inventory.try_update(|all| {
                     for client in clients {

@@ -5,6 +5,7 @@
 //! side by side; each has an identity, and nothing of one reaches another.
 
 mod bulk;
+mod creates;
 mod engine;
 mod tasks;
 mod work;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use client::bulk::Bulk;
 use client::consent::Approved;
 use client::journal::Journal;
+use client::unseen::Outcome;
 use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use leptos::prelude::*;
 use platform::calls::StorePage;
@@ -146,6 +148,7 @@ struct State {
     bulk: RwSignal<Bulk>,
     journal: RwSignal<Journal>,
     settled: RwSignal<Option<(usize, usize)>>,
+    unseen: RwSignal<Vec<Outcome>>,
 }
 
 /// One connection. Cheap to copy into every closure; see the module.
@@ -193,6 +196,7 @@ impl Workspace {
                 bulk: RwSignal::new(Bulk::default()),
                 journal: RwSignal::new(Journal::default()),
                 settled: RwSignal::new(None),
+                unseen: RwSignal::new(Vec::new()),
             };
             let unsaved = Memo::new(move |_| {
                 let shown = state.new_credentials.with(Option::is_some);
@@ -312,6 +316,11 @@ impl Workspace {
     /// Creates a client, unless one is being created.
     pub fn create(self, draft: Approved) {
         self.command(|engine| engine.create(draft));
+    }
+
+    /// What became of creates that an earlier page did not see the end of, until the visitor has read it.
+    pub fn unseen(self) -> RwSignal<Vec<Outcome>> {
+        self.state.unseen
     }
 
     /// Stops waiting for the create; what became of it is then found out.

@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 18] = [
+const VISITS: [(usize, &[&str]); 19] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
@@ -49,6 +49,7 @@ const VISITS: [(usize, &[&str]); 18] = [
     (1, &["share"]),
     (1, &["audit"]),
     (2, &["client"]),
+    (1, &["code"]),
     (1, &["fleet"]),
     (1, &["proof"]),
     (1, &["trust"]),

@@ -1,7 +1,7 @@
 //! What the page keeps in the browser, and what for. A secret is never among it.
 
 /// Each name, without the mark of the page, and what it is for. `snapshot.` goes on with a project key.
-const KEPT: [(&str, &str); 11] = [
+const KEPT: [(&str, &str); 12] = [
     ("theme", "Color theme"),
     ("region", "Region that was used last"),
     ("preset", "Preset that was used last"),
@@ -20,6 +20,10 @@ const KEPT: [(&str, &str); 11] = [
     (
         "journal",
         "API clients that this page deleted: project key, IDs, names, scopes and dates",
+    ),
+    (
+        "creates",
+        "API clients that were being created when the page was closed: project key, name and time",
     ),
     (
         "snapshot.",

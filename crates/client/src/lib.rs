@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod calendar;
 pub mod chart;
 pub mod choices;
+pub mod code;
 pub mod consent;
 pub mod credentials;
 pub mod deletion;
@@ -36,6 +37,7 @@ pub mod summary;
 pub mod temporary;
 pub mod text;
 pub mod time;
+pub mod unseen;
 
 pub use api_client::ApiClient;
 pub use credentials::Credentials;

@@ -57,6 +57,11 @@ impl Text {
         Cow::Owned(filled)
     }
 
+    /// Whether there is an interpolation in it.
+    pub fn has_holes(&self) -> bool {
+        !self.holes.is_empty()
+    }
+
     /// Whether its end was there.
     pub fn is_closed(&self) -> bool {
         self.closed
@@ -207,6 +212,10 @@ fn escape<'a>(text: &'a str, into: &mut String) -> &'a str {
             return after;
         }
     };
+    if let Some((c, after)) = pair(after).filter(|_| digits == 4) {
+        into.push(c);
+        return after;
+    }
     let code = after.get(..digits).map(|hex| u32::from_str_radix(hex, 16));
     if let Some(c) = code.and_then(Result::ok).and_then(char::from_u32) {
         into.push(c);
@@ -215,6 +224,17 @@ fn escape<'a>(text: &'a str, into: &mut String) -> &'a str {
         into.push('\u{fffd}');
         after
     }
+}
+
+/// A character that is written as two escapes, as in JavaScript, the first `\u` taken off; and what follows.
+fn pair(text: &str) -> Option<(char, &str)> {
+    let unit = |text: &str| u16::from_str_radix(text.get(..4)?, 16).ok();
+    let second = text.get(4..)?.strip_prefix("\\u")?;
+    let units = [unit(text)?, unit(second)?];
+    let mut read = char::decode_utf16(units);
+    // One that is whole by itself is no pair.
+    let c = read.next()?.ok()?;
+    read.next().is_none().then_some((c, second.get(4..)?))
 }
 
 /// How long an interpolation is that begins with its brace; strings in it may hold braces. None

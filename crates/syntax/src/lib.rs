@@ -24,4 +24,4 @@ pub use buffer::Buffer;
 pub use json::json;
 pub use plural::counted;
 pub use tree::Node;
-pub use yaml::yaml;
+pub use yaml::{Yaml, yaml};

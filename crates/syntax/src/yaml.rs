@@ -17,45 +17,85 @@ enum Open {
 /// # Errors
 /// Why there is no tree.
 pub fn yaml(text: &str, limits: Limits) -> Result<Vec<Node>, Fault> {
-    let mut budget = Budget::of(text, limits)?;
-    let mut parser = Parser::new_from_str(text);
-    let (mut open, mut done): (Vec<Open>, Vec<Node>) = (Vec::new(), Vec::new());
+    let mut reading = Yaml::new(text, limits)?;
     loop {
-        let next = parser.next_token();
-        let (event, _) = next.map_err(|error| Fault::Syntax(error.marker().line()))?;
+        if let Some(documents) = reading.step(usize::MAX)? {
+            return Ok(documents);
+        }
+    }
+}
+
+/// YAML that is read step by step, as [`yaml`] reads it at once.
+pub struct Yaml<'a> {
+    parser: Parser<std::str::Chars<'a>>,
+    budget: Budget,
+    open: Vec<Open>,
+    done: Vec<Node>,
+}
+
+impl<'a> Yaml<'a> {
+    /// Begins.
+    ///
+    /// # Errors
+    /// The text is too long.
+    pub fn new(text: &'a str, limits: Limits) -> Result<Self, Fault> {
+        Ok(Self {
+            budget: Budget::of(text, limits)?,
+            parser: Parser::new_from_str(text),
+            open: Vec::new(),
+            done: Vec::new(),
+        })
+    }
+
+    /// Takes so many events. The documents, when there are no more.
+    ///
+    /// # Errors
+    /// Why there is no tree.
+    pub fn step(&mut self, events: usize) -> Result<Option<Vec<Node>>, Fault> {
+        for _ in 0..events {
+            let next = self.parser.next_token();
+            let (event, _) = next.map_err(|error| Fault::Syntax(error.marker().line()))?;
+            if event == Event::StreamEnd {
+                return Ok(Some(std::mem::take(&mut self.done)));
+            }
+            self.take(event)?;
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, event: Event) -> Result<(), Fault> {
+        let (open, budget) = (&mut self.open, &mut self.budget);
         let node = match event {
-            Event::StreamEnd => return Ok(done),
             Event::Alias(_) if !budget.aliases() => return Err(Fault::Alias),
             Event::Alias(_) => Node::Other,
             Event::Scalar(text, style, ..) => scalar(text, style),
             Event::SequenceStart(..) => {
                 open.push(Open::List(Vec::new()));
-                budget.value(open.len())?;
-                continue;
+                return budget.value(open.len());
             }
             Event::MappingStart(..) => {
                 open.push(Open::Map(Vec::new(), None));
-                budget.value(open.len())?;
-                continue;
+                return budget.value(open.len());
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
                 Some(Open::List(items)) => Node::List(items),
                 Some(Open::Map(entries, _)) => Node::Map(entries),
-                None => continue,
+                None => return Ok(()),
             },
-            _ => continue,
+            _ => return Ok(()),
         };
         if !matches!(node, Node::List(_) | Node::Map(_)) {
             budget.value(open.len())?;
         }
         match open.last_mut() {
-            None => done.push(node),
+            None => self.done.push(node),
             Some(Open::List(items)) => items.push(node),
             Some(Open::Map(entries, key)) => match key.take() {
                 None => *key = Some(node),
                 Some(name) => entries.extend(key_of(name).map(|name| (name, node))),
             },
         }
+        Ok(())
     }
 }
 

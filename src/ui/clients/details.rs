@@ -15,6 +15,7 @@ use super::texts;
 use crate::browser::clock;
 use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
 use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
+use crate::ui::part::code::client_as_code;
 use crate::ui::part::fleet::drain_part;
 use crate::ui::part::handover::PresetsPart;
 use crate::ui::part::projects::copy_part;
@@ -253,29 +254,42 @@ fn life(app: App, client: StoredValue<ApiClient>) -> AnyView {
     .into_any()
 }
 
-/// The presets of a client that was created before, on demand: they are a part of their own.
+/// The presets of a client that was created before, and the client itself as code, on demand: they are parts of
+/// their own.
 fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
-    let open = RwSignal::new(false);
-    let shown = move || {
-        if !open.get() {
-            return view! {
-                <p class="hint">{texts::CODE_HINT}</p>
-                <div class="actions">
-                    <button type="button" class="button" on:click=move |_| open.set(true)>
-                        {texts::SHOW_CODE}
-                    </button>
-                </div>
-            }
-            .into_any();
-        }
-        let facts = workspace.facts().get_untracked();
-        let source = Source::Existing(Box::new(client.get_value()), Box::new(facts));
-        view! { <PresetsPart source/> }.into_any()
+    let (open, as_code) = (RwSignal::new(false), RwSignal::new(false));
+    let button = move |label: &'static str, open: RwSignal<bool>| {
+        let shown = move || {
+            (!open.get()).then(|| {
+                view! {
+                    <button type="button" class="button" on:click=move |_| open.set(true)>{label}</button>
+                }
+            })
+        };
+        view! { {shown} }
+    };
+    let hint = move || {
+        (!open.get() && !as_code.get()).then(|| view! { <p class="hint">{texts::CODE_HINT}</p> })
+    };
+    let presets = move || {
+        open.get().then(|| {
+            let facts = workspace.facts().get_untracked();
+            let source = Source::Existing(Box::new(client.get_value()), Box::new(facts));
+            view! { <PresetsPart source/> }
+        })
+    };
+    let code = move || {
+        as_code
+            .get()
+            .then(|| client_as_code(workspace, client.get_value()))
     };
     view! {
         <section class="part" aria-labelledby="code">
             <h2 id="code">{texts::CODE}</h2>
-            {shown}
+            {hint}
+            <div class="actions">{button(texts::SHOW_CODE, open)}{button(texts::SHOW_AS_CODE, as_code)}</div>
+            {presets}
+            {code}
         </section>
     }
     .into_any()

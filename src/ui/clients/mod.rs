@@ -94,6 +94,7 @@ fn more(tool: RwSignal<Option<Tool>>) -> El {
     let items = move || {
         vec![
             MenuItem::link(texts::AUDIT, Route::Audit.to_string()),
+            MenuItem::link(texts::AS_CODE, Route::Code.to_string()),
             MenuItem::act(texts::RECENT, move || tool.set(Some(Tool::Journal))),
         ]
     };

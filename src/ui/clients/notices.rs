@@ -1,8 +1,10 @@
 //! What stands above the list: how far it is read, what went wrong, and what is not allowed.
 
-use client::Extent;
 use client::bulk::{Bulk, Counts};
 use client::progress::seconds_left;
+use client::text::visible;
+use client::unseen::Outcome;
+use client::{Extent, display_name};
 use leptos::prelude::*;
 use platform::May;
 
@@ -12,6 +14,7 @@ use crate::ui::common::error_note;
 use crate::ui::kit::el::{El, button, classed, el, link, nothing};
 use crate::ui::kit::{Tone, note, skeleton};
 use crate::ui::roster::Tool;
+use crate::ui::route::Route;
 use crate::workspace::{Loading, Workspace};
 
 /// The page, ending with how the last read of the list stands, and what bulk deletes do and did. `any` says whether
@@ -60,6 +63,7 @@ pub(super) fn notices(
     page.region(read)
         .region(move || deletes(counts.get(), tool))
         .region(move || settled(workspace))
+        .region(move || unseen(workspace))
 }
 
 /// What a bulk delete is doing.
@@ -98,6 +102,33 @@ fn settled(workspace: Workspace) -> AnyView {
         .child(el("p").text(&texts::settled(there, gone)))
         .child(dismiss);
     note(Tone::Caution, texts::CLOSED_EARLY).child(line).any()
+}
+
+/// What became of creates that an earlier page did not see the end of.
+fn unseen(workspace: Workspace) -> AnyView {
+    let unseen = workspace.unseen();
+    let all = unseen.get();
+    if all.is_empty() {
+        return nothing();
+    }
+    let line = |outcome: &Outcome| {
+        let line = el("li").text(&texts::unseen(
+            &display_name(&outcome.name),
+            outcome.found.len(),
+        ));
+        let links = outcome.found.iter().map(|id| {
+            let href = Route::Client(id.clone()).to_string();
+            el("span")
+                .text(" ")
+                .child(link("", &href).text(&visible(id)))
+        });
+        line.children(links)
+    };
+    let list = classed("ul", "plain").children(all.iter().map(line));
+    let dismiss = button("button small", move |_| unseen.set(Vec::new())).text(texts::DISMISS);
+    note(Tone::Caution, texts::CREATE_CLOSED_EARLY)
+        .child(classed("div", "partial").child(list).child(dismiss))
+        .any()
 }
 
 fn caution(title: &str, text: &str) -> AnyView {

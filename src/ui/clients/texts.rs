@@ -91,6 +91,8 @@ pub const EXPORT: &str = "Export";
 pub const MORE: &str = "More";
 pub const RECENT: &str = "Recently deleted";
 pub const AUDIT: &str = "Audit";
+pub const AS_CODE: &str = "Infrastructure as code";
+pub const SHOW_AS_CODE: &str = "Show Terraform or Pulumi";
 pub const TEMPORARY: &str = "Temporary client";
 pub const SELECTION: &str = "Selected API clients";
 pub const DELETE_SELECTED: &str = "Delete selected";
@@ -100,6 +102,7 @@ pub const NOT_LOADED: &str =
     "This part of the page could not be loaded. Check your connection and try again.";
 pub const DISMISS: &str = "Dismiss";
 pub const CLOSED_EARLY: &str = "A bulk delete did not come to its end";
+pub const CREATE_CLOSED_EARLY: &str = "A create did not come to its end";
 pub const PARTLY_DELETED: &str = "Some API clients were not deleted";
 pub const REPLACEMENT: &str = "Replacement";
 pub const LEFT: &str = "Time left:";
@@ -201,6 +204,27 @@ pub fn select_all(count: usize) -> String {
 /// What stands in the bar of the selection.
 pub fn selected(count: usize) -> String {
     format!("{count} selected")
+}
+
+/// What became of a create whose end no page saw.
+pub fn unseen(name: &str, found: usize) -> String {
+    let became = match found {
+        0 => "No client has this name, so it was not created.",
+        1 => {
+            "A client with this name exists, but its secret was never shown. Delete it and create another one."
+        }
+        _ => {
+            "Several clients have this name. The secret of the new one was never shown. Delete it and create \
+             another one."
+        }
+    };
+    [
+        "The page was closed while ",
+        name,
+        " was being created. ",
+        became,
+    ]
+    .concat()
 }
 
 /// What became of the clients that an earlier page was deleting when it was closed.

@@ -1,6 +1,5 @@
 //! What the tools of the list say.
 
-use client::export::Format;
 use client::lifetime::counted;
 use client::listing::{Column, NotSaved, SortKey};
 
@@ -78,6 +77,11 @@ pub const DELETE: &str = "Delete";
 pub const WHICH: &str = "Which API clients";
 pub const NO_SECRET: &str = "The file has no secret in it: commercetools shows a secret only once.";
 pub const DOWNLOAD: &str = "Download";
+pub const TABLES: &str = "Inventory";
+pub const AS_CODE: &str = "Code with an import for each client";
+pub const CODE_LIMITS: &str = "An import doesn’t bring the secret. A name, scopes or lifetimes that you change in the code later delete the client and \
+     create another one. Read in the provider’s source, not run.";
+pub const TO_PLAN: &str = "Compare code with the project";
 
 /// What is exported, with how many that are.
 pub fn selected(count: usize) -> String {
@@ -90,13 +94,18 @@ pub fn matching(count: usize) -> String {
 }
 
 /// The accessible name of the button that copies.
-pub fn copy(format: Format) -> String {
-    ["Copy as ", format.label()].concat()
+pub fn copy(format: &str) -> String {
+    ["Copy as ", format].concat()
 }
 
 /// The accessible name of the button that downloads.
-pub fn download(format: Format) -> String {
-    ["Download ", format.label()].concat()
+pub fn download(format: &str) -> String {
+    ["Download ", format].concat()
+}
+
+/// How far the code is written.
+pub fn writing(done: usize, all: usize) -> String {
+    format!("Writing API clients: {done} of {all}")
 }
 
 /// What was copied, for the message.

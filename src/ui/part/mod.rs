@@ -22,6 +22,7 @@ pub struct NotLoaded;
 pub mod answer;
 pub mod audit;
 pub mod client;
+pub mod code;
 pub mod commands;
 pub mod compare;
 pub mod connect;
@@ -51,6 +52,8 @@ pub enum Name {
     Audit,
     /// The page of one client, and what can be done with it.
     Client,
+    /// Code beside the project, and one client as code.
+    Code,
     /// The command palette and the list of shortcuts.
     Commands,
     /// The page that compares.
@@ -89,7 +92,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 21;
+const COUNT: usize = 22;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -64,6 +64,28 @@ const HOSTILE = [
 const HAR = JSON.stringify({ log: { version: "1.2", entries: ["carts", "orders", "zones"].map((path) => ({ request: { method: "GET", url: `https://api.europe-west1.gcp.commercetools.com/shop/${path}` }, response: { status: 200 } })) } });
 const DENIED = JSON.stringify({ statusCode: 403, message: "Insufficient scope. One of the following scopes is missing: manage_orders:shop, manage_project:shop.", errors: [{ code: "insufficient_scope", message: "Insufficient scope" }] });
 
+/** Terraform beside the sandbox: one that is missing, one with other scopes, one that would have to be evaluated. */
+const CODE = `import {
+  to = commercetools_api_client.operator
+  id = "sandbox-operator"
+}
+
+resource "commercetools_api_client" "operator" {
+  name  = "Scopesmith operator"
+  scope = ["manage_api_clients:sunny-outfitters", "view_types:sunny-outfitters"]
+}
+
+resource "commercetools_api_client" "orders" {
+  name  = "orders bff production"
+  scope = ["manage_orders:\${var.project_key}"]
+}
+
+resource "commercetools_api_client" "shared" {
+  name  = "API client inventory (read only)"
+  scope = local.scopes
+}
+`;
+
 /** `[screen, state, get there]`, in the order of the index. */
 export const STATES = [
   ["landing", "arrival", async ({ page }) => { await page.getByRole("button", { name: "Try the sandbox" }).waitFor(); await page.getByText("3 calls need 2 scopes.").waitFor(); }],
@@ -259,6 +281,22 @@ export const STATES = [
     await page.getByRole("button", { name: "Copy Click and collect Hamburg to Sunny Outfitters Stage" }).click();
     await page.getByText("The project has no store with this key.").waitFor();
   }],
+  ["code", "empty", async (t) => { await list(t); await go(t.page, "#/code"); await t.page.getByLabel("Code", { exact: true }).waitFor(); }],
+  ["code", "not read", async (t) => { await list(t); await go(t.page, "#/code"); await t.page.getByLabel("Code", { exact: true }).fill("resource"); await t.page.getByRole("button", { name: "Compare", exact: true }).click(); await t.page.getByText("No API clients were found in the text.").waitFor(); }],
+  ["code", "plan", async (t) => {
+    await list(t);
+    await go(t.page, "#/code");
+    await t.page.getByLabel("Code", { exact: true }).fill(CODE);
+    await t.page.getByRole("button", { name: "Compare", exact: true }).click();
+    await t.page.getByRole("heading", { name: "To replace (1)" }).waitFor();
+  }],
+  ["code", "one client", async (t) => {
+    await list(t);
+    await go(t.page, "#/clients/sandbox-operator");
+    await t.page.getByRole("button", { name: "Show Terraform or Pulumi" }).click();
+    await t.page.getByText("import {").waitFor();
+  }],
+  ["list", "export", async (t) => { await list(t); await t.page.getByRole("button", { name: "Export", exact: true }).click(); await t.page.getByRole("heading", { name: "Export API clients" }).waitFor(); }],
   ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").waitFor(); }],
   ["presets", "one", async ({ page }) => { await go(page, "#/presets/node"); await page.locator(".preview").first().waitFor(); }],
   ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").fill("no such language"); await page.getByText("No format matches").waitFor(); }],

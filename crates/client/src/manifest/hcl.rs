@@ -2,7 +2,7 @@
 //! so the lifetimes stand in comments of ours.
 
 use super::{Manifest, Reading};
-use crate::slug;
+use crate::code::label;
 use crate::text::{quoted_hcl, quoted_wide};
 use syntax::hcl::{self, Token};
 
@@ -18,7 +18,7 @@ pub(super) fn write(manifest: &Manifest) -> String {
          # its state; this text holds none.\n{}variable \"project_key\" {{\n  type = string\n}}\n\n\
          resource \"{RESOURCE}\" \"{}\" {{\n  name = {}\n  scope = [\n",
         comments(manifest),
-        slug(&manifest.name).replace('-', "_"),
+        label(&manifest.name),
         quoted_hcl(&manifest.name),
     );
     for permission in &manifest.scopes {

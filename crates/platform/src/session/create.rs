@@ -68,6 +68,8 @@ impl Session {
         };
         match created {
             Ok((client, secret)) => {
+                let created = (client.id.clone(), self.clock.now_ms());
+                self.created.borrow_mut().push(created);
                 let credentials = Credentials {
                     project_key: self.project_key.clone(),
                     name: client.name.clone(),

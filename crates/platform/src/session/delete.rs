@@ -9,6 +9,7 @@ use super::{
 };
 use crate::calls;
 use crate::error::{ApiError, ErrorKind};
+use client::inventory::READ_LAG_MS;
 
 /// How a delete ended well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub enum Deleted {
 
 impl Session {
     /// Deletes a client. One that is gone already counts as done; when the answer is lost, a look
-    /// tells whether it is gone.
+    /// tells whether it is gone. Of a client that this session created less than [`READ_LAG_MS`] ago no look
+    /// tells that.
     ///
     /// # Errors
     /// Why it is still there, or why that could not be found out.
@@ -35,6 +37,8 @@ impl Session {
             }
             Err(Failure::Sent(error)) => error,
         };
+        // Reads do not show a new client for a while, so that they do not find it proves nothing.
+        let proves = !self.is_new(id);
         for pause in RECONCILE_DELAYS_MS
             .into_iter()
             .take_while(|_| cause.is_ambiguous())
@@ -43,10 +47,21 @@ impl Session {
             let request = calls::client(&self.hosts, &self.project_key, id);
             match self.answer(request, VIEW).await {
                 Ok(_) => {}
-                Err(error) if error.kind == ErrorKind::NotFound => return Ok(Deleted::Now),
+                Err(error) if error.kind == ErrorKind::NotFound && proves => {
+                    return Ok(Deleted::Now);
+                }
+                Err(error) if error.kind == ErrorKind::NotFound => {}
                 Err(_) => break,
             }
         }
         Err(cause)
+    }
+
+    /// Whether this session created the client a moment ago.
+    fn is_new(&self, id: &str) -> bool {
+        let now = self.clock.now_ms();
+        let mut created = self.created.borrow_mut();
+        created.retain(|(_, at)| now - at < READ_LAG_MS);
+        created.iter().any(|(known, _)| known == id)
     }
 }

@@ -65,6 +65,8 @@ pub struct Session {
     /// Whether the transport can read the host's clock.
     reads_date: Cell<bool>,
     project: RefCell<Project>,
+    /// The IDs of the clients that this session created, and when.
+    created: RefCell<Vec<(String, i64)>>,
 }
 
 impl Session {
@@ -109,6 +111,7 @@ impl Session {
             token: RefCell::new(token),
             reads_date: Cell::new(false),
             project: RefCell::default(),
+            created: RefCell::default(),
         });
         if session.can_renew() {
             session.renew(RetryPolicy::Busy).await?;
@@ -138,6 +141,7 @@ impl Session {
             token: RefCell::default(),
             reads_date: Cell::new(false),
             project: RefCell::default(),
+            created: RefCell::default(),
         })
     }
 
