@@ -216,12 +216,11 @@ impl Page {
             return;
         };
         log_end(&self.stored, &client.id, &answer);
-        match answer {
-            Ok(_) => self.done.push(client.id),
-            Err(_) => {
-                let now = self.now();
-                self.inventory.not_deleted(client, now);
-            }
+        if answer.is_ok() {
+            self.done.push(client.id);
+        } else {
+            let now = self.now();
+            self.inventory.not_deleted(client, now);
         }
     }
 
@@ -437,6 +436,6 @@ fn a_new_client_whose_delete_fails_is_not_taken_for_gone() {
     assert!(page.done.is_empty() && page.held().contains(&id));
     assert!(page.shown().contains(&id), "it is there still");
     page.delete(0, None);
-    assert_eq!(page.done, [id.clone()]);
+    assert_eq!(page.done, std::slice::from_ref(&id));
     assert!(!page.held().contains(&id) && !page.shown().contains(&id));
 }
