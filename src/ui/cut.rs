@@ -42,6 +42,7 @@ use super::part::encrypt::Encrypt;
 use super::part::finder::{Finder, FoundCall};
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
+use super::part::idle::Idle;
 use super::part::list::List;
 use super::part::material::Material;
 use super::part::new::New;
@@ -224,6 +225,13 @@ part!(
 );
 
 part!(
+    idle,
+    fn fetch_idle() -> Idle {
+        Idle { watch: idle_watch }
+    }
+);
+
+part!(
     list,
     fn fetch_list() -> List {
         List { page: clients_page }
@@ -312,7 +320,6 @@ part!(
                     workspace::connect(access, tell).await
                 })
             },
-            idle: idle_watch,
             connected: App::connected,
             network: || Rc::new(Fetch),
             words: |error| [error.title(), ". ", &error.advice()].concat(),
@@ -391,6 +398,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),
+        Name::Idle => arrived(fetch_idle()),
         Name::List => arrived(fetch_list()),
         Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),

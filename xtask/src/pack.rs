@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 19] = [
+const VISITS: [(usize, &[&str]); 20] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
@@ -52,6 +52,7 @@ const VISITS: [(usize, &[&str]); 19] = [
     (1, &["code"]),
     (1, &["fleet"]),
     (1, &["proof"]),
+    (2, &["idle"]),
     (1, &["trust"]),
     (1, &["encrypt"]),
     (1, &["desk"]),

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::client::Client;
 use super::commands::Commands;
 use super::handover::Handover;
-use super::session::Session;
+use super::idle::idle_watch;
 use super::{Core, Name, Part, shown_when_here};
 use crate::ui::state::App;
 
@@ -25,13 +25,13 @@ pub fn dialogs(app: App) -> AnyView {
         move || app.stay(),
     );
     let (client, handover) = (Part::<Client>::here(), Part::<Handover>::here());
-    let (commands, session) = (Part::<Commands>::here(), Part::<Session>::here());
+    let commands = Part::<Commands>::here();
     // Only pages of its own part ask to delete.
     let all: Vec<AnyView> = vec![
         shown_when_here(client, |part| (part.dialog)()),
         shown_when_here(handover, |part| (part.dialog)()),
         shown_when_here(commands, |part| (part.overlays)()),
-        shown_when_here(session, |part| (part.idle)()),
+        idle_watch(app),
     ];
     all.into_any()
 }

@@ -32,6 +32,7 @@ pub mod encrypt;
 pub mod finder;
 pub mod fleet;
 pub mod handover;
+pub mod idle;
 pub mod list;
 pub mod material;
 pub mod new;
@@ -70,6 +71,8 @@ pub enum Name {
     Fleet,
     /// Credentials and presets.
     Handover,
+    /// The lock of a page that nobody uses.
+    Idle,
     /// The list of clients.
     List,
     /// What reads pasted and opened material.
@@ -92,7 +95,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 22;
+const COUNT: usize = 23;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

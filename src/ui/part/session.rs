@@ -17,8 +17,6 @@ use crate::workspace::{Access, Workspace};
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
-    /// What watches whether the page is used, while there is a connection.
-    pub(in crate::ui) idle: fn() -> AnyView,
     /// Takes the connection into use.
     pub(in crate::ui) connected: fn(App, Workspace),
     pub(in crate::ui) network: fn() -> Rc<dyn Transport>,

@@ -1,0 +1,32 @@
+//! The lock of a connected page that nobody uses.
+
+use leptos::prelude::*;
+
+use super::{Part, shown_when_here};
+use crate::browser::page;
+use crate::ui::state::App;
+
+/// What the part offers.
+#[derive(Clone, Copy)]
+pub struct Idle {
+    /// What watches whether the page is used, while there is a connection.
+    pub(in crate::ui) watch: fn() -> AnyView,
+}
+
+super::offer!(Idle);
+
+/// How often the part is asked for again while it could not be fetched, in milliseconds.
+const AGAIN_MS: i64 = 30_000;
+
+/// The watch. Its part is fetched behind what the visitor waits for, once there is a connection.
+pub(super) fn idle_watch(app: App) -> AnyView {
+    let part = Part::<Idle>::here();
+    let time = Memo::new(move |_| app.now().with(|now| now.0 / AGAIN_MS));
+    Effect::new(move || {
+        if app.workspace().with(Option::is_some) && part.now().is_none() {
+            time.track();
+            page::after_paint(move || part.fetch());
+        }
+    });
+    shown_when_here(part, |part| (part.watch)())
+}
