@@ -146,6 +146,15 @@ impl App {
             }
             let draft = self.drafts.exchange(self.draft_of(workspace));
             self.aside.update_value(|aside| aside.push((before, draft)));
+        } else if let Some(key) = self.locked_of.try_update_value(Option::take).flatten() {
+            // After a lock another project may be connected first: the draft is not its own.
+            if workspace
+                .facts()
+                .with_untracked(|facts| facts.project_key != key)
+            {
+                let draft = self.drafts.exchange(self.draft_of(workspace));
+                self.kept.update_value(|kept| kept.push((key, draft)));
+            }
         }
         self.set_deleting.set(None);
         self.sides.forget_clients();
@@ -225,6 +234,9 @@ impl App {
         let kept = aside.map(|(of, draft)| (facts(&of).project_key, draft));
         let kept: Vec<_> = kept.collect();
         self.kept.update_value(|all| all.extend(kept));
+        let shown = self.workspace.get_untracked();
+        self.locked_of
+            .set_value(shown.map(|shown| facts(&shown).project_key));
         self.leave_page();
         self.frame.show(None);
         self.frame.locked.set(Some(Locked {

@@ -86,6 +86,8 @@ pub struct State {
     aside: StoredValue<Vec<(Workspace, DraftStore)>>,
     /// The drafts of projects whose connections the page ended by itself, by the key of the project.
     kept: StoredValue<Vec<(String, DraftStore)>>,
+    /// The key of the project that was shown when the page ended its connections by itself: the draft is its own.
+    locked_of: StoredValue<Option<String>>,
     clients: Memo<Arc<Vec<ApiClient>>>,
     deleting: ReadSignal<Option<(Workspace, ApiClient)>>,
     set_deleting: WriteSignal<Option<(Workspace, ApiClient)>>,
@@ -124,6 +126,7 @@ impl App {
             all: RwSignal::new(Vec::new()),
             aside: StoredValue::new(Vec::new()),
             kept: StoredValue::new(Vec::new()),
+            locked_of: StoredValue::new(None),
             clients,
             deleting,
             set_deleting,
