@@ -101,15 +101,17 @@ pub async fn files(
         if all.len() >= most {
             break;
         }
-        if let Ok(file) = entry.clone().dyn_into::<FileSystemFileEntry>() {
+        // An entry says itself what it is: some browsers have no interface objects that could be asked.
+        if entry.is_file() {
             if is_wanted(&path) {
-                all.push((path, Item::Entry(file)));
+                all.push((path, Item::Entry(entry.unchecked_into())));
             }
             continue;
         }
-        let Ok(folder) = entry.dyn_into::<FileSystemDirectoryEntry>() else {
+        if !entry.is_directory() {
             continue;
-        };
+        }
+        let folder: FileSystemDirectoryEntry = entry.unchecked_into();
         let inside = if path.is_empty() {
             "x".to_owned()
         } else {
@@ -150,7 +152,7 @@ async fn entries_of(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemE
         if piece.length() == 0 {
             return Ok(all);
         }
-        all.extend(piece.iter().filter_map(|entry| entry.dyn_into().ok()));
+        all.extend(piece.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
 }
 

@@ -66,7 +66,7 @@ journey("a recording becomes the smallest client, whose calls succeed and no oth
   await page.getByLabel("Choose a file").setInputFiles(file);
   await page.getByText("A HAR file: 4 calls to 4 endpoints. 4 requests to other hosts were left out.").waitFor();
   // view_orders opens zones too, so view_zones is not needed.
-  await answer(page).getByText("3 scopes are enough").waitFor();
+  await answer(page).getByText("At least 3 scopes are needed").waitFor();
   assert.ok(!(await page.content()).includes("hush-hush"));
   await accessible(page);
   await shot(page, "evidence har 1280 light");
