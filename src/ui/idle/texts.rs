@@ -9,8 +9,8 @@ pub(super) const UNSAVED: &str = "The secret of the new API client is not stored
      the connection ends, and can’t be shown again.";
 pub(super) const STAY: &str = "Stay connected";
 pub(super) const SETTING: &str = "Disconnect when nobody uses the page";
-pub(super) const SETTING_HINT: &str = "Without pointer or key. A delete, a proof run or a list that is \
-     being loaded counts as use.";
+pub(super) const SETTING_HINT: &str = "Without pointer or key. A delete or a list that is being \
+     loaded counts as use.";
 pub(super) const NOT_KEPT: &str =
     "This browser stores nothing for this page, so the choice was not saved.";
 
