@@ -46,7 +46,8 @@ journey("a revealed secret is masked again after a minute, also one that the com
   await page.clock.fastForward(31_000);
   await page.getByRole("button", { name: "Reveal access token" }).waitFor();
   assert.ok(await shown(), "the secret was revealed later");
-  await page.clock.fastForward(3_600_000);
+  // A longer sleep; after fifteen minutes the page would lock.
+  await page.clock.fastForward(600_000);
   await page.getByRole("button", { name: "Reveal secret" }).waitFor();
 });
 

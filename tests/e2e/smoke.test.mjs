@@ -43,7 +43,7 @@ journey("starts from a root and from a deep hash route", { path: "#/nowhere/else
   await started(page);
 });
 
-journey("has a strict policy that is enforced", { allow: [/Content Security Policy/] }, async ({ page, foreign }) => {
+journey("has a strict policy that is enforced", { allow: [/Content Security Policy/, /Trusted/] }, async ({ page, foreign }) => {
   await started(page);
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   assert.match(policy, /default-src 'none'/);

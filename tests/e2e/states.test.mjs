@@ -124,7 +124,7 @@ journey("without the scopes for API Clients the page says which one is missing, 
   // What was granted is a click away.
   await page.getByRole("button", { name: /^Project menu/ }).click();
   await page.getByRole("menuitem", { name: "Connection details" }).click();
-  await page.getByText("Granted scopes (1)").click();
+  await page.getByText("Scopes of the token in use (1)").click();
   await page.getByText("manage_project", { exact: true }).waitFor();
   await look(page, "connected");
   await page.getByRole("link", { name: "API clients", exact: true }).first().click();

@@ -334,6 +334,6 @@ export const STATES = [
   ["help", "open", async (t) => { await list(t); await t.page.getByRole("heading", { level: 1 }).focus(); await t.page.keyboard.press("?"); await t.page.locator("dialog[open]").waitFor(); }],
   ["menu", "connected", async (t) => { await list(t); await t.page.getByRole("button", { name: /^Project menu/ }).click(); await t.page.getByRole("menu").waitFor(); }],
   ["menu", "no project", async ({ page }) => { await page.getByRole("button", { name: "Try the sandbox" }).waitFor(); await page.getByRole("button", { name: /^Project menu/ }).click(); await page.getByRole("menu").waitFor(); }],
-  ["connection", "details", async (t) => { await list(t); await go(t.page, "#/connect"); await t.page.getByText(/^Granted scopes/).waitFor(); }],
+  ["connection", "details", async (t) => { await list(t); await go(t.page, "#/connect"); await t.page.getByText(/^Scopes of the token in use/).waitFor(); }],
   ["not found", "page", async ({ page }) => { await go(page, "#/nowhere"); await page.getByRole("heading", { name: "Page not found" }).waitFor(); }],
 ];
