@@ -4,14 +4,10 @@
 //! along them.
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use ::finder::EndpointId;
-use ::sandbox::{Sandbox as Engine, SandboxOptions, SandboxTransport};
-use client::Timestamp;
 use leptos::prelude::*;
-use platform::http::{Clock, LocalFuture, Transport};
+use platform::http::LocalFuture;
 
 use super::answer;
 use super::audit::AuditPage;
@@ -24,11 +20,10 @@ use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::desk::{DeskPanel, desk_page};
 use super::encrypt::EncryptPanel;
-use super::finder::FinderPage;
 use super::fleet::{DrainWatch, Tools};
 use super::idle::idle_watch;
 use super::material;
-use super::new::{draft_page, new_page};
+use super::offered;
 use super::palette;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
@@ -39,7 +34,7 @@ use super::part::compare::Compare;
 use super::part::connect::Connect;
 use super::part::desk::Desk;
 use super::part::encrypt::Encrypt;
-use super::part::finder::{Finder, FoundCall};
+use super::part::finder::Finder;
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
 use super::part::idle::Idle;
@@ -58,14 +53,11 @@ use super::presets::{PresetPage, Presets};
 use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
-use super::route::Route;
 use super::share::SharePanel;
 use super::state::App;
 use super::switcher;
 use super::trust::TrustPage;
-use crate::browser::clock::BrowserClock;
 use crate::browser::fetch::Fetch;
-use crate::workspace::{self, Workspace};
 
 #[cfg(feature = "split")]
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
@@ -189,8 +181,8 @@ part!(
     finder,
     fn fetch_finder() -> Finder {
         Finder {
-            page: finder_page,
-            calls: found_calls,
+            page: offered::finder_page,
+            calls: offered::found_calls,
             reach: ::finder::reach_counts,
         }
     }
@@ -257,7 +249,9 @@ part!(
 part!(
     new,
     fn fetch_new() -> New {
-        New { page: form_page }
+        New {
+            page: offered::form_page,
+        }
     }
 );
 
@@ -302,7 +296,7 @@ part!(
     sandbox,
     fn fetch_sandbox() -> Sandbox {
         Sandbox {
-            transport: new_sandbox,
+            transport: offered::sandbox,
         }
     }
 );
@@ -311,15 +305,7 @@ part!(
     session,
     fn fetch_session() -> Session {
         Session {
-            connect: |app, access| {
-                Box::pin(async move {
-                    if let Some(known) = app.connected_already(&access) {
-                        return Ok(known);
-                    }
-                    let tell = move |workspace, event| app.on_event(workspace, event);
-                    workspace::connect(access, tell).await
-                })
-            },
+            connect: offered::connect,
             connected: App::connected,
             network: || Rc::new(Fetch),
             words: |error| [error.title(), ". ", &error.advice()].concat(),
@@ -347,41 +333,6 @@ part!(
         }
     }
 );
-
-fn finder_page(route: Route) -> AnyView {
-    match route {
-        Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
-        _ => view! { <FinderPage query=None/> }.into_any(),
-    }
-}
-
-fn found_calls(query: &str, most: usize) -> Vec<FoundCall> {
-    let hits = ::finder::search(query).into_iter().take(most);
-    let call = |endpoint: EndpointId| (endpoint.call(), endpoint.name(), endpoint);
-    hits.map(|hit| call(hit.endpoint)).collect()
-}
-
-fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
-    match route {
-        Route::Draft(query) => draft_page(query, workspace),
-        _ => new_page(workspace),
-    }
-}
-
-fn new_sandbox(project_key: &str) -> Rc<dyn Transport> {
-    let clock = Rc::new(BrowserClock);
-    let options = if project_key == ::sandbox::STAGE_KEY {
-        SandboxOptions::stage()
-    } else {
-        SandboxOptions::default()
-    };
-    let engine = Engine::seeded(&options, Timestamp(clock.now_ms()));
-    Rc::new(SandboxTransport::new(
-        Rc::new(RefCell::new(engine)),
-        clock,
-        SandboxTransport::PAGE_LATENCY_MS,
-    ))
-}
 
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
 pub fn load(name: Name) -> LocalFuture<'static, bool> {

@@ -49,6 +49,8 @@ mod material;
 #[cfg(target_arch = "wasm32")]
 mod new;
 #[cfg(target_arch = "wasm32")]
+mod offered;
+#[cfg(target_arch = "wasm32")]
 mod palette;
 #[cfg(target_arch = "wasm32")]
 mod part;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use finder::{Also, Answer, Ask, Job, SharedJob, fewest, opens, solve};
+use finder::{Answer, Ask, Job, SharedJob, fewest, opens, solve};
 use scope::ScopeSet;
 use scope::lint::{Severity, Subject, lint};
 use source::{Place, Purpose, Scan, Source};
 
 use super::compare::compare;
+use super::problem::{Problem, needs, needs_scope, of_source};
 use super::rule::Rule;
 
 /// What a report is about.
@@ -49,17 +50,6 @@ pub struct Allowed<'a> {
     pub scopes: &'a ScopeSet,
     /// Whether a file makes its calls by this client.
     pub uses: &'a dyn Fn(&str) -> bool,
-}
-
-/// A finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What it is about.
-    pub rule: Rule,
-    /// Where, if it has a place.
-    pub place: Option<Place>,
-    /// What is to be said, in sentences.
-    pub text: String,
 }
 
 /// Everything that is reported.
@@ -150,14 +140,15 @@ impl Report {
         self.accepted = before - self.problems.len();
     }
 
-    pub(crate) fn say(&mut self, rule: Rule, place: Option<Place>, text: String) {
+    fn say(&mut self, rule: Rule, place: Option<Place>, text: String) {
         self.problems.push(Problem { rule, place, text });
     }
 
     fn find(&mut self, scan: &Scan, settings: &Settings, elsewhere: &[(Purpose, Ask)]) {
         self.not_allowed(scan, settings.allowed);
         if self.kind == Kind::Compare {
-            compare(self, scan, elsewhere);
+            let found = compare((&self.listed, &self.least), scan, elsewhere);
+            self.problems.extend(found);
         }
         if self.kind == Kind::Lint {
             self.risks(scan);
@@ -251,11 +242,6 @@ impl Report {
     }
 }
 
-/// The lists of one kind.
-pub(crate) fn of_source(scan: &Scan, source: Source) -> impl Iterator<Item = &source::Listed> {
-    scan.listed.iter().filter(move |list| list.source == source)
-}
-
 fn job(asks: &[Ask], stores: &[String]) -> Job {
     let mut job = Job {
         stores: stores.to_vec(),
@@ -279,38 +265,4 @@ fn published(scan: &Scan) -> ScopeSet {
         }
     }
     set
-}
-
-fn is_free(ask: Ask) -> bool {
-    matches!(ask, Ask::Call(call) if call.also() == Also::Free)
-}
-
-pub(crate) fn needs_scope(ask: Ask) -> bool {
-    match ask {
-        Ask::Call(call) => call.needs().next().is_some(),
-        Ask::Field(field) => !field.is_container(),
-    }
-}
-
-/// `GET /{projectKey}/carts needs view_orders.`, by a set that was found for it.
-pub fn needs(ask: Ask, answer: &Answer) -> String {
-    let scope = answer.scopes.iter().find(|chosen| match ask {
-        Ask::Call(call) => chosen.needed_by.iter().any(|other| {
-            *other == call
-                || answer
-                    .moved
-                    .iter()
-                    .any(|moved| moved.from == call && moved.to == *other)
-        }),
-        Ask::Field(field) => chosen
-            .fields
-            .iter()
-            .any(|other| *other == field || answer.moved_fields.contains(&(field, *other))),
-    });
-    match scope {
-        Some(chosen) => format!("{} needs {}.", ask.words(), chosen.scope.name),
-        None if needs_scope(ask) => format!("{} needs a scope.", ask.words()),
-        None if is_free(ask) => format!("{} needs no scope.", ask.words()),
-        None => format!("{}: no scope is known that it needs.", ask.words()),
-    }
 }

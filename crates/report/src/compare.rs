@@ -2,67 +2,75 @@
 
 use std::collections::BTreeMap;
 
-use finder::{Ask, opens};
+use finder::{Answer, Ask, opens};
 use scope::{Permission, ScopeSet};
 use source::{Finding, Place, Purpose, Scan, Source};
 
-use super::check::{Report, needs, needs_scope, of_source};
+use super::problem::{Problem, needs, needs_scope, of_source};
 use super::rule::Rule;
 
 /// Says what is missing in the list and what is too much. Without a list there is nothing to say. `elsewhere` is what
 /// files ask for that are not looked at.
-pub(crate) fn compare(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
-    if report.listed.is_empty() {
-        return;
+pub(crate) fn compare(
+    (listed, least): (&ScopeSet, &Answer),
+    scan: &Scan,
+    elsewhere: &[(Purpose, Ask)],
+) -> Vec<Problem> {
+    if listed.is_empty() {
+        return Vec::new();
     }
-    missing(report, scan);
-    missing_in_check(report, scan);
-    superfluous(report, scan, elsewhere);
+    let mut found = missing(listed, least, scan);
+    found.extend(missing_in_check(listed, scan));
+    found.extend(superfluous(listed, scan, elsewhere));
+    found
+}
+
+fn problem(rule: Rule, place: Option<Place>, text: String) -> Problem {
+    Problem { rule, place, text }
 }
 
 /// Each call that no listed scope opens, at its first place.
-fn missing(report: &mut Report, scan: &Scan) {
+fn missing(listed: &ScopeSet, least: &Answer, scan: &Scan) -> Vec<Problem> {
     let is_open = |finding: &Finding| {
         let ask = finding.ask;
-        !needs_scope(ask) || report.listed.iter().any(|scope| opens(scope, ask))
+        !needs_scope(ask) || listed.iter().any(|scope| opens(scope, ask))
     };
     let mut first: BTreeMap<Ask, &Finding> = BTreeMap::new();
     for finding in &scan.findings {
         first.entry(finding.ask).or_insert(finding);
     }
     first.retain(|_, finding| !is_open(finding));
-    for (ask, finding) in first {
-        let text = format!(
-            "{} None of the listed scopes opens it.",
-            needs(ask, &report.least)
-        );
-        report.say(Rule::Missing, Some(finding.place.clone()), text);
-    }
+    let say = |(ask, finding): (Ask, &Finding)| {
+        let text = format!("{} None of the listed scopes opens it.", needs(ask, least));
+        problem(Rule::Missing, Some(finding.place.clone()), text)
+    };
+    first.into_iter().map(say).collect()
 }
 
 /// A check of the program compares names, so that a wider scope does not do; only `manage_project` is let through
 /// (`@commercetools/connect-payments-sdk`).
-fn missing_in_check(report: &mut Report, scan: &Scan) {
-    let has = |name: &str| report.listed.iter().any(|scope| scope.name == name);
+fn missing_in_check(listed: &ScopeSet, scan: &Scan) -> Vec<Problem> {
+    let has = |name: &str| listed.iter().any(|scope| scope.name == name);
     if has("manage_project") {
-        return;
+        return Vec::new();
     }
-    let mut lacking: Vec<(Place, String)> = Vec::new();
+    let mut lacking = Vec::new();
     for list in of_source(scan, Source::OwnCheck) {
         let names = list.scopes.iter().filter(|scope| !has(&scope.name));
         let names: ScopeSet = names.cloned().collect();
         if !names.is_empty() {
-            lacking.push((list.place.clone(), names.words()));
+            let text = format!(
+                "A check of the program itself demands {}, which is not listed.",
+                names.words()
+            );
+            lacking.push(problem(Rule::Missing, Some(list.place.clone()), text));
         }
     }
-    for (place, names) in lacking {
-        let text = format!("A check of the program itself demands {names}, which is not listed.");
-        report.say(Rule::Missing, Some(place), text);
-    }
+    lacking
 }
 
 /// Listed scopes that open nothing of what was found.
-fn superfluous(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
+fn superfluous(listed: &ScopeSet, scan: &Scan, elsewhere: &[(Purpose, Ask)]) -> Vec<Problem> {
     let asks: Vec<Ask> = {
         let mut asks: Vec<Ask> = scan.findings.iter().map(|finding| finding.ask).collect();
         asks.sort_unstable();
@@ -70,12 +78,12 @@ fn superfluous(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
         asks
     };
     let unused = |scope: &&Permission| !asks.iter().any(|ask| opens(scope, *ask));
-    let unused: Vec<Permission> = report.listed.iter().filter(unused).cloned().collect();
-    for scope in unused {
+    let mut found = Vec::new();
+    for scope in listed.iter().filter(unused) {
         let list = scan
             .listed
             .iter()
-            .find(|list| list.source.publishes() && list.scopes.contains(&scope));
+            .find(|list| list.source.publishes() && list.scopes.contains(scope));
         let demanded = of_source(scan, Source::OwnCheck)
             .any(|list| list.scopes.iter().any(|other| other.name == scope.name));
         let mut text = format!("No call that was found needs {}.", scope.words());
@@ -84,7 +92,7 @@ fn superfluous(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
         }
         let of = |wanted: Purpose| {
             let mut others = elsewhere.iter();
-            others.any(|(purpose, ask)| *purpose == wanted && opens(&scope, *ask))
+            others.any(|(purpose, ask)| *purpose == wanted && opens(scope, *ask))
         };
         if of(Purpose::Setup) {
             text += " Scripts that set something up need it: give them a client of their own.";
@@ -92,6 +100,7 @@ fn superfluous(report: &mut Report, scan: &Scan, elsewhere: &[(Purpose, Ask)]) {
             text += " Tests need it: give them a client of their own.";
         }
         let place = list.map(|list| list.place_of(&scope.name));
-        report.say(Rule::Superfluous, place, text);
+        found.push(problem(Rule::Superfluous, place, text));
     }
+    found
 }

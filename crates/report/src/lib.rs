@@ -8,14 +8,16 @@ mod compare;
 mod json;
 mod markdown;
 mod outline;
+mod problem;
 mod rule;
 mod sarif;
 mod text;
 
-pub use check::{Allowed, Kind, Problem, Report, Settings, needs};
+pub use check::{Allowed, Kind, Report, Settings};
 pub use json::json;
 pub use markdown::markdown;
 pub use outline::{Outline, Set};
+pub use problem::{Problem, needs};
 pub use rule::{RULES, Rule};
 pub use sarif::sarif;
 pub use text::text;

@@ -4,7 +4,8 @@ use finder::Answer;
 use source::Place;
 use syntax::counted;
 
-use super::check::{Kind, Problem, Report};
+use super::check::{Kind, Report};
+use super::problem::Problem;
 use super::rule::{RULES, Rule};
 
 /// A report, ready to be written.

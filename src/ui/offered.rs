@@ -1,0 +1,72 @@
+//! What parts offer, where it takes more than to name it. Only `cut` uses it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ::finder::EndpointId;
+use ::sandbox::{Sandbox as Engine, SandboxOptions, SandboxTransport};
+use client::Timestamp;
+use leptos::prelude::*;
+use platform::ApiError;
+use platform::http::{Clock, LocalFuture, Transport};
+
+use super::finder::FinderPage;
+use super::new::{draft_page, new_page};
+use super::part::finder::FoundCall;
+use super::route::Route;
+use super::state::App;
+use crate::browser::clock::BrowserClock;
+use crate::workspace::{self, Access, Workspace};
+
+/// Connects. What is connected already, with the same client, is given back.
+pub(super) fn connect(
+    app: App,
+    access: Access,
+) -> LocalFuture<'static, Result<Workspace, ApiError>> {
+    Box::pin(async move {
+        if let Some(known) = app.connected_already(&access) {
+            return Ok(known);
+        }
+        let tell = move |workspace, event| app.on_event(workspace, event);
+        workspace::connect(access, tell).await
+    })
+}
+
+/// The Finder.
+pub(super) fn finder_page(route: Route) -> AnyView {
+    match route {
+        Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
+        _ => view! { <FinderPage query=None/> }.into_any(),
+    }
+}
+
+/// The calls that words find, at most so many.
+pub(super) fn found_calls(query: &str, most: usize) -> Vec<FoundCall> {
+    let hits = ::finder::search(query).into_iter().take(most);
+    let call = |endpoint: EndpointId| (endpoint.call(), endpoint.name(), endpoint);
+    hits.map(|hit| call(hit.endpoint)).collect()
+}
+
+/// The form of a new client, or one that was filled in by a link.
+pub(super) fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
+    match route {
+        Route::Draft(query) => draft_page(query, workspace),
+        _ => new_page(workspace),
+    }
+}
+
+/// A project inside the page.
+pub(super) fn sandbox(project_key: &str) -> Rc<dyn Transport> {
+    let clock = Rc::new(BrowserClock);
+    let options = if project_key == ::sandbox::STAGE_KEY {
+        SandboxOptions::stage()
+    } else {
+        SandboxOptions::default()
+    };
+    let engine = Engine::seeded(&options, Timestamp(clock.now_ms()));
+    Rc::new(SandboxTransport::new(
+        Rc::new(RefCell::new(engine)),
+        clock,
+        SandboxTransport::PAGE_LATENCY_MS,
+    ))
+}
