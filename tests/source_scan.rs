@@ -2,37 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-use finder::Ask;
-use proptest::prelude::*;
-use source::{Purpose, Scan, Source, is_read, join, read_file};
+mod source_support;
 
-fn scan(files: &[(&str, &str)]) -> Scan {
-    join(
-        files
-            .iter()
-            .map(|(path, text)| read_file(path, text))
-            .collect(),
-    )
-}
-
-fn places(scan: &Scan) -> Vec<String> {
-    let shown = scan.findings.iter().map(|finding| {
-        let ask = match finding.ask {
-            Ask::Call(call) => call.call(),
-            Ask::Field(field) => field.path().to_owned(),
-        };
-        format!("{}:{} {ask}", finding.place.file, finding.place.line)
-    });
-    shown.collect()
-}
-
-fn why(scan: &Scan) -> String {
-    let shown = scan
-        .unfollowed
-        .iter()
-        .map(|one| format!("{}:{} {}", one.place.file, one.place.line, one.why));
-    shown.collect::<Vec<_>>().join("\n")
-}
+use source::{Purpose, Source};
+use source_support::{places, scan, why};
 
 #[test]
 fn each_call_leads_to_its_file_and_line() {
@@ -343,78 +316,4 @@ fn documents_of_other_vendors_do_not_count() {
         all.findings.is_empty() && all.notes[0].contains("another vendor"),
         "{all:?}"
     );
-}
-
-#[test]
-fn strange_files_end_with_a_clear_word() {
-    let long = "x".repeat(5 << 20);
-    let braces = "{(".repeat(200_000);
-    let templates = "`${".repeat(50_000);
-    let dots = "a.b(".repeat(100_000);
-    let all = scan(&[
-        ("a.ts", &long),
-        ("b.ts", &braces),
-        ("c.ts", &templates),
-        ("d.ts", &dots),
-        ("e.ts", "\0\0"),
-        ("f.png", "a"),
-    ]);
-    assert_eq!((all.files, all.left_out), (3, 3));
-    assert!(all.findings.is_empty());
-    assert_eq!(
-        why(&all),
-        "a.ts:1 The file is longer than 4 MB: it was not read."
-    );
-    // What is handed on in a long line of arguments, or in one another, takes no longer than other files.
-    let many = format!(
-        "const apiRoot = createApiRoot();\nf({});",
-        "apiRoot.carts(), ".repeat(40_000)
-    );
-    let deep = format!(
-        "const apiRoot = createApiRoot();\nf(apiRoot.carts());{}",
-        "f(".repeat(200_000)
-    );
-    scan(&[("a.ts", &many), ("b.ts", &deep)]);
-    let graphql = scan(&[
-        ("deep.graphql", &format!("query {}", "{a ".repeat(100_000))),
-        (
-            "circle.graphql",
-            "query Q { carts { ...A } }\nfragment A on CartQueryResult { ...B }\nfragment B on CartQueryResult { ...A total }",
-        ),
-    ]);
-    assert_eq!(places(&graphql), ["circle.graphql:1 Query.carts"]);
-    assert!(
-        why(&graphql).contains(
-            "deep.graphql:1 GraphQL, line 1: the document is too long or too deep to be read."
-        ),
-        "{}",
-        why(&graphql)
-    );
-    assert!(
-        is_read("src/a.ts") && is_read("README.md") && !is_read("a.png") && !is_read("dist/a.js")
-    );
-}
-
-#[test]
-fn nothing_of_a_file_comes_out_but_names_and_places() {
-    let secret = "made-up-value-of-a-test";
-    let text = format!(
-        "const s = '{secret}';\nfetch(`/${{projectKey}}/carts/{secret}`, {{ method: 'POST', headers: {{ a: '{secret}' }} }});\nconst q = gql`query {{ carts(where: \"{secret}\") {{ total }} }}`;"
-    );
-    let all = scan(&[("a.ts", &text)]);
-    assert_eq!(all.findings.len(), 2);
-    assert!(!format!("{all:?}").contains(secret), "{all:?}");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    #[test]
-    fn no_file_is_too_strange(
-        text in "(?s)([a-z]{1,6}|\\.carts\\(\\)|\\.get\\(\\)|`|\\$\\{|\\}|\"|'|/|\\*|\\(|\\)|\\{|<<<A|\n|é|#|->|\\?\\.|@\"|\"\"\"|=|\\[|\\]|query \\{|/\\$\\{projectKey\\}/){0,60}",
-        at in 0usize..9,
-    ) {
-        let name = ["a.ts", "a.vue", "A.java", "a.php", "A.cs", "a.go", "a.py", "a.rb", "a.graphql"][at];
-        scan(&[(name, &text)]);
-    }
 }
