@@ -80,14 +80,14 @@ try {
   if (!only.length) {
     const forgotten = readdirSync(folder).filter((id) => !results.has(id));
     if (forgotten.length) throw new Error(`no runner proves ${forgotten.join(", ")}`);
-    const readme = join(root, "README.md");
-    const text = readFileSync(readme, "utf8");
+    const page = join(root, "docs/presets.md");
+    const text = readFileSync(page, "utf8");
     const [before, rest] = text.split(BEGIN);
     const after = rest?.split(END)[1];
-    if (after === undefined) throw new Error("README.md has no place for the table of presets");
+    if (after === undefined) throw new Error("docs/presets.md has no place for the table of presets");
     const fresh = before + table(results) + after;
-    if (write) writeFileSync(readme, fresh);
-    else if (fresh !== text) throw new Error("the table of presets in README.md is old: run `cargo xtask test presets --write`");
+    if (write) writeFileSync(page, fresh);
+    else if (fresh !== text) throw new Error("the table of presets in docs/presets.md is old: run `cargo xtask test presets --write`");
   }
   const ran = [...results.values()].filter(({ how }) => how === "ran").length;
   console.log(`\n${results.size} presets: ${ran} run, ${results.size - ran} parsed, 0 failed`);

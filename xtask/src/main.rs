@@ -58,7 +58,7 @@ Usage: cargo xtask COMMAND
       test native ARGS...       ARGS go to cargo test
       test e2e [--dev | --no-build] [WORD]...   only the journeys whose file name contains a WORD; --dev builds the page
                                 in seconds, in one piece and not optimized; --no-build takes dist/ as it is
-      test presets [--write]    run every preset against the sandbox; --write renews the table in README.md
+      test presets [--write]    run every preset against the sandbox; --write renews docs/presets.md
   doctor                      what is there, what is missing, and which command installs it
   bench [size]                what each page loads, compressed, against its budget
   bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
