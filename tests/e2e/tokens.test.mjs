@@ -88,6 +88,11 @@ journey("a token with some of the client's scopes, by keyboard, with its command
   await page.getByRole("button", { name: "Copy cURL command" }).click();
   await page.getByRole("button", { name: "Copied cURL command" }).waitFor();
   assert.ok((await clipboard(page)).includes(`${client.clientId}:${client.clientSecret}`));
+  const note = page.getByRole("group", { name: "Clipboard" });
+  await note.getByText("The clipboard now holds a secret (cURL command).").waitFor();
+  await note.getByRole("button", { name: "Empty the clipboard" }).click();
+  await note.getByText("The clipboard is empty.").waitFor();
+  assert.equal(await clipboard(page), "");
   await page.getByRole("button", { name: "Reveal secrets" }).click();
   assert.ok((await command(page).innerText()).includes(client.clientSecret));
   await page.getByRole("button", { name: "Hide secrets" }).click();

@@ -5,7 +5,7 @@ use oauth::{Ask, curl};
 
 use super::model::Model;
 use super::texts;
-use crate::ui::presets::{CopyText, SecretFile};
+use crate::ui::presets::{Copied, CopyText, SecretFile};
 
 /// The command, with its secrets masked until they are shown.
 #[component]
@@ -20,7 +20,11 @@ pub(super) fn Command(model: Model) -> impl IntoView {
         taken.set_value(Some(ask));
         text
     });
+    let copied = Copied::here();
     let on_copied = Callback::new(move |()| {
+        if let Some(copied) = copied {
+            copied.secret(texts::COMMAND_WHAT);
+        }
         if let Some(ask) = taken.try_update_value(Option::take).flatten() {
             model.copied_ask(&ask);
         }

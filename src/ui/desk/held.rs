@@ -10,7 +10,7 @@ use super::texts;
 use crate::browser::clock;
 use crate::ui::common::GroupedScopes;
 use crate::ui::credentials::values::{Masked, revealed_text};
-use crate::ui::presets::CopyText;
+use crate::ui::presets::{Copied, CopyText};
 use preset::Text;
 
 /// All tokens, the newest first.
@@ -97,7 +97,13 @@ fn secret(model: Model, number: u32, kind: Kind) -> AnyView {
         let token = held.as_ref().and_then(|held| held.token(kind));
         token.map_or_else(Text::new, revealed_text)
     });
-    let on_copied = Callback::new(move |()| model.copied(number, kind));
+    let copied = Copied::here();
+    let on_copied = Callback::new(move |()| {
+        if let Some(copied) = copied {
+            copied.secret(texts::word(kind));
+        }
+        model.copied(number, kind);
+    });
     let (name, hidden) = match kind {
         Kind::Access => ("access_token", texts::HIDDEN_ACCESS),
         Kind::Refresh => ("refresh_token", texts::HIDDEN_REFRESH),

@@ -19,6 +19,7 @@ use self::held::TokenList;
 use self::model::{Model, Source};
 use self::prove::{ProofOfTyped, Proving};
 use super::entry::{ClientFields, Consent, Gate, PasteBox, PlaceFields, Reachable, Typed};
+use super::presets::{ClipboardNote, Copied};
 use super::route::Route;
 use super::state::App;
 use crate::workspace::Workspace;
@@ -68,6 +69,7 @@ fn TokensPage(query: Option<String>) -> impl IntoView {
     let model = Model::new(app, Source::Typed(gate));
     let proving = Proving::new(app, gate);
     let agree = Callback::new(move |()| gate.agree());
+    let copied = Copied::provide();
     // A token that is pasted belongs to the request.
     Effect::new(move || {
         if gate.typed.token.with(|token| !token.is_empty())
@@ -93,6 +95,7 @@ fn TokensPage(query: Option<String>) -> impl IntoView {
                 <div class="desk-side">
                     <Command model/>
                     <LastAnswer model/>
+                    <ClipboardNote copied/>
                     <TokenList model/>
                 </div>
             </div>

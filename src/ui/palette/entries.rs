@@ -173,6 +173,7 @@ fn actions(app: App) -> Vec<Entry> {
         } else {
             all.push(act("Disconnect", Act::Disconnect));
         }
+        all.push(go("Audit", Route::Audit));
         all.push(go("Infrastructure as code", Route::Code));
     }
     all
