@@ -1,9 +1,9 @@
 //! Brings the tables of GraphQL and of the SDKs up to the reference: the types come from its schema,
 //! what was judged by hand (scopes, confidence, notes, chains) is kept.
 
-use super::build::fields::{HEAD, NESTED_HEAD, SDK_HEAD, TYPES_HEAD};
+use super::build::fields::{HEAD, NESTED_HEAD, TYPES_HEAD};
 use super::merge::Row;
-use super::report::Report;
+use super::report::{Kind, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a checkout has the schema.
@@ -214,50 +214,30 @@ fn kept(
     kept
 }
 
-/// The rows of REST that a field names, and the chains, without the calls that are gone.
-pub(crate) fn follow(
-    roots: &str,
-    chains: &str,
-    rows: &[Row],
-    report: &mut Report,
-) -> (String, String) {
-    let has = |product: &str, method: &str, path: &str| {
+/// The root fields, without the calls of REST that are gone.
+pub(crate) fn follow(roots: &str, rows: &[Row], report: &mut Report) -> String {
+    let has = |method: &str, path: &str| {
         let mut rows = rows.iter();
         rows.any(|row| {
-            (row.product.as_str(), row.method.as_str(), row.path.as_str())
-                == (product, method, path)
+            (row.product.as_str(), row.method.as_str(), row.path.as_str()) == ("api", method, path)
         })
     };
     let mut fields = format!("{HEAD}\n");
     for line in roots.lines().skip(1) {
         let mut cells: Vec<&str> = line.split('\t').collect();
         let rest = cells.get(4).and_then(|rest| rest.split_once(' '));
-        if rest.is_some_and(|(method, path)| !has("api", method, path)) {
-            report.note(format!("{}: its call of REST is gone", cells[0]));
+        if let Some((method, path)) = rest
+            && !has(method, path)
+        {
+            report.say(
+                Kind::FieldsChanged,
+                format!("{}: {method} {path} is gone", cells[0]),
+            );
             cells[4] = "";
         }
         fields += &format!("{}\n", cells.join("\t"));
     }
-    let mut steps = format!("{SDK_HEAD}\n");
-    for line in chains.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        if let [product, method, path, ..] = cells.as_slice()
-            && has(product, method, path)
-        {
-            steps += &format!("{line}\n");
-        }
-    }
-    let chained = |row: &&Row| {
-        let begin = format!("{}\t{}\t{}\t", row.product, row.method, row.path);
-        steps.lines().any(|line| line.starts_with(&begin))
-    };
-    let without = rows.iter().filter(|row| !chained(row)).count();
-    if without > 0 {
-        report.note(format!(
-            "calls without a chain of builder names in data/sdk-calls.tsv: {without}"
-        ));
-    }
-    (fields, steps)
+    fields
 }
 
 #[cfg(test)]

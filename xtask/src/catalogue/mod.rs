@@ -5,6 +5,7 @@ mod actions;
 #[allow(dead_code)]
 #[path = "../../../build/mod.rs"]
 mod build;
+mod chains;
 mod graphql;
 mod merge;
 mod reference;
@@ -113,7 +114,9 @@ fn refresh(dir: &Path, checkout: &Path, write: bool) -> Outcome<(String, bool)> 
         path if path.exists() => Some(read(&path)?),
         _ => None,
     };
-    let new = merged(&old, reference, schema.as_deref(), &mut report)?;
+    let mut new = merged(&old, reference, schema.as_deref(), &mut report)?;
+    let (names, calls) = (chains::read(checkout)?, Row::all(&new.endpoints)?);
+    new.chains = chains::chains(&old.chains, &calls, &names, &mut report)?;
     new.check()
         .map_err(|what| format!("nothing was written, the new data/ would be refused: {what}"))?;
     let changed = new != old;
@@ -194,16 +197,15 @@ fn merged(
             types = graphql::table(&read);
         }
         None => report.note(format!(
-            "no {} in the checkout; the tables of GraphQL were left alone",
+            "the checkout has no {}: graphql.tsv, graphql-nested.tsv and graphql-types.tsv are left as they are",
             graphql::SCHEMA
         )),
     }
-    let (fields, chains) = graphql::follow(&fields, &old.chains, &rows, report);
+    let fields = graphql::follow(&fields, &rows, report);
     Ok(Data {
         fields,
         nested,
         types,
-        chains,
         endpoints: Row::table(&rows),
         resources,
         scopes: scopes.text(),

@@ -13,9 +13,12 @@ pub(crate) enum Kind {
     Unnamed,
     Actions,
     ActionsRemoved,
+    FieldsChanged,
+    Chains,
+    ChainsRemoved,
 }
 
-const TITLES: [&str; 10] = [
+const TITLES: [&str; 13] = [
     "Endpoints added (look at these: resource and name by rule)",
     "Endpoints removed",
     "Alternatives changed",
@@ -26,6 +29,9 @@ const TITLES: [&str; 10] = [
     "Scopes no longer named by an endpoint (kept in data/scopes.json)",
     "Update actions added",
     "Update actions removed",
+    "Root fields of GraphQL changed",
+    "Builder names added (look at these: by rule, seen in no SDK)",
+    "Builder names removed (the call is gone)",
 ];
 
 /// Every change on a line of its own, and notes that are no changes.

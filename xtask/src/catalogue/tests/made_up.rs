@@ -137,8 +137,10 @@ Note: history: no oas/history/openapi.yaml in the checkout; rows left alone: 0
 Note: auth: no oas/auth/openapi.yaml in the checkout; rows left alone: 0
 Note: session: no oas/session/openapi.yaml in the checkout; rows left alone: 0
 Note: rows that keep their scopes, as the path does not tell what they need (column also): 1
-Note: no api-specs/graphql/schema.sdl in the checkout; the tables of GraphQL were left alone
-Note: calls without a chain of builder names in data/sdk-calls.tsv: 7
+Note: the checkout has no api-specs/graphql/schema.sdl: graphql.tsv, graphql-nested.tsv and graphql-types.tsv are left as they are
+Note: the checkout has no api-specs/api/api.raml: the builder names of api are left as they are; rows: 0
+Note: the checkout has no api-specs/connect/api.raml: the builder names of connect are left as they are; rows: 0
+Note: calls without builder names in data/sdk-calls.tsv: 7
 ";
 
 pub(super) const CHANGES: &str = "\

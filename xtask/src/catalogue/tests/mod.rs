@@ -1,6 +1,7 @@
 //! The command as a whole: a made-up checkout, and one made of the project's own rows.
 
 mod actions;
+mod chains;
 mod made_up;
 
 use super::{Data, arguments, refresh};
