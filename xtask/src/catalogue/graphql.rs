@@ -9,8 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where a checkout has the schema.
 pub(crate) const SCHEMA: &str = "api-specs/graphql/schema.sdl";
 
-/// The object types and interfaces of a schema: each field with the name of its type.
-type Types = BTreeMap<String, BTreeMap<String, String>>;
+/// The object types and interfaces of a schema, with their fields.
+pub(crate) type Types = BTreeMap<String, BTreeMap<String, Field>>;
+
+/// A field of a type.
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// The name of its type, without what says that there are many or that there is always one.
+    pub(crate) of: String,
+    /// Its arguments, each with whether it is required.
+    pub(crate) arguments: Vec<(String, bool)>,
+}
 
 /// The types of a text in GraphQL's schema language.
 pub(crate) fn types(sdl: &str) -> Result<Types, String> {
@@ -39,8 +48,11 @@ pub(crate) fn types(sdl: &str) -> Result<Types, String> {
         while at < words.len() && word(at) != "}" {
             let field = word(at).to_owned();
             at += 1;
+            let mut arguments = Vec::new();
             if word(at) == "(" {
-                at = after_brackets(&words, at);
+                let end = after_brackets(&words, at);
+                arguments = arguments_in(&words[at..end]);
+                at = end;
             }
             if word(at) != ":" || !is_name(&field) {
                 return Err(format!("{SCHEMA}: no type behind the field {field:?}"));
@@ -60,7 +72,7 @@ pub(crate) fn types(sdl: &str) -> Result<Types, String> {
                     at = after_brackets(&words, at);
                 }
             }
-            fields.entry(field).or_insert(of);
+            fields.entry(field).or_insert(Field { of, arguments });
         }
         at += 1;
     }
@@ -68,6 +80,27 @@ pub(crate) fn types(sdl: &str) -> Result<Types, String> {
         return Err(format!("{SCHEMA}: there is no type Query in it"));
     }
     Ok(types)
+}
+
+/// The arguments of a field, in its brackets.
+fn arguments_in(words: &[String]) -> Vec<(String, bool)> {
+    let mut arguments: Vec<(String, bool)> = Vec::new();
+    let mut depth = 0_usize;
+    for (at, word) in words.iter().enumerate() {
+        match word.as_str() {
+            "(" | "{" | "[" => depth += 1,
+            ")" | "}" | "]" => depth = depth.saturating_sub(1),
+            // The last sign of its type: one inside of a list says something else.
+            "!" if depth == 1 => {
+                if let Some((_, required)) = arguments.last_mut() {
+                    *required = true;
+                }
+            }
+            ":" if depth == 1 && at > 0 => arguments.push((words[at - 1].clone(), false)),
+            _ => {}
+        }
+    }
+    arguments
 }
 
 fn is_name(word: &str) -> bool {
@@ -130,7 +163,7 @@ fn words(sdl: &str) -> Result<Vec<String>, String> {
 pub(crate) fn table(types: &Types) -> String {
     let mut text = format!("{TYPES_HEAD}\n");
     for (name, fields) in types {
-        let cells = fields.iter().map(|(field, of)| {
+        let cells = fields.iter().map(|(field, Field { of, .. })| {
             if types.contains_key(of) {
                 format!("{field}:{of}")
             } else {
@@ -143,37 +176,20 @@ pub(crate) fn table(types: &Types) -> String {
     text
 }
 
-/// The root fields and the fields that cross into another resource, as far as the schema has them
-/// still; what is new is reported, for no rule tells which scopes it needs.
+/// The root fields and the fields that cross into another resource, as far as the schema has them still.
 pub(crate) fn fields(
     roots: &str,
     nested: &str,
     types: &Types,
     report: &mut Report,
 ) -> (String, String) {
-    let known: BTreeSet<&str> = roots
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split('\t').next())
-        .collect();
-    for root in ["Query", "Mutation"] {
-        for field in types.get(root).into_iter().flat_map(BTreeMap::keys) {
-            let path = format!("{root}.{field}");
-            let forms = [path.clone(), format!("{path}(asAssociate)")];
-            if !forms.iter().any(|form| known.contains(form.as_str())) {
-                report.note(format!(
-                    "{path} is new in the schema: add it to data/graphql.tsv"
-                ));
-            }
-        }
-    }
     let root_is_there = |path: &str| {
         let bare = path.split('(').next().unwrap_or_default();
         let mut steps = bare.split('.');
         let mut of = steps.next().unwrap_or_default();
         steps.all(|step| match types.get(of).and_then(|all| all.get(step)) {
             Some(next) => {
-                of = next;
+                of = &next.of;
                 true
             }
             None => false,
@@ -183,21 +199,50 @@ pub(crate) fn fields(
         let pair = path.split_once('.');
         pair.is_some_and(|(of, field)| types.get(of).is_some_and(|all| all.contains_key(field)))
     };
-    let roots = kept(roots, HEAD, "data/graphql.tsv", &root_is_there, report);
+    let roots = kept(roots, HEAD, Kind::FieldsRemoved, &root_is_there, report);
     let nested = kept(
         nested,
         NESTED_HEAD,
-        "data/graphql-nested.tsv",
+        Kind::CrossingsRemoved,
         &is_there,
         report,
     );
-    (roots, nested)
+    // A row may name another field of its type and a root field; the build refuses those that are gone.
+    let targets: BTreeSet<&str> = roots
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').next()?.rsplit('.').next())
+        .chain(["", "*"])
+        .collect();
+    let mut whole = format!("{NESTED_HEAD}\n");
+    for line in nested.lines().skip(1) {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        let of = cells[0].split('.').next().unwrap_or_default();
+        let sibling = cells.get(5).copied().unwrap_or_default();
+        if !sibling.is_empty() && !is_there(&format!("{of}.{sibling}")) {
+            report.say(
+                Kind::Crossings,
+                format!("{}: its sibling {sibling} is gone", cells[0]),
+            );
+            cells[5] = "";
+        }
+        let target = cells.get(3).copied().unwrap_or_default();
+        if !targets.contains(target) {
+            report.say(
+                Kind::Crossings,
+                format!("{}: its target {target} is gone", cells[0]),
+            );
+            cells[3] = "";
+        }
+        whole += &format!("{}\n", cells.join("\t"));
+    }
+    (roots, whole)
 }
 
 fn kept(
     text: &str,
     head: &str,
-    file: &str,
+    kind: Kind,
     is_there: &dyn Fn(&str) -> bool,
     report: &mut Report,
 ) -> String {
@@ -208,7 +253,7 @@ fn kept(
             kept += line;
             kept.push('\n');
         } else {
-            report.note(format!("{path} is not in the schema: taken out of {file}"));
+            report.say(kind, line.replace('\t', " | "));
         }
     }
     kept
@@ -293,7 +338,11 @@ type Customer { id: String! }
         assert!(nested.contains("Cart.customer") && !nested.contains("gone"));
         let text = report.text();
         assert!(
-            text.contains("Query.carts is new") && text.contains("Query.basket is not"),
+            text.contains("GraphQL removed: 1\n  Query.basket | read | view_orders |"),
+            "{text}"
+        );
+        assert!(
+            text.contains("resource removed: 1\n  Cart.gone |"),
             "{text}"
         );
     }

@@ -10,6 +10,8 @@ mod graphql;
 mod merge;
 mod reference;
 mod report;
+mod roots;
+mod schema;
 mod scopes;
 #[cfg(test)]
 mod tests;
@@ -194,7 +196,9 @@ fn merged(
         Some(sdl) => {
             let read = graphql::types(sdl)?;
             (fields, nested) = graphql::fields(&fields, &nested, &read, report);
+            fields = roots::add(&fields, &read, &rows, report)?;
             types = graphql::table(&read);
+            schema::compare(&old.types, &types, &nested, &fields, report)?;
         }
         None => report.note(format!(
             "the checkout has no {}: graphql.tsv, graphql-nested.tsv and graphql-types.tsv are left as they are",

@@ -13,12 +13,17 @@ pub(crate) enum Kind {
     Unnamed,
     Actions,
     ActionsRemoved,
+    Fields,
+    FieldsRemoved,
     FieldsChanged,
+    Crossings,
+    CrossingsRemoved,
+    Types,
     Chains,
     ChainsRemoved,
 }
 
-const TITLES: [&str; 13] = [
+const TITLES: [&str; 18] = [
     "Endpoints added (look at these: resource and name by rule)",
     "Endpoints removed",
     "Alternatives changed",
@@ -29,7 +34,12 @@ const TITLES: [&str; 13] = [
     "Scopes no longer named by an endpoint (kept in data/scopes.json)",
     "Update actions added",
     "Update actions removed",
+    "Root fields of GraphQL added (look at these: a guess, written by rule)",
+    "Root fields of GraphQL removed",
     "Root fields of GraphQL changed",
+    "Fields that cross into another resource changed",
+    "Fields that cross into another resource removed",
+    "Types of GraphQL changed",
     "Builder names added (look at these: by rule, seen in no SDK)",
     "Builder names removed (the call is gone)",
 ];

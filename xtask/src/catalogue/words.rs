@@ -28,7 +28,8 @@ fn upper(word: &str) -> String {
     first.into_iter().chain(rest).collect()
 }
 
-fn singular(word: &str) -> String {
+/// `categories` as `category`.
+pub(crate) fn singular(word: &str) -> String {
     match word.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None if word.ends_with("ss") || word.ends_with("us") => word.to_owned(),

@@ -3,6 +3,7 @@
 mod actions;
 mod chains;
 mod made_up;
+mod roots;
 
 use super::{Data, arguments, refresh};
 use crate::catalogue::merge::Row;
