@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the note of each new row says.
 const NOTE: &str =
-    "Added by rule from the schema: these are the scopes of the REST call with the same name.";
+    "Added by rule from the schema: the scopes come from the REST call with the same name.";
 
 /// Arguments that make a mutation another one, with rows of their own.
 const FORMS: [&str; 2] = ["storeKey", "asAssociate"];

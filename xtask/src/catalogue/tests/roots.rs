@@ -94,7 +94,7 @@ fn new_fields_get_a_guess_and_judged_ones_stay() {
         assert!(!text.contains(never), "{never}: {text}");
     }
     folder.refresh(true);
-    let note = "guess\tAdded by rule from the schema: these are the scopes of the REST call with the same name.";
+    let note = "guess\tAdded by rule from the schema: the scopes come from the REST call with the same name.";
     assert_eq!(
         folder.read("data/graphql.tsv"),
         format!(
