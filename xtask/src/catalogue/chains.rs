@@ -78,7 +78,7 @@ fn resources(
     for (key, value) in node.pairs().iter().filter(|(key, _)| key.starts_with('/')) {
         let path = format!("{}{key}", at.0);
         let included = match value.text() {
-            Some(name) if name.ends_with(".raml") => {
+            Some(name) if Path::new(name).extension().is_some_and(|end| end == "raml") => {
                 let file = included(root, here, name)?;
                 if depth == DEEPEST {
                     return Err(format!("{}: too many includes", file.display()));
@@ -157,7 +157,7 @@ fn folded(chain: &str) -> String {
 /// The new data/sdk-calls.tsv, in the order of the calls.
 pub(crate) fn chains(
     text: &str,
-    calls: &[Row],
+    endpoints: &[Row],
     names: &BTreeMap<&'static str, Names>,
     report: &mut Report,
 ) -> Outcome<String> {
@@ -168,13 +168,13 @@ pub(crate) fn chains(
     };
     let (known, gone): (Vec<_>, Vec<_>) = known
         .into_iter()
-        .partition(|cells| calls.iter().any(|row| is(row, cells)));
+        .partition(|cells| endpoints.iter().any(|row| is(row, cells)));
     for cells in gone {
         report.say(Kind::ChainsRemoved, cells.join(" | "));
     }
     for product in PRODUCTS {
         let count = known.iter().filter(|cells| cells[0] == product).count();
-        if !names.contains_key(product) && calls.iter().any(|row| row.product == product) {
+        if !names.contains_key(product) && endpoints.iter().any(|row| row.product == product) {
             let file = file(product);
             report.note(format!(
                 "the checkout has no {file}: the builder names of {product} are left as they are; rows: {count}"
@@ -186,7 +186,7 @@ pub(crate) fn chains(
         .map(|cells| (cells[0].to_owned(), folded(cells[3])))
         .collect();
     let (mut new, mut without) = (format!("{SDK_HEAD}\n"), 0);
-    for row in calls {
+    for row in endpoints {
         let steps = names.get(row.product.as_str()).map(|names| {
             let shape = shape(&row.path)?;
             let steps = names.get(&shape)?;

@@ -26,7 +26,7 @@ const UNIT: &str =
 pub(crate) fn add(
     text: &str,
     types: &Types,
-    calls: &[Row],
+    endpoints: &[Row],
     report: &mut Report,
 ) -> Result<String, String> {
     let known = rows::<7>(text, HEAD, "data/graphql.tsv")?;
@@ -35,7 +35,7 @@ pub(crate) fn add(
         .map(|cells| (cells[0].to_owned(), cells.join("\t")))
         .collect();
     for path in missing(&known, types) {
-        match derived(&path, calls) {
+        match derived(&path, endpoints) {
             Some(cells) => {
                 report.say(
                     Kind::Fields,
@@ -101,14 +101,14 @@ fn forms(path: &str, field: &Field) -> Vec<String> {
 }
 
 /// The row of a path by rule, if there is a call of REST with its name that says what it needs.
-pub(crate) fn derived(path: &str, calls: &[Row]) -> Option<[String; 7]> {
+pub(crate) fn derived(path: &str, endpoints: &[Row]) -> Option<[String; 7]> {
     let (bare, form) = match path.strip_suffix(')').and_then(|path| path.split_once('(')) {
         Some((bare, form)) => (bare, form),
         None => (path, ""),
     };
     let (holder, name) = bare.rsplit_once('.')?;
     let (places, mine): (&[&str], &str) = match (holder, form) {
-        ("Query", "") | ("Mutation", "") => (&[PROJECT], ""),
+        ("Query" | "Mutation", "") => (&[PROJECT], ""),
         ("Query.inStore", "") | ("Mutation", "storeKey") => (&[STORE], ""),
         ("Query.me", "") => (&[PROJECT], "/me"),
         ("Query.inStore.me", "") => (&[STORE], "/me"),
@@ -132,7 +132,7 @@ pub(crate) fn derived(path: &str, calls: &[Row]) -> Option<[String; 7]> {
     } else {
         ("GET", None, words, mine)
     };
-    let row = calls.iter().find(|row| {
+    let row = endpoints.iter().find(|row| {
         let place = places
             .iter()
             .find_map(|place| row.path.strip_prefix(&format!("{place}{mine}/")));
@@ -161,7 +161,7 @@ pub(crate) fn derived(path: &str, calls: &[Row]) -> Option<[String; 7]> {
         .filter(|word| !word.contains('?'))
         .map(String::as_str)
         .collect();
-    let named = |word: &str, name: &str| word.split(':').next() == Some(name);
+    let is_of = |word: &str, name: &str| word.split(':').next() == Some(name);
     let names = [
         format!("{verb}_{noun}"),
         format!("manage_my_{noun}"),
@@ -169,10 +169,10 @@ pub(crate) fn derived(path: &str, calls: &[Row]) -> Option<[String; 7]> {
     ];
     let name = names
         .iter()
-        .find(|name| sure.iter().any(|word| named(word, name)));
+        .find(|name| sure.iter().any(|word| is_of(word, name)));
     let (own, others): (Vec<&str>, Vec<&str>) = sure
         .into_iter()
-        .partition(|word| name.is_some_and(|name| named(word, name)));
+        .partition(|word| name.is_some_and(|name| is_of(word, name)));
     // The broader scopes that REST takes besides the resource's own are not known to be enough.
     let (any_of, also) = if own.is_empty() {
         (others, own)
