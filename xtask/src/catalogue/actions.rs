@@ -125,7 +125,8 @@ pub(crate) fn actions(
         if lines.iter().any(same) {
             continue;
         }
-        if product(old[0]).is_some_and(read) {
+        // No product: all calls of the resource are gone.
+        if product(old[0]).is_none_or(read) {
             report.say(Kind::ActionsRemoved, old.join(" | "));
         } else {
             lines.push(line);

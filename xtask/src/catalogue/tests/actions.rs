@@ -107,3 +107,22 @@ fn an_action_of_a_call_that_is_gone_stops_the_refresh() {
         "{cause}"
     );
 }
+
+#[test]
+fn the_actions_of_a_resource_that_is_gone_go_with_it() {
+    let folder = folder("gone-resource");
+    let row = "api\tPOST\t/{projectKey}/types/{ID}\ttypes\tmanage_orders\tUpdate Type\t\n";
+    let endpoints = folder.read("data/endpoints.tsv");
+    folder.write(
+        "data/endpoints.tsv",
+        &endpoints.replace("connect\tGET", &format!("{row}connect\tGET")),
+    );
+    let action = "types\tchangeName\t\tPOST /{projectKey}/types/{ID}\n";
+    folder.write("data/actions.tsv", &format!("{ACTIONS}{action}"));
+    let (text, _) = folder.refresh(true);
+    assert!(
+        text.contains("  types | changeName |  | POST /{projectKey}/types/{ID}\n"),
+        "{text}"
+    );
+    assert!(!folder.read("data/actions.tsv").contains("changeName"));
+}
