@@ -5,6 +5,8 @@
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
 use std::rc::Rc;
+#[cfg(feature = "split")]
+use std::sync::atomic::AtomicU8;
 
 use leptos::prelude::*;
 use platform::http::LocalFuture;
@@ -72,6 +74,11 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 #[cfg(feature = "split")]
 #[used]
 static ROOM: [u8; 32_768] = [1; 32_768];
+
+/// The same for data that changes, which has a place of its own.
+#[cfg(feature = "split")]
+#[used]
+static ROOM_TO_CHANGE: [AtomicU8; 4_096] = [const { AtomicU8::new(1) }; 4_096];
 
 /// A function that lives in a part: calling it fetches the part first. It puts the table of the part in its place
 /// itself, so that all parts have one kind of answer.
