@@ -5,8 +5,6 @@
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
 use std::rc::Rc;
-#[cfg(feature = "split")]
-use std::sync::atomic::AtomicU8;
 
 use leptos::prelude::*;
 use platform::http::LocalFuture;
@@ -75,153 +73,134 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 #[used]
 static ROOM: [u8; 32_768] = [1; 32_768];
 
-/// The same for data that changes, which has a place of its own.
-#[cfg(feature = "split")]
-#[used]
-static ROOM_TO_CHANGE: [AtomicU8; 4_096] = [const { AtomicU8::new(1) }; 4_096];
-
-/// A function that lives in a part: calling it fetches the part first. It puts the table of the part in its place
-/// itself, so that all parts have one kind of answer.
+/// A function that lives in a part: calling it fetches the part first.
 macro_rules! part {
-    ($part:ident, fn $name:ident() $body:block) => {
+    ($part:ident, fn $name:ident() -> $out:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<(), NotLoaded> {
-            $body;
-            Ok(())
+        fn $name() -> Result<$out, NotLoaded> {
+            Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // As the split one is.
-        async fn $name() -> Result<(), NotLoaded> {
-            $body;
-            Ok(())
+        async fn $name() -> Result<$out, NotLoaded> {
+            Ok($body)
         }
     };
 }
 
 part!(
     audit,
-    fn fetch_audit() {
+    fn fetch_audit() -> Audit {
         Audit {
             page: |workspace| view! { <AuditPage workspace/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     answer,
-    fn fetch_answer() {
+    fn fetch_answer() -> Answer {
         Answer {
             job: answer::job,
             pane: answer::answer,
             shared: answer::shared,
         }
-        .arrive();
     }
 );
 
 part!(
     client,
-    fn fetch_client() {
+    fn fetch_client() -> Client {
         Client {
             page: |id, workspace| view! { <ClientPage id workspace/> }.into_any(),
             dialog: || view! { <DeleteDialog/> }.into_any(),
             act: run,
         }
-        .arrive();
     }
 );
 
 part!(
     code,
-    fn fetch_code() {
+    fn fetch_code() -> Code {
         Code {
             page: |workspace| view! { <CodePage workspace/> }.into_any(),
             one: |workspace, client| view! { <ClientAsCode workspace client/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     commands,
-    fn fetch_commands() {
+    fn fetch_commands() -> Commands {
         Commands {
             overlays: palette::overlays,
         }
-        .arrive();
     }
 );
 
 part!(
     compare,
-    fn fetch_compare() {
+    fn fetch_compare() -> Compare {
         Compare {
             page: || view! { <ComparePage/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     connect,
-    fn fetch_connect() {
+    fn fetch_connect() -> Connect {
         Connect {
             page: || view! { <ConnectPage/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     encrypt,
-    fn fetch_encrypt() {
+    fn fetch_encrypt() -> Encrypt {
         Encrypt {
             panel: |content| view! { <EncryptPanel content/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     desk,
-    fn fetch_desk() {
+    fn fetch_desk() -> Desk {
         Desk {
             page: desk_page,
             panel: |workspace, held| view! { <DeskPanel workspace held/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     finder,
-    fn fetch_finder() {
+    fn fetch_finder() -> Finder {
         Finder {
             page: offered::finder_page,
             calls: offered::found_calls,
             reach: ::finder::reach_counts,
         }
-        .arrive();
     }
 );
 
 part!(
     fleet,
-    fn fetch_fleet() {
+    fn fetch_fleet() -> Fleet {
         Fleet {
             tools: |roster| view! { <Tools roster/> }.into_any(),
             drain: |workspace, id| view! { <DrainWatch workspace id/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     handover,
-    fn fetch_handover() {
+    fn fetch_handover() -> Handover {
         Handover {
             credentials: |workspace| view! { <CredentialsPage workspace/> }.into_any(),
             dialog: || view! { <LeaveDialog/> }.into_any(),
@@ -234,27 +213,26 @@ part!(
                     .collect()
             },
         }
-        .arrive();
     }
 );
 
 part!(
     idle,
-    fn fetch_idle() {
-        Idle { watch: idle_watch }.arrive();
+    fn fetch_idle() -> Idle {
+        Idle { watch: idle_watch }
     }
 );
 
 part!(
     list,
-    fn fetch_list() {
-        List { page: clients_page }.arrive();
+    fn fetch_list() -> List {
+        List { page: clients_page }
     }
 );
 
 part!(
     material,
-    fn fetch_material() {
+    fn fetch_material() -> Material {
         Material {
             take: material::take,
             holds_credentials: paste::holds_credentials,
@@ -265,44 +243,40 @@ part!(
             shown: material::shown,
             recorder: material::recorder,
         }
-        .arrive();
     }
 );
 
 part!(
     new,
-    fn fetch_new() {
+    fn fetch_new() -> New {
         New {
             page: offered::form_page,
         }
-        .arrive();
     }
 );
 
 part!(
     projects,
-    fn fetch_projects() {
+    fn fetch_projects() -> Projects {
         Projects {
             page: || view! { <ProjectsPage/> }.into_any(),
             copy: projects::copy_from,
         }
-        .arrive();
     }
 );
 
 part!(
     proof,
-    fn fetch_proof() {
+    fn fetch_proof() -> Proof {
         Proof {
             panel: |tried| view! { <ProofPanel tried/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     review,
-    fn fetch_review() {
+    fn fetch_review() -> Review {
         Review {
             judge: review::judge,
             pane: |model| view! { <ReviewPane model/> }.into_any(),
@@ -315,23 +289,21 @@ part!(
             send: review::send,
             link: |query| client::manifest::read_link(query).form(),
         }
-        .arrive();
     }
 );
 
 part!(
     sandbox,
-    fn fetch_sandbox() {
+    fn fetch_sandbox() -> Sandbox {
         Sandbox {
             transport: offered::sandbox,
         }
-        .arrive();
     }
 );
 
 part!(
     session,
-    fn fetch_session() {
+    fn fetch_session() -> Session {
         Session {
             connect: offered::connect,
             connected: App::connected,
@@ -341,56 +313,64 @@ part!(
             items: switcher::items,
             elsewhere: switcher::elsewhere,
         }
-        .arrive();
     }
 );
 
 part!(
     share,
-    fn fetch_share() {
+    fn fetch_share() -> Share {
         Share {
             panel: |wrong| view! { <SharePanel wrong/> }.into_any(),
         }
-        .arrive();
     }
 );
 
 part!(
     trust,
-    fn fetch_trust() {
+    fn fetch_trust() -> Trust {
         Trust {
             page: || view! { <TrustPage/> }.into_any(),
         }
-        .arrive();
     }
 );
 
-/// Fetches a part, which puts what it offers into its table. False if it could not be fetched.
+/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
 pub fn load(name: Name) -> LocalFuture<'static, bool> {
-    let fetched: LocalFuture<'static, Result<(), NotLoaded>> = match name {
-        Name::Answer => Box::pin(fetch_answer()),
-        Name::Audit => Box::pin(fetch_audit()),
-        Name::Client => Box::pin(fetch_client()),
-        Name::Code => Box::pin(fetch_code()),
-        Name::Commands => Box::pin(fetch_commands()),
-        Name::Compare => Box::pin(fetch_compare()),
-        Name::Connect => Box::pin(fetch_connect()),
-        Name::Encrypt => Box::pin(fetch_encrypt()),
-        Name::Desk => Box::pin(fetch_desk()),
-        Name::Finder => Box::pin(fetch_finder()),
-        Name::Fleet => Box::pin(fetch_fleet()),
-        Name::Handover => Box::pin(fetch_handover()),
-        Name::Idle => Box::pin(fetch_idle()),
-        Name::List => Box::pin(fetch_list()),
-        Name::Material => Box::pin(fetch_material()),
-        Name::New => Box::pin(fetch_new()),
-        Name::Projects => Box::pin(fetch_projects()),
-        Name::Proof => Box::pin(fetch_proof()),
-        Name::Review => Box::pin(fetch_review()),
-        Name::Sandbox => Box::pin(fetch_sandbox()),
-        Name::Session => Box::pin(fetch_session()),
-        Name::Share => Box::pin(fetch_share()),
-        Name::Trust => Box::pin(fetch_trust()),
-    };
-    Box::pin(async { fetched.await.is_ok() })
+    match name {
+        Name::Answer => arrived(fetch_answer()),
+        Name::Audit => arrived(fetch_audit()),
+        Name::Client => arrived(fetch_client()),
+        Name::Code => arrived(fetch_code()),
+        Name::Commands => arrived(fetch_commands()),
+        Name::Compare => arrived(fetch_compare()),
+        Name::Connect => arrived(fetch_connect()),
+        Name::Encrypt => arrived(fetch_encrypt()),
+        Name::Desk => arrived(fetch_desk()),
+        Name::Finder => arrived(fetch_finder()),
+        Name::Fleet => arrived(fetch_fleet()),
+        Name::Handover => arrived(fetch_handover()),
+        Name::Idle => arrived(fetch_idle()),
+        Name::List => arrived(fetch_list()),
+        Name::Material => arrived(fetch_material()),
+        Name::New => arrived(fetch_new()),
+        Name::Projects => arrived(fetch_projects()),
+        Name::Proof => arrived(fetch_proof()),
+        Name::Review => arrived(fetch_review()),
+        Name::Sandbox => arrived(fetch_sandbox()),
+        Name::Session => arrived(fetch_session()),
+        Name::Share => arrived(fetch_share()),
+        Name::Trust => arrived(fetch_trust()),
+    }
+}
+
+fn arrived<T: Offer>(
+    fetch: impl Future<Output = Result<T, NotLoaded>> + 'static,
+) -> LocalFuture<'static, bool> {
+    Box::pin(async {
+        let table = fetch.await.ok();
+        table.is_some_and(|table| {
+            table.arrive();
+            true
+        })
+    })
 }
