@@ -36,7 +36,7 @@ const there = async (sandbox, ids) => {
 const age = (page, name) =>
   page.evaluate((key) => {
     const all = JSON.parse(localStorage.getItem(key));
-    for (const one of all) one[one.sent ? "sent" : "deleted"] = "2026-01-01T00:00:00.000Z";
+    for (const one of all) one[one.at ? "at" : "deleted"] = "2026-01-01T00:00:00.000Z";
     localStorage.setItem(key, JSON.stringify(all));
   }, `scopesmith.${name}`);
 
