@@ -129,6 +129,8 @@ pub fn EncryptPanel(
     /// What can be encrypted.
     content: Content,
 ) -> impl IntoView {
+    // It is opened by a press, and may have come later.
+    dialog::focus_soon(&["#receivers"]);
     let all = content.formats.get_value();
     let first = all.iter().find(|(id, _)| *id == FIRST).or(all.first());
     let panel = Panel {

@@ -2,6 +2,7 @@
 
 mod texts;
 
+use client::Timestamp;
 use client::idle::{self, Idle, MINUTES, Phase};
 use leptos::prelude::*;
 use leptos::reactive::graph::untrack;
@@ -32,16 +33,16 @@ struct Watch {
 }
 
 impl Watch {
-    fn begin(self, workspace: Option<Workspace>) {
+    fn begin(self, workspace: Option<Workspace>, since: Timestamp) {
         self.left.set(None);
         self.idle
-            .set_value(workspace.map(|_| Idle::new(clock::now(), minutes())));
+            .set_value(workspace.map(|_| Idle::new(since, minutes())));
         let listen = |_| activity::listen(move || self.follow(Idle::touched));
         self.listening.set_value(workspace.map(listen));
     }
 
     /// Takes a step of the rule, and does what follows.
-    fn follow(self, step: impl FnOnce(&mut Idle, client::Timestamp) -> Phase) {
+    fn follow(self, step: impl FnOnce(&mut Idle, Timestamp) -> Phase) {
         let now = clock::now();
         let phase = self
             .idle
@@ -69,8 +70,9 @@ impl Watch {
     }
 }
 
-/// Watches for as long as the page is there, and asks a minute before it locks.
-pub fn idle_watch() -> AnyView {
+/// Watches for as long as the page is there, and asks a minute before it locks. The first connection counts from the
+/// given time.
+pub fn idle_watch(since: Timestamp) -> AnyView {
     let app = App::here();
     let watch = Watch {
         app,
@@ -78,7 +80,10 @@ pub fn idle_watch() -> AnyView {
         listening: StoredValue::new_local(None),
         left: RwSignal::new(None),
     };
-    Effect::new(move || watch.begin(app.workspace().get()));
+    Effect::new(move |before: Option<()>| {
+        let since = before.map_or(since, |()| clock::now());
+        watch.begin(app.workspace().get(), since);
+    });
     Effect::new(move || {
         app.now().track();
         watch.tick();

@@ -1,16 +1,17 @@
 //! The lock of a connected page that nobody uses.
 
+use client::Timestamp;
 use leptos::prelude::*;
 
 use super::{Part, shown_when_here};
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::ui::state::App;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Idle {
-    /// What watches whether the page is used, while there is a connection.
-    pub(in crate::ui) watch: fn() -> AnyView,
+    /// What watches whether the page is used, while there is a connection. It counts from the time that it is given.
+    pub(in crate::ui) watch: fn(Timestamp) -> AnyView,
 }
 
 super::offer!(Idle);
@@ -21,6 +22,13 @@ const AGAIN_MS: i64 = 30_000;
 /// The watch. Its part is fetched behind what the visitor waits for, once there is a connection.
 pub(super) fn idle_watch(app: App) -> AnyView {
     let part = Part::<Idle>::here();
+    // The time counts from the connection, not from the arrival of what watches it.
+    let since = StoredValue::new(clock::now());
+    Effect::new(move || {
+        if app.workspace().with(Option::is_some) && part.now_untracked().is_none() {
+            since.set_value(clock::now());
+        }
+    });
     let time = Memo::new(move |_| app.now().with(|now| now.0 / AGAIN_MS));
     Effect::new(move || {
         if app.workspace().with(Option::is_some) && part.now().is_none() {
@@ -28,5 +36,5 @@ pub(super) fn idle_watch(app: App) -> AnyView {
             page::after_paint(move || part.fetch());
         }
     });
-    shown_when_here(part, |part| (part.watch)())
+    shown_when_here(part, move |part| (part.watch)(since.get_value()))
 }
