@@ -108,7 +108,7 @@ journey("code reads the secret from the environment, and holds it only when that
   await page.getByLabel("Preset", { exact: true }).selectOption("node");
   await page.waitForFunction(() => document.querySelector("#secret-place").value === "environment");
   await page.getByLabel("Preset", { exact: true }).selectOption("curl");
-  await place.waitFor({ state: "detached" });
+  await page.locator("#secret-place").waitFor({ state: "detached" });
 });
 
 journey("cURL, Node.js, Java and .env are handed over in four clicks, each says so, and leaving asks nothing", {}, async (t) => {

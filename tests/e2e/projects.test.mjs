@@ -208,7 +208,8 @@ pair("a create that ends while another project is shown: its secret waits there"
   await go(page, "#/new?n=elsewhere&s=view_products");
   await page.getByLabel("Name", { exact: true }).waitFor();
   await page.waitForFunction(() => document.querySelector("#name")?.value === "elsewhere");
-  await stage.faults("delay:10000@POST /api-clients");
+  // Less than the ten seconds after which a create counts as lost.
+  await stage.faults("delay:6000@POST /api-clients");
   const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/api-clients"));
   await page.getByRole("button", { name: "Create API client" }).click();
   await sent;

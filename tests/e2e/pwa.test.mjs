@@ -98,6 +98,7 @@ journey("after one visit the page works without a connection, parts that were ne
   await page.getByRole("heading", { name: /API clients|New API client/ }).waitFor();
   await page.goto(`${url}#/new`);
   await page.getByRole("button", { name: "Create API client" }).click();
+  await page.getByRole("button", { name: "Create with administrator access" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
   const later = requests.slice(seen).map((request) => request.url);
   assert.ok(later.every((address) => address.startsWith(url)), "nothing else was asked for");
