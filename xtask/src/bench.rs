@@ -25,12 +25,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 98_000, 7),
-    Budget::of("#/new", &["new"], 169_500, 10),
-    Budget::of("#/finder", &["finder"], 248_000, 14),
-    Budget::of("#/presets", &["handover"], 343_000, 18),
-    Budget::of("#/connect", &["connect"], 266_000, 19),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 346_000, 19),
+    Budget::of("#/", &[], 99_000, 7),
+    Budget::of("#/new", &["new"], 172_000, 10),
+    Budget::of("#/finder", &["finder"], 256_000, 15),
+    Budget::of("#/presets", &["handover"], 349_000, 18),
+    Budget::of("#/connect", &["connect"], 272_000, 19),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 354_000, 19),
 ];
 
 impl Budget {

@@ -158,6 +158,8 @@ fn actions(app: App) -> Vec<Entry> {
         act("Keyboard shortcuts", Act::Help),
     ]);
     if connected {
+        all.push(go("Audit", Route::Audit));
+        all.push(go("Infrastructure as code", Route::Code));
         all.push(act("Connect another project", Act::Another));
         let projects = app.connections();
         if projects.len() > 1 {
@@ -173,8 +175,6 @@ fn actions(app: App) -> Vec<Entry> {
         } else {
             all.push(act("Disconnect", Act::Disconnect));
         }
-        all.push(go("Audit", Route::Audit));
-        all.push(go("Infrastructure as code", Route::Code));
     }
     all
 }
