@@ -2,43 +2,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod across_support;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use client::ApiClient;
+use across_support::{client, project};
 use client::across::{
     self, Cell, Find, Hold, Matrix, Pairing, Project, Reason, Show, Sort, StoreTo, carried_name,
     carry, compare,
 };
 use scope::ScopeSet;
-
-fn client(name: &str, scope: &str) -> ApiClient {
-    ApiClient {
-        id: format!("id of {name}"),
-        name: name.to_owned(),
-        scope: scope.to_owned(),
-        ..serde_json::from_str(r#"{"id":"x"}"#).unwrap()
-    }
-}
-
-fn project(key: &str, clients: &[(&str, &str)]) -> Project {
-    let make = |(name, scopes): &(&str, &str)| {
-        let scopes: Vec<String> = scopes
-            .split_whitespace()
-            .map(|scope| match scope.split_once(':') {
-                Some((name, store)) => format!("{name}:{key}:{store}"),
-                None => format!("{scope}:{key}"),
-            })
-            .collect();
-        client(name, &scopes.join(" "))
-    };
-    Project {
-        label: key.to_owned(),
-        key: key.to_owned(),
-        clients: Arc::new(clients.iter().map(make).collect()),
-        complete: true,
-    }
-}
 
 /// The rows as names, with why they stand together.
 fn rows(projects: &[&[&str]]) -> Vec<(Vec<Option<String>>, Reason)> {

@@ -2,41 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+mod across_support;
 
-use client::ApiClient;
+use std::collections::{BTreeMap, BTreeSet};
+
+use across_support::project;
 use client::across::{self, Cell, Hold, Matrix, Project, StoreTo, carry};
 use proptest::prelude::*;
 use scope::{Coverage, Permission, ScopeSet};
-
-fn client(name: &str, scope: &str) -> ApiClient {
-    ApiClient {
-        id: format!("id of {name}"),
-        name: name.to_owned(),
-        scope: scope.to_owned(),
-        ..serde_json::from_str(r#"{"id":"x"}"#).unwrap()
-    }
-}
-
-fn project(key: &str, clients: &[(&str, &str)]) -> Project {
-    let make = |(name, scopes): &(&str, &str)| {
-        let scopes: Vec<String> = scopes
-            .split_whitespace()
-            .map(|scope| match scope.split_once(':') {
-                Some((name, store)) => format!("{name}:{key}:{store}"),
-                None => format!("{scope}:{key}"),
-            })
-            .collect();
-        client(name, &scopes.join(" "))
-    };
-    Project {
-        label: key.to_owned(),
-        key: key.to_owned(),
-        clients: Arc::new(clients.iter().map(make).collect()),
-        complete: true,
-    }
-}
 
 const NAMES: [&str; 9] = [
     "orders",
