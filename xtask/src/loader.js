@@ -1,7 +1,7 @@
 // Fetches the parts of the page when they are needed. `cargo xtask build` writes what stands between the comment marks.
 import { initSync } from "./GLUE";
 
-/** Each file, and where each of the modules in it ends. */
+/** The files, each with one module. */
 const FILES = [/*FILES*/];
 /** The files of each part. */
 const PARTS = {/*PARTS*/};
@@ -16,11 +16,11 @@ function once(act) {
 }
 
 const compiled = once(async (at) => {
-  const [file, ends] = FILES[at];
-  const answer = await fetch(new URL(file, import.meta.url));
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  return Promise.all(ends.map((end, i) => WebAssembly.compile(bytes.slice(ends[i - 1] ?? 0, end))));
+  const answer = await fetch(new URL(FILES[at], import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  // A browser compiles what is still on its way only if the host names its type.
+  const streams = answer.headers.get("content-type") === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 });
 
 /** The style sheets of a part. */
@@ -39,10 +39,7 @@ function imports() {
   return (shared ??= { __wasm_split: { /*SHARED*/ } });
 }
 
-const started = once(async (at) => {
-  const modules = await compiled(at);
-  return Promise.all(modules.map((module) => WebAssembly.instantiate(module, imports())));
-});
+const started = once(async (at) => WebAssembly.instantiate(await compiled(at), imports()));
 
 /** Fetches parts ahead of need: what starts them later waits for the same files. */
 export function early(parts) {

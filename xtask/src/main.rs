@@ -18,6 +18,7 @@ mod headers;
 mod html;
 mod lighthouse;
 mod machine;
+mod merge;
 mod needs;
 mod pack;
 mod parts;

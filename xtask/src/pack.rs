@@ -91,15 +91,19 @@ struct File {
     classes: Vec<usize>,
     bytes: usize,
     visits: u32,
+    /// How much the visits that fetch it count, all together.
+    weight: usize,
 }
 
 impl File {
     fn of(at: usize, class: &Class) -> Self {
         let visits = class.pieces.iter().map(Piece::visits);
+        let visits = visits.fold(0, |all, visits| all | visits);
         Self {
             classes: vec![at],
             bytes: class.bytes,
-            visits: visits.fold(0, |all, visits| all | visits),
+            visits,
+            weight: weight(visits),
         }
     }
 
@@ -108,6 +112,7 @@ impl File {
             classes: [self.classes.as_slice(), &other.classes].concat(),
             bytes: self.bytes + other.bytes,
             visits: self.visits | other.visits,
+            weight: weight(self.visits | other.visits),
         }
     }
 
@@ -116,11 +121,25 @@ impl File {
         if self.classes.is_empty() {
             return 0;
         }
-        let fetch = VISITS.iter().enumerate();
-        let fetch = fetch.filter(|(at, _)| self.visits >> at & 1 == 1);
-        let weight: usize = fetch.map(|(_, (weight, _))| weight).sum();
-        weight * (self.bytes + FILE)
+        self.weight * (self.bytes + FILE)
     }
+
+    /// What both cost as one file.
+    fn cost_with(&self, other: &Self) -> usize {
+        // The same visits, mostly: a sum over all of them is the slow part.
+        let weight = match self.visits | other.visits {
+            visits if visits == self.visits => self.weight,
+            visits if visits == other.visits => other.weight,
+            visits => weight(visits),
+        };
+        weight * (self.bytes + other.bytes + FILE)
+    }
+}
+
+fn weight(visits: u32) -> usize {
+    let fetch = VISITS.iter().enumerate();
+    let fetch = fetch.filter(|(at, _)| visits >> at & 1 == 1);
+    fetch.map(|(_, (weight, _))| weight).sum()
 }
 
 /// Groups the pieces into files; every part finds all of its pieces in the groups that hold one of them, and fetches
@@ -153,24 +172,52 @@ pub(crate) fn groups(classes: Vec<Class>) -> Vec<Vec<Piece>> {
 
 /// Puts files together, those that save most first, as long as that saves anything.
 fn merge(files: &mut Vec<File>) {
+    // For each file the other that it saves most with; a file that went into another is empty.
+    let mut best: Vec<Option<Saving>> = (0..files.len()).map(|at| most(files, at)).collect();
     loop {
-        let mut best = None;
-        for second in 1..files.len() {
-            for first in 0..second {
-                let (one, other) = (&files[first], &files[second]);
-                let apart = one.cost() + other.cost();
-                let saved = apart.saturating_sub(one.with(other).cost());
-                if saved > best.map_or(0, |(saved, _)| saved) {
-                    best = Some((saved, (first, second)));
-                }
-            }
-        }
-        let Some((_, (first, second))) = best else {
+        let savings = best.iter().enumerate();
+        let savings = savings.filter_map(|(at, saving)| saving.map(|saving| (at, saving)));
+        let Some((first, Saving { with: second, .. })) =
+            savings.max_by_key(|(at, saving)| (saving.bytes, std::cmp::Reverse(*at)))
+        else {
+            files.retain(|file| !file.classes.is_empty());
             return;
         };
-        let moved = files.remove(second);
+        let moved = std::mem::take(&mut files[second]);
         files[first] = files[first].with(&moved);
+        best[second] = None;
+        for at in (0..files.len()).filter(|at| !files[*at].classes.is_empty()) {
+            let stale = best[at].is_some_and(|saving| [first, second].contains(&saving.with));
+            if at == first || stale {
+                best[at] = most(files, at);
+            } else if let Some(saving) = saving(files, at, first)
+                && best[at].is_none_or(|known| saving.bytes > known.bytes)
+            {
+                best[at] = Some(saving);
+            }
+        }
     }
+}
+
+/// What is saved if a file goes together with another.
+#[derive(Clone, Copy)]
+struct Saving {
+    bytes: usize,
+    with: usize,
+}
+
+/// What two files save together, if they save anything.
+fn saving(files: &[File], at: usize, with: usize) -> Option<Saving> {
+    let (one, other) = (&files[at], &files[with]);
+    let apart = one.cost() + other.cost();
+    let bytes = apart.checked_sub(one.cost_with(other))?;
+    (at != with && bytes > 0 && !other.classes.is_empty()).then_some(Saving { bytes, with })
+}
+
+/// The most that a file saves with one of the others.
+fn most(files: &[File], at: usize) -> Option<Saving> {
+    let all = (0..files.len()).filter_map(|with| saving(files, at, with));
+    all.max_by_key(|saving| (saving.bytes, std::cmp::Reverse(saving.with)))
 }
 
 /// Moves the first class that costs less in another file, or in one of its own. False if there is none.
@@ -180,10 +227,11 @@ fn move_one(files: &mut Vec<File>, single: &[File]) -> bool {
             let rest = files[from].classes.iter().filter(|at| **at != class);
             let rest = rest.fold(File::default(), |all, at| all.with(&single[*at]));
             let before = files[from].cost();
+            let alone = File::default();
             let mut best = None;
             for to in (0..=files.len()).filter(|to| *to != from) {
-                let other = files.get(to).cloned().unwrap_or_default();
-                let after = rest.cost() + other.with(&single[class]).cost();
+                let other = files.get(to).unwrap_or(&alone);
+                let after = rest.cost() + other.cost_with(&single[class]);
                 let saved = (before + other.cost()).saturating_sub(after);
                 if saved > best.map_or(0, |(saved, _)| saved) {
                     best = Some((saved, to));

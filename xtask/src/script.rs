@@ -10,10 +10,9 @@ pub(crate) const LOADER: &str = "__wasm_split.js";
 /// The script that fetches the parts; it has marks for what only a build knows.
 const LOADER_SOURCE: &str = include_str!("loader.js");
 
-/// A file with parts: its name, and where each of the modules in it ends.
+/// A file with a module, and the parts that need it.
 pub(crate) struct Packed {
     pub(crate) name: String,
-    pub(crate) ends: Vec<usize>,
     pub(crate) parts: Vec<String>,
 }
 
@@ -70,7 +69,7 @@ pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
 pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
     let list: Vec<String> = files
         .iter()
-        .map(|file| format!("[\"./{}\", {:?}]", file.name, file.ends))
+        .map(|file| format!("\"./{}\"", file.name))
         .collect();
     let names: BTreeSet<&str> = files
         .iter()
@@ -110,19 +109,17 @@ mod tests {
         let files = [
             Packed {
                 name: "a.wasm".into(),
-                ends: vec![7],
                 parts: vec!["finder".into(), "share".into()],
             },
             Packed {
                 name: "b.wasm".into(),
-                ends: vec![3, 9],
                 parts: vec!["share".into()],
             },
         ];
         let script = loader("page", "table, memory", &files);
         for part in [
             "from \"./page.js\"",
-            "[[\"./a.wasm\", [7]], [\"./b.wasm\", [3, 9]]]",
+            "[\"./a.wasm\", \"./b.wasm\"]",
             "{finder: [0], share: [0, 1]}",
             "const { table, memory } = initSync()",
             "export const __wasm_split_load_finder = load(\"finder\");",

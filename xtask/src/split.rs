@@ -4,11 +4,12 @@ use crate::pack::{self, Class, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
 use crate::script::{LOADER, Packed, entry_script, loader, one_loader, shared_names, swapped};
-use crate::{bundle, check, wasm};
+use crate::{bundle, check, merge, wasm};
 use anyhow::{Context, anyhow, bail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -57,17 +58,13 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     };
     let module = bound.join(format!("{stem}_bg.wasm"));
     page.with_short_names(&module, &pieces)?;
-    let mut modules = vec![(module, staging.join(format!("{stem}_bg.wasm")))];
-    let small = scratch.join("small");
-    fs::create_dir_all(&small)?;
-    modules.extend(
-        pieces
-            .iter()
-            .map(|piece| (scratch.join(&piece.file), small.join(&piece.file))),
-    );
-    optimise(project, modules)?;
-    let groups = pack::groups(weighed(project, &small, pieces)?);
-    let files = page.write_parts(&groups, &small, staging)?;
+    let workshop = Workshop::new(&page, &scratch)?;
+    optimise(
+        project,
+        vec![(module, staging.join(format!("{stem}_bg.wasm")))],
+    )?;
+    let classes = workshop.weighed(pack::classes(pieces))?;
+    let files = workshop.write(&pack::groups(classes), staging)?;
     write(&list(project), &listed(&files))?;
     let script = page.script(&files)?;
     fs::remove_file(staging.join(format!("{stem}.js")))?;
@@ -130,7 +127,6 @@ impl Page<'_> {
         let parts = pack::parts(pieces).into_iter().map(str::to_owned).collect();
         let script = self.script(&[Packed {
             name: String::new(),
-            ends: Vec::new(),
             parts,
         }])?;
         let mut at = 0;
@@ -149,39 +145,6 @@ impl Page<'_> {
         )?;
         fs::write(module, renamed)?;
         Ok(())
-    }
-
-    /// Writes each group of pieces into one file.
-    fn write_parts(
-        &self,
-        groups: &[Vec<Piece>],
-        from: &Path,
-        staging: &Path,
-    ) -> Outcome<Vec<Packed>> {
-        let mut files = Vec::new();
-        for (at, group) in groups.iter().enumerate() {
-            let own: Vec<&str> = group
-                .iter()
-                .filter_map(|piece| piece.file.strip_prefix("split_")?.strip_suffix(".wasm"))
-                .collect();
-            let name = if own.is_empty() {
-                format!("shared{at}")
-            } else {
-                own.join("-")
-            };
-            let mut bytes = Vec::new();
-            let mut ends = Vec::new();
-            for piece in group {
-                bytes.extend(fs::read(from.join(&piece.file))?);
-                ends.push(bytes.len());
-            }
-            // Every name carries the hash of the whole module, so that no cache mixes two versions.
-            let name = format!("{}-{name}.wasm", self.stem);
-            fs::write(staging.join(&name), bytes)?;
-            let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
-            files.push(Packed { name, ends, parts });
-        }
-        Ok(files)
     }
 
     /// The page's script, when its parts lie in these files.
@@ -228,24 +191,94 @@ fn pieces(cut: &str) -> Outcome<Vec<Piece>> {
     Ok(pieces)
 }
 
-/// The pieces by who fetches them, with their sizes after brotli. They are weighed together, since a small piece
-/// alone has little to be compressed by.
-fn weighed(project: &Project, folder: &Path, pieces: Vec<Piece>) -> Outcome<Vec<Class>> {
-    let mut classes = pack::classes(pieces);
-    let mut files = Vec::new();
-    for (at, class) in classes.iter().enumerate() {
-        let mut bytes = Vec::new();
-        for piece in &class.pieces {
-            bytes.extend(fs::read(folder.join(&piece.file))?);
+/// Where pieces become modules.
+struct Workshop<'a> {
+    page: &'a Page<'a>,
+    /// The pieces as wasm-split cut them.
+    scratch: &'a Path,
+    /// Modules, before and after Binaryen.
+    folder: PathBuf,
+}
+
+impl<'a> Workshop<'a> {
+    fn new(page: &'a Page<'a>, scratch: &'a Path) -> Outcome<Self> {
+        let folder = scratch.join("merged");
+        fs::create_dir_all(&folder)?;
+        Ok(Self {
+            page,
+            scratch,
+            folder,
+        })
+    }
+
+    /// Makes one small module of each group of pieces. Returns where they are.
+    fn merged(&self, groups: &[&[Piece]]) -> Outcome<Vec<PathBuf>> {
+        let mut files = Vec::new();
+        let mut made = Vec::new();
+        for group in groups {
+            let small = self.folder.join(format!("{}.wasm", key(group)));
+            if !small.exists() {
+                let pieces = group
+                    .iter()
+                    .map(|piece| fs::read(self.scratch.join(&piece.file)));
+                let pieces: Vec<Vec<u8>> = pieces.collect::<Result<_, _>>()?;
+                let large = small.with_extension("large");
+                fs::write(&large, merge::merged(&pieces)?)?;
+                made.push((large, small.clone()));
+            }
+            files.push(small);
         }
-        let file = folder.join(format!("class_{at}"));
-        fs::write(&file, bytes)?;
-        files.push(file);
+        optimise(self.page.project, made)?;
+        Ok(files)
     }
-    for (class, sizes) in classes.iter_mut().zip(bundle::sizes(project, &files)?) {
-        class.bytes = usize::try_from(sizes.brotli)?;
+
+    /// The classes with their sizes after brotli.
+    fn weighed(&self, mut classes: Vec<Class>) -> Outcome<Vec<Class>> {
+        let groups: Vec<&[Piece]> = classes
+            .iter()
+            .map(|class| class.pieces.as_slice())
+            .collect();
+        let files = self.merged(&groups)?;
+        for (class, sizes) in classes
+            .iter_mut()
+            .zip(bundle::sizes(self.page.project, &files)?)
+        {
+            class.bytes = usize::try_from(sizes.brotli)?;
+        }
+        Ok(classes)
     }
-    Ok(classes)
+
+    /// Writes each group into a file of the page.
+    fn write(&self, groups: &[Vec<Piece>], staging: &Path) -> Outcome<Vec<Packed>> {
+        let slices: Vec<&[Piece]> = groups.iter().map(Vec::as_slice).collect();
+        let mut files = Vec::new();
+        for (at, (file, group)) in self.merged(&slices)?.iter().zip(groups).enumerate() {
+            let own: Vec<&str> = group
+                .iter()
+                .filter_map(|piece| piece.file.strip_prefix("split_")?.strip_suffix(".wasm"))
+                .collect();
+            let name = if own.is_empty() {
+                format!("shared{at}")
+            } else {
+                own.join("-")
+            };
+            // Every name carries the hash of the whole module, so that no cache mixes two versions.
+            let name = format!("{}-{name}.wasm", self.page.stem);
+            fs::copy(file, staging.join(&name))?;
+            let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
+            files.push(Packed { name, parts });
+        }
+        Ok(files)
+    }
+}
+
+/// What tells a group of pieces from every other: one that was merged before is the same.
+fn key(group: &[Piece]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for piece in group {
+        piece.file.hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
 }
 
 /// Makes each module small with Binaryen, in as many processes as there are cores: starting one for every piece would
