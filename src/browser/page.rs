@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 
-use super::{document, storage, window};
+use super::{build, document, storage, window};
 
 /// Sets the title. It never holds a secret, and names in it are plain text.
 pub fn set_title(title: &str) {
@@ -104,6 +104,14 @@ pub fn set_theme(theme: &str) {
         if let Some(root) = root {
             let _ = root.set_attribute("data-theme", theme);
         }
+    }
+}
+
+/// Says something of the page to its style sheets, by an attribute of the root element. A selector with `:has()` there
+/// would make the browser look at all of the page again whenever anything in it changes.
+pub fn mark(name: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        build::set_flag(&root, name, on);
     }
 }
 

@@ -24,7 +24,7 @@ pub use details::ClientPage;
 use self::notices::{notices, permission};
 use self::table::client_table;
 use crate::browser::page;
-use crate::ui::kit::el::{El, button, classed, el, link, nothing};
+use crate::ui::kit::el::{El, button, classed, el, link, mark_page, nothing};
 use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
 use crate::ui::part::client::Client;
@@ -39,6 +39,7 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
     let (client, form) = (Part::<Client>::here(), Part::<New>::here());
+    mark_page("data-list");
     let settled = Memo::new(move |_| {
         any.get() || !loading.with(|now| matches!(now, Loading::Idle | Loading::Busy { .. }))
     });
@@ -50,6 +51,10 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
                 form.fetch();
             });
         }
+    });
+    // The empty list offers a new client itself.
+    let is_empty = Memo::new(move |_| {
+        !any.get() && loading.with(|now| matches!(now, Loading::Ready))
     });
     let no_reload = Memo::new(move |_| {
         loading.with(|now| matches!(now, Loading::Busy { .. })) || !workspace.may_look()
@@ -72,7 +77,11 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
                         .text(texts::RELOAD),
                 )
                 .children(tools)
-                .child(link("button primary", "#/new").text(texts::NEW)),
+                .child(
+                    link("button primary", "#/new")
+                        .flag("hidden", move || is_empty.get())
+                        .text(texts::NEW),
+                ),
         );
     let frame = classed("div", "page list-page")
         .child(title)

@@ -5,8 +5,8 @@ use client::listing::{Found, Picked};
 use leptos::prelude::*;
 
 use super::texts;
-use crate::browser::dialog;
-use crate::ui::kit::el::{button, classed, el};
+use crate::browser::{dialog, page};
+use crate::ui::kit::el::{button, classed, el, follow};
 use crate::ui::roster::{Roster, Tool};
 use crate::workspace::Workspace;
 
@@ -91,6 +91,10 @@ pub(super) fn selection(roster: Roster) -> AnyView {
     let Roster { picked, tool, .. } = roster;
     let count = Memo::new(move |_| picked.with(Picked::len));
     let open = move |which: Tool| move |_| tool.set(Some(which));
+    let selects = Memo::new(move |_| count.get() != 0);
+    // What has the focus must not be behind the bar.
+    follow(Box::new(move || page::mark("data-picked", selects.get())));
+    on_cleanup(|| page::mark("data-picked", false));
     let clear = move |_| {
         picked.update(Picked::clear);
         // The button that was pressed is gone.

@@ -12,6 +12,7 @@ use leptos::task::{spawn_local, tick};
 
 use self::token::TokenBox;
 use self::values::Values;
+use super::kit::el::mark_page;
 use super::part::desk::desk_panel_part;
 use super::part::proof::{Tried, proof_part};
 use super::presets::{ClipboardNote, Copied, Presets, Source};
@@ -52,6 +53,7 @@ pub fn CredentialsPage(
 fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl IntoView {
     let stored = workspace.is_stored();
     let revealed = RwSignal::new(false);
+    mark_page("data-finish");
     let copied = Copied::provide();
     let held = StoredValue::new_local(new_credentials.credentials.clone());
     let on_stored = Callback::new(move |()| workspace.mark_stored(true));

@@ -174,9 +174,11 @@ impl GroupGrid {
                 self.levels = levels(&self.head, group, place);
             }
         }
-        for (level, button) in &self.levels {
-            let on = look.level == Some(*level);
-            set(button, "aria-pressed", if on { "true" } else { "false" });
+        if (old.open, old.level) != (look.open, look.level) {
+            for (level, button) in &self.levels {
+                let on = look.level == Some(*level);
+                set(button, "aria-pressed", if on { "true" } else { "false" });
+            }
         }
         if look.open && self.rows.is_empty() {
             let row = |row| RowGrid::new(&self.body, row, place);

@@ -19,7 +19,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use send_wrapper::SendWrapper;
 
-use crate::browser::build;
+use crate::browser::{build, page};
 use crate::browser::elements::{Element, Event};
 
 /// An element of the document that is being built, or is shown. What follows signals does so until the owner
@@ -185,6 +185,12 @@ pub fn nothing() -> AnyView {
 pub fn changing(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let view: Arc<Mutex<dyn FnMut() -> AnyView + Send>> = Arc::new(Mutex::new(view));
     view.into_any()
+}
+
+/// Marks the root element for the style sheets, as long as the owner is there.
+pub fn mark_page(name: &'static str) {
+    page::mark(name, true);
+    on_cleanup(move || page::mark(name, false));
 }
 
 /// Does something now, and whenever a signal that it reads changes, as long as the owner is there.

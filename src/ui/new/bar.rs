@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::ui::form::{FORM, Model};
-use crate::ui::kit::el::{El, button, classed, el, link};
+use crate::ui::kit::el::{El, button, classed, el, link, mark_page};
 use crate::ui::route::Route;
 use crate::workspace::{Creating, Workspace};
 use client::summary::Summary;
@@ -27,6 +27,7 @@ pub(super) fn bar(model: Model) -> El {
         .child(el("span").says(summary))
         .text(" ")
         .child(classed("b", "field-error").says(correct));
+    mark_page("data-create");
     let bar = classed("div", "create-bar")
         .set("role", "region")
         .set("aria-label", "Summary")
