@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::order::order;
 use super::{ApiClient, Timestamp};
 
 /// How long a read may not show a create or a delete yet, in milliseconds. Observed: up to a minute;
@@ -186,8 +187,12 @@ impl Inventory {
 }
 
 /// Sorted by id, each id once: of two with one id the first.
-fn sorted(mut all: Vec<ApiClient>) -> Vec<ApiClient> {
-    all.sort_by(|a, b| a.id.cmp(&b.id));
+fn sorted(all: Vec<ApiClient>) -> Vec<ApiClient> {
+    let mut positions: Vec<usize> = (0..all.len()).collect();
+    order(&mut positions, &|a, b| all[a].id.cmp(&all[b].id));
+    let mut left: Vec<Option<ApiClient>> = all.into_iter().map(Some).collect();
+    let taken = positions.into_iter().filter_map(|at| left[at].take());
+    let mut all: Vec<ApiClient> = taken.collect();
     all.dedup_by(|later, first| later.id == first.id);
     all
 }

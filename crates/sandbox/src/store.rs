@@ -1,7 +1,5 @@
 //! The stores of the project; each is computed from its index.
 
-use std::collections::BTreeMap;
-
 use super::{
     cities::CITIES,
     predicate::{Field, Row},
@@ -9,7 +7,7 @@ use super::{
 };
 use client::Timestamp;
 use client::time::DAY_MS;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How many days before the start of the sandbox the first store was made.
 const FIRST_DAYS_AGO: i64 = 900;
@@ -127,13 +125,23 @@ impl Store<'_> {
             created_at: Shown(self.created()),
             last_modified_at: Shown(self.created()),
             key: text("key"),
-            name: (!self.nameless()).then(|| languages.iter().map(name).collect()),
+            name: (!self.nameless()).then(|| Names(languages.iter().map(name).collect())),
             languages,
             countries: [Country { code: country }],
             distribution_channels: [],
             supply_channels: [],
             product_selections: [],
         }
+    }
+}
+
+/// A text in several languages. Their order is that of the store, and no map is made for it: to fill one sorts it
+/// first, by 5 KB of program.
+struct Names(Vec<(&'static str, String)>);
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(locale, name)| (locale, name)))
     }
 }
 
@@ -147,7 +155,7 @@ pub(super) struct Resource {
     last_modified_at: Shown<Timestamp>,
     key: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<BTreeMap<&'static str, String>>,
+    name: Option<Names>,
     languages: Vec<&'static str>,
     countries: [Country; 1],
     distribution_channels: [(); 0],
