@@ -125,8 +125,13 @@ fn source_code() {
         let name = names[text.len() % names.len()];
         let scan = join(vec![read_file(name, text)]);
         let lines = text.split('\n').count();
-        for finding in &scan.findings {
-            assert!(finding.place.line <= lines, "{name}: {text}");
+        let places = (scan.findings.iter().map(|one| &one.place))
+            .chain(scan.unfollowed.iter().map(|one| &one.place))
+            .chain(scan.listed.iter().map(|one| &one.place))
+            .chain(scan.nested.iter().map(|(place, _)| place))
+            .chain(scan.unknown_fields.iter().map(|(place, _)| place));
+        for place in places {
+            assert!((1..=lines).contains(&place.line), "{name}: {text}");
         }
     });
 }

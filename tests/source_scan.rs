@@ -84,8 +84,8 @@ fn fragments_come_from_other_files() {
             "export const F = gql`\n  fragment Mine on Me {\n    activeCart { id customer { id } }\n  }`;",
         ),
     ]);
-    // `Me` holds other fields, so that those of the fragment need the scopes.
-    assert_eq!(places(&all), ["q.graphql:3 Query.me.activeCart"]);
+    // `Me` holds other fields, so that those of the fragment need the scopes. The document makes the call.
+    assert_eq!(places(&all), ["q.graphql:2 Query.me.activeCart"]);
     assert_eq!(all.nested.len(), 1);
     let alone = scan(&[("q.graphql", "query Q { me { ...Mine } }")]);
     assert!(why(&alone).contains("The fragment Mine is in none of the files."));
@@ -112,7 +112,7 @@ fn what_can_not_be_followed_is_listed_with_its_place() {
     let text = why(&all);
     for part in [
         "src/a.ts:2 A member is picked when the program runs",
-        "src/c.ts:1 GraphQL, line 1: the document can’t be parsed.",
+        "src/c.ts:1 GraphQL: the document can’t be parsed.",
         "src/d.ts:1 The method of this request stands elsewhere",
         "src/E.java:2 A root field of this document is filled in",
     ] {

@@ -134,7 +134,7 @@ journey("a folder that is dropped is read as a picked one; long files and broken
   await page.getByText("Source code: 1 call in 1 place. 2 files were read, 1 were left out.").waitFor();
   await page.getByText("Could not be followed (2)").press("Enter");
   await page.getByText("The file is longer than 4 MB: it was not read.").waitFor();
-  await page.getByText("GraphQL, line 1: the document is too long or too deep to be read.").waitFor();
+  await page.getByText("GraphQL: the document is too long or too deep to be read.").waitFor();
   await answer(page).getByText("At least one scope is needed").waitFor();
   await accessible(page);
   // An archive whose file unpacks to far more than it says.

@@ -4,6 +4,7 @@ use apollo_parser::cst::{self, CstNode};
 use apollo_parser::{Error, Parser};
 
 use super::holes;
+use super::lines::Lines;
 
 /// Selections in one another, no more than that.
 const DEEPEST: usize = 100;
@@ -24,7 +25,7 @@ pub struct Document {
 /// Why a text is no document that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The line in the document, from 1.
+    /// The line, from 1.
     pub line: usize,
     /// What is wrong.
     pub kind: FaultKind,
@@ -72,6 +73,7 @@ pub(crate) struct Operation {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Fragment {
+    pub(crate) line: usize,
     pub(crate) name: String,
     pub(crate) on: String,
     pub(crate) selections: Vec<Selection>,
@@ -80,8 +82,12 @@ pub(crate) struct Fragment {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Selection {
     Field(Field),
-    Spread(String),
+    Spread {
+        name: String,
+        line: usize,
+    },
     Inline {
+        line: usize,
         on: Option<String>,
         selections: Vec<Selection>,
     },
@@ -108,9 +114,16 @@ pub(crate) enum Value {
 
 impl Document {
     /// Reads a document.
+    ///
+    /// # Errors
+    /// Why it is none, and where.
     pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse_in(text, &Lines::of(text))
+    }
+
+    fn parse_in(text: &str, lines: &Lines) -> Result<Self, Fault> {
         let too_large = Fault {
-            line: 1,
+            line: lines.at(0),
             kind: FaultKind::TooLarge,
         };
         if text.len() > LARGEST {
@@ -121,17 +134,16 @@ impl Document {
             .token_limit(LONGEST)
             .parse();
         if let Some(error) = tree.errors().next() {
-            return Err(fault(text, error));
+            return Err(fault(lines, error));
         }
-        let lines = Lines::of(text);
         let mut document = Self::default();
         for definition in tree.document().definitions() {
             match definition {
                 cst::Definition::OperationDefinition(operation) => {
-                    document.operations.push(operation_of(&operation, &lines));
+                    document.operations.push(operation_of(&operation, lines));
                 }
                 cst::Definition::FragmentDefinition(fragment) => {
-                    document.fragments.extend(fragment_of(&fragment, &lines));
+                    document.fragments.extend(fragment_of(&fragment, lines));
                 }
                 // A schema asks for nothing.
                 _ => {}
@@ -139,24 +151,37 @@ impl Document {
         }
         if document.operations.is_empty() && document.fragments.is_empty() {
             let kind = FaultKind::Nothing;
-            return Err(Fault { line: 1, kind });
+            return Err(Fault {
+                line: lines.at(0),
+                kind,
+            });
         }
         Ok(document)
     }
 
     /// Reads a document of a program, in which `${...}` or `%s` stands for what is filled in when it runs.
     /// Each is tried as nothing and as a name.
+    ///
+    /// # Errors
+    /// Why it is none, and where.
     pub fn parse_template(text: &str) -> Result<Self, Fault> {
+        Self::parse_template_in(text, &Lines::of(text))
+    }
+
+    /// As [`Document::parse_template`], for a text that stands in a file: lines are those of the file.
+    ///
+    /// # Errors
+    /// Why it is none, and where in the file.
+    pub fn parse_template_in(text: &str, lines: &Lines) -> Result<Self, Fault> {
         if text.len() > LARGEST {
-            return Self::parse(text);
+            return Self::parse_in(text, lines);
         }
-        let Some(filled) = holes::fill(text) else {
-            return Self::parse(text);
+        let Some(filled) = holes::fill(text, lines) else {
+            return Self::parse_in(text, lines);
         };
-        let tries = [filled.by_place, filled.by_name, filled.by_nothing];
         let mut first = None;
-        for text in &tries {
-            match Self::parse(text) {
+        for one in &filled.ways {
+            match Self::parse_in(&one.text, &one.lines) {
                 Ok(document) => {
                     return Ok(Self {
                         holes: filled.count,
@@ -166,7 +191,7 @@ impl Document {
                 Err(fault) => first = first.or(Some(fault)),
             }
         }
-        first.map_or_else(|| Self::parse(text), Err)
+        first.map_or_else(|| Self::parse_in(text, lines), Err)
     }
 
     /// The names of its operations; one may have none.
@@ -180,10 +205,9 @@ impl Document {
     }
 }
 
-fn fault(text: &str, error: &Error) -> Fault {
-    let before = text.get(..error.index().min(text.len())).unwrap_or(text);
+fn fault(lines: &Lines, error: &Error) -> Fault {
     Fault {
-        line: 1 + before.matches('\n').count(),
+        line: lines.at(error.index()),
         kind: if error.is_limit() {
             FaultKind::TooLarge
         } else {
@@ -192,18 +216,9 @@ fn fault(text: &str, error: &Error) -> Fault {
     }
 }
 
-/// Where the lines of a text begin.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        Self(text.match_indices('\n').map(|(at, _)| at).collect())
-    }
-
-    fn at(&self, node: &impl CstNode) -> usize {
-        let start = usize::from(node.syntax().text_range().start());
-        1 + self.0.partition_point(|end| *end < start)
-    }
+/// The line in which a part of a document begins.
+fn line_of(node: &impl CstNode, lines: &Lines) -> usize {
+    lines.at(usize::from(node.syntax().text_range().start()))
 }
 
 fn name(name: Option<cst::Name>) -> Option<String> {
@@ -232,7 +247,7 @@ fn operation_of(operation: &cst::OperationDefinition, lines: &Lines) -> Operatio
     Operation {
         root,
         name: name(operation.name()),
-        line: lines.at(operation),
+        line: line_of(operation, lines),
         certain: certain.collect(),
         selections: selections_of(operation.selection_set(), lines),
     }
@@ -240,6 +255,7 @@ fn operation_of(operation: &cst::OperationDefinition, lines: &Lines) -> Operatio
 
 fn fragment_of(fragment: &cst::FragmentDefinition, lines: &Lines) -> Option<Fragment> {
     Some(Fragment {
+        line: line_of(fragment, lines),
         name: name(fragment.fragment_name()?.name())?,
         on: type_of(fragment.type_condition())?,
         selections: selections_of(fragment.selection_set(), lines),
@@ -255,14 +271,16 @@ fn selections_of(set: Option<cst::SelectionSet>, lines: &Lines) -> Vec<Selection
     let selections = selections.filter_map(|selection| match selection {
         cst::Selection::Field(field) => Some(Selection::Field(Field {
             name: name(field.name())?,
-            line: lines.at(&field),
+            line: line_of(&field, lines),
             arguments: arguments_of(field.arguments()),
             selections: selections_of(field.selection_set(), lines),
         })),
-        cst::Selection::FragmentSpread(spread) => {
-            Some(Selection::Spread(name(spread.fragment_name()?.name())?))
-        }
+        cst::Selection::FragmentSpread(spread) => Some(Selection::Spread {
+            name: name(spread.fragment_name()?.name())?,
+            line: line_of(&spread, lines),
+        }),
         cst::Selection::InlineFragment(inline) => Some(Selection::Inline {
+            line: line_of(&inline, lines),
             on: type_of(inline.type_condition()),
             selections: selections_of(inline.selection_set(), lines),
         }),

@@ -1,106 +1,119 @@
 //! Documents of programs: `${...}` and `%s` stand for what is filled in when the program runs.
 
+use std::ops::Range;
+
+use super::lines::Lines;
+
 /// The name that stands for what is filled in. No field has it.
 pub(crate) const HOLE: &str = "__hole";
+/// An expression that is filled in is not longer, in bytes.
+const LONGEST: usize = 4_000;
+/// So many beginnings of expressions may be none.
+const MOST_FAILED: usize = 64;
+/// So far back a word is looked for that a name must follow.
+const NEAR: usize = 200;
 
-/// A document with its holes filled, in the ways that are tried one after the other.
+/// A document with its holes filled.
 pub(crate) struct Filled {
-    /// Each hole as what can stand in its place.
-    pub(crate) by_place: String,
-    /// Each hole as a name.
-    pub(crate) by_name: String,
-    /// Each hole as nothing.
-    pub(crate) by_nothing: String,
+    /// Each hole as what can stand in its place, as a name, and as nothing: in the order in which they are tried.
+    pub(crate) ways: [Way; 3],
     /// How many there are.
     pub(crate) count: usize,
 }
 
-/// Fills the holes; `None` if there are none. Lines stay where they are.
-pub(crate) fn fill(text: &str) -> Option<Filled> {
+/// A document whose holes are filled in one way, and the lines where its parts stand.
+#[derive(Default)]
+pub(crate) struct Way {
+    pub(crate) text: String,
+    pub(crate) lines: Lines,
+}
+
+impl Way {
+    /// Adds a part of another text.
+    fn keep(&mut self, text: &str, part: Range<usize>, lines: &Lines) {
+        self.lines.take(self.text.len(), lines, part.clone());
+        self.text += text.get(part).unwrap_or_default();
+    }
+
+    /// Adds what stands for something that begins at a byte of another text.
+    fn put(&mut self, text: &str, from: usize, lines: &Lines) {
+        self.lines.begin(self.text.len(), lines.at(from));
+        self.text += text;
+    }
+}
+
+/// Fills the holes; `None` if there are none. `lines` are those of the text.
+pub(crate) fn fill(text: &str, lines: &Lines) -> Option<Filled> {
     if !text.contains("${") && !text.contains('%') {
         return None;
     }
-    let mut filled = Filled {
-        by_place: String::with_capacity(text.len()),
-        by_name: String::with_capacity(text.len()),
-        by_nothing: String::with_capacity(text.len()),
-        count: 0,
-    };
+    let (mut ways, mut count) = (<[Way; 3]>::default(), 0);
     let mut open: Vec<u8> = Vec::new();
-    let mut rest = text;
     let mut ends = false;
-    while let Some(first) = rest.chars().next() {
+    let mut failed = 0;
+    // A format that ends its lines so ends comments so.
+    let comments_end = !text.contains('\n');
+    let mut at = 0;
+    while let Some(rest) = text.get(at..)
+        && let Some(first) = rest.chars().next()
+    {
         // The end of a line in Java's formats.
-        if let Some(after) = rest.strip_prefix("%n") {
-            for text in [
-                &mut filled.by_place,
-                &mut filled.by_name,
-                &mut filled.by_nothing,
-            ] {
-                text.push('\n');
+        if rest.starts_with("%n") {
+            for way in &mut ways {
+                way.put("\n", at, lines);
             }
             ends = true;
-            rest = after;
+            at += 2;
             continue;
         }
-        if let Some(length) = hole(rest) {
-            let (inside, after) = rest.split_at(length);
-            let lines = "\n".repeat(inside.matches('\n').count());
+        let found = if failed < MOST_FAILED {
+            hole(rest)
+        } else {
+            None
+        };
+        failed += usize::from(found.is_none() && rest.starts_with("${"));
+        if let Some(length) = found {
+            let after = rest.get(length..).unwrap_or_default();
+            let [by_place, by_name, _] = &mut ways;
             let glued = |c: char| c.is_ascii_alphanumeric() || c == '_';
-            let is_glued = filled.by_place.ends_with(glued) || after.starts_with(glued);
-            let place = if is_glued || takes_name(&filled.by_place, open.last().copied()) {
-                HOLE
-            } else {
-                ""
-            };
-            let spaced = if is_glued { HOLE } else { " __hole " };
-            filled.by_place += place;
-            filled.by_name += spaced;
-            for text in [
-                &mut filled.by_place,
-                &mut filled.by_name,
-                &mut filled.by_nothing,
-            ] {
-                text.push_str(&lines);
-            }
-            filled.count += 1;
-            rest = after;
+            let is_glued = by_place.text.ends_with(glued) || after.starts_with(glued);
+            let is_name = is_glued || takes_name(&by_place.text, open.last().copied());
+            by_place.put(if is_name { HOLE } else { "" }, at, lines);
+            by_name.put(if is_glued { HOLE } else { " __hole " }, at, lines);
+            count += 1;
+            at += length;
             continue;
         }
+        let marks = ['"', '#', '{', '(', '[', '}', ')', ']', '%', '$'];
         let length = match first {
             '"' => text_length(rest),
-            '#' => rest.find('\n').unwrap_or(rest.len()),
-            _ => first.len_utf8(),
+            '#' => comment_length(rest, comments_end),
+            _ if marks.contains(&first) => 1,
+            _ => rest.find(marks).unwrap_or(rest.len()),
         };
         match first {
-            '{' | '(' | '[' => open.push(rest.as_bytes().first().copied().unwrap_or_default()),
+            '{' => open.push(b'{'),
+            '(' | '[' => open.push(b'('),
             '}' | ')' | ']' => drop(open.pop()),
             _ => {}
         }
-        let (piece, after) = rest.split_at(length);
+        let part = at..at + length;
         // What is filled into a text or a comment changes nothing.
-        let piece = if piece.len() > first.len_utf8() && piece.contains("${") {
-            piece.replace("${", "$ ")
-        } else {
-            piece.to_owned()
-        };
-        for text in [
-            &mut filled.by_place,
-            &mut filled.by_name,
-            &mut filled.by_nothing,
-        ] {
-            text.push_str(&piece);
+        let without = matches!(first, '"' | '#')
+            .then(|| text.get(part.clone()).unwrap_or_default())
+            .filter(|piece| piece.contains("${"))
+            .map(|piece| piece.replace("${", "$ "));
+        for way in &mut ways {
+            let from = way.text.len();
+            way.keep(text, part.clone(), lines);
+            if let Some(without) = &without {
+                way.text.replace_range(from.., without);
+            }
         }
-        rest = after;
+        at += length;
     }
-    for text in [
-        &mut filled.by_place,
-        &mut filled.by_name,
-        &mut filled.by_nothing,
-    ] {
-        *text = without_empty_brackets(text);
-    }
-    (ends || filled.count > 0).then_some(filled)
+    let ways = ways.map(|way| without_empty_brackets(&way));
+    (ends || count > 0).then_some(Filled { ways, count })
 }
 
 /// How long the hole is with which the text begins.
@@ -124,6 +137,7 @@ fn expression(text: &str) -> Option<usize> {
     // What is open: a brace, or a template with the braces that are open around it.
     let mut open = vec![b'{'];
     let bytes = text.as_bytes();
+    let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let in_template = open.last() == Some(&b'`');
@@ -170,8 +184,18 @@ fn text_length(text: &str) -> usize {
     text.len()
 }
 
+/// How long a comment is; formats of Java may end it.
+fn comment_length(text: &str, ends: bool) -> usize {
+    let mark = if ends { "%n" } else { "\n" };
+    text.find(mark).unwrap_or(text.len())
+}
+
 /// Whether a name must stand behind this text.
 fn takes_name(before: &str, open: Option<u8>) -> bool {
+    let near = before.len().saturating_sub(NEAR);
+    let before = before
+        .get(before.floor_char_boundary(near)..)
+        .unwrap_or_default();
     let before = before.trim_end_matches([' ', '\t', '\r', '\n']);
     let word = |word: &str| {
         let front = before.strip_suffix(word);
@@ -188,19 +212,25 @@ fn takes_name(before: &str, open: Option<u8>) -> bool {
 }
 
 /// `carts()` as `carts`: a hole may have held all arguments.
-fn without_empty_brackets(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, inside)) = rest.split_once('(') {
-        out += before;
+fn without_empty_brackets(way: &Way) -> Way {
+    let mut out = Way::default();
+    let (text, lines) = (way.text.as_str(), &way.lines);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..)
+        && let Some(open) = rest.find('(')
+    {
+        out.keep(text, at..at + open, lines);
+        at += open;
+        let inside = rest.get(open + 1..).unwrap_or_default();
         let blank = inside.len() - inside.trim_start().len();
         if inside.trim_start().starts_with(')') {
-            out += inside.get(..blank).unwrap_or_default();
-            rest = inside.get(blank + 1..).unwrap_or_default();
+            out.keep(text, at + 1..at + 1 + blank, lines);
+            at += blank + 2;
         } else {
-            out.push('(');
-            rest = inside;
+            out.put("(", at, lines);
+            at += 1;
         }
     }
-    out + rest
+    out.keep(text, at..text.len(), lines);
+    out
 }

@@ -7,12 +7,14 @@
 
 mod document;
 mod holes;
+mod lines;
 mod look;
 mod reading;
 mod schema;
 mod walk;
 
 pub use document::{Document, Fault, FaultKind};
+pub use lines::Lines;
 pub use look::looks_like_document;
 pub use reading::{FieldUse, Given, Reached, Reading, Variables};
 pub use schema::Crossing;

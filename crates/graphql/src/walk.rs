@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use finder::FieldId;
 use scope::is_store_key;
 
-use super::document::{Document, Field, Operation, Root, Selection, Value};
+use super::document::{Document, Field, Fragment, Operation, Root, Selection, Value};
 use super::holes::HOLE;
 use super::reading::{FieldUse, Given, MOST_STORES, MOST_UNKNOWN, Reached, Reading, Variables};
 use super::schema::{Gives, TypeId};
@@ -14,9 +14,10 @@ use super::schema::{Gives, TypeId};
 const MOST_STEPS: usize = 200_000;
 /// Deeper than any document of a program.
 const DEEPEST: usize = 200;
+
 /// The fragments of documents that belong together, by name.
 #[derive(Default)]
-pub struct Fragments<'a>(BTreeMap<&'a str, (&'a str, &'a [Selection])>);
+pub struct Fragments<'a>(BTreeMap<&'a str, &'a Fragment>);
 
 impl<'a> Fragments<'a> {
     /// Those of these documents. Of two of one name the first counts.
@@ -26,20 +27,22 @@ impl<'a> Fragments<'a> {
             .into_iter()
             .flat_map(|document| &document.fragments)
         {
-            let entry = (fragment.on.as_str(), fragment.selections.as_slice());
-            all.0.entry(&fragment.name).or_insert(entry);
+            all.0.entry(&fragment.name).or_insert(fragment);
         }
         all
     }
 
     /// What a document asks for. With the name of an operation, only those of that name count.
+    /// A fragment of the document itself comes before another one of its name. What a fragment of another document asks
+    /// for stands in the line where the document names it.
     pub fn read(
         &self,
         document: &Document,
         operation: Option<&str>,
         variables: &Variables,
     ) -> Reading {
-        let mut reading = read_one(document, &self.0, operation, variables);
+        let own = Fragments::of([document]);
+        let mut reading = read_one(document, [&own, self], operation, variables);
         reading.holes += document.holes;
         reading
     }
@@ -58,7 +61,7 @@ pub fn read(documents: &[&Document], operation: Option<&str>, variables: &Variab
 
 fn read_one(
     document: &Document,
-    fragments: &BTreeMap<&str, (&str, &[Selection])>,
+    fragments: [&Fragments; 2],
     wanted: Option<&str>,
     variables: &Variables,
 ) -> Reading {
@@ -72,6 +75,7 @@ fn read_one(
         known: 0,
         missed: 0,
         steps: 0,
+        spread: None,
     };
     let named = |one: &&Operation| wanted.is_none() || one.name.as_deref() == wanted;
     for operation in document.operations.iter().filter(named) {
@@ -111,7 +115,8 @@ fn read_one(
 }
 
 struct Walk<'a> {
-    fragments: &'a BTreeMap<&'a str, (&'a str, &'a [Selection])>,
+    /// Those of the document, and those of all.
+    fragments: [&'a Fragments<'a>; 2],
     variables: &'a Variables,
     certain: &'a [String],
     operation: Option<&'a str>,
@@ -122,6 +127,8 @@ struct Walk<'a> {
     known: usize,
     missed: usize,
     steps: usize,
+    /// The line of the document that names the fragment of another one which is followed.
+    spread: Option<usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -132,23 +139,53 @@ impl<'a> Walk<'a> {
         fine
     }
 
+    /// The line of something: in the document, even if a fragment of another one holds it.
+    fn line(&self, line: usize) -> usize {
+        self.spread.unwrap_or(line)
+    }
+
     fn miss(&mut self, path: &str, line: usize) {
         self.missed += 1;
+        let line = self.line(line);
         if self.found.unknown.len() < MOST_UNKNOWN {
             self.found.unknown.push((path.to_owned(), line));
         }
     }
 
-    /// The selections of a fragment, the first time that it stands in this place.
-    fn fragment(&mut self, name: &str, place: &str) -> Option<(&'a str, &'a [Selection])> {
-        let Some(found) = self.fragments.get(name) else {
+    /// A fragment, the first time that it stands in this place, and whether it is one of the document itself.
+    fn fragment(&mut self, name: &str, place: &str) -> Option<(&'a Fragment, bool)> {
+        let [own, all] = self.fragments.map(|known| known.0.get(name).copied());
+        let found = match self.spread {
+            None => own.or(all),
+            // A fragment of another document knows those of this one, too.
+            Some(_) => all.or(own),
+        };
+        let Some(found) = found else {
             if !name.contains(HOLE) {
                 self.found.missing_fragments.insert(name.to_owned());
             }
             return None;
         };
         let first = self.seen.insert((name.to_owned(), place.to_owned()));
-        first.then_some(*found)
+        let is_own = own.is_some_and(|own| std::ptr::eq(own, found));
+        first.then_some((found, is_own))
+    }
+
+    /// Follows a fragment.
+    fn follow<T>(
+        &mut self,
+        (name, line): (&str, usize),
+        place: &str,
+        go: impl FnOnce(&mut Self, &'a Fragment) -> T,
+    ) -> Option<T> {
+        let (fragment, is_own) = self.fragment(name, place)?;
+        let before = self.spread;
+        if !is_own {
+            self.spread = before.or(Some(line));
+        }
+        let done = go(self, fragment);
+        self.spread = before;
+        Some(done)
     }
 
     /// Fields that may carry scopes: those of the root, and of what only holds others.
@@ -168,10 +205,10 @@ impl<'a> Walk<'a> {
                 Selection::Inline { selections, .. } => {
                     self.roots(prefix, of, selections, depth + 1);
                 }
-                Selection::Spread(name) => {
-                    if let Some((_, selections)) = self.fragment(name, prefix) {
-                        self.roots(prefix, of, selections, depth + 1);
-                    }
+                Selection::Spread { name, line } => {
+                    self.follow((name, *line), prefix, |walk, fragment| {
+                        walk.roots(prefix, of, &fragment.selections, depth + 1);
+                    });
                 }
             }
         }
@@ -228,7 +265,7 @@ impl<'a> Walk<'a> {
         let one = FieldUse {
             field: used,
             operation: self.operation.map(str::to_owned),
-            line: field.line,
+            line: self.line(field.line),
         };
         let same = |known: &FieldUse| known.field == used && known.operation == one.operation;
         if !self.found.fields.iter().any(same) {
@@ -319,22 +356,31 @@ impl<'a> Walk<'a> {
             }
             match selection {
                 Selection::Field(field) => staged |= self.field(root, of, field, depth),
-                Selection::Inline { on, selections } => {
+                Selection::Inline {
+                    line,
+                    on,
+                    selections,
+                } => {
                     let named = on.as_deref().filter(|on| !on.contains(HOLE));
                     match named.map_or(Some(of), TypeId::named) {
                         Some(of) => staged |= self.inside(root, of, selections, depth + 1),
-                        None => self.miss(named.unwrap_or_default(), 1),
+                        None => self.miss(named.unwrap_or_default(), *line),
                     }
                 }
-                Selection::Spread(name) => {
+                Selection::Spread { name, line } => {
                     let place = [root.path(), " ", of.name()].concat();
-                    if let Some((on, selections)) = self.fragment(name, &place) {
-                        match TypeId::named(on) {
-                            Some(of) => staged |= self.inside(root, of, selections, depth + 1),
-                            None if on.contains(HOLE) => {}
-                            None => self.miss(on, 1),
-                        }
-                    }
+                    let crossed =
+                        self.follow((name, *line), &place, |walk, fragment| match TypeId::named(
+                            &fragment.on,
+                        ) {
+                            Some(of) => walk.inside(root, of, &fragment.selections, depth + 1),
+                            None if fragment.on.contains(HOLE) => false,
+                            None => {
+                                walk.miss(&fragment.on, fragment.line);
+                                false
+                            }
+                        });
+                    staged |= crossed.unwrap_or_default();
                 }
             }
         }
@@ -358,7 +404,7 @@ impl<'a> Walk<'a> {
                 self.found.reach(Reached {
                     crossing,
                     below: root,
-                    line: field.line,
+                    line: self.line(field.line),
                 });
             } else {
                 staged = !crossing.any_of.contains("view_published_products");
@@ -382,7 +428,7 @@ impl<'a> Walk<'a> {
                     self.count_missed(&field.selections, depth + 1);
                 }
                 Selection::Inline { selections, .. } => self.count_missed(selections, depth + 1),
-                Selection::Spread(_) => {}
+                Selection::Spread { .. } => {}
             }
         }
     }

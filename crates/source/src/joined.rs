@@ -1,12 +1,18 @@
 //! Texts that a program puts together, with what is filled in as `${...}`.
 
+use graphql::Lines;
+
 use super::code::Code;
+use super::decode::{Style, decode};
 use super::file::Language;
 use super::lexer::Kind;
 
 /// A text with what is filled in.
+#[derive(Default)]
 pub(crate) struct Joined {
     pub(crate) text: String,
+    /// Where its parts stand in the file.
+    pub(crate) lines: Lines,
     /// The token behind it.
     pub(crate) end: usize,
 }
@@ -16,26 +22,28 @@ const MOST: usize = 500;
 
 /// The text that begins with this token, with all that is added to it.
 pub(crate) fn joined(code: &Code, start: usize) -> Joined {
-    let mut text = plain_holes(code, start);
+    let mut whole = Joined::default();
+    let list = list_around(code, start);
+    whole.piece(code, start);
     let mut at = start + 1;
     for _ in 0..MOST {
         // Texts side by side are one text in Python.
         if code.kind(at) == Some(Kind::Text) && code.language == Language::Python {
-            text += &plain_holes(code, at);
+            whole.piece(code, at);
             at += 1;
             continue;
         }
-        let adds = match code.kind(at) {
-            Some(Kind::Sign(b'+')) => true,
-            Some(Kind::Member) => code.language == Language::Php && code.word(at) == ".",
-            _ => false,
-        };
-        if !adds {
+        let comma = list.is_some() && code.kind(at) == Some(Kind::Sign(b','));
+        let Some(next) = added(code, at).or_else(|| comma.then_some(at + 1)) else {
             break;
+        };
+        if comma {
+            // The lines of a list stand apart.
+            whole.text.push('\n');
         }
-        at += 1;
+        at = next;
         if code.kind(at) == Some(Kind::Text) {
-            text += &plain_holes(code, at);
+            whole.piece(code, at);
             at += 1;
             continue;
         }
@@ -43,19 +51,73 @@ pub(crate) fn joined(code: &Code, start: usize) -> Joined {
         if end == at {
             break;
         }
+        whole.hole(code, at, end);
+        at = end;
+    }
+    whole.end = at;
+    whole
+}
+
+impl Joined {
+    /// Adds a text of the file.
+    fn piece(&mut self, code: &Code, at: usize) {
+        let style = Style::of(code, at);
+        decode(
+            code.word(at),
+            style,
+            code.line(at),
+            (&mut self.text, &mut self.lines),
+        );
+    }
+
+    /// Adds what is filled in: the tokens up to another one.
+    fn hole(&mut self, code: &Code, at: usize, end: usize) {
         let from = code.tokens.get(at).map_or(0, |token| token.start);
         let to = code.tokens.get(end - 1).map_or(from, |token| token.end);
         let inside = code.text.get(from..to).unwrap_or_default();
-        text += "${";
-        text.extend(
-            inside
-                .chars()
-                .filter(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '.'),
-        );
-        text.push('}');
-        at = end;
+        self.lines.begin(self.text.len(), code.line(at));
+        self.text += "${";
+        let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_' || *c == '.';
+        self.text.extend(inside.chars().filter(is_name));
+        self.text.push('}');
     }
-    Joined { text, end: at }
+}
+
+/// Behind what adds to a text: `+`, the point of PHP, `).append(`.
+fn added(code: &Code, at: usize) -> Option<usize> {
+    match code.kind(at)? {
+        Kind::Sign(b'+') => Some(at + 1),
+        Kind::Member if code.language == Language::Php && code.word(at) == "." => Some(at + 1),
+        Kind::Close(b')') if code.kind(at + 1) == Some(Kind::Member) => {
+            let is_call = code.kind(at + 3) == Some(Kind::Open(b'('));
+            let adds = ["append", "Append", "AppendLine", "concat"].contains(&code.word(at + 2));
+            (is_call && adds).then_some(at + 4)
+        }
+        // `"query {".concat(`.
+        Kind::Member if code.word(at + 1) == "concat" => {
+            (code.kind(at + 2) == Some(Kind::Open(b'('))).then_some(at + 3)
+        }
+        _ => None,
+    }
+}
+
+/// The bracket of a list whose texts are joined: `['query {', '}'].join('\n')`, `"\n".join([`, `implode("\n", [`.
+fn list_around(code: &Code, start: usize) -> Option<usize> {
+    let open = start.checked_sub(1)?;
+    if code.kind(open) != Some(Kind::Open(b'[')) {
+        return None;
+    }
+    let close = code.partner(open)?;
+    let word = |back: usize| {
+        open.checked_sub(back)
+            .map(|at| code.word(at))
+            .unwrap_or_default()
+    };
+    let joins = code.kind(close + 1) == Some(Kind::Member)
+        && ["join", "joinToString"].contains(&code.word(close + 2))
+        || word(1) == "(" && word(2) == "join"
+        || word(1) == "," && word(4) == "implode";
+    joins.then_some(open)
 }
 
 /// Behind a name with its members and arguments, or behind brackets.
@@ -79,82 +141,4 @@ fn operand(code: &Code, start: usize) -> usize {
             _ => return at,
         }
     }
-}
-
-/// A text whose holes are written as `${...}`, whatever the language writes.
-fn plain_holes(code: &Code, at: usize) -> String {
-    let text = code.word(at);
-    let start = code.tokens.get(at).map_or(0, |token| token.start);
-    let before = code.text.get(..start).unwrap_or_default();
-    let is_template = before.ends_with('`');
-    match code.language {
-        Language::Script | Language::Markup if is_template => text.to_owned(),
-        Language::CSharp if before.ends_with("@\"") && !before.ends_with("$@\"") => {
-            text.replace("\"\"", "\"")
-        }
-        Language::Python | Language::CSharp if is_formatted(before) => braces(text),
-        Language::Php => dollars(text),
-        // Kotlin writes a dollar so, for a lone one begins a value.
-        Language::Jvm => unescaped(&text.replace("${'$'}", "$")),
-        Language::Other => text.replace("#{", "${"),
-        _ => unescaped(text),
-    }
-}
-
-/// A text with the escapes that documents have: quotes and ends of lines.
-fn unescaped(text: &str) -> String {
-    if !text.contains('\\') {
-        return text.to_owned();
-    }
-    text.replace("\\n", "\n")
-        .replace("\\t", " ")
-        .replace("\\\"", "\"")
-        .replace("\\'", "'")
-}
-
-/// Whether a letter or a sign in front says that braces hold values: `f"..."`, `$"..."`.
-fn is_formatted(before: &str) -> bool {
-    let before = before.trim_end_matches(['"', '\'']);
-    let marks = ["f", "F", "$", "$@", "rf", "fr"];
-    marks.into_iter().any(|mark| before.ends_with(mark))
-}
-
-/// `{a}` as `${a}`; a doubled brace is a brace.
-fn braces(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        let (before, after) = rest.split_at(at);
-        out += before;
-        if after.starts_with("{{") || after.starts_with("}}") {
-            out += &after[..1];
-            rest = &after[2..];
-        } else {
-            out += if after.starts_with('{') { "${" } else { "}" };
-            rest = &after[1..];
-        }
-    }
-    out + rest
-}
-
-/// `{$a}` and `$a` as `${a}`.
-fn dollars(text: &str) -> String {
-    let text = text.replace("{$", "${");
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find('$') {
-        let (before, after) = rest.split_at(at);
-        out += before;
-        let inside = &after[1..];
-        let end = inside
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .unwrap_or(inside.len());
-        if end > 0 {
-            out += &format!("${{{}}}", &inside[..end]);
-        } else {
-            out.push('$');
-        }
-        rest = &inside[end..];
-    }
-    out + rest
 }

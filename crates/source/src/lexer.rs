@@ -120,6 +120,7 @@ impl Lexer<'_> {
             b'"' | b'\'' | b'`' => self.quoted(byte, depth),
             b'@' if self.language == CSharp && next == b'"' => self.verbatim(1),
             b'$' if self.language == CSharp && self.begins("$@\"") => self.verbatim(2),
+            b'@' if self.language == CSharp && self.begins("@$\"") => self.verbatim(2),
             b'<' if self.language == Php && self.begins("<<<") => self.heredoc(),
             b'.' if next != b'.' && self.byte(1) != b'=' => self.push(Kind::Member, 1),
             b'?' if next == b'.' && !self.byte(2).is_ascii_digit() => self.push(Kind::Member, 2),

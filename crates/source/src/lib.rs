@@ -9,6 +9,7 @@
 mod archive;
 mod calls;
 mod code;
+mod decode;
 mod file;
 mod found;
 mod handed;

@@ -1,7 +1,7 @@
 //! One file: its calls, its documents, its lists of scopes, and what could not be followed.
 
 use finder::{Also, Ask, Product};
-use graphql::{Document, looks_like_document};
+use graphql::{Document, FaultKind, Lines, looks_like_document};
 use scope::is_store_key;
 
 use super::calls::{Outcome, Variables, resolve};
@@ -33,7 +33,7 @@ pub struct FileScan {
     pub(crate) findings: Vec<Finding>,
     pub(crate) unfollowed: Vec<Unfollowed>,
     pub(crate) listed: Vec<Listed>,
-    /// Documents, each with the line that it begins in.
+    /// Documents, each with the line that it begins in. The lines in them are those of the file.
     pub(crate) documents: Vec<(usize, Document)>,
     /// Calls to GraphQL, by line.
     pub(crate) graphql: Vec<usize>,
@@ -78,7 +78,7 @@ pub fn read_file(path: &str, text: &str) -> FileScan {
         return scan;
     }
     match language(path) {
-        Some(Language::GraphQl) => scan.document(1, text),
+        Some(Language::GraphQl) => scan.document(&Lines::of(text), text),
         Some(language) => {
             let scripts;
             let text = if language == Language::Markup {
@@ -260,9 +260,9 @@ impl FileScan {
             }
             if looks_like_document(&whole.text) {
                 if whole.text.trim_start().starts_with('{') {
-                    self.selection(code.line(start), &whole.text);
+                    self.selection(&whole.lines, &whole.text);
                 } else {
-                    self.document(code.line(start), &whole.text);
+                    self.document(&whole.lines, &whole.text);
                 }
             } else if let Some(target) = Target::of(&whole.text, about) {
                 self.target(code, start, &target);
@@ -316,7 +316,7 @@ impl FileScan {
 
     /// A document without the word `query`: a format such as `{name}` looks like one, so it counts only if
     /// it can be parsed and selects something of something.
-    fn selection(&mut self, line: usize, text: &str) {
+    fn selection(&mut self, lines: &Lines, text: &str) {
         let mut depth = 0_usize;
         let nested = text.bytes().any(|byte| {
             match byte {
@@ -327,24 +327,27 @@ impl FileScan {
             depth > 1
         });
         if let Some(document) = nested
-            .then(|| Document::parse_template(text).ok())
+            .then(|| Document::parse_template_in(text, lines).ok())
             .flatten()
         {
-            self.documents.push((line, document));
+            self.documents.push((lines.at(0), document));
         }
     }
 
-    fn document(&mut self, line: usize, text: &str) {
-        match Document::parse_template(text) {
-            Ok(document) => self.documents.push((line, document)),
-            Err(fault) => {
-                let place = self.place(line + fault.line.saturating_sub(1));
-                self.unfollowed.push(Unfollowed {
-                    place,
-                    why: fault.words(),
-                });
-            }
+    fn document(&mut self, lines: &Lines, text: &str) {
+        match Document::parse_template_in(text, lines) {
+            Ok(document) => self.documents.push((lines.at(0), document)),
+            Err(fault) => self.unfollowed(fault.line, unparsed(fault.kind)),
         }
+    }
+}
+
+/// Why a document was not read. The line is that of the place, so that a list of known places outlives changes above.
+fn unparsed(kind: FaultKind) -> &'static str {
+    match kind {
+        FaultKind::TooLarge => "GraphQL: the document is too long or too deep to be read.",
+        FaultKind::Syntax => "GraphQL: the document can’t be parsed.",
+        FaultKind::Nothing => "GraphQL: there is neither an operation nor a fragment.",
     }
 }
 

@@ -158,8 +158,8 @@ impl Joining {
 
     fn document(&mut self, fragments: &Fragments, start: &Place, document: &Document) {
         let reading = fragments.read(document, None, &Variables::new());
-        let at = |inside: usize| Place {
-            line: start.line + inside.saturating_sub(1),
+        let at = |line: usize| Place {
+            line,
             ..start.clone()
         };
         if reading.foreign > 0 {
