@@ -12,6 +12,7 @@ use std::{
 
 use proptest::prelude::*;
 use seal::{Fault, Kind, NotSealed, read, seal, without_private_keys};
+use syntax::base64_bytes;
 
 /// A folder of keys, gone at the end.
 struct Keys(PathBuf);
@@ -82,6 +83,34 @@ fn open(file: &str, key: &Path) -> Result<Vec<u8>, String> {
     )
 }
 
+/// The same for a file that is not armored.
+fn open_binary(file: &[u8], key: &Path) -> Result<Vec<u8>, String> {
+    run(Command::new("age").arg("-d").arg("-i").arg(key), file)
+}
+
+/// How many bytes are encrypted at a time.
+const CHUNK: usize = 64 * 1024;
+
+/// Bytes that differ from chunk to chunk.
+fn content(length: usize) -> Vec<u8> {
+    let bytes = (0_usize..).map(|at| u8::try_from((at + at / CHUNK) % 251).unwrap());
+    bytes.take(length).collect()
+}
+
+/// An armored file without its armor.
+fn binary(file: &str) -> Vec<u8> {
+    let lines = file.lines().filter(|line| !line.starts_with("-----"));
+    base64_bytes(&lines.collect::<String>()).unwrap()
+}
+
+/// What stands behind the header: the line that begins with three dashes is its last.
+fn payload(file: &str) -> Vec<u8> {
+    let file = binary(file);
+    let at = file.windows(5).position(|five| five == b"\n--- ").unwrap() + 1;
+    let end = file[at..].iter().position(|byte| *byte == b'\n').unwrap();
+    file[at + end + 1..].to_vec()
+}
+
 fn fault(text: &str) -> Fault {
     let mut problems = read(text).err().unwrap();
     assert_eq!(problems.len(), 1);
@@ -149,11 +178,72 @@ fn every_length_is_kept() {
     let keys = Keys::new();
     let (key, public) = keys.age("key.txt");
     let receivers = read(&public).unwrap();
-    // The format cuts its content into chunks of 64 KiB.
-    for length in [0, 1, 47, 48, 49, 65_535, 65_536, 65_537, 200_000] {
-        let bytes: Vec<u8> = (0..=255).cycle().take(length).collect();
+    // None, one and several chunks, less, exactly and more than full.
+    let lengths = [
+        0,
+        1,
+        47,
+        48,
+        49,
+        CHUNK - 1,
+        CHUNK,
+        CHUNK + 1,
+        2 * CHUNK - 1,
+        2 * CHUNK,
+        2 * CHUNK + 1,
+        200_000,
+        4 * CHUNK,
+    ];
+    for length in lengths {
+        let bytes = content(length);
         let file = seal(&bytes, &receivers).unwrap();
         assert_eq!(open(&file, &key).unwrap(), bytes, "{length}");
+        // The nonce, and a tag for each chunk: no empty chunk behind a full one.
+        let chunks = length.div_ceil(CHUNK).max(1);
+        assert_eq!(payload(&file).len(), 16 + length + 16 * chunks, "{length}");
+    }
+}
+
+/// A count that needs its second byte: 256 chunks and one more.
+#[test]
+fn more_chunks_than_a_byte_counts() {
+    let keys = Keys::new();
+    let (key, public) = keys.age("key.txt");
+    let bytes = content(256 * CHUNK + 1);
+    let file = seal(&bytes, &read(&public).unwrap()).unwrap();
+    // Not by assert_eq, which would print megabytes.
+    assert!(open(&file, &key).unwrap() == bytes);
+}
+
+#[test]
+fn a_file_that_was_cut_or_put_in_another_order_is_refused() {
+    let keys = Keys::new();
+    let (key, public) = keys.age("key.txt");
+    let file = seal(&content(3 * CHUNK), &read(&public).unwrap()).unwrap();
+    let whole = binary(&file);
+    assert_eq!(open_binary(&whole, &key).unwrap(), content(3 * CHUNK));
+    let sealed = CHUNK + 16;
+    let first = whole.len() - 3 * sealed;
+    // Each of these is a row of whole chunks, so that only their numbers and the mark of the last one tell.
+    let cut = &whole[..first + 2 * sealed];
+    let none = &whole[..first];
+    let swapped = [
+        &whole[..first],
+        &whole[first + sealed..first + 2 * sealed],
+        &whole[first..first + sealed],
+        &whole[first + 2 * sealed..],
+    ]
+    .concat();
+    let without_second = [&whole[..first + sealed], &whole[first + 2 * sealed..]].concat();
+    let last_twice = [&whole[..], &whole[first + 2 * sealed..]].concat();
+    for (what, file) in [
+        ("cut", cut),
+        ("no chunk", none),
+        ("swapped", &swapped),
+        ("without the second", &without_second),
+        ("the last one twice", &last_twice),
+    ] {
+        assert!(open_binary(file, &key).is_err(), "{what}");
     }
 }
 
