@@ -8,7 +8,7 @@ use preset::{Handover, Options, PRESETS, ProcessList, Shell};
 
 const HELP: &str = "Usage: presets --out FOLDER --api-url URL --auth-url URL --project-key KEY --client-id ID \
     --client-secret SECRET --scope SCOPES --name NAME [--secret include|environment] [--shell posix|powershell|cmd] \
-    [--process-list plain|hidden]";
+    [--process-list plain|hidden] [--ask no|yes]";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -62,7 +62,11 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<usize, String> {
                 return Err(format!("--process-list is plain or hidden, not {other}"));
             }
         },
-        ask: false,
+        ask: match given.get("--ask").map(String::as_str) {
+            None | Some("no") => false,
+            Some("yes") => true,
+            Some(other) => return Err(format!("--ask is yes or no, not {other}")),
+        },
     };
     let out = Path::new(get("--out")?);
     let mut count = 0;

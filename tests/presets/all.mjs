@@ -55,8 +55,9 @@ try {
     CTP_API_URL: server.url,
     CTP_SCOPES: SCOPES.replaceAll("{projectKey}", server.operator.projectKey),
   };
-  // Every preset as it is by itself, with the secret in the text where that can be chosen, and for other shells.
-  for (const [suffix, choice] of [["", []], ["-held", ["--secret", "include"]], ["-hidden", ["--process-list", "hidden"]], ["-powershell", ["--shell", "powershell"]], ["-cmd", ["--shell", "cmd"]]]) {
+  // Every preset as it is by itself, with the secret in the text where that can be chosen, and for other shells,
+  // which ask for the secret or have it.
+  for (const [suffix, choice] of [["", []], ["-held", ["--secret", "include"]], ["-hidden", ["--process-list", "hidden"]], ["-powershell", ["--shell", "powershell"]], ["-powershell-ask", ["--shell", "powershell", "--ask", "yes"]], ["-cmd", ["--shell", "cmd"]]]) {
     rmSync(folder + suffix, { recursive: true, force: true });
     mkdirSync(folder + suffix, { recursive: true });
     const made = spawnSync(join(target, "debug", "examples", "presets"), [

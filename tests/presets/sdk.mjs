@@ -123,7 +123,7 @@ function venv(id) {
   writeFileSync(join(dir, "read.py"), `
 import importlib, pathlib, sys
 from tree_sitter import Language, Parser
-for suffix, end, module in (("powershell", ".ps1", "tree_sitter_powershell"), ("cmd", ".bat", "tree_sitter_batch")):
+for suffix, end, module in (("powershell", ".ps1", "tree_sitter_powershell"), ("powershell-ask", ".ps1", "tree_sitter_powershell"), ("cmd", ".bat", "tree_sitter_batch")):
     count = 0
     parser = Parser(Language(importlib.import_module(module).language()))
     for path in sorted(pathlib.Path(sys.argv[1] + "-" + suffix).rglob("*" + end)):
