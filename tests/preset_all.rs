@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use preset::{
-    Handover, MASK, Options, PRESETS, PresetFile, Purpose, Shell, archive, bundle, entries,
-    holds_secret, search, tiles,
+    Handover, INFOS, MASK, Options, PRESETS, PresetFile, ProcessList, Purpose, Shell, archive,
+    bundle, entries, holds_secret, search, tiles,
 };
 
 const HANDOVER: Handover = Handover {
@@ -158,6 +158,61 @@ fn code_comes_with_its_env_file() {
             preset.id()
         );
     }
+}
+
+/// Every choice about every preset.
+fn all_options() -> Vec<Options> {
+    let mut all = Vec::new();
+    for include_secret in [None, Some(false), Some(true)] {
+        for shell in [Shell::Posix, Shell::PowerShell, Shell::Cmd] {
+            for process_list in [ProcessList::Plain, ProcessList::Hidden] {
+                for ask in [false, true] {
+                    all.push(Options {
+                        include_secret,
+                        shell,
+                        process_list,
+                        ask,
+                    });
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn the_names_of_the_files_are_known_without_the_files() {
+    assert_eq!(INFOS.len(), PRESETS.len());
+    for (known, preset) in INFOS.iter().zip(PRESETS) {
+        assert_eq!(known.id(), preset.id());
+        for options in all_options() {
+            let made = bundle(preset.id(), &HANDOVER, &options);
+            let made: Vec<String> = made.into_iter().map(|file| file.name).collect();
+            let told = preset::names(preset.id(), HANDOVER.name, &options);
+            assert_eq!(told, made, "{} {options:?}", preset.id());
+            // None was left out for want of a name, or of a text.
+            let own = preset.files(&HANDOVER, &options).len();
+            assert_eq!(own, known.names(HANDOVER.name, options.shell).len());
+        }
+    }
+    assert!(preset::names("cobol", "Shop", &Options::default()).is_empty());
+    assert!(preset::info("cobol").is_none());
+}
+
+#[test]
+fn what_is_shown_early_is_what_is_shown_later() {
+    let mut early = 0;
+    for preset in PRESETS {
+        for options in all_options() {
+            if let Some(files) = preset::early(preset.id(), &HANDOVER, &options) {
+                assert!(files == bundle(preset.id(), &HANDOVER, &options));
+                early += 1;
+            }
+        }
+    }
+    assert!(early > 0);
+    let first = PRESETS[0].id();
+    assert!(preset::early(first, &HANDOVER, &Options::default()).is_some());
 }
 
 #[test]

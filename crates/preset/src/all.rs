@@ -65,7 +65,7 @@ fn files(handover: &Handover, options: Options) -> Vec<(String, PresetFile)> {
         include_secret: None,
         ..options
     };
-    let of = |preset: &&'static dyn super::Preset| {
+    let of = |preset: &&'static super::Preset| {
         let id = preset.id();
         let files = preset.files(handover, &options);
         files

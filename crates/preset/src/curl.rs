@@ -2,16 +2,13 @@
 //! of Windows.
 
 use super::{
-    Choices, Handover, Options, Preset, PresetFile, ProcessList, Purpose, Shell, Text, ask, call,
+    Choices, Handover, Info, Made, Options, Preset, ProcessList, Purpose, Shell, Text, ask, call,
     format::file, quote, windows,
 };
-use client::slug;
-
-pub(super) struct Curl;
 
 /// Quiet but for errors, and with an exit code when the host refuses. The manual dates
 /// `--fail-with-body` at curl 7.76.
-const CURL: &str = "curl --silent --show-error --fail-with-body --max-time 30 --config -";
+const COMMAND: &str = "curl --silent --show-error --fail-with-body --max-time 30 --config -";
 
 /// Prints the token of an answer; any other answer goes to the standard error.
 pub(super) const READ_TOKEN: &str = "awk '{ all = all $0 } \
@@ -19,65 +16,43 @@ pub(super) const READ_TOKEN: &str = "awk '{ all = all $0 } \
     { split(substr(all, RSTART, RLENGTH), part, /\"/); print part[4] } \
     else print all > \"/dev/stderr\" }'";
 
-impl Preset for Curl {
-    fn id(&self) -> &'static str {
-        "curl"
-    }
-
-    fn title(&self) -> &'static str {
-        "cURL"
-    }
-
-    fn about(&self) -> &'static str {
-        "A command that prints an access token, and one call that uses it."
-    }
-
-    fn needs(&self) -> &'static str {
-        "Needs curl, in sh, bash, zsh or fish; PowerShell and the Windows command prompt have their own form."
-    }
-
-    fn usage(&self) -> &'static str {
-        "Paste the commands into a terminal."
-    }
-
-    fn words(&self) -> &'static str {
-        "bash, zsh, fish, sh, shell, terminal, console, command line, CLI, script, PowerShell, cmd, Windows, Linux, macOS, HTTP, REST, token"
-    }
-
-    fn danger(&self) -> Option<&'static str> {
-        Some(
+pub(super) static CURL: Preset = Preset {
+    info: Info {
+        id: "curl",
+        title: "cURL",
+        about: "A command that prints an access token, and one call that uses it.",
+        needs: "Needs curl, in sh, bash, zsh or fish; PowerShell and the Windows command prompt have their own form.",
+        usage: "Paste the commands into a terminal.",
+        words: "bash, zsh, fish, sh, shell, terminal, console, command line, CLI, script, PowerShell, cmd, Windows, Linux, macOS, HTTP, REST, token",
+        reads_env: false,
+        danger: Some(
             "Unless it asks for the secret, it holds it, and shells keep what is pasted in their history. While the plain \
              command runs, the list of processes shows the secret too.",
-        )
-    }
-
-    fn purpose(&self) -> Purpose {
-        Purpose::Shell
-    }
-
-    fn choices(&self) -> Choices {
-        Choices {
+        ),
+        purpose: Purpose::Shell,
+        choices: Choices {
             secret: false,
             shell: true,
             process_list: true,
             ask: true,
-        }
-    }
-
-    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
-        let (ending, media_type, text) = match (options.shell, options.process_list) {
-            (Shell::Posix, _) if options.ask => ("sh", "text/x-shellscript", asking(handover)),
-            (Shell::Posix, ProcessList::Plain) => ("sh", "text/x-shellscript", plain(handover)),
-            (Shell::Posix, ProcessList::Hidden) => ("sh", "text/x-shellscript", hidden(handover)),
-            (Shell::PowerShell, _) => {
-                let text = windows::powershell(handover, options.ask);
-                ("ps1", "text/plain", text)
-            }
-            (Shell::Cmd, _) => ("bat", "text/plain", windows::cmd(handover)),
+        },
+        files: &["curl-{client}.{script}"],
+    },
+    make: |handover, options| {
+        let text = match (options.shell, options.process_list) {
+            (Shell::Posix, _) if options.ask => asking(handover),
+            (Shell::Posix, ProcessList::Plain) => plain(handover),
+            (Shell::Posix, ProcessList::Hidden) => hidden(handover),
+            (Shell::PowerShell, _) => windows::powershell(handover, options.ask),
+            (Shell::Cmd, _) => windows::cmd(handover),
         };
-        let name = ["curl-", &slug(handover.name), ".", ending].concat();
-        vec![file(&name, media_type, text)]
-    }
+        vec![file(options.shell.media_type(), text)]
+    },
+};
+
+/// The files of the preset when nothing was chosen about it.
+pub(super) fn early(handover: &Handover) -> Vec<Made> {
+    vec![file(Shell::Posix.media_type(), plain(handover))]
 }
 
 /// The command of the vendor's documentation, and a call into which the token is pasted: nothing
@@ -182,7 +157,7 @@ fn ask_for_token(text: &mut Text, handover: &Handover) {
     let token_url = [handover.auth_url, "/oauth/token"].concat();
     text.extend([
         " |\n  ",
-        CURL,
+        COMMAND,
         " \\\n  ",
         &quote::sh_url(&token_url),
         " \\\n  --data 'grant_type=client_credentials'",
@@ -199,7 +174,7 @@ fn with_token(handover: &Handover, call: &call::Call) -> Text {
     let url = [handover.api_url, &call.after_host(handover.project_key)].concat();
     Text::of([
         "printf 'header = \"Authorization: Bearer %s\"\\n' \"$TOKEN\" |\n  ",
-        CURL,
+        COMMAND,
         " --write-out '\\n' \\\n  ",
         &quote::sh_url(&url),
     ])

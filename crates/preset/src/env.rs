@@ -1,44 +1,27 @@
 //! Environment variables, as a `.env` file.
 
-use super::{Handover, Options, Preset, PresetFile, Purpose, Text, format::file, quote};
+use super::{
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
+    quote,
+};
 
-pub(super) struct Env;
-
-impl Preset for Env {
-    fn id(&self) -> &'static str {
-        "env"
-    }
-
-    fn title(&self) -> &'static str {
-        "Environment variables (.env)"
-    }
-
-    fn about(&self) -> &'static str {
-        "One file of CTP_ variables, which the code presets and many tools read."
-    }
-
-    fn needs(&self) -> &'static str {
-        ""
-    }
-
-    fn usage(&self) -> &'static str {
-        "Save it as .env beside your code, and list .env in .gitignore."
-    }
-
-    fn words(&self) -> &'static str {
-        "dotenv, environment, variables, bash, shell, config, node --env-file, docker compose, Next.js, Vite"
-    }
-
-    fn danger(&self) -> Option<&'static str> {
-        Some("It holds the secret: list .env in .gitignore before you save it.")
-    }
-
-    fn purpose(&self) -> Purpose {
-        Purpose::Environment
-    }
-
-    /// The names and their order are those of the vendor's console (observed in public projects).
-    fn files(&self, handover: &Handover, _options: &Options) -> Vec<PresetFile> {
+pub(super) static ENV: Preset = Preset {
+    info: Info {
+        id: "env",
+        title: "Environment variables (.env)",
+        about: "One file of CTP_ variables, which the code presets and many tools read.",
+        needs: "",
+        usage: "Save it as .env beside your code, and list .env in .gitignore.",
+        words: "dotenv, environment, variables, bash, shell, config, node --env-file, docker compose, Next.js, Vite",
+        reads_env: false,
+        danger: Some("It holds the secret: list .env in .gitignore before you save it."),
+        purpose: Purpose::Environment,
+        choices: NO_CHOICE,
+        files: &[".env"],
+    },
+    // The names and their order are those of the vendor's console (observed in public projects).
+    make: |handover, _| {
         let name = quote::shell_comment(handover.name);
         let mut text = Text::of([
             "# API client: ",
@@ -55,6 +38,6 @@ impl Preset for Env {
         ] {
             text.extend([name, "=", &quote::dotenv(value), "\n"]);
         }
-        vec![file(".env", "text/plain", text)]
-    }
-}
+        vec![file("text/plain", text)]
+    },
+};

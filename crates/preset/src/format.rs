@@ -1,21 +1,6 @@
-//! A preset as data: most formats differ in their text alone.
+//! What many presets share: programs differ in their text alone.
 
-use super::{Choices, Handover, Options, Preset, PresetFile, Purpose, Text, call};
-
-/// A preset whose parts are values.
-pub(super) struct Format {
-    pub(super) id: &'static str,
-    pub(super) title: &'static str,
-    pub(super) about: &'static str,
-    pub(super) needs: &'static str,
-    pub(super) usage: &'static str,
-    pub(super) words: &'static str,
-    pub(super) reads_env: bool,
-    pub(super) danger: Option<&'static str>,
-    pub(super) purpose: Purpose,
-    pub(super) choices: Choices,
-    pub(super) files: fn(&Handover, &Options) -> Vec<PresetFile>,
-}
+use super::{Choices, Handover, Made, Options, Text, call};
 
 /// No choice.
 pub(super) const NO_CHOICE: Choices = Choices {
@@ -25,56 +10,9 @@ pub(super) const NO_CHOICE: Choices = Choices {
     ask: false,
 };
 
-impl Preset for Format {
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn title(&self) -> &'static str {
-        self.title
-    }
-
-    fn about(&self) -> &'static str {
-        self.about
-    }
-
-    fn needs(&self) -> &'static str {
-        self.needs
-    }
-
-    fn usage(&self) -> &'static str {
-        self.usage
-    }
-
-    fn words(&self) -> &'static str {
-        self.words
-    }
-
-    fn reads_env(&self) -> bool {
-        self.reads_env
-    }
-
-    fn danger(&self) -> Option<&'static str> {
-        self.danger
-    }
-
-    fn purpose(&self) -> Purpose {
-        self.purpose
-    }
-
-    fn choices(&self) -> Choices {
-        self.choices
-    }
-
-    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
-        (self.files)(handover, options)
-    }
-}
-
-/// A file.
-pub(super) fn file(name: &str, media_type: &'static str, text: impl Into<Text>) -> PresetFile {
-    PresetFile {
-        name: name.to_owned(),
+/// A file, without its name.
+pub(super) fn file(media_type: &'static str, text: impl Into<Text>) -> Made {
+    Made {
         media_type,
         text: text.into(),
     }

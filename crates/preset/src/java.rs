@@ -1,25 +1,28 @@
 //! Java: one source file, run without building.
 
 use super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static JAVA: Format = Format {
-    id: "java",
-    title: "Java",
-    about: "One file without libraries.",
-    needs: "Needs Java 11 or later, and no libraries.",
-    usage: "Save it as Main.java with the .env beside it, load the .env, then run java Main.java",
-    words: "JDK, JVM, java.net.http",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Jvm,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static JAVA: Preset = Preset {
+    info: Info {
+        id: "java",
+        title: "Java",
+        about: "One file without libraries.",
+        needs: "Needs Java 11 or later, and no libraries.",
+        usage: "Save it as Main.java with the .env beside it, load the .env, then run java Main.java",
+        words: "JDK, JVM, java.net.http",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Jvm,
+        choices: SECRET_CHOICE,
+        files: &["Main.java"],
+    },
+    make: |handover, options| {
         let text = PROGRAM.text(handover, *options);
-        vec![file("Main.java", "text/x-java-source", text)]
+        vec![file("text/x-java-source", text)]
     },
 };
 

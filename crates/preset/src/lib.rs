@@ -1,6 +1,7 @@
 //! How it is handed over: one file per format.
 //!
-//! A new preset is one file with one [`Preset`] and one line in [`PRESETS`].
+//! A new preset is one file with one [`Preset`] and one line in [`PRESETS`]. What is known of all presets without their
+//! texts ([`INFOS`]) is apart from them, since the texts are large: a page that lists them need not have them yet.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 mod all;
@@ -10,6 +11,7 @@ mod code;
 mod curl;
 mod env;
 mod format;
+mod info;
 mod java;
 mod node;
 pub mod quote;
@@ -23,9 +25,12 @@ mod windows;
 pub mod zip;
 
 pub use all::{Entry, archive, entries};
+pub use info::{INFOS, Info, info, tiles};
 pub use search::search;
 pub use text::Text;
-pub use tile::{bundle, holds_secret, tiles};
+pub use tile::{bundle, early, holding, holds_secret, is_early, names};
+
+use std::ops::Deref;
 
 use client::Credentials;
 
@@ -156,6 +161,25 @@ pub enum Shell {
     Cmd,
 }
 
+impl Shell {
+    /// How the names of its scripts end.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Posix => "sh",
+            Self::PowerShell => "ps1",
+            Self::Cmd => "bat",
+        }
+    }
+
+    /// The media type of its scripts.
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Posix => "text/x-shellscript",
+            Self::PowerShell | Self::Cmd => "text/plain",
+        }
+    }
+}
+
 /// What a person may choose about a preset. A preset heeds what it offers and ignores the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -209,53 +233,47 @@ pub struct Choices {
     pub ask: bool,
 }
 
-/// A format in which credentials are handed over.
-pub trait Preset: Sync {
-    /// A stable id.
-    fn id(&self) -> &'static str;
-    /// The name in the list.
-    fn title(&self) -> &'static str;
-    /// What it makes, in one line.
-    fn about(&self) -> &'static str;
-    /// What has to be there, in one line; empty if nothing.
-    fn needs(&self) -> &'static str;
-    /// How to use it, in one line.
-    fn usage(&self) -> &'static str;
-    /// Further words that people look for it with.
-    fn words(&self) -> &'static str;
-    /// Whether it reads its values from the variables of the preset `env`, unless it holds the
-    /// secret itself.
-    fn reads_env(&self) -> bool {
-        false
+/// A file as a preset makes it: its name is known without it.
+struct Made {
+    media_type: &'static str,
+    text: Text,
+}
+
+/// A format in which credentials are handed over: what is known of it, and what makes its files.
+pub struct Preset {
+    info: Info,
+    /// One for each name in `info`, in that order.
+    make: fn(&Handover, &Options) -> Vec<Made>,
+}
+
+impl Deref for Preset {
+    type Target = Info;
+
+    fn deref(&self) -> &Info {
+        &self.info
     }
-    /// Up to three lines about it: what it makes, what it needs, how to use it.
-    fn lines(&self) -> Vec<&'static str> {
-        let lines = [self.about(), self.needs(), self.usage()];
-        lines.into_iter().filter(|line| !line.is_empty()).collect()
-    }
-    /// What to be careful about, if anything.
-    fn danger(&self) -> Option<&'static str>;
-    /// What it is for.
-    fn purpose(&self) -> Purpose;
-    /// What can be chosen about it.
-    fn choices(&self) -> Choices {
-        Choices::default()
-    }
+}
+
+impl Preset {
     /// Makes its files, the one to show first; never none.
-    fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile>;
+    pub fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
+        self.info
+            .named((self.make)(handover, options), handover, options)
+    }
+
     /// The file to show first, as the preset is by itself.
-    fn file(&self, handover: &Handover) -> PresetFile {
+    pub fn file(&self, handover: &Handover) -> PresetFile {
         self.files(handover, &Options::default()).swap_remove(0)
     }
 }
 
 /// All presets, the recommended one first.
-pub static PRESETS: &[&dyn Preset] = &ALL;
+pub static PRESETS: &[&Preset] = &ALL;
 
 /// The presets that have files of their own, and those of the folders.
-const OWN: [&dyn Preset; 5] = [
-    &curl::Curl,
-    &env::Env,
+const OWN: [&Preset; 5] = [
+    &curl::CURL,
+    &env::ENV,
     &node::NODE,
     &java::JAVA,
     &rust::RUST,
@@ -263,12 +281,12 @@ const OWN: [&dyn Preset; 5] = [
 
 const COUNT: usize = OWN.len() + code::ALL.len() + settings::ALL.len() + tool::ALL.len();
 
-static ALL: [&dyn Preset; COUNT] = all();
+static ALL: [&Preset; COUNT] = all();
 
 /// Puts the lists together when the program is built.
-const fn all() -> [&'static dyn Preset; COUNT] {
-    let mut list: [&dyn Preset; _] = [&curl::Curl; _];
-    let lists: [&[&dyn Preset]; 4] = [&OWN, code::ALL, settings::ALL, tool::ALL];
+const fn all() -> [&'static Preset; COUNT] {
+    let mut list: [&Preset; _] = [&curl::CURL; _];
+    let lists: [&[&Preset]; 4] = [&OWN, code::ALL, settings::ALL, tool::ALL];
     let (mut place, mut at) = (0, 0);
     while at < lists.len() {
         let mut inner = 0;
@@ -283,6 +301,6 @@ const fn all() -> [&'static dyn Preset; COUNT] {
 }
 
 /// The preset with that id.
-pub fn find(id: &str) -> Option<&'static dyn Preset> {
+pub fn find(id: &str) -> Option<&'static Preset> {
     PRESETS.iter().copied().find(|preset| preset.id() == id)
 }

@@ -1,25 +1,28 @@
 //! Node.js: one module, nothing to install.
 
 use super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static NODE: Format = Format {
-    id: "node",
-    title: "Node.js",
-    about: "A module without packages.",
-    needs: "Needs Node.js 20.6 or later, and no packages.",
-    usage: "Save it as client.mjs with the .env beside it, then run node --env-file=.env client.mjs",
-    words: "JavaScript, JS, nodejs, npm, fetch, ESM, Deno, Bun",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::JavaScript,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static NODE: Preset = Preset {
+    info: Info {
+        id: "node",
+        title: "Node.js",
+        about: "A module without packages.",
+        needs: "Needs Node.js 20.6 or later, and no packages.",
+        usage: "Save it as client.mjs with the .env beside it, then run node --env-file=.env client.mjs",
+        words: "JavaScript, JS, nodejs, npm, fetch, ESM, Deno, Bun",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::JavaScript,
+        choices: SECRET_CHOICE,
+        files: &["client.mjs"],
+    },
+    make: |handover, options| {
         let text = PROGRAM.text(handover, *options);
-        vec![file("client.mjs", "text/javascript", text)]
+        vec![file("text/javascript", text)]
     },
 };
 

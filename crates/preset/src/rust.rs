@@ -1,27 +1,30 @@
 //! Rust with reqwest.
 
 use super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static RUST: Format = Format {
-    id: "rust",
-    title: "Rust (reqwest)",
-    about: "A main.rs on reqwest.",
-    needs: "Needs Rust with Cargo.",
-    usage: "Save the files with the .env beside Cargo.toml, load the .env, then run cargo run",
-    words: "cargo, crate, reqwest",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static RUST: Preset = Preset {
+    info: Info {
+        id: "rust",
+        title: "Rust (reqwest)",
+        about: "A main.rs on reqwest.",
+        needs: "Needs Rust with Cargo.",
+        usage: "Save the files with the .env beside Cargo.toml, load the .env, then run cargo run",
+        words: "cargo, crate, reqwest",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["src/main.rs", "Cargo.toml"],
+    },
+    make: |handover, options| {
         let text = PROGRAM.text(handover, *options);
         vec![
-            file("src/main.rs", "text/x-rust", text),
-            file("Cargo.toml", "application/toml", MANIFEST.to_owned()),
+            file("text/x-rust", text),
+            file("application/toml", MANIFEST.to_owned()),
         ]
     },
 };

@@ -1,21 +1,27 @@
 //! Finding a preset by what people call it.
 
-use super::{Handover, MASK, Options, PRESETS, Preset, Shell};
+use super::{INFOS, Info, Shell};
 use scope::picker::contains_folded;
 
 /// The presets that fit a text, the best first; all of them, in their order, for an empty one.
 /// Every word has to be in the preset's title, id, purpose, lines, file names or further words.
-pub fn search(text: &str) -> Vec<&'static dyn Preset> {
-    let mut found: Vec<(u8, &'static dyn Preset)> = PRESETS
-        .iter()
-        .filter_map(|preset| Some((rank(*preset, text.trim())?, *preset)))
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, preset)| preset).collect()
+pub fn search(text: &str) -> Vec<&'static Info> {
+    let ranked = INFOS.iter().map(|preset| rank(preset, text.trim()));
+    let ranks: Vec<Option<u8>> = ranked.collect();
+    // One round for each rank, in place of a sort.
+    let of_rank = |rank: u8| {
+        let all = INFOS.iter().zip(&ranks);
+        all.filter(move |(_, of)| **of == Some(rank))
+    };
+    let found = (0..=LAST).flat_map(of_rank);
+    found.map(|(preset, _)| preset).collect()
 }
 
+/// The rank of what is only told about a preset.
+const LAST: u8 = 6;
+
 /// How well the text names the preset, less is better; nothing if it doesn't.
-fn rank(preset: &dyn Preset, text: &str) -> Option<u8> {
+fn rank(preset: &Info, text: &str) -> Option<u8> {
     let title = preset.title();
     if text.is_empty() || same(title, text) || same(preset.id(), text) {
         return Some(0);
@@ -32,7 +38,7 @@ fn rank(preset: &dyn Preset, text: &str) -> Option<u8> {
     worst.map(|worst| if phrase { 2 } else { worst })
 }
 
-fn rank_of_word(preset: &dyn Preset, word: &str) -> Option<u8> {
+fn rank_of_word(preset: &Info, word: &str) -> Option<u8> {
     if begins_word(preset.title(), word) || begins_word(preset.id(), word) {
         return Some(3);
     }
@@ -49,34 +55,18 @@ fn rank_of_word(preset: &dyn Preset, word: &str) -> Option<u8> {
     let told = preset.lines().into_iter().chain([preset.purpose().title()]);
     told.into_iter()
         .any(|line| begins_word(line, word))
-        .then_some(6)
+        .then_some(LAST)
 }
 
 /// The names of the preset's files for any shell.
-fn file_names(preset: &dyn Preset) -> Vec<String> {
-    let nobody = Handover {
-        project_key: "",
-        name: "",
-        client_id: "",
-        secret: MASK,
-        scope: "",
-        api_url: "",
-        auth_url: "",
-    };
+fn file_names(preset: &Info) -> Vec<String> {
     let shells: &[Shell] = if preset.choices().shell {
         &[Shell::Posix, Shell::PowerShell, Shell::Cmd]
     } else {
         &[Shell::Posix]
     };
-    let files = |shell: &Shell| {
-        let options = Options {
-            shell: *shell,
-            ..Options::default()
-        };
-        preset.files(&nobody, &options)
-    };
-    let all = shells.iter().flat_map(files);
-    all.map(|file| file.name).collect()
+    let names = |shell: &Shell| preset.names("", *shell);
+    shells.iter().flat_map(names).collect()
 }
 
 fn same(text: &str, other: &str) -> bool {

@@ -1,24 +1,27 @@
 //! .NET with the official SDK: the settings, and the lines that read them.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, SECRET_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{SECRET_CHOICE, file},
     quote,
     text::text,
 };
 
-pub(super) static DOTNET: Format = Format {
-    id: "dotnet",
-    title: ".NET SDK",
-    about: "appsettings.json and the lines that use it.",
-    needs: "Needs the .NET SDK and the package commercetools.Sdk.Api.",
-    usage: "Save the files in a console project, then run the commands in the first lines of Program.cs",
-    words: "C#, csharp, dotnet, NuGet, ASP.NET, appsettings, commercetools SDK",
-    reads_env: false,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static DOTNET: Preset = Preset {
+    info: Info {
+        id: "dotnet",
+        title: ".NET SDK",
+        about: "appsettings.json and the lines that use it.",
+        needs: "Needs the .NET SDK and the package commercetools.Sdk.Api.",
+        usage: "Save the files in a console project, then run the commands in the first lines of Program.cs",
+        words: "C#, csharp, dotnet, NuGet, ASP.NET, appsettings, commercetools SDK",
+        reads_env: false,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["appsettings.json", "Program.cs"],
+    },
+    make: |handover, options| {
         let name = quote::comment(handover.name);
         let include = options.include_secret == Some(true);
         let how = if include { HELD } else { ASKED };
@@ -41,8 +44,8 @@ pub(super) static DOTNET: Format = Format {
             &*quote::json(&[handover.api_url, "/"].concat()),
         );
         vec![
-            file("appsettings.json", "application/json", settings),
-            file("Program.cs", "text/x-csharp", program),
+            file("application/json", settings),
+            file("text/x-csharp", program),
         ]
     },
 };

@@ -1,29 +1,26 @@
 //! Go with the standard library.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static GO: Format = Format {
-    id: "go",
-    title: "Go",
-    about: "One file on the standard library.",
-    needs: "Needs Go, and no modules.",
-    usage: "Save it as main.go with the .env beside it, load the .env, then run go run main.go",
-    words: "golang",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
-        vec![file(
-            "main.go",
-            "text/x-go",
-            PROGRAM.text(handover, *options),
-        )]
+pub(super) static GO: Preset = Preset {
+    info: Info {
+        id: "go",
+        title: "Go",
+        about: "One file on the standard library.",
+        needs: "Needs Go, and no modules.",
+        usage: "Save it as main.go with the .env beside it, load the .env, then run go run main.go",
+        words: "golang",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["main.go"],
     },
+    make: |handover, options| vec![file("text/x-go", PROGRAM.text(handover, *options))],
 };
 
 const PROGRAM: Program = Program {

@@ -1,26 +1,29 @@
 //! Go with the SDK of Lab Digital.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static GO_SDK: Format = Format {
-    id: "go-sdk",
-    title: "Go SDK (labd)",
-    about: "The community SDK by Lab Digital.",
-    needs: "Needs Go 1.24 or later.",
-    usage: "Save the files with the .env beside them, load the .env, then run go mod tidy and go run .",
-    words: "golang, commercetools SDK, Lab Digital, labd",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static GO_SDK: Preset = Preset {
+    info: Info {
+        id: "go-sdk",
+        title: "Go SDK (labd)",
+        about: "The community SDK by Lab Digital.",
+        needs: "Needs Go 1.24 or later.",
+        usage: "Save the files with the .env beside them, load the .env, then run go mod tidy and go run .",
+        words: "golang, commercetools SDK, Lab Digital, labd",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["main.go", "go.mod"],
+    },
+    make: |handover, options| {
         vec![
-            file("main.go", "text/x-go", PROGRAM.text(handover, *options)),
-            file("go.mod", "text/plain", GO_MOD.to_owned()),
+            file("text/x-go", PROGRAM.text(handover, *options)),
+            file("text/plain", GO_MOD.to_owned()),
         ]
     },
 };

@@ -1,30 +1,29 @@
 //! Java with the official SDK.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static JAVA_SDK: Format = Format {
-    id: "java-sdk",
-    title: "Java SDK",
-    about: "The official SDK with a Maven build.",
-    needs: "Needs Java 11 or later and Maven.",
-    usage: "Save the files with the .env beside pom.xml, load the .env, then run mvn -q compile exec:java",
-    words: "Maven, mvn, JVM, commercetools SDK, Gradle",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Jvm,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static JAVA_SDK: Preset = Preset {
+    info: Info {
+        id: "java-sdk",
+        title: "Java SDK",
+        about: "The official SDK with a Maven build.",
+        needs: "Needs Java 11 or later and Maven.",
+        usage: "Save the files with the .env beside pom.xml, load the .env, then run mvn -q compile exec:java",
+        words: "Maven, mvn, JVM, commercetools SDK, Gradle",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Jvm,
+        choices: SECRET_CHOICE,
+        files: &["src/main/java/Main.java", "pom.xml"],
+    },
+    make: |handover, options| {
         vec![
-            file(
-                "src/main/java/Main.java",
-                "text/x-java-source",
-                PROGRAM.text(handover, *options),
-            ),
-            file("pom.xml", "application/xml", POM.to_owned()),
+            file("text/x-java-source", PROGRAM.text(handover, *options)),
+            file("application/xml", POM.to_owned()),
         ]
     },
 };

@@ -1,29 +1,26 @@
 //! Kotlin on the JVM, without libraries.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static KOTLIN: Format = Format {
-    id: "kotlin",
-    title: "Kotlin",
-    about: "One file on the JVM’s own HTTP client.",
-    needs: "Needs the Kotlin compiler and Java 11 or later.",
-    usage: "Save it as Main.kt with the .env beside it, then run the commands in its first lines.",
-    words: "JVM, kotlinc, Android",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Jvm,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
-        vec![file(
-            "Main.kt",
-            "text/x-kotlin",
-            PROGRAM.text(handover, *options),
-        )]
+pub(super) static KOTLIN: Preset = Preset {
+    info: Info {
+        id: "kotlin",
+        title: "Kotlin",
+        about: "One file on the JVM’s own HTTP client.",
+        needs: "Needs the Kotlin compiler and Java 11 or later.",
+        usage: "Save it as Main.kt with the .env beside it, then run the commands in its first lines.",
+        words: "JVM, kotlinc, Android",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Jvm,
+        choices: SECRET_CHOICE,
+        files: &["Main.kt"],
     },
+    make: |handover, options| vec![file("text/x-kotlin", PROGRAM.text(handover, *options))],
 };
 
 const PROGRAM: Program = Program {

@@ -16,7 +16,7 @@ mod typescript;
 use super::Preset;
 
 /// All of them, in the order of the list.
-pub(super) static ALL: &[&dyn Preset] = &[
+pub(super) static ALL: &[&Preset] = &[
     &node_sdk::NODE_SDK,
     &typescript::TYPESCRIPT,
     &java_sdk::JAVA_SDK,

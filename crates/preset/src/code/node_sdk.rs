@@ -1,30 +1,29 @@
 //! Node.js with the official SDK.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static NODE_SDK: Format = Format {
-    id: "node-sdk",
-    title: "Node.js SDK",
-    about: "The official SDK: ts-client and platform-sdk.",
-    needs: "Needs Node.js 20.6 or later and npm.",
-    usage: "Save the files with the .env beside them, then run npm install and node --env-file=.env client.mjs",
-    words: "JavaScript, JS, nodejs, npm, commercetools SDK, ts-client, platform-sdk",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::JavaScript,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static NODE_SDK: Preset = Preset {
+    info: Info {
+        id: "node-sdk",
+        title: "Node.js SDK",
+        about: "The official SDK: ts-client and platform-sdk.",
+        needs: "Needs Node.js 20.6 or later and npm.",
+        usage: "Save the files with the .env beside them, then run npm install and node --env-file=.env client.mjs",
+        words: "JavaScript, JS, nodejs, npm, commercetools SDK, ts-client, platform-sdk",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::JavaScript,
+        choices: SECRET_CHOICE,
+        files: &["client.mjs", "package.json"],
+    },
+    make: |handover, options| {
         vec![
-            file(
-                "client.mjs",
-                "text/javascript",
-                PROGRAM.text(handover, *options),
-            ),
-            file("package.json", "application/json", PACKAGE.to_owned()),
+            file("text/javascript", PROGRAM.text(handover, *options)),
+            file("application/json", PACKAGE.to_owned()),
         ]
     },
 };

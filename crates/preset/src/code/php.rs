@@ -1,25 +1,28 @@
 //! PHP with ext-curl.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static PHP: Format = Format {
-    id: "php",
-    title: "PHP (ext-curl)",
-    about: "One file without packages.",
-    needs: "Needs PHP 8 with the curl extension.",
-    usage: "Save it as client.php with the .env beside it, load the .env, then run php client.php",
-    words: "curl, Laravel, Symfony",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static PHP: Preset = Preset {
+    info: Info {
+        id: "php",
+        title: "PHP (ext-curl)",
+        about: "One file without packages.",
+        needs: "Needs PHP 8 with the curl extension.",
+        usage: "Save it as client.php with the .env beside it, load the .env, then run php client.php",
+        words: "curl, Laravel, Symfony",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["client.php"],
+    },
+    make: |handover, options| {
         let text = Text::of(["<?php\n", &PROGRAM.text(handover, *options)]);
-        vec![file("client.php", "application/x-httpd-php", text)]
+        vec![file("application/x-httpd-php", text)]
     },
 };
 

@@ -1,27 +1,30 @@
 //! PHP with the official SDK.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static PHP_SDK: Format = Format {
-    id: "php-sdk",
-    title: "PHP SDK",
-    about: "The official SDK by Composer.",
-    needs: "Needs PHP with Composer.",
-    usage: "Save the files with the .env beside them, load the .env, then run composer install and php client.php",
-    words: "Composer, packagist, commercetools SDK, Laravel, Symfony, Guzzle",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static PHP_SDK: Preset = Preset {
+    info: Info {
+        id: "php-sdk",
+        title: "PHP SDK",
+        about: "The official SDK by Composer.",
+        needs: "Needs PHP with Composer.",
+        usage: "Save the files with the .env beside them, load the .env, then run composer install and php client.php",
+        words: "Composer, packagist, commercetools SDK, Laravel, Symfony, Guzzle",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["client.php", "composer.json"],
+    },
+    make: |handover, options| {
         let text = Text::of(["<?php\n", &PROGRAM.text(handover, *options)]);
         vec![
-            file("client.php", "application/x-httpd-php", text),
-            file("composer.json", "application/json", COMPOSER.to_owned()),
+            file("application/x-httpd-php", text),
+            file("application/json", COMPOSER.to_owned()),
         ]
     },
 };

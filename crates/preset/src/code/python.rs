@@ -1,27 +1,30 @@
 //! Python with requests.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static PYTHON: Format = Format {
-    id: "python",
-    title: "Python (requests)",
-    about: "One file on requests.",
-    needs: "Needs Python 3 with pip.",
-    usage: "Save the files with the .env beside them, load the .env, then run client.py",
-    words: "pip, py, requests, Django, Flask",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static PYTHON: Preset = Preset {
+    info: Info {
+        id: "python",
+        title: "Python (requests)",
+        about: "One file on requests.",
+        needs: "Needs Python 3 with pip.",
+        usage: "Save the files with the .env beside them, load the .env, then run client.py",
+        words: "pip, py, requests, Django, Flask",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["client.py", "requirements.txt"],
+    },
+    make: |handover, options| {
         let text = PROGRAM.text(handover, *options);
         vec![
-            file("client.py", "text/x-python", text),
-            file("requirements.txt", "text/plain", "requests>=2.32\n"),
+            file("text/x-python", text),
+            file("text/plain", "requests>=2.32\n"),
         ]
     },
 };

@@ -3,34 +3,33 @@
 use percent_encoding::percent_decode_str;
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static PYTHON_SDK: Format = Format {
-    id: "python-sdk",
-    title: "Python SDK (commercetools)",
-    about: "The community SDK by Lab Digital.",
-    needs: "Needs Python 3.10 or later with pip.",
-    usage: "Save the files with the .env beside them, load the .env, then run client.py",
-    words: "pip, py, commercetools SDK, Lab Digital, labd",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static PYTHON_SDK: Preset = Preset {
+    info: Info {
+        id: "python-sdk",
+        title: "Python SDK (commercetools)",
+        about: "The community SDK by Lab Digital.",
+        needs: "Needs Python 3.10 or later with pip.",
+        usage: "Save the files with the .env beside them, load the .env, then run client.py",
+        words: "pip, py, commercetools SDK, Lab Digital, labd",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["client.py", "requirements.txt"],
+    },
+    make: |handover, options| {
         let text = PROGRAM.text_with(handover, *options, |rest, path| {
             let found = rest.starts_with(METHODS);
             found.then(|| (METHODS.len(), methods(path).into()))
         });
         vec![
-            file("client.py", "text/x-python", text),
-            file(
-                "requirements.txt",
-                "text/plain",
-                "commercetools==2026.10.12\n",
-            ),
+            file("text/x-python", text),
+            file("text/plain", "commercetools==2026.10.12\n"),
         ]
     },
 };

@@ -1,30 +1,29 @@
 //! Rust with ureq.
 
 use super::super::{
-    Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static RUST_UREQ: Format = Format {
-    id: "rust-ureq",
-    title: "Rust (ureq)",
-    about: "A small blocking client without a C compiler.",
-    needs: "Needs Rust with Cargo.",
-    usage: "Save the files with the .env beside Cargo.toml, load the .env, then run cargo run",
-    words: "cargo, crate, ureq, blocking",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Language,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static RUST_UREQ: Preset = Preset {
+    info: Info {
+        id: "rust-ureq",
+        title: "Rust (ureq)",
+        about: "A small blocking client without a C compiler.",
+        needs: "Needs Rust with Cargo.",
+        usage: "Save the files with the .env beside Cargo.toml, load the .env, then run cargo run",
+        words: "cargo, crate, ureq, blocking",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Language,
+        choices: SECRET_CHOICE,
+        files: &["src/main.rs", "Cargo.toml"],
+    },
+    make: |handover, options| {
         vec![
-            file(
-                "src/main.rs",
-                "text/x-rust",
-                PROGRAM.text(handover, *options),
-            ),
-            file("Cargo.toml", "application/toml", MANIFEST.to_owned()),
+            file("text/x-rust", PROGRAM.text(handover, *options)),
+            file("application/toml", MANIFEST.to_owned()),
         ]
     },
 };

@@ -1,31 +1,30 @@
 //! TypeScript, strict, with the official SDK.
 
 use super::super::{
-    Options, Purpose,
-    format::{Format, Inline, Program, SECRET_CHOICE, file},
+    Info, Options, Preset, Purpose,
+    format::{Inline, Program, SECRET_CHOICE, file},
     quote,
 };
 
-pub(super) static TYPESCRIPT: Format = Format {
-    id: "typescript",
-    title: "TypeScript SDK",
-    about: "The official SDK in strict TypeScript.",
-    needs: "Needs Node.js 20.6 or later and npm.",
-    usage: "Save the files with the .env beside them, then run npm install and npm start",
-    words: "TS, JavaScript, nodejs, npm, commercetools SDK, tsc, ts-client, platform-sdk, Next.js",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::JavaScript,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(super) static TYPESCRIPT: Preset = Preset {
+    info: Info {
+        id: "typescript",
+        title: "TypeScript SDK",
+        about: "The official SDK in strict TypeScript.",
+        needs: "Needs Node.js 20.6 or later and npm.",
+        usage: "Save the files with the .env beside them, then run npm install and npm start",
+        words: "TS, JavaScript, nodejs, npm, commercetools SDK, tsc, ts-client, platform-sdk, Next.js",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::JavaScript,
+        choices: SECRET_CHOICE,
+        files: &["client.ts", "package.json", "tsconfig.json"],
+    },
+    make: |handover, options| {
         vec![
-            file(
-                "client.ts",
-                "text/typescript",
-                PROGRAM.text(handover, *options),
-            ),
-            file("package.json", "application/json", package(*options)),
-            file("tsconfig.json", "application/json", CONFIG.to_owned()),
+            file("text/typescript", PROGRAM.text(handover, *options)),
+            file("application/json", package(*options)),
+            file("application/json", CONFIG.to_owned()),
         ]
     },
 };

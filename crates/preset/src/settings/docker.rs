@@ -2,27 +2,30 @@
 
 use super::{
     super::{
-        Purpose, Text,
-        format::{Format, NO_CHOICE, file},
+        Info, Preset, Purpose, Text,
+        format::{NO_CHOICE, file},
         quote,
     },
     variables,
 };
 
-pub(in super::super) static DOCKER: Format = Format {
-    id: "docker-env",
-    title: "Docker env file",
-    about: "For docker run --env-file, which keeps quotes: a .env with quotes is wrong there.",
-    needs: "Needs Docker.",
-    usage: "Run docker run --env-file docker.env IMAGE",
-    words: "container, podman, environment, variables",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret: keep it out of the image, the build context and the repository.",
-    ),
-    purpose: Purpose::Environment,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static DOCKER: Preset = Preset {
+    info: Info {
+        id: "docker-env",
+        title: "Docker env file",
+        about: "For docker run --env-file, which keeps quotes: a .env with quotes is wrong there.",
+        needs: "Needs Docker.",
+        usage: "Run docker run --env-file docker.env IMAGE",
+        words: "container, podman, environment, variables",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret: keep it out of the image, the build context and the repository.",
+        ),
+        purpose: Purpose::Environment,
+        choices: NO_CHOICE,
+        files: &["docker.env"],
+    },
+    make: |handover, _| {
         let name = quote::shell_comment(handover.name);
         let mut text = Text::of(["# API client: ", &name, "\n"]);
         for (name, value) in variables(handover) {
@@ -31,6 +34,6 @@ pub(in super::super) static DOCKER: Format = Format {
             text.extend(value.split(['\n', '\r', '\0']));
             text.push('\n');
         }
-        vec![file("docker.env", "text/plain", text)]
+        vec![file("text/plain", text)]
     },
 };

@@ -1,35 +1,34 @@
 //! Variables for the shell that is open.
 
 use super::{
-    super::{
-        Choices, Purpose, Shell, Text, ask,
-        format::{Format, file},
-        quote,
-    },
+    super::{Choices, Info, Preset, Purpose, Shell, Text, ask, format::file, quote},
     variables,
 };
 
 const SECRET: &str = "CTP_CLIENT_SECRET";
 
-pub(in super::super) static EXPORTS: Format = Format {
-    id: "exports",
-    title: "Shell variables",
-    about: "Sets the variables in the shell that it is pasted into, until it is closed.",
-    needs: "Works in sh, bash, zsh and fish; PowerShell and the Windows command prompt have their own form.",
-    usage: "Paste it into the terminal from which you start your program.",
-    words: "export, bash, zsh, fish, sh, environment, terminal, PowerShell, cmd, set, Windows",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret, unless it asks for it, and a shell remembers in its history what is pasted into it.",
-    ),
-    purpose: Purpose::Shell,
-    choices: Choices {
-        secret: false,
-        shell: true,
-        process_list: false,
-        ask: true,
+pub(in super::super) static EXPORTS: Preset = Preset {
+    info: Info {
+        id: "exports",
+        title: "Shell variables",
+        about: "Sets the variables in the shell that it is pasted into, until it is closed.",
+        needs: "Works in sh, bash, zsh and fish; PowerShell and the Windows command prompt have their own form.",
+        usage: "Paste it into the terminal from which you start your program.",
+        words: "export, bash, zsh, fish, sh, environment, terminal, PowerShell, cmd, set, Windows",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret, unless it asks for it, and a shell remembers in its history what is pasted into it.",
+        ),
+        purpose: Purpose::Shell,
+        choices: Choices {
+            secret: false,
+            shell: true,
+            process_list: false,
+            ask: true,
+        },
+        files: &["exports.{script}"],
     },
-    files: |handover, options| {
+    make: |handover, options| {
         let mut text = Text::new();
         let asks = options.ask && options.shell != Shell::Cmd;
         for (name, value) in variables(handover) {
@@ -55,12 +54,7 @@ pub(in super::super) static EXPORTS: Format = Format {
             }
             _ => {}
         }
-        let (name, media_type) = match options.shell {
-            Shell::Posix => ("exports.sh", "text/x-shellscript"),
-            Shell::PowerShell => ("exports.ps1", "text/plain"),
-            Shell::Cmd => ("exports.bat", "text/plain"),
-        };
-        vec![file(name, media_type, text)]
+        vec![file(options.shell.media_type(), text)]
     },
 };
 

@@ -10,7 +10,7 @@ mod sunrise;
 use super::{Handover, Preset, Text};
 
 /// All of them, in the order of the list.
-pub(super) static ALL: &[&dyn Preset] = &[
+pub(super) static ALL: &[&Preset] = &[
     &docker::DOCKER,
     &direnv::DIRENV,
     &exports::EXPORTS,

@@ -2,25 +2,28 @@
 
 use super::{
     super::{
-        Purpose, Text,
-        format::{Format, NO_CHOICE, file},
+        Info, Preset, Purpose, Text,
+        format::{NO_CHOICE, file},
         quote,
     },
     without_placeholders,
 };
 
-pub(in super::super) static PROPERTIES: Format = Format {
-    id: "properties",
-    title: "Java properties",
-    about: "application.properties with the ctp. names that public Java projects use.",
-    needs: "Any library that reads Java properties, or Spring Boot.",
-    usage: "Save it as src/main/resources/application.properties",
-    words: "Spring, Spring Boot, JVM, config",
-    reads_env: false,
-    danger: Some("It holds the secret: list the file in .gitignore before you save it."),
-    purpose: Purpose::Jvm,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static PROPERTIES: Preset = Preset {
+    info: Info {
+        id: "properties",
+        title: "Java properties",
+        about: "application.properties with the ctp. names that public Java projects use.",
+        needs: "Any library that reads Java properties, or Spring Boot.",
+        usage: "Save it as src/main/resources/application.properties",
+        words: "Spring, Spring Boot, JVM, config",
+        reads_env: false,
+        danger: Some("It holds the secret: list the file in .gitignore before you save it."),
+        purpose: Purpose::Jvm,
+        choices: NO_CHOICE,
+        files: &["application.properties"],
+    },
+    make: |handover, _| {
         let name = quote::java_comment(handover.name);
         let mut text = Text::of(["# API client: ", &name, "\n"]);
         for (name, value) in [
@@ -34,6 +37,6 @@ pub(in super::super) static PROPERTIES: Format = Format {
             let value = quote::properties(&without_placeholders(value));
             text.extend([name, "=", &value, "\n"]);
         }
-        vec![file("application.properties", "text/plain", text)]
+        vec![file("text/plain", text)]
     },
 };

@@ -2,25 +2,28 @@
 
 use super::{
     super::{
-        Purpose, Text,
-        format::{Format, SECRET_CHOICE, file},
+        Info, Preset, Purpose, Text,
+        format::{SECRET_CHOICE, file},
         quote,
     },
     without_placeholders,
 };
 
-pub(in super::super) static SPRING: Format = Format {
-    id: "spring",
-    title: "Spring Boot (application.yml)",
-    about: "Settings under ctp.",
-    needs: "Needs Spring Boot, and the secret in the variable CTP_CLIENT_SECRET.",
-    usage: "Save it as src/main/resources/application.yml, load the .env, then start the application.",
-    words: "Spring Boot, YAML, JVM, config, Kotlin",
-    reads_env: true,
-    danger: None,
-    purpose: Purpose::Jvm,
-    choices: SECRET_CHOICE,
-    files: |handover, options| {
+pub(in super::super) static SPRING: Preset = Preset {
+    info: Info {
+        id: "spring",
+        title: "Spring Boot (application.yml)",
+        about: "Settings under ctp.",
+        needs: "Needs Spring Boot, and the secret in the variable CTP_CLIENT_SECRET.",
+        usage: "Save it as src/main/resources/application.yml, load the .env, then start the application.",
+        words: "Spring Boot, YAML, JVM, config, Kotlin",
+        reads_env: true,
+        danger: None,
+        purpose: Purpose::Jvm,
+        choices: SECRET_CHOICE,
+        files: &["application.yml"],
+    },
+    make: |handover, options| {
         let name = quote::comment(handover.name);
         let mut text = Text::of(["# API client: ", &name, "\nctp:\n"]);
         for (name, value) in [
@@ -43,6 +46,6 @@ pub(in super::super) static SPRING: Format = Format {
             _ => Text::from("\"${CTP_CLIENT_SECRET}\""),
         };
         text.extend(["  client-secret: ", &secret, "\n"]);
-        vec![file("application.yml", "application/yaml", text)]
+        vec![file("application/yaml", text)]
     },
 };

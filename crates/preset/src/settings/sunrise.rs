@@ -1,26 +1,29 @@
 //! Sunrise SPA, as the vendor's console wrote it.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
 };
 
-pub(in super::super) static SUNRISE: Format = Format {
-    id: "sunrise",
-    title: "Sunrise SPA (.env)",
-    about: "The names of the retired Sunrise SPA, for shops that still run it.",
-    needs: "A shop that was made from Sunrise SPA.",
-    usage: "Save it as .env in the shop’s folder.",
-    words: "Vue, storefront, frontend, SPA",
-    reads_env: false,
-    danger: Some(
-        "VUE_APP_ values end up in the browser’s bundle: use a client that may ship in a browser, \
-         and nothing else.",
-    ),
-    purpose: Purpose::JavaScript,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static SUNRISE: Preset = Preset {
+    info: Info {
+        id: "sunrise",
+        title: "Sunrise SPA (.env)",
+        about: "The names of the retired Sunrise SPA, for shops that still run it.",
+        needs: "A shop that was made from Sunrise SPA.",
+        usage: "Save it as .env in the shop’s folder.",
+        words: "Vue, storefront, frontend, SPA",
+        reads_env: false,
+        danger: Some(
+            "VUE_APP_ values end up in the browser’s bundle: use a client that may ship in a browser, \
+             and nothing else.",
+        ),
+        purpose: Purpose::JavaScript,
+        choices: NO_CHOICE,
+        files: &[".env"],
+    },
+    make: |handover, _| {
         let name = quote::shell_comment(handover.name);
         let mut text = Text::of([
             "# API client: ",
@@ -37,6 +40,6 @@ pub(in super::super) static SUNRISE: Format = Format {
         ] {
             text.extend([name, "=", &quote::dotenv(value), "\n"]);
         }
-        vec![file(".env", "text/plain", text)]
+        vec![file("text/plain", text)]
     },
 };

@@ -1,23 +1,26 @@
 //! A Bruno environment with the names of the vendor's own collection.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
 };
 
-pub(in super::super) static BRUNO: Format = Format {
-    id: "bruno",
-    title: "Bruno environment",
-    about: "For the vendor’s collection: the values come from a .env beside it.",
-    needs: "Needs Bruno and the vendor’s collection.",
-    usage: "Save the files in the collection’s folder, then choose the environment commercetools.",
-    words: "bru, HTTP, REST, GUI, git",
-    reads_env: false,
-    danger: Some("The .env holds the secret: list it in .gitignore."),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static BRUNO: Preset = Preset {
+    info: Info {
+        id: "bruno",
+        title: "Bruno environment",
+        about: "For the vendor’s collection: the values come from a .env beside it.",
+        needs: "Needs Bruno and the vendor’s collection.",
+        usage: "Save the files in the collection’s folder, then choose the environment commercetools.",
+        words: "bru, HTTP, REST, GUI, git",
+        reads_env: false,
+        danger: Some("The .env holds the secret: list it in .gitignore."),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["environments/commercetools.bru", ".env"],
+    },
+    make: |handover, _| {
         let text = "vars {\n  authUrl: {{process.env.CTP_AUTH_URL}}\n  apiUrl: {{process.env.CTP_API_URL}}\n  \
             project-key: {{process.env.CTP_PROJECT_KEY}}\n  ctp_client_id: {{process.env.CTP_CLIENT_ID}}\n  \
             ctp_client_secret: {{process.env.CTP_CLIENT_SECRET}}\n}\nvars:secret [\n  ctp_access_token\n]\n";
@@ -32,13 +35,6 @@ pub(in super::super) static BRUNO: Format = Format {
         ] {
             env.extend([name, "=", &quote::dotenv(value), "\n"]);
         }
-        vec![
-            file(
-                "environments/commercetools.bru",
-                "text/plain",
-                text.to_owned(),
-            ),
-            file(".env", "text/plain", env),
-        ]
+        vec![file("text/plain", text.to_owned()), file("text/plain", env)]
     },
 };

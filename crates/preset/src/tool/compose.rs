@@ -1,25 +1,28 @@
 //! Docker Compose: the secret as a file, the rest as variables.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
 };
 
-pub(in super::super) static COMPOSE: Format = Format {
-    id: "compose",
-    title: "Docker Compose",
-    about: "The secret is mounted as a file, /run/secrets/ctp_client_secret; the rest are variables.",
-    needs: "Needs Docker Compose.",
-    usage: "Save both files, set the image in compose.yaml, then run docker compose up",
-    words: "docker, docker-compose, container, podman, YAML",
-    reads_env: false,
-    danger: Some(
-        "ctp_client_secret.txt holds the secret: list it in .gitignore and .dockerignore.",
-    ),
-    purpose: Purpose::Infrastructure,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static COMPOSE: Preset = Preset {
+    info: Info {
+        id: "compose",
+        title: "Docker Compose",
+        about: "The secret is mounted as a file, /run/secrets/ctp_client_secret; the rest are variables.",
+        needs: "Needs Docker Compose.",
+        usage: "Save both files, set the image in compose.yaml, then run docker compose up",
+        words: "docker, docker-compose, container, podman, YAML",
+        reads_env: false,
+        danger: Some(
+            "ctp_client_secret.txt holds the secret: list it in .gitignore and .dockerignore.",
+        ),
+        purpose: Purpose::Infrastructure,
+        choices: NO_CHOICE,
+        files: &["compose.yaml", "ctp_client_secret.txt"],
+    },
+    make: |handover, _| {
         let mut text = format!(
             "# API client: {}\nservices:\n  app:\n    image: your-image\n    environment:\n",
             quote::comment(handover.name)
@@ -40,9 +43,6 @@ pub(in super::super) static COMPOSE: Format = Format {
              secrets:\n  ctp_client_secret:\n    file: ./ctp_client_secret.txt\n",
         );
         let secret = Text::of([handover.secret, "\n"]);
-        vec![
-            file("compose.yaml", "application/yaml", text),
-            file("ctp_client_secret.txt", "text/plain", secret),
-        ]
+        vec![file("application/yaml", text), file("text/plain", secret)]
     },
 };

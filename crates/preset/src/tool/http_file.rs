@@ -1,24 +1,27 @@
 //! A `.http` file for JetBrains, VS Code and httpYac, with its private environment.
 
 use super::super::{
-    Purpose, call,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, call,
+    format::{NO_CHOICE, file},
     quote,
     text::text,
 };
 
-pub(in super::super) static HTTP_FILE: Format = Format {
-    id: "http",
-    title: ".http file",
-    about: "Requests for JetBrains, VS Code (httpYac) and the command line.",
-    needs: "Needs a JetBrains IDE, or VS Code with httpYac.",
-    usage: "Save both files in one folder, choose the environment ctp, then send the requests in order.",
-    words: "JetBrains, IntelliJ, WebStorm, VS Code, vscode, httpyac, REST client",
-    reads_env: false,
-    danger: Some("http-client.private.env.json holds the secret: list it in .gitignore."),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static HTTP_FILE: Preset = Preset {
+    info: Info {
+        id: "http",
+        title: ".http file",
+        about: "Requests for JetBrains, VS Code (httpYac) and the command line.",
+        needs: "Needs a JetBrains IDE, or VS Code with httpYac.",
+        usage: "Save both files in one folder, choose the environment ctp, then send the requests in order.",
+        words: "JetBrains, IntelliJ, WebStorm, VS Code, vscode, httpyac, REST client",
+        reads_env: false,
+        danger: Some("http-client.private.env.json holds the secret: list it in .gitignore."),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["ctp.http", "http-client.private.env.json"],
+    },
+    make: |handover, _| {
         let mut text = format!(
             "### API client: {}\n### Choose the environment \"ctp\".\n\n# @name token\n\
              POST {{{{authUrl}}}}/oauth/token\n\
@@ -44,9 +47,6 @@ pub(in super::super) static HTTP_FILE: Format = Format {
             &*quote::json(handover.secret),
             &*quote::json(&handover.scope.replace(' ', "+")),
         );
-        vec![
-            file("ctp.http", "text/plain", text),
-            file("http-client.private.env.json", "application/json", private),
-        ]
+        vec![file("text/plain", text), file("application/json", private)]
     },
 };

@@ -1,27 +1,30 @@
 //! HTTPie.
 
 use super::super::{
-    Purpose, Text, call,
+    Info, Preset, Purpose, Text, call,
     curl::READ_TOKEN,
-    format::{Format, NO_CHOICE, file},
+    format::{NO_CHOICE, file},
     quote,
 };
 use super::netrc;
 
-pub(in super::super) static HTTPIE: Format = Format {
-    id: "httpie",
-    title: "HTTPie",
-    about: "A token and a call with http. The secret is read from a netrc file, not from the command.",
-    needs: "Needs HTTPie 3, in sh, bash, zsh or fish.",
-    usage: "Paste it into a terminal.",
-    words: "http, bash, zsh, fish, shell, command line, terminal, Python",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret, and a shell remembers in its history what is pasted into it.",
-    ),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static HTTPIE: Preset = Preset {
+    info: Info {
+        id: "httpie",
+        title: "HTTPie",
+        about: "A token and a call with http. The secret is read from a netrc file, not from the command.",
+        needs: "Needs HTTPie 3, in sh, bash, zsh or fish.",
+        usage: "Paste it into a terminal.",
+        words: "http, bash, zsh, fish, shell, command line, terminal, Python",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret, and a shell remembers in its history what is pasted into it.",
+        ),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["httpie.sh"],
+    },
+    make: |handover, _| {
         let name = ["API client: ", &quote::comment(handover.name)].concat();
         let token_url = [handover.auth_url, "/oauth/token"].concat();
         // HTTPie reads the file that NETRC names (Python requests does). Only root and the user can
@@ -58,6 +61,6 @@ pub(in super::super) static HTTPIE: Format = Format {
             }
         }
         text.push_str("rm -f \"$CTP_FILE\"\n");
-        vec![file("httpie.sh", "text/x-shellscript", text)]
+        vec![file("text/x-shellscript", text)]
     },
 };

@@ -1,27 +1,30 @@
 //! Insomnia: an export (version 4) with an environment and one request that gets its token itself.
 
 use super::super::{
-    Purpose, Text, call,
-    format::{Format, NO_CHOICE, file, fill},
+    Info, Preset, Purpose, Text, call,
+    format::{NO_CHOICE, file, fill},
     quote,
     text::text,
 };
 use client::slug;
 
-pub(in super::super) static INSOMNIA: Format = Format {
-    id: "insomnia",
-    title: "Insomnia",
-    about: "An import with an environment and a request that gets its own token.",
-    needs: "Needs Insomnia.",
-    usage: "Import the file, then send its request: it gets its own token.",
-    words: "HTTP, REST, GUI, Kong",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret; keep the project in local storage, not in Insomnia’s cloud.",
-    ),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static INSOMNIA: Preset = Preset {
+    info: Info {
+        id: "insomnia",
+        title: "Insomnia",
+        about: "An import with an environment and a request that gets its own token.",
+        needs: "Needs Insomnia.",
+        usage: "Import the file, then send its request: it gets its own token.",
+        words: "HTTP, REST, GUI, Kong",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret; keep the project in local storage, not in Insomnia’s cloud.",
+        ),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["insomnia.json"],
+    },
+    make: |handover, _| {
         let path = call::choose(handover.project_key, handover.scope).map_or_else(
             || ["/", &call::segment(handover.project_key)].concat(),
             |call| call.after_host(handover.project_key),
@@ -46,7 +49,7 @@ pub(in super::super) static INSOMNIA: Format = Format {
             let place = places.iter().find(|(place, _)| rest.starts_with(place));
             place.map(|(place, value)| (place.len(), value.clone()))
         });
-        vec![file("insomnia.json", "application/json", text)]
+        vec![file("application/json", text)]
     },
 };
 

@@ -1,27 +1,30 @@
 //! A Kubernetes Secret.
 
 use super::super::{
-    Purpose,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{NO_CHOICE, file},
     quote,
     text::text,
 };
 
-pub(in super::super) static KUBERNETES: Format = Format {
-    id: "kubernetes",
-    title: "Kubernetes Secret",
-    about: "For envFrom.secretRef. kubectl apply -f ctp-secret.yaml",
-    needs: "Needs kubectl and access to a cluster.",
-    usage: "Run kubectl apply -f ctp-secret.yaml, and name the Secret in envFrom.secretRef of the pod.",
-    words: "k8s, kubectl, helm, cluster, YAML, secret, OpenShift",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it; \
-         seal the file before it goes into a repository.",
-    ),
-    purpose: Purpose::SecretStore,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static KUBERNETES: Preset = Preset {
+    info: Info {
+        id: "kubernetes",
+        title: "Kubernetes Secret",
+        about: "For envFrom.secretRef. kubectl apply -f ctp-secret.yaml",
+        needs: "Needs kubectl and access to a cluster.",
+        usage: "Run kubectl apply -f ctp-secret.yaml, and name the Secret in envFrom.secretRef of the pod.",
+        words: "k8s, kubectl, helm, cluster, YAML, secret, OpenShift",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it; \
+             seal the file before it goes into a repository.",
+        ),
+        purpose: Purpose::SecretStore,
+        choices: NO_CHOICE,
+        files: &["ctp-secret.yaml"],
+    },
+    make: |handover, _| {
         let mut text = text!(
             "# API client: {}\napiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\ntype: Opaque\nstringData:\n",
             quote::comment(handover.name),
@@ -37,6 +40,6 @@ pub(in super::super) static KUBERNETES: Format = Format {
         ] {
             text.extend(["  ", name, ": ", &quote::yaml(value), "\n"]);
         }
-        vec![file("ctp-secret.yaml", "application/yaml", text)]
+        vec![file("application/yaml", text)]
     },
 };

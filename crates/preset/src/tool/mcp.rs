@@ -1,27 +1,30 @@
 //! The vendor's MCP server, for a coding assistant or an agent.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
     text::text,
 };
 
-pub(in super::super) static MCP: Format = Format {
-    id: "mcp",
-    title: "MCP server (mcp.json)",
-    about: "The Commerce MCP server with read tools. Its variables have no CTP_ prefix.",
-    needs: "Needs Node.js 18 or later with npx.",
-    usage: "Add it to the MCP settings of your assistant, such as .mcp.json or .cursor/mcp.json",
-    words: "AI, agent, LLM, Claude, Cursor, Copilot, Model Context Protocol, npm, npx",
-    reads_env: false,
-    danger: Some(
-        "It holds the secret, and an agent may do whatever the scopes allow: give it view scopes \
-         and a client of its own.",
-    ),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static MCP: Preset = Preset {
+    info: Info {
+        id: "mcp",
+        title: "MCP server (mcp.json)",
+        about: "The Commerce MCP server with read tools. Its variables have no CTP_ prefix.",
+        needs: "Needs Node.js 18 or later with npx.",
+        usage: "Add it to the MCP settings of your assistant, such as .mcp.json or .cursor/mcp.json",
+        words: "AI, agent, LLM, Claude, Cursor, Copilot, Model Context Protocol, npm, npx",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret, and an agent may do whatever the scopes allow: give it view scopes \
+             and a client of its own.",
+        ),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["mcp.json"],
+    },
+    make: |handover, _| {
         let env = [
             ("CLIENT_ID", handover.client_id),
             ("CLIENT_SECRET", handover.secret),
@@ -36,6 +39,6 @@ pub(in super::super) static MCP: Format = Format {
              \"env\": {{\n{}\n      }}\n    }}\n  }}\n}}\n",
             &*Text::joined(rows, ",\n")
         );
-        vec![file("mcp.json", "application/json", text)]
+        vec![file("application/json", text)]
     },
 };

@@ -18,7 +18,7 @@ use super::{Handover, Preset, Text, quote, zip::crc32};
 use client::slug;
 
 /// All of them, in the order of the list.
-pub(super) static ALL: &[&dyn Preset] = &[
+pub(super) static ALL: &[&Preset] = &[
     &postman::POSTMAN,
     &insomnia::INSOMNIA,
     &bruno::BRUNO,

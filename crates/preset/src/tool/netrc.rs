@@ -1,24 +1,27 @@
 //! A netrc file, so that curl finds the secret without its being typed.
 
 use super::super::{
-    Handover, Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Handover, Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
     text::text,
 };
 
-pub(in super::super) static NETRC: Format = Format {
-    id: "netrc",
-    title: "netrc for curl",
-    about: "Keeps the secret out of commands: curl --netrc-file ctp.netrc.",
-    needs: "Needs curl.",
-    usage: "Save it as ctp.netrc, run chmod 600 ctp.netrc, then run the command in its second line.",
-    words: "curl, bash, shell, password file",
-    reads_env: false,
-    danger: Some("It holds the secret: chmod 600, and keep it out of the repository."),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static NETRC: Preset = Preset {
+    info: Info {
+        id: "netrc",
+        title: "netrc for curl",
+        about: "Keeps the secret out of commands: curl --netrc-file ctp.netrc.",
+        needs: "Needs curl.",
+        usage: "Save it as ctp.netrc, run chmod 600 ctp.netrc, then run the command in its second line.",
+        words: "curl, bash, shell, password file",
+        reads_env: false,
+        danger: Some("It holds the secret: chmod 600, and keep it out of the repository."),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["ctp.netrc"],
+    },
+    make: |handover, _| {
         let text = text!(
             "# API client: {}\n# curl --netrc-file ctp.netrc --data grant_type=client_credentials {}/oauth/token\n\
              {}\n",
@@ -26,7 +29,7 @@ pub(in super::super) static NETRC: Format = Format {
             quote::shell_comment(handover.auth_url),
             &*entry(handover, "\n"),
         );
-        vec![file("ctp.netrc", "text/plain", text)]
+        vec![file("text/plain", text)]
     },
 };
 

@@ -1,25 +1,29 @@
 //! A Postman environment with the names of the vendor's own collection.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
     text::text,
 };
-use client::slug;
 
-pub(in super::super) static POSTMAN: Format = Format {
-    id: "postman",
-    title: "Postman environment",
-    about: "Values for the vendor’s own collection.",
-    needs: "Needs Postman and the vendor’s collection.",
-    usage: "Import the file under Environments, choose it, then send a request of the collection.",
-    words: "newman, API client, HTTP, REST, GUI, environment",
-    reads_env: false,
-    danger: Some("It holds the secret, and Postman copies environments to its cloud by default."),
-    purpose: Purpose::HttpClient,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static POSTMAN: Preset = Preset {
+    info: Info {
+        id: "postman",
+        title: "Postman environment",
+        about: "Values for the vendor’s own collection.",
+        needs: "Needs Postman and the vendor’s collection.",
+        usage: "Import the file under Environments, choose it, then send a request of the collection.",
+        words: "newman, API client, HTTP, REST, GUI, environment",
+        reads_env: false,
+        danger: Some(
+            "It holds the secret, and Postman copies environments to its cloud by default.",
+        ),
+        purpose: Purpose::HttpClient,
+        choices: NO_CHOICE,
+        files: &["{client}.postman_environment.json"],
+    },
+    make: |handover, _| {
         let values = [
             ("host", handover.api_url, "default"),
             ("auth_url", handover.auth_url, "default"),
@@ -41,7 +45,6 @@ pub(in super::super) static POSTMAN: Format = Format {
             &*quote::json(&name),
             &*Text::joined(rows, ",\n")
         );
-        let name = [&slug(handover.name), ".postman_environment.json"].concat();
-        vec![file(&name, "application/json", text)]
+        vec![file("application/json", text)]
     },
 };

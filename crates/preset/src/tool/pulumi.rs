@@ -1,26 +1,29 @@
 //! Pulumi: this very client as a resource.
 
 use super::super::{
-    Purpose, Text,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose, Text,
+    format::{NO_CHOICE, file},
     quote,
 };
 
-pub(in super::super) static PULUMI: Format = Format {
-    id: "pulumi",
-    title: "Pulumi (YAML)",
-    about: "A client with the same name and scopes, by the provider of Lab Digital.",
-    needs: "Needs Pulumi, and the CTP_ variables in the environment.",
-    usage: "Save it as Pulumi.yaml, load the .env, then run pulumi preview",
-    words: "YAML, infrastructure as code, IaC",
-    reads_env: true,
-    danger: Some(
-        "The secret of a client that Pulumi creates stays in its state. The provider’s property \
-         names are those of its registry page; they were not run.",
-    ),
-    purpose: Purpose::Infrastructure,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static PULUMI: Preset = Preset {
+    info: Info {
+        id: "pulumi",
+        title: "Pulumi (YAML)",
+        about: "A client with the same name and scopes, by the provider of Lab Digital.",
+        needs: "Needs Pulumi, and the CTP_ variables in the environment.",
+        usage: "Save it as Pulumi.yaml, load the .env, then run pulumi preview",
+        words: "YAML, infrastructure as code, IaC",
+        reads_env: true,
+        danger: Some(
+            "The secret of a client that Pulumi creates stays in its state. The provider’s property \
+             names are those of its registry page; they were not run.",
+        ),
+        purpose: Purpose::Infrastructure,
+        choices: NO_CHOICE,
+        files: &["Pulumi.yaml"],
+    },
+    make: |handover, _| {
         let scopes: Vec<String> = handover
             .scope
             .split_whitespace()
@@ -34,7 +37,7 @@ pub(in super::super) static PULUMI: Format = Format {
             &*literal(handover.name),
             scopes.concat(),
         );
-        vec![file("Pulumi.yaml", "application/yaml", text)]
+        vec![file("application/yaml", text)]
     },
 };
 

@@ -3,8 +3,8 @@
 
 use super::{
     super::{
-        Handover, PresetFile, Purpose, Text,
-        format::{Format, NO_CHOICE, file},
+        Handover, Info, Made, Preset, Purpose, Text,
+        format::{NO_CHOICE, file},
         quote,
         text::text,
     },
@@ -15,64 +15,68 @@ use super::{
 const DANGER: &str =
     "It holds the secret, and a shell remembers in its history what is pasted into it.";
 
-pub(in super::super) static AWS: Format = Format {
-    id: "aws",
-    title: "AWS Secrets Manager",
-    about: "A command that stores all values as one secret, under a name of its own for each client.",
-    needs: "Needs the AWS CLI, signed in, on Linux or macOS.",
-    usage: "Paste it into a terminal.",
-    words: "Amazon, secretsmanager, cloud, bash, fish, Lambda",
-    reads_env: false,
-    danger: Some(DANGER),
-    purpose: Purpose::SecretStore,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static AWS: Preset = Preset {
+    info: Info {
+        id: "aws",
+        title: "AWS Secrets Manager",
+        about: "A command that stores all values as one secret, under a name of its own for each client.",
+        needs: "Needs the AWS CLI, signed in, on Linux or macOS.",
+        usage: "Paste it into a terminal.",
+        words: "Amazon, secretsmanager, cloud, bash, fish, Lambda",
+        reads_env: false,
+        danger: Some(DANGER),
+        purpose: Purpose::SecretStore,
+        choices: NO_CHOICE,
+        files: &["aws.sh"],
+    },
+    make: |handover, _| {
         let name = quote::sh(&store_path(handover));
         let command = [
             "aws secretsmanager create-secret --name ",
             &name,
             " --secret-string file:///dev/stdin",
         ];
-        piped("aws.sh", handover, &flat_json(handover), &command.concat())
+        piped(handover, &flat_json(handover), &command.concat())
     },
 };
 
-pub(in super::super) static VAULT: Format = Format {
-    id: "vault",
-    title: "HashiCorp Vault",
-    about: "A command that stores all values in the key-value engine, at a path of its own for each client.",
-    needs: "Needs the Vault CLI, signed in, and a key-value engine at secret/.",
-    usage: "Paste it into a terminal.",
-    words: "HashiCorp, OpenBao, bao, kv, bash, fish",
-    reads_env: false,
-    danger: Some(DANGER),
-    purpose: Purpose::SecretStore,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static VAULT: Preset = Preset {
+    info: Info {
+        id: "vault",
+        title: "HashiCorp Vault",
+        about: "A command that stores all values in the key-value engine, at a path of its own for each client.",
+        needs: "Needs the Vault CLI, signed in, and a key-value engine at secret/.",
+        usage: "Paste it into a terminal.",
+        words: "HashiCorp, OpenBao, bao, kv, bash, fish",
+        reads_env: false,
+        danger: Some(DANGER),
+        purpose: Purpose::SecretStore,
+        choices: NO_CHOICE,
+        files: &["vault.sh"],
+    },
+    make: |handover, _| {
         // A lone `-` is a JSON object on standard input (vault, internal kv-builder).
         let path = quote::sh(&store_path(handover));
         let command = ["vault kv put -mount=secret ", &path, " -"];
-        piped(
-            "vault.sh",
-            handover,
-            &flat_json(handover),
-            &command.concat(),
-        )
+        piped(handover, &flat_json(handover), &command.concat())
     },
 };
 
-pub(in super::super) static GITLAB: Format = Format {
-    id: "gitlab",
-    title: "GitLab CI",
-    about: "Sets the project’s variables with glab, under names of their own for each client; the secret is masked.",
-    needs: "Needs the GitLab CLI glab, signed in, in a clone of the project.",
-    usage: "Paste gitlab.sh into a terminal, and copy gitlab-variables.yml into .gitlab-ci.yml",
-    words: "GitLab CI, glab, CI, CD, pipeline, secrets, bash, fish, YAML",
-    reads_env: false,
-    danger: Some(DANGER),
-    purpose: Purpose::Infrastructure,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static GITLAB: Preset = Preset {
+    info: Info {
+        id: "gitlab",
+        title: "GitLab CI",
+        about: "Sets the project’s variables with glab, under names of their own for each client; the secret is masked.",
+        needs: "Needs the GitLab CLI glab, signed in, in a clone of the project.",
+        usage: "Paste gitlab.sh into a terminal, and copy gitlab-variables.yml into .gitlab-ci.yml",
+        words: "GitLab CI, glab, CI, CD, pipeline, secrets, bash, fish, YAML",
+        reads_env: false,
+        danger: Some(DANGER),
+        purpose: Purpose::Infrastructure,
+        choices: NO_CHOICE,
+        files: &["gitlab.sh", "gitlab-variables.yml"],
+    },
+    make: |handover, _| {
         let text = variable_commands(
             handover,
             "glab variable set {} --masked",
@@ -83,24 +87,27 @@ pub(in super::super) static GITLAB: Format = Format {
             job += &format!("  {name}: ${at}\n");
         }
         vec![
-            file("gitlab.sh", "text/x-shellscript", text),
-            file("gitlab-variables.yml", "application/yaml", job),
+            file("text/x-shellscript", text),
+            file("application/yaml", job),
         ]
     },
 };
 
-pub(in super::super) static ONE_PASSWORD: Format = Format {
-    id: "1password",
-    title: "1Password",
-    about: "A command that makes a new item with all values.",
-    needs: "Needs the 1Password CLI op, signed in.",
-    usage: "Paste it into a terminal.",
-    words: "op, onepassword, password manager, bash, fish",
-    reads_env: false,
-    danger: Some(DANGER),
-    purpose: Purpose::SecretStore,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static ONE_PASSWORD: Preset = Preset {
+    info: Info {
+        id: "1password",
+        title: "1Password",
+        about: "A command that makes a new item with all values.",
+        needs: "Needs the 1Password CLI op, signed in.",
+        usage: "Paste it into a terminal.",
+        words: "op, onepassword, password manager, bash, fish",
+        reads_env: false,
+        danger: Some(DANGER),
+        purpose: Purpose::SecretStore,
+        choices: NO_CHOICE,
+        files: &["1password.sh"],
+    },
+    make: |handover, _| {
         let fields = open_values(handover)
             .map(|(name, value)| field(name, "STRING", value))
             .into_iter()
@@ -111,7 +118,7 @@ pub(in super::super) static ONE_PASSWORD: Format = Format {
             &*quote::json(&title),
             &*Text::joined(fields, ",\n")
         );
-        piped("1password.sh", handover, &item, "op item create -")
+        piped(handover, &item, "op item create -")
     },
 };
 
@@ -132,7 +139,7 @@ fn flat_json(handover: &Handover) -> Text {
 }
 
 /// A script that hands a text to a command's standard input.
-fn piped(script: &str, handover: &Handover, input: &str, command: &str) -> Vec<PresetFile> {
+fn piped(handover: &Handover, input: &str, command: &str) -> Vec<Made> {
     let name = ["API client: ", &quote::comment(handover.name)].concat();
     let text = Text::of([
         ": ",
@@ -143,5 +150,5 @@ fn piped(script: &str, handover: &Handover, input: &str, command: &str) -> Vec<P
         command,
         "\n",
     ]);
-    vec![file(script, "text/x-shellscript", text)]
+    vec![file("text/x-shellscript", text)]
 }

@@ -1,27 +1,30 @@
 //! Terraform: the provider, and this very client as a resource.
 
 use super::super::{
-    Purpose,
-    format::{Format, NO_CHOICE, file},
+    Info, Preset, Purpose,
+    format::{NO_CHOICE, file},
     quote,
 };
 use client::text::quoted_hcl;
 
-pub(in super::super) static TERRAFORM: Format = Format {
-    id: "terraform",
-    title: "Terraform",
-    about: "The provider by Lab Digital, which reads the CTP_ variables, and this client as a resource.",
-    needs: "Needs Terraform, and the CTP_ variables in the environment.",
-    usage: "Save it as main.tf, load the .env, then run terraform init and terraform plan",
-    words: "HCL, OpenTofu, tofu, infrastructure as code, IaC, labd",
-    reads_env: true,
-    danger: Some(
-        "Terraform keeps the secret of a client that it creates in its state: use a backend that \
-         encrypts it.",
-    ),
-    purpose: Purpose::Infrastructure,
-    choices: NO_CHOICE,
-    files: |handover, _| {
+pub(in super::super) static TERRAFORM: Preset = Preset {
+    info: Info {
+        id: "terraform",
+        title: "Terraform",
+        about: "The provider by Lab Digital, which reads the CTP_ variables, and this client as a resource.",
+        needs: "Needs Terraform, and the CTP_ variables in the environment.",
+        usage: "Save it as main.tf, load the .env, then run terraform init and terraform plan",
+        words: "HCL, OpenTofu, tofu, infrastructure as code, IaC, labd",
+        reads_env: true,
+        danger: Some(
+            "Terraform keeps the secret of a client that it creates in its state: use a backend that \
+             encrypts it.",
+        ),
+        purpose: Purpose::Infrastructure,
+        choices: NO_CHOICE,
+        files: &["main.tf"],
+    },
+    make: |handover, _| {
         let scopes: Vec<String> = handover
             .scope
             .split_whitespace()
@@ -40,6 +43,6 @@ pub(in super::super) static TERRAFORM: Format = Format {
             quoted_hcl(handover.name),
             scopes.concat(),
         );
-        vec![file("main.tf", "text/plain", text)]
+        vec![file("text/plain", text)]
     },
 };
