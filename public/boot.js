@@ -31,7 +31,7 @@ const PLAIN = /^([^<]|<\/?(?!script|style|iframe|object|embed|base|meta|link|for
 globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => (PLAIN.test(html) ? html : null) });
 
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
-const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\b/, ["handover"]], [/^#\/trust\b/, ["trust"]], [/^#\/(tokens|proof)\b/, ["desk"]], [/^#\/(connect|clients|credentials|audit|code|projects)\b/, ["connect"]]];
+const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\/(?!curl$)./, ["presets", "files"]], [/^#\/presets\b/, ["presets"]], [/^#\/trust\b/, ["trust"]], [/^#\/(tokens|proof)\b/, ["desk"]], [/^#\/(connect|clients|credentials|audit|code|projects)\b/, ["connect"]]];
 
 /** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
 const later = () => {};

@@ -34,6 +34,7 @@ use super::part::compare::Compare;
 use super::part::connect::Connect;
 use super::part::desk::Desk;
 use super::part::encrypt::Encrypt;
+use super::part::files::Files;
 use super::part::finder::Finder;
 use super::part::fleet::Fleet;
 use super::part::handover::Handover;
@@ -41,6 +42,7 @@ use super::part::idle::Idle;
 use super::part::list::List;
 use super::part::material::Material;
 use super::part::new::New;
+use super::part::presets::Presets;
 use super::part::projects::Projects;
 use super::part::proof::Proof;
 use super::part::review::Review;
@@ -49,7 +51,7 @@ use super::part::session::Session;
 use super::part::share::Share;
 use super::part::trust::Trust;
 use super::part::{Name, NotLoaded, Offer};
-use super::presets::{PresetPage, Presets};
+use super::presets::{self, made};
 use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
@@ -178,6 +180,19 @@ part!(
 );
 
 part!(
+    files,
+    fn fetch_files() -> Files {
+        Files {
+            bundle: preset::bundle,
+            save_bundle: made::save_bundle,
+            save_all: made::save_all,
+            asking: made::asking,
+            encrypt: made::encrypt,
+        }
+    }
+);
+
+part!(
     finder,
     fn fetch_finder() -> Finder {
         Finder {
@@ -204,14 +219,6 @@ part!(
         Handover {
             credentials: |workspace| view! { <CredentialsPage workspace/> }.into_any(),
             dialog: || view! { <LeaveDialog/> }.into_any(),
-            presets: |source| view! { <Presets source/> }.into_any(),
-            page: |id| view! { <PresetPage id/> }.into_any(),
-            preset_titles: || {
-                let presets = preset::PRESETS.iter();
-                presets
-                    .map(|preset| (preset.id(), preset.title()))
-                    .collect()
-            },
         }
     }
 );
@@ -251,6 +258,22 @@ part!(
     fn fetch_new() -> New {
         New {
             page: offered::form_page,
+        }
+    }
+);
+
+part!(
+    presets,
+    fn fetch_presets() -> Presets {
+        Presets {
+            panel: presets::presets,
+            page: presets::preset_page,
+            titles: || {
+                let presets = preset::INFOS.iter();
+                presets
+                    .map(|preset| (preset.id(), preset.title()))
+                    .collect()
+            },
         }
     }
 );
@@ -346,6 +369,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Connect => arrived(fetch_connect()),
         Name::Encrypt => arrived(fetch_encrypt()),
         Name::Desk => arrived(fetch_desk()),
+        Name::Files => arrived(fetch_files()),
         Name::Finder => arrived(fetch_finder()),
         Name::Fleet => arrived(fetch_fleet()),
         Name::Handover => arrived(fetch_handover()),
@@ -353,6 +377,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::List => arrived(fetch_list()),
         Name::Material => arrived(fetch_material()),
         Name::New => arrived(fetch_new()),
+        Name::Presets => arrived(fetch_presets()),
         Name::Projects => arrived(fetch_projects()),
         Name::Proof => arrived(fetch_proof()),
         Name::Review => arrived(fetch_review()),

@@ -99,7 +99,7 @@ journey("the project menu by keyboard: facts, theme, connection, disconnect", {}
 
 journey("a page that comes late takes the focus, and never from a field that is typed in", {}, async ({ page, site }) => {
   await trySandbox(page);
-  site.hold = /handover.*\.wasm$/;
+  site.hold = /-presets\.wasm$/;
   await page.getByRole("link", { name: "Presets" }).click();
   await page.waitForFunction(() => document.activeElement.id === "main");
   assert.ok(await page.getByText("Loading the page").isVisible());

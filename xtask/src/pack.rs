@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 20] = [
+const VISITS: [(usize, &[&str]); 22] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
@@ -43,7 +43,10 @@ const VISITS: [(usize, &[&str]); 20] = [
     (3, &["finder"]),
     (1, &["finder", "answer", "material"]),
     (1, &["compare", "material"]),
-    (3, &["handover"]),
+    // The first preset is shown before what makes the others is there.
+    (4, &["presets"]),
+    (2, &["presets", "files"]),
+    (2, &["handover", "presets", "files"]),
     (2, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),

@@ -2,7 +2,7 @@
 //! of Windows.
 
 use super::{
-    Choices, Handover, Info, Made, Options, Preset, ProcessList, Purpose, Shell, Text, ask, call,
+    Choices, Handover, Info, Made, Preset, ProcessList, Purpose, Shell, Text, ask, call,
     format::file, quote, windows,
 };
 

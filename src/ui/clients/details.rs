@@ -17,9 +17,9 @@ use crate::ui::common::{BrowserVerdict, Findings, GroupedScopes};
 use crate::ui::kit::{CopyButton, Note, Skeleton, Tone};
 use crate::ui::part::code::client_as_code;
 use crate::ui::part::fleet::drain_part;
-use crate::ui::part::handover::PresetsPart;
+use crate::ui::part::presets::presets_part;
 use crate::ui::part::projects::copy_part;
-use crate::ui::presets::Source;
+use crate::ui::presets::existing;
 use crate::ui::roster::Action;
 use crate::ui::roster::watch::WatchList;
 use crate::ui::route::Route;
@@ -274,8 +274,7 @@ fn code(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     let presets = move || {
         open.get().then(|| {
             let facts = workspace.facts().get_untracked();
-            let source = Source::Existing(Box::new(client.get_value()), Box::new(facts));
-            view! { <PresetsPart source/> }
+            presets_part(client.with_value(|client| existing(client, &facts)))
         })
     };
     let code = move || {

@@ -14,8 +14,9 @@ use self::token::TokenBox;
 use self::values::Values;
 use super::kit::el::mark_page;
 use super::part::desk::desk_panel_part;
+use super::part::presets::presets_part;
 use super::part::proof::{Tried, proof_part};
-use super::presets::{ClipboardNote, Copied, Presets, Source};
+use super::presets::{ClipboardNote, Copied, Source};
 use super::roster::watch;
 use super::route::Route;
 use super::state::App;
@@ -91,7 +92,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
                     <TokenBox workspace held/>
                     {proof(workspace, held)}
                 </div>
-                <Presets source/>
+                {presets_part(source)}
             </div>
             {tokens(workspace, held)}
             <section class="finish" aria-label=texts::FINISH>

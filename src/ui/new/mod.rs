@@ -18,7 +18,7 @@ use self::picker::picker;
 use super::form::{FORM, Model};
 use super::kit::el::{El, button, changing, classed, el, link, nothing};
 use super::part::Part;
-use super::part::handover::Handover;
+use super::part::handover;
 use super::part::review::{Review, piece, review_part, with_link};
 use super::part::share::share_part;
 use super::route::Route;
@@ -33,7 +33,7 @@ pub fn new_page(workspace: Option<Workspace>) -> AnyView {
     if let Some(workspace) = workspace {
         workspace.ensure_loaded();
         // The page after this one; the question before it is left comes with it.
-        Part::<Handover>::here().fetch();
+        handover::fetch_all();
     }
     let model = Model::new(workspace);
     let app = model.app;

@@ -10,7 +10,7 @@ use self::entries::Entry;
 use super::kit::{Choice, Combobox, Dialog};
 use super::part::Part;
 use super::part::finder::Finder;
-use super::part::handover::Handover;
+use super::part::presets::Presets;
 use super::state::{App, Overlay};
 
 /// Both dialogs; each opens when the app says so.
@@ -34,14 +34,14 @@ fn Palette() -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     let app = App::here();
-    let (finder, handover) = (Part::<Finder>::here(), Part::<Handover>::here());
+    let (finder, presets) = (Part::<Finder>::here(), Part::<Presets>::here());
     // What they know joins the list when they are here.
     finder.fetch();
-    handover.fetch();
+    presets.fetch();
     let text = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let calls = finder.now().map(|part| part.calls);
-        let presets = handover.now().map(|part| part.preset_titles);
+        let presets = presets.now().map(|part| part.titles);
         text.with(|text| entries::find(app, text, calls, presets))
     });
     let options = Signal::derive(move || found.with(|all| choices(all)));

@@ -29,6 +29,7 @@ pub mod connect;
 pub mod desk;
 pub mod dialogs;
 pub mod encrypt;
+pub mod files;
 pub mod finder;
 pub mod fleet;
 pub mod handover;
@@ -36,6 +37,7 @@ pub mod idle;
 pub mod list;
 pub mod material;
 pub mod new;
+pub mod presets;
 pub mod projects;
 pub mod proof;
 pub mod review;
@@ -65,11 +67,13 @@ pub enum Name {
     Encrypt,
     /// Tokens of any credentials, and what those can do.
     Desk,
+    /// What makes the files of the presets.
+    Files,
     /// The Finder.
     Finder,
     /// The tools of the list.
     Fleet,
-    /// Credentials and presets.
+    /// The credentials of a new client.
     Handover,
     /// The lock of a page that nobody uses.
     Idle,
@@ -79,6 +83,8 @@ pub enum Name {
     Material,
     /// The form of a new client.
     New,
+    /// The list of presets, and the one that is shown first.
+    Presets,
     /// The clients of several projects side by side.
     Projects,
     /// What a token can do, tried out.
@@ -95,7 +101,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 23;
+const COUNT: usize = 25;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::texts;
 use crate::browser::{clipboard, dialog};
 use crate::ui::kit::Messages;
+use crate::ui::kit::el::{button, changing, classed, el, nothing};
 use crate::workspace::PageTasks;
 
 #[derive(Clone, PartialEq)]
@@ -73,24 +74,21 @@ pub fn ClipboardNote(
         copied.0.set(Holds::Nothing);
         dialog::focus_soon(&["#stored", "main h1"]);
     };
-    move || {
+    changing(move || {
         let (text, again) = match copied.0.get() {
-            Holds::Nothing => return None,
+            Holds::Nothing => return nothing(),
             Holds::Secret(what) => (texts::on_clipboard(&what), true),
             Holds::Emptied => (texts::EMPTIED.to_owned(), false),
             Holds::NotEmptied => (texts::NOT_EMPTIED.to_owned(), true),
         };
-        let button = again.then(|| {
-            view! {
-                <button type="button" class="button small" on:click=empty>{texts::EMPTY}</button>
-            }
-        });
-        Some(view! {
-            <div id="clipboard-note" class="clipboard-note" role="group" aria-label=texts::CLIPBOARD>
-                <p>{text}</p>
-                {button}
-                <button type="button" class="button small" on:click=close>{texts::CLOSE}</button>
-            </div>
-        })
-    }
+        let again = again.then(|| button("button small", empty).text(texts::EMPTY));
+        classed("div", "clipboard-note")
+            .set("id", "clipboard-note")
+            .set("role", "group")
+            .set("aria-label", texts::CLIPBOARD)
+            .child(el("p").text(&text))
+            .children(again)
+            .child(button("button small", close).text(texts::CLOSE))
+            .any()
+    })
 }

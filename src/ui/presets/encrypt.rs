@@ -5,41 +5,47 @@ use leptos::prelude::*;
 use super::formats::Formats;
 use super::texts;
 use crate::browser::dialog;
-use crate::ui::part::encrypt::{Content, encrypt_part};
+use crate::ui::kit::el::{El, button, classed, el, nothing};
+use crate::ui::part::files::encrypt_part;
 
 /// The button, and the panel behind it; nothing where there is no secret.
-#[component]
-pub(super) fn EncryptFor(formats: Formats) -> impl IntoView {
+pub(super) fn encrypt_for(formats: Formats) -> Option<El> {
     if formats.has_placeholder() {
-        return ().into_any();
+        return None;
     }
     let open = RwSignal::new(false);
     // Once it was opened it stays, with what was typed.
     let opened = Memo::new(move |before| before == Some(&true) || open.get());
-    let content = Content {
-        formats: StoredValue::new(formats.holding()),
-        files: Callback::new(move |id| formats.real(id)),
-        slug: Callback::new(move |()| formats.slug()),
-        on_stored: Callback::new(move |()| formats.secret_stored()),
-    };
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
             dialog::focus_soon(&["#receivers"]);
         }
     };
-    view! {
-        <section class="encrypt-for" aria-labelledby="encrypt-title">
-            <h3 id="encrypt-title">{texts::ENCRYPT_TITLE}</h3>
-            <p class="hint">{texts::ENCRYPT_HINT}</p>
-            <div class="actions">
-                <button type="button" class="button" aria-controls="encrypt-panel"
-                    aria-expanded=move || open.get().to_string() on:click=toggle>{texts::ENCRYPT}</button>
-            </div>
-            <div id="encrypt-panel" hidden=move || !open.get()>
-                <Show when=move || opened.get()>{move || encrypt_part(content)}</Show>
-            </div>
-        </section>
-    }
-    .into_any()
+    let press = button("button", toggle)
+        .set("aria-controls", "encrypt-panel")
+        .bind("aria-expanded", move || Some(open.get().to_string()))
+        .text(texts::ENCRYPT);
+    let panel = el("div")
+        .set("id", "encrypt-panel")
+        .flag("hidden", move || !open.get())
+        .region(move || {
+            if opened.get() {
+                encrypt_part(formats)
+            } else {
+                nothing()
+            }
+        });
+    let section = el("section")
+        .set("class", "encrypt-for")
+        .set("aria-labelledby", "encrypt-title")
+        .child(
+            el("h3")
+                .set("id", "encrypt-title")
+                .text(texts::ENCRYPT_TITLE),
+        )
+        .child(classed("p", "hint").text(texts::ENCRYPT_HINT))
+        .child(classed("div", "actions").child(press))
+        .child(panel);
+    Some(section)
 }

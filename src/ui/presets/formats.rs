@@ -1,16 +1,21 @@
 //! The formats of one client: whose they are, which one is shown, and how.
 
 use leptos::prelude::*;
-use preset::{Entry, Handover, MASK, Options, PRESETS, PresetFile, ProcessList, Shell, Text};
+use preset::{Handover, INFOS, Info, MASK, Options, PresetFile, Text};
 
 use super::clipboard::Copied;
-use super::source::Source;
+use super::copy::{Act, Press, When};
+use super::source::{Source, nobody};
+use super::texts;
 use crate::browser::{download, storage};
+use crate::ui::part::Part;
+use crate::ui::part::files::Files;
 use client::Credentials;
 
 /// The state of the component, and what its pieces ask of it. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Formats {
+pub struct Formats {
+    files: Part<Files>,
     held: StoredValue<Credentials, LocalStorage>,
     /// Whether the secret is in the document; nothing if it is a placeholder, which needs no mask.
     revealed: Option<RwSignal<bool>>,
@@ -34,21 +39,21 @@ impl Formats {
                 revealed,
                 on_stored,
             } => (held, Some(revealed), Some(on_stored)),
-            Source::Existing(client, facts) => {
-                let of_client = super::source::existing(&client, &facts);
-                (StoredValue::new_local(of_client), None, None)
-            }
-            Source::Nobody => (StoredValue::new_local(super::source::nobody()), None, None),
+            Source::Existing(held) => (held, None, None),
+            Source::Nobody => (StoredValue::new_local(nobody()), None, None),
         };
-        let known = |id: &str| preset::find(id).map(preset::Preset::id);
+        let known = |id: &str| preset::info(id).map(Info::id);
         let remembered = || storage::get("preset").and_then(|id| known(&id));
         let start = first.and_then(known).or_else(remembered);
+        let files = Part::here();
+        files.fetch();
         Self {
+            files,
             held,
             revealed,
             on_stored,
             copied: Copied::here(),
-            chosen: RwSignal::new(start.unwrap_or(PRESETS[0].id())),
+            chosen: RwSignal::new(start.unwrap_or(INFOS[0].id())),
             filter: RwSignal::new(String::new()),
             options: RwSignal::new(Options::default()),
             on_choice,
@@ -78,15 +83,46 @@ impl Formats {
     /// The names of the files that belong together; follows the options.
     pub(super) fn names(self, id: &'static str) -> Vec<String> {
         let options = self.options_of(id, self.options.get());
-        let files = self.made(id, options, false);
-        files.into_iter().map(|file| file.name).collect()
+        self.held
+            .with_value(|c| preset::names(id, &c.name, &options))
+    }
+
+    /// Whether the files can be made now; follows the options, and the arrival of what makes them.
+    pub(super) fn can_make(self, id: &'static str) -> bool {
+        self.options.with(|options| preset::is_early(id, options)) || self.files.now().is_some()
+    }
+
+    /// Does something once the files of a format can be made.
+    pub(super) fn when(self, id: &'static str) -> When {
+        Box::new(move |press, act| {
+            if self
+                .options
+                .with_untracked(|options| preset::is_early(id, options))
+            {
+                act();
+            } else {
+                self.once_here(press, act);
+            }
+        })
+    }
+
+    /// Does something once all files can be made.
+    pub(super) fn when_all(self) -> When {
+        Box::new(move |press, act| self.once_here(press, act))
+    }
+
+    fn once_here(self, press: Press, act: Act) {
+        self.files.with(press.tasks, move |files| match files {
+            Ok(_) => act(),
+            Err(_) => press.messages.warn(texts::NOT_LOADED.to_owned()),
+        });
     }
 
     /// The text of a file as it is shown: without the secret, unless that is revealed.
     pub(super) fn shown_text(self, id: &'static str, at: usize) -> Text {
         let revealed = self.revealed.is_none_or(|revealed| revealed.get());
         let options = self.options.get();
-        text_of(self.made(id, options, revealed), at)
+        text_of(self.files(id, options, revealed), at)
     }
 
     /// The text of a file with the secret, for the clipboard.
@@ -107,11 +143,12 @@ impl Formats {
     }
 
     /// That a file was handed over: if it holds the secret, the secret is stored. Whether it does.
-    fn handed_over(self, id: &'static str, at: usize) -> bool {
+    pub(super) fn handed_over(self, id: &'static str, at: usize) -> bool {
         let options = self.options_of(id, self.options.get_untracked());
+        let make = |handover: &Handover| self.made(id, handover, &options);
         let holds = self
             .held
-            .try_with_value(|c| preset::holds_secret(id, &Handover::masked(c), &options));
+            .try_with_value(|c| preset::holding(&Handover::masked(c), &make));
         let holds = holds.and_then(|holds| holds.get(at).copied()) == Some(true);
         if holds {
             self.secret_stored();
@@ -129,55 +166,21 @@ impl Formats {
         Some((file.name, saved))
     }
 
-    /// Saves the files that belong together as one archive; its name, and whether the browser took
-    /// it.
-    pub(super) fn save_bundle(self, id: &'static str) -> (String, bool) {
-        let files = self.real(id);
-        let texts = files.iter();
-        let texts = texts.map(|file| (file.name.as_str(), file.text.as_bytes()));
-        let bytes = preset::zip::archive(texts);
-        let name = [id, "-", &self.slug(), ".zip"].concat();
-        let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
-        if saved {
-            for at in 0..files.len() {
-                self.handed_over(id, at);
-            }
-        }
-        (name, saved)
+    /// Saves the files that belong together as one archive; nothing while they can't be made.
+    pub(super) fn save_bundle(self, id: &'static str) -> Option<(String, bool)> {
+        let files = self.files.now_untracked()?;
+        Some((files.save_bundle)(self, id))
     }
 
-    /// Id and title of each format that holds the secret.
-    pub(super) fn holding(self) -> Vec<(&'static str, &'static str)> {
-        let holds = |id| {
-            self.held.with_value(|c| {
-                let handover = Handover::masked(c);
-                preset::holds_secret(id, &handover, &Options::default()).contains(&true)
-            })
-        };
-        let all = PRESETS.iter().filter(|preset| holds(preset.id()));
-        all.map(|preset| (preset.id(), preset.title())).collect()
+    /// Saves every format as one archive, without a secret; nothing while they can't be made.
+    pub(super) fn save_all(self) -> Option<(String, bool)> {
+        let files = self.files.now_untracked()?;
+        Some((files.save_all)(self, true))
     }
 
-    /// The files of the archive of all formats.
-    pub(super) fn entries(self) -> Vec<Entry> {
-        let options = self.options.get();
+    /// The credentials.
+    pub(super) fn held(self) -> StoredValue<Credentials, LocalStorage> {
         self.held
-            .with_value(|c| preset::entries(&Handover::masked(c), &options))
-    }
-
-    /// Saves every format as one archive; its name, and whether the browser took it.
-    pub(super) fn save_all(self, with_secrets: bool) -> (String, bool) {
-        let options = self.options.get_untracked();
-        let bytes = self.held.with_value(|c| {
-            let handover = Handover::of(c, c.secret.reveal());
-            preset::archive(&handover, &options, with_secrets)
-        });
-        let name = ["presets-", &self.slug(), ".zip"].concat();
-        let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
-        if saved && with_secrets {
-            self.secret_stored();
-        }
-        (name, saved)
     }
 
     /// That the secret is kept somewhere.
@@ -195,7 +198,7 @@ impl Formats {
     /// The files with the secret, for the clipboard and the disk.
     pub(super) fn real(self, id: &'static str) -> Vec<PresetFile> {
         let options = self.options_of(id, self.options.get_untracked());
-        self.made(id, options, true)
+        self.files(id, options, true)
     }
 
     /// That the secret stands in the text was chosen for the format that is shown, and for no other.
@@ -209,29 +212,21 @@ impl Formats {
         }
     }
 
-    fn made(self, id: &str, options: Options, revealed: bool) -> Vec<PresetFile> {
+    fn files(self, id: &str, options: Options, revealed: bool) -> Vec<PresetFile> {
         self.held.with_value(|c| {
             let secret = if revealed { c.secret.reveal() } else { MASK };
-            preset::bundle(id, &Handover::of(c, secret), &options)
+            self.made(id, &Handover::of(c, secret), &options)
         })
     }
 
-    pub(super) fn set_shell(self, shell: Shell) {
-        self.options.update(|options| options.shell = shell);
-    }
-
-    pub(super) fn set_process_list(self, choice: ProcessList) {
-        self.options.update(|options| options.process_list = choice);
-    }
-
-    pub(super) fn set_ask(self, ask: bool) {
-        self.options.update(|options| options.ask = ask);
-    }
-
-    pub(super) fn set_in_text(self, in_text: bool) {
-        let include_secret = in_text.then_some(true);
-        self.options
-            .update(|options| options.include_secret = include_secret);
+    /// The files of a handover; none while they can't be made.
+    fn made(self, id: &str, handover: &Handover, options: &Options) -> Vec<PresetFile> {
+        let early = preset::early(id, handover, options);
+        early.unwrap_or_else(|| {
+            let files = self.files.now_untracked();
+            let bundle = files.map(|files| (files.bundle)(id, handover, options));
+            bundle.unwrap_or_default()
+        })
     }
 }
 

@@ -1,17 +1,17 @@
 //! All formats: a search, and the tiles in groups.
 
 use leptos::prelude::*;
-use preset::{PRESETS, Preset, Purpose};
+use preset::{INFOS, Info, Purpose};
 
 use super::formats::Formats;
 use super::texts;
-use super::tile::Tile;
+use super::tile::tiles;
 use crate::browser::dialog;
 use crate::ui::kit::TextField;
+use crate::ui::kit::el::{El, button, classed, el};
 
 /// The search box. What fits best is shown at once.
-#[component]
-pub(super) fn Search(formats: Formats) -> impl IntoView {
+pub(super) fn search(formats: Formats) -> AnyView {
     let type_in = move |text: String| {
         if !text.trim().is_empty()
             && let Some(best) = preset::search(&text).first()
@@ -28,62 +28,63 @@ pub(super) fn Search(formats: Formats) -> impl IntoView {
 }
 
 /// The tiles: in groups, or by how well they fit what is searched for.
-#[component]
-pub(super) fn List(
+pub(super) fn list(
     formats: Formats,
-    /// Whether each tile tells what the format is about.
+    // Whether each tile tells what the format is about.
     told: bool,
-    /// Called when the visitor wants to see a format.
+    // Called when the visitor wants to see a format.
     on_show: Callback<()>,
-) -> impl IntoView {
+) -> El {
+    // Nothing while nothing is searched for.
     let found = Memo::new(move |_| {
-        let all = formats.filter.with(|text| preset::search(text));
-        all.into_iter().map(Preset::id).collect::<Vec<_>>()
+        formats.filter.with(|text| {
+            let searching = !text.trim().is_empty();
+            searching.then(|| {
+                let all = preset::search(text).into_iter();
+                all.map(Info::id).collect::<Vec<_>>()
+            })
+        })
     });
-    let searching = Memo::new(move |_| formats.filter.with(|text| !text.trim().is_empty()));
-    let tile = move |preset: &'static dyn Preset| view! { <Tile formats preset told on_show/> };
-    let groups = move || {
-        let group = |purpose: Purpose| {
-            let of_it = PRESETS.iter().filter(|preset| preset.purpose() == purpose);
-            view! {
-                <h3 class="tile-group">{purpose.title()}</h3>
-                <ul class="tiles">{of_it.map(|preset| tile(*preset)).collect_view()}</ul>
+    let count = move || {
+        found.with(|found| match found {
+            Some(found) if !found.is_empty() => texts::found(found.len()),
+            _ => String::new(),
+        })
+    };
+    classed("div", "format-list")
+        .child(classed("p", "hint").set("role", "status").says(count))
+        .region(move || match found.get() {
+            None => groups(formats, told, on_show),
+            Some(found) if found.is_empty() => none_found(formats).any(),
+            Some(found) => {
+                let found = found.into_iter().filter_map(preset::info);
+                tiles("tiles", formats, found, told, on_show).any()
             }
-        };
-        Purpose::ALL.into_iter().map(group).collect_view()
+        })
+}
+
+/// All tiles in groups.
+fn groups(formats: Formats, told: bool, on_show: Callback<()>) -> AnyView {
+    let group = |purpose: Purpose| {
+        let of_it = INFOS.iter().filter(move |info| info.purpose() == purpose);
+        [
+            classed("h3", "tile-group").text(purpose.title()).any(),
+            tiles("tiles", formats, of_it, told, on_show).any(),
+        ]
     };
-    let results = move || {
-        view! {
-            <ul class="tiles">
-                <For each=move || found.get() key=|id| *id let(id)>
-                    {preset::find(id).map(tile)}
-                </For>
-            </ul>
-        }
-    };
+    let all: Vec<AnyView> = Purpose::ALL.into_iter().flat_map(group).collect();
+    all.into_any()
+}
+
+/// That nothing fits.
+fn none_found(formats: Formats) -> El {
     let clear = move |_| {
         formats.filter.set(String::new());
         dialog::focus_soon(&["#find-preset"]);
     };
-    view! {
-        <div class="format-list">
-            <p class="hint" role="status">{move || {
-                let count = found.with(Vec::len);
-                (searching.get() && count > 0).then(|| texts::found(count))
-            }}</p>
-            {move || match (searching.get(), found.with(Vec::is_empty)) {
-                (false, _) => groups().into_any(),
-                (true, false) => results().into_any(),
-                (true, true) => view! {
-                    <div class="none-found" role="status">
-                        <p>{move || formats.filter.with(|text| texts::none_found(text))}</p>
-                        <button type="button" class="button small" on:click=clear>
-                            {texts::CLEAR_SEARCH}
-                        </button>
-                    </div>
-                }.into_any(),
-            }}
-        </div>
-    }
-    .into_any()
+    let text = move || formats.filter.with(|text| texts::none_found(text));
+    classed("div", "none-found")
+        .set("role", "status")
+        .child(el("p").says(text))
+        .child(button("button small", clear).text(texts::CLEAR_SEARCH))
 }

@@ -1,4 +1,5 @@
-//! Ready-made text for the place where credentials are used.
+//! Ready-made text for the place where credentials are used. The list of presets and the first one are a part of their
+//! own; what makes all others (`made`) follows.
 
 mod all;
 mod clipboard;
@@ -6,6 +7,7 @@ mod copy;
 mod encrypt;
 mod formats;
 mod list;
+pub mod made;
 mod page;
 mod preview;
 mod secret;
@@ -17,25 +19,22 @@ use leptos::prelude::*;
 
 pub use self::clipboard::{ClipboardNote, Copied};
 pub use self::copy::CopyText;
-pub use self::page::PresetPage;
+pub use self::formats::Formats;
+pub use self::page::preset_page;
 pub use self::secret::{SecretFile, SecretValue};
-pub use self::source::Source;
+pub use self::source::{Source, existing};
 
-use self::all::DownloadAll;
-use self::encrypt::EncryptFor;
-use self::formats::Formats;
-use self::list::{List, Search};
-use self::preview::Preview;
-use self::tile::Tile;
+use self::all::download_all;
+use self::encrypt::encrypt_for;
+use self::list::{list, search};
+use self::preview::preview;
+use self::tile::tiles;
+use super::kit::el::{button, classed, el, nothing};
 use crate::browser::dialog;
 
 /// What can be done with a client's credentials: the main formats, all others behind a button, and
 /// the files of the one that is chosen.
-#[component]
-pub fn Presets(
-    /// Whose.
-    source: Source,
-) -> impl IntoView {
+pub fn presets(source: Source) -> AnyView {
     let formats = Formats::new(source, None, None);
     let more = RwSignal::new(false);
     let toggle = move |_| {
@@ -45,42 +44,60 @@ pub fn Presets(
         }
     };
     let close = Callback::new(move |()| more.set(false));
-    let nothing = Callback::new(|()| {});
-    let tiles = preset::tiles();
+    let stay = Callback::new(|()| {});
     // On the page of a client, the part that this stands in has a heading already.
     let of_existing = formats.has_placeholder();
-    let (heading, hint) = if of_existing {
-        (texts::HEADING_EXISTING, texts::PLACEHOLDER)
+    let (heading, hint, class) = if of_existing {
+        (texts::HEADING_EXISTING, texts::PLACEHOLDER, "hidden")
     } else {
-        (texts::HEADING, texts::MASKED)
+        (texts::HEADING, texts::MASKED, "")
     };
-    let head = view! {
-        <div class="about">
-            <h2 id="presets-title" class:hidden=of_existing>{heading}</h2>
-            <p class="hint">{hint}</p>
-        </div>
-    };
-    let tile = move |preset| view! { <Tile formats preset told=false on_show=nothing/> };
-    view! {
-        <section class="presets" aria-labelledby="presets-title">
-            <div class="title-row">
-                {head}
-                <DownloadAll formats/>
-            </div>
-            <ul class="tiles main-tiles">{tiles.into_iter().map(tile).collect_view()}</ul>
-            <button type="button" class="more-formats" aria-controls="more-formats"
-                aria-expanded=move || more.get().to_string() on:click=toggle>
-                {move || if more.get() { texts::FEWER } else { texts::MORE }}
-            </button>
-            <div id="more-formats" class="more-list" hidden=move || !more.get()>
-                <Show when=move || more.get()>
-                    <Search formats/>
-                    <List formats told=false on_show=close/>
-                </Show>
-            </div>
-            <Preview formats/>
-            <EncryptFor formats/>
-        </section>
-    }
-    .into_any()
+    let heading = classed("h2", class)
+        .set("id", "presets-title")
+        .text(heading);
+    let about = classed("div", "about")
+        .child(heading)
+        .child(classed("p", "hint").text(hint));
+    let all = classed("div", "more-list")
+        .set("id", "more-formats")
+        .flag("hidden", move || !more.get())
+        .region(move || {
+            if more.get() {
+                let list = list(formats, false, close).any();
+                vec![search(formats), list].into_any()
+            } else {
+                nothing()
+            }
+        });
+    let press = button("more-formats", toggle)
+        .set("aria-controls", "more-formats")
+        .bind("aria-expanded", move || Some(more.get().to_string()))
+        .says(move || {
+            let text = if more.get() {
+                texts::FEWER
+            } else {
+                texts::MORE
+            };
+            text.to_owned()
+        });
+    el("section")
+        .set("class", "presets")
+        .set("aria-labelledby", "presets-title")
+        .child(
+            classed("div", "title-row")
+                .child(about)
+                .children(download_all(formats)),
+        )
+        .child(tiles(
+            "tiles main-tiles",
+            formats,
+            preset::tiles(),
+            false,
+            stay,
+        ))
+        .child(press)
+        .child(all)
+        .child(preview(formats))
+        .children(encrypt_for(formats))
+        .any()
 }

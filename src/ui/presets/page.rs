@@ -2,21 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::all::DownloadAll;
+use super::all::download_all;
 use super::formats::Formats;
-use super::list::{List, Search};
-use super::preview::Preview;
+use super::list::{list, search};
+use super::preview::preview;
 use super::source::Source;
 use super::texts;
 use crate::browser::{address, dialog};
+use crate::ui::kit::el::{button, classed, el};
 use crate::ui::route::Route;
 
-/// The gallery. Its address names the chosen preset, so it can be sent to somebody.
-#[component]
-pub fn PresetPage(
-    /// The preset that the address names.
-    id: Option<String>,
-) -> impl IntoView {
+/// The gallery. Its address names the chosen preset, so it can be sent to somebody; `id` is that one.
+pub fn preset_page(id: Option<String>) -> AnyView {
     // On a phone either the list or one preset is shown.
     let opened = RwSignal::new(id.is_some());
     let on_choice = Callback::new(|id: &'static str| {
@@ -29,28 +26,25 @@ pub fn PresetPage(
         address::replace(&Route::Presets(None).to_string());
         dialog::focus_soon(&["#find-preset"]);
     };
-    view! {
-        <div class="page gallery-page">
-            <div class="title-row">
-                <h1 tabindex="-1">{texts::GALLERY}</h1>
-                <DownloadAll formats/>
-            </div>
-            <p class="hint">{texts::GALLERY_INTRO}</p>
-            <div class="gallery" class:opened=opened>
-                <div class="gallery-list">
-                    <h2 class="hidden">{texts::GALLERY_LIST}</h2>
-                    <Search formats/>
-                    <List formats told=true on_show/>
-                </div>
-                <div class="gallery-detail">
-                    <h2 class="hidden">{texts::GALLERY_DETAIL}</h2>
-                    <button type="button" class="link gallery-back" on:click=back>
-                        {texts::ALL_PRESETS}
-                    </button>
-                    <Preview formats/>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let head = classed("div", "title-row")
+        .child(el("h1").set("tabindex", "-1").text(texts::GALLERY))
+        .children(download_all(formats));
+    let all = classed("div", "gallery-list")
+        .child(classed("h2", "hidden").text(texts::GALLERY_LIST))
+        .view(search(formats))
+        .child(list(formats, true, on_show));
+    let detail = classed("div", "gallery-detail")
+        .child(classed("h2", "hidden").text(texts::GALLERY_DETAIL))
+        .child(button("link gallery-back", back).text(texts::ALL_PRESETS))
+        .child(preview(formats));
+    classed("div", "page gallery-page")
+        .child(head)
+        .child(classed("p", "hint").text(texts::GALLERY_INTRO))
+        .child(
+            classed("div", "gallery")
+                .toggle("opened", move || opened.get())
+                .child(all)
+                .child(detail),
+        )
+        .any()
 }

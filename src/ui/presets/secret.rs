@@ -1,11 +1,12 @@
 //! Text in the document that may hold the secret.
 
 use client::idle;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use preset::Text;
 
 use super::texts;
 use crate::browser::{clock, text};
+use crate::ui::kit::el::{El, classed, follow};
 use crate::ui::state::App;
 
 /// A value in monospace. What it shows is written into the document by itself, so that no copy of it
@@ -19,18 +20,15 @@ pub fn SecretValue(
     /// Whether it is shown.
     shown: RwSignal<bool>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Code>::new();
-    Effect::new(move || {
-        if let Some(node) = node.get() {
-            text::show(&node, &value.run(()));
-        }
-    });
+    let hides = move |name: &'static str| move || (!shown.get()).then(|| name.to_owned());
+    let code = classed("code", "value")
+        .set("translate", "no")
+        .bind("role", hides("img"))
+        .bind("aria-label", hides(hidden_name));
+    let element = code.element();
+    follow(Box::new(move || text::show(&element, &value.run(()))));
     mask_again(shown);
-    view! {
-        <code node_ref=node class="value" translate="no"
-            role=move || (!shown.get()).then_some("img")
-            aria-label=move || (!shown.get()).then_some(hidden_name)></code>
-    }
+    code.any()
 }
 
 /// Masks what is revealed after a while, for as long as the component is there. The clock is compared, so the time
@@ -57,14 +55,17 @@ pub fn SecretFile(
     /// The file's name.
     name: String,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Pre>::new();
-    Effect::new(move || {
-        if let Some(node) = node.get() {
-            text::show(&node, &text.run(()));
-        }
-    });
-    view! {
-        <pre node_ref=node class="preset-text" translate="no" tabindex="0" role="region"
-            aria-label=name></pre>
-    }
+    secret_file(move || text.run(()), &name).any()
+}
+
+/// The same.
+pub(super) fn secret_file(shown: impl Fn() -> Text + 'static, name: &str) -> El {
+    let pre = classed("pre", "preset-text")
+        .set("translate", "no")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", name);
+    let element = pre.element();
+    follow(Box::new(move || text::show(&element, &shown())));
+    pre
 }

@@ -3,12 +3,13 @@
 use client::{ApiClient, Credentials, Secret};
 use leptos::prelude::*;
 use platform::Facts;
+use scope::ScopeSet;
 
 /// What stands where the secret belongs when nobody can know it.
 const PLACEHOLDER: &str = "THE_CLIENT_SECRET";
 
 /// Whose presets are shown.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub enum Source {
     /// Those of a client that was just created.
     NewCredentials {
@@ -19,15 +20,15 @@ pub enum Source {
         /// Called when the secret was copied or saved.
         on_stored: Callback<()>,
     },
-    /// Those of a client of the list: its secret was shown once and is nowhere.
-    Existing(Box<ApiClient>, Box<Facts>),
+    /// Those of a client of the list, made by [`existing`].
+    Existing(StoredValue<Credentials, LocalStorage>),
     /// Those of nobody, to see what there is.
     Nobody,
 }
 
-/// A client of the list, with what stands for its secret.
-pub(super) fn existing(client: &ApiClient, facts: &Facts) -> Credentials {
-    Credentials {
+/// A client of the list, with what stands for its secret, which was shown once and is nowhere.
+pub fn existing(client: &ApiClient, facts: &Facts) -> Source {
+    Source::Existing(StoredValue::new_local(Credentials {
         project_key: facts.project_key.clone(),
         name: client.name.clone(),
         client_id: client.id.clone(),
@@ -36,7 +37,7 @@ pub(super) fn existing(client: &ApiClient, facts: &Facts) -> Credentials {
         requested: client.scopes(),
         api_url: facts.hosts.api.clone(),
         auth_url: facts.hosts.auth.clone(),
-    }
+    }))
 }
 
 /// A client that nobody has.
@@ -48,7 +49,8 @@ pub(super) fn nobody() -> Credentials {
         client_id: "THE_CLIENT_ID".into(),
         secret: Secret::new(PLACEHOLDER),
         scope: scope.into(),
-        requested: scope::ScopeSet::parse(scope, Some("your-project")).set,
+        // No preset asks for it.
+        requested: ScopeSet::default(),
         api_url: "https://api.europe-west1.gcp.commercetools.com".into(),
         auth_url: "https://auth.europe-west1.gcp.commercetools.com".into(),
     }

@@ -1,7 +1,7 @@
 //! What the presets say.
 
 use client::lifetime::counted;
-use preset::Shell;
+use preset::{ProcessList, Shell};
 
 pub(super) const HEADING: &str = "Use these credentials";
 pub(super) const HEADING_EXISTING: &str = "Use this API client";
@@ -93,6 +93,10 @@ pub(super) fn not_saved(file: &str) -> String {
     format!("The browser did not save {file}. Copy the text.")
 }
 
+/// What makes the files could not be fetched.
+pub(super) const NOT_LOADED: &str =
+    "This preset could not be loaded. Check your connection and try again.";
+
 /// The accessible name of a button: what stands on it, and what it is about.
 pub(super) fn named(label: &str, what: &str) -> String {
     if what.is_empty() {
@@ -123,6 +127,12 @@ pub(super) const SHELLS: [(Shell, &str, &str); 3] = [
 pub(super) const SECRET_PLACES: [(bool, &str, &str); 2] = [
     (false, "environment", "In the environment"),
     (true, "text", "In the text"),
+];
+
+/// Whether a command may hold the secret as an argument: value and id.
+pub(super) const COMMANDS: [(ProcessList, &str); 2] = [
+    (ProcessList::Plain, "plain"),
+    (ProcessList::Hidden, "hidden"),
 ];
 
 /// Whether a text asks for the secret: value, id and name.
