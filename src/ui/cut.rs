@@ -27,6 +27,7 @@ use super::offered;
 use super::palette;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
+use super::part::calls::Calls;
 use super::part::client::Client;
 use super::part::code::Code;
 use super::part::commands::Commands;
@@ -56,7 +57,7 @@ use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
 use super::review::{self, AsText, Lifetimes, Notes, ReviewPane, StoreField};
 use super::share::SharePanel;
-use super::state::App;
+use super::state::{App, JobStore};
 use super::switcher;
 use super::trust::TrustPage;
 use crate::browser::fetch::Fetch;
@@ -108,6 +109,17 @@ part!(
             job: answer::job,
             pane: answer::answer,
             shared: answer::shared,
+        }
+    }
+);
+
+part!(
+    calls,
+    fn fetch_calls() -> Calls {
+        Calls {
+            offered: offered::calls,
+            find: offered::found_calls,
+            reach: ::finder::reach_counts,
         }
     }
 );
@@ -197,8 +209,6 @@ part!(
     fn fetch_finder() -> Finder {
         Finder {
             page: offered::finder_page,
-            calls: offered::found_calls,
-            reach: ::finder::reach_counts,
         }
     }
 );
@@ -247,6 +257,8 @@ part!(
             read_file: |file, percent| Box::pin(material::read_file(file, percent)),
             read_folder: |folder, percent| Box::pin(material::read_folder(folder, percent)),
             add: material::add,
+            lines: ::finder::lines,
+            add_lines: JobStore::add_lines,
             shown: material::shown,
             recorder: material::recorder,
         }
@@ -362,6 +374,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
         Name::Answer => arrived(fetch_answer()),
         Name::Audit => arrived(fetch_audit()),
+        Name::Calls => arrived(fetch_calls()),
         Name::Client => arrived(fetch_client()),
         Name::Code => arrived(fetch_code()),
         Name::Commands => arrived(fetch_commands()),

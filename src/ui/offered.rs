@@ -3,16 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ::finder::EndpointId;
+use ::finder::{EndpointId, Found, lines, search};
 use ::sandbox::{Sandbox as Engine, SandboxOptions, SandboxTransport};
 use client::Timestamp;
 use leptos::prelude::*;
 use platform::ApiError;
 use platform::http::{Clock, LocalFuture, Transport};
 
-use super::finder::FinderPage;
+use super::finder;
 use super::new::{draft_page, new_page};
-use super::part::finder::FoundCall;
+use super::part::calls::{FoundCall, Offered, OfferedCall};
 use super::route::Route;
 use super::state::App;
 use crate::browser::clock::BrowserClock;
@@ -35,14 +35,53 @@ pub(super) fn connect(
 /// The Finder.
 pub(super) fn finder_page(route: Route) -> AnyView {
     match route {
-        Route::Finder(query) => view! { <FinderPage query/> }.into_any(),
-        _ => view! { <FinderPage query=None/> }.into_any(),
+        Route::Finder(query) => finder::page(query),
+        _ => finder::page(None),
+    }
+}
+
+/// So many calls are offered in the Finder's box; whoever sees more than that types another word.
+const OFFERED: usize = 12;
+
+/// What the Finder's box offers for a text; nothing for one of several lines.
+pub(super) fn calls(text: &str) -> Offered {
+    if text.trim().is_empty() || text.contains('\n') {
+        return Offered::default();
+    }
+    let offer = |call: EndpointId, why: String| OfferedCall {
+        call,
+        method: call.method().name(),
+        path: call.path(),
+        name: call.name(),
+        why,
+    };
+    let hits = search(text);
+    if !hits.is_empty() {
+        let shown = hits.iter().take(OFFERED);
+        return Offered {
+            calls: shown
+                .map(|hit| offer(hit.endpoint, hit.why.words()))
+                .collect(),
+            total: hits.len(),
+            meant: false,
+        };
+    }
+    let all = lines(text).lines.into_iter();
+    let meant = all.filter_map(|line| match line.found {
+        Found::Unknown { did_you_mean } => Some(did_you_mean),
+        _ => None,
+    });
+    let meant = meant.flatten().map(|one| offer(one.endpoint, one.text));
+    Offered {
+        calls: meant.collect(),
+        total: 0,
+        meant: true,
     }
 }
 
 /// The calls that words find, at most so many.
 pub(super) fn found_calls(query: &str, most: usize) -> Vec<FoundCall> {
-    let hits = ::finder::search(query).into_iter().take(most);
+    let hits = search(query).into_iter().take(most);
     let call = |endpoint: EndpointId| (endpoint.call(), endpoint.name(), endpoint);
     hits.map(|hit| call(hit.endpoint)).collect()
 }

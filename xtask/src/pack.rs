@@ -34,14 +34,15 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 22] = [
+const VISITS: [(usize, &[&str]); 23] = [
     // The form takes input before what judges it is there.
     (14, &["new"]),
     (1, &["new", "review"]),
     (4, &["session", "sandbox", "list"]),
     // Whoever types a call does not wait for what reads a paste.
-    (3, &["finder"]),
-    (1, &["finder", "answer", "material"]),
+    (4, &["finder"]),
+    (2, &["finder", "calls"]),
+    (1, &["finder", "calls", "answer", "material"]),
     (1, &["compare", "material"]),
     // The first preset is shown before what makes the others is there.
     (4, &["presets"]),

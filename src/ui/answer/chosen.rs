@@ -5,7 +5,7 @@ use finder::{Chosen, EndpointId};
 use leptos::prelude::*;
 
 use super::texts;
-use crate::ui::finder::CallName;
+use crate::ui::common::CallName;
 
 /// So many calls of a list are shown.
 const SHOWN: usize = 60;

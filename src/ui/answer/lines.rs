@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::dialog;
-use crate::ui::finder::{CallName, FieldName};
+use crate::ui::common::{CallName, FieldName};
 use crate::ui::state::{App, OpenLine};
 
 /// A line that was taken out leaves the focus to the one that is first now.

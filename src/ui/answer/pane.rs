@@ -8,7 +8,7 @@ use scope::Selection;
 use super::chosen::ChosenScope;
 use super::texts;
 use crate::browser::address;
-use crate::ui::finder::{CallName, FieldName};
+use crate::ui::common::{CallName, FieldName};
 use crate::ui::kit::{CopyButton, copy_text};
 use crate::ui::route::Route;
 use crate::ui::state::App;

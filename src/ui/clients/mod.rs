@@ -53,9 +53,8 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
         }
     });
     // The empty list offers a new client itself.
-    let is_empty = Memo::new(move |_| {
-        !any.get() && loading.with(|now| matches!(now, Loading::Ready))
-    });
+    let is_empty =
+        Memo::new(move |_| !any.get() && loading.with(|now| matches!(now, Loading::Ready)));
     let no_reload = Memo::new(move |_| {
         loading.with(|now| matches!(now, Loading::Busy { .. })) || !workspace.may_look()
     });

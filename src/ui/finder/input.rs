@@ -1,42 +1,44 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
-use crate::browser::elements::{Element, HtmlTextAreaElement, Node};
 use evidence::{Intake, Kind};
-use finder::EndpointId;
-use leptos::ev::{DragEvent, Event, FocusEvent, KeyboardEvent, MouseEvent, Targeted};
-use leptos::html;
+use leptos::ev::{DragEvent, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use zeroize::Zeroizing;
 
-use super::options::{Offered, came_at_once, offered};
-use super::pick::FolderPick;
-use super::reading::{Reading, file_reader};
-use super::{CallName, texts};
+use super::offer::{option_id, options};
+use super::pick::folder_pick;
+use super::reading::{Reading, reading_shown};
+use super::texts;
+use crate::browser::elements::{Element, Event, HtmlTextAreaElement, Node};
 use crate::browser::{dialog, folder};
-use crate::ui::kit::{CancelButton, FilePick, Waiting};
+use crate::ui::kit::el::{El, classed, el, follow, nothing};
+use crate::ui::kit::{cancel_button, file_pick};
 use crate::ui::part::Part;
+use crate::ui::part::calls::{Calls, Offered};
 use crate::ui::part::material::{Found, Material, Taken};
 use crate::ui::state::App;
 use crate::workspace::PageTasks;
 
 /// The id of the box; those of its list and options begin so.
-const ID: &str = "job-box";
+pub(super) const ID: &str = "job-box";
 /// The id of its list.
-const LIST: &str = "job-box-list";
+pub(super) const LIST: &str = "job-box-list";
 
 /// What the box knows. Cheap to copy.
 #[derive(Clone, Copy)]
-struct Box {
-    app: App,
+pub(super) struct JobBox {
+    pub(super) app: App,
+    /// What finds calls.
+    calls: Part<Calls>,
     /// What reads material.
-    part: Part<Material>,
+    material: Part<Material>,
     tasks: PageTasks,
     reading: Reading,
-    node: NodeRef<html::Textarea>,
-    offered: Memo<Offered>,
+    area: StoredValue<HtmlTextAreaElement, LocalStorage>,
+    pub(super) offered: Memo<Offered>,
     /// Whether the list may be shown.
-    opened: RwSignal<bool>,
+    pub(super) opened: RwSignal<bool>,
     /// The option that the arrow keys chose.
     marked: RwSignal<Option<usize>>,
     /// What the last material was found to say.
@@ -45,13 +47,13 @@ struct Box {
     removed: RwSignal<bool>,
 }
 
-impl Box {
-    fn is_shown(self) -> bool {
+impl JobBox {
+    pub(super) fn is_shown(self) -> bool {
         self.opened.get() && self.offered.with(|offered| !offered.calls.is_empty())
     }
 
     /// The option that Enter takes: the marked one, else the first, unless it is only a guess.
-    fn active(self) -> Option<usize> {
+    pub(super) fn active(self) -> Option<usize> {
         let (count, meant) = self
             .offered
             .with(|offered| (offered.calls.len(), offered.meant));
@@ -59,20 +61,29 @@ impl Box {
         self.marked.get().filter(|at| *at < count).or(first)
     }
 
+    /// What stands in the box in the document: what was pasted may not have reached the state yet.
+    fn text(self) -> Zeroizing<String> {
+        let text = self.area.try_with_value(HtmlTextAreaElement::value);
+        Zeroizing::new(text.unwrap_or_default())
+    }
+
+    /// Whether that is so still: what comes late must change nothing of what was typed since.
+    fn holds(self, text: &Zeroizing<String>) -> bool {
+        self.text() == *text
+    }
+
     /// Empties the box, in the document too: what was pasted may never have reached the state.
     fn empty(self) {
-        if let Some(area) = self.node.get_untracked() {
-            area.set_value("");
-        }
+        self.area.try_with_value(|area| area.set_value(""));
         self.app.job.set_text(Zeroizing::default());
         self.opened.try_set(false);
         self.marked.try_set(None);
     }
 
-    fn choose(self, at: usize) {
+    pub(super) fn choose(self, at: usize) {
         let call = self
             .offered
-            .with_untracked(|offered| offered.calls.get(at).map(|(call, _)| *call));
+            .with_untracked(|offered| offered.calls.get(at).map(|offer| offer.call));
         if let Some(call) = call {
             self.app.job.add_calls(&[call]);
             self.empty();
@@ -92,18 +103,33 @@ impl Box {
             return;
         }
         self.with_material(move |material| {
-            let taken = (material.take)(&text, at_once);
-            self.taken(taken, text);
+            if self.holds(&text) {
+                let taken = (material.take)(&text, at_once);
+                self.taken(material, taken, text);
+            }
         });
     }
 
     /// Does something with what reads material, which may still be on its way. Until then the text stands in
     /// the box.
     fn with_material(self, act: impl FnOnce(Material) + 'static) {
-        self.part.with(self.tasks, move |material| match material {
-            Ok(material) => act(material),
-            Err(_) => {
-                self.reading.problem.try_set(Some(texts::NOT_LOADED));
+        let act: Box<dyn FnOnce(Material)> = Box::new(act);
+        self.material.with(self.tasks, move |material| {
+            self.reading.missing(texts::NOT_LOADED, material.is_err());
+            if let Ok(material) = material {
+                act(material);
+            }
+        });
+    }
+
+    /// Does something once calls can be found.
+    fn with_calls(self, act: impl FnOnce() + 'static) {
+        let act: Box<dyn FnOnce()> = Box::new(act);
+        self.calls.with(self.tasks, move |calls| {
+            self.reading
+                .missing(texts::CALLS_NOT_LOADED, calls.is_err());
+            if calls.is_ok() {
+                act();
             }
         });
     }
@@ -114,14 +140,20 @@ impl Box {
         self.marked.set(None);
         self.opened.set(true);
         self.app.job.set_text(text);
+        self.with_calls(|| ());
     }
 
-    fn taken(self, Taken { credentials, taken }: Taken, text: Zeroizing<String>) {
+    fn taken(
+        self,
+        material: Material,
+        Taken { credentials, taken }: Taken,
+        text: Zeroizing<String>,
+    ) {
         match taken {
             Intake::Query => self.search(text),
             Intake::Lines(lines) => {
                 self.found.set(None);
-                self.app.job.add_lines(&text, &lines);
+                (material.add_lines)(self.app.job, &text, &lines);
                 self.empty();
             }
             Intake::Material(evidence) => {
@@ -145,21 +177,39 @@ impl Box {
         });
     }
 
-    /// Enter without an option: the line as it is.
+    /// Enter: the option that it takes, or the line as it is.
     fn enter(self) {
-        let text = self
-            .app
-            .job
-            .with_text_untracked(|text| Zeroizing::new(text.to_owned()));
+        let text = self.text();
         if text.trim().is_empty() {
             return;
         }
+        self.with_calls(move || {
+            if !self.holds(&text) {
+                return;
+            }
+            // Options are for what the state holds; a pasted text may not be there yet.
+            let is_searched = self
+                .app
+                .job
+                .with_text_untracked(|known| known == text.as_str());
+            let active = untrack(|| self.active().filter(|_| self.is_shown()));
+            match active.filter(|_| is_searched) {
+                Some(at) => self.choose(at),
+                None => self.line(text),
+            }
+        });
+    }
+
+    fn line(self, text: Zeroizing<String>) {
         self.with_material(move |material| {
+            if !self.holds(&text) {
+                return;
+            }
             if (material.holds_credentials)(&text) {
                 self.take(text, true);
                 return;
             }
-            self.app.job.add_lines(&text, &finder::lines(&text));
+            (material.add_lines)(self.app.job, &text, &(material.lines)(&text));
             self.empty();
         });
     }
@@ -172,10 +222,7 @@ impl Box {
         match event.key().as_str() {
             "Enter" if !event.shift_key() => {
                 event.prevent_default();
-                match untrack(|| self.active()).filter(|_| shown) {
-                    Some(at) => self.choose(at),
-                    None => self.enter(),
-                }
+                self.enter();
             }
             "Escape" if shown => {
                 event.prevent_default();
@@ -206,59 +253,60 @@ impl Box {
             _ => {}
         }
     }
-}
 
-fn option_id(at: usize) -> String {
-    [ID, "-option-", &at.to_string()].concat()
+    /// What is said below the box: how many calls match.
+    fn count_text(self) -> String {
+        let none = |text: &str| text.trim().is_empty() || text.contains('\n');
+        if self.app.job.with_text(none) {
+            return String::new();
+        }
+        if self.calls.now().is_none() {
+            let is_told = self.reading.problem.with(Option::is_some);
+            return if is_told { "" } else { texts::LOADING }.to_owned();
+        }
+        self.offered
+            .with(|offered| match (offered.meant, offered.calls.len()) {
+                (true, 0) => texts::NO_MATCH.to_owned(),
+                (true, _) => texts::NO_MATCH_BUT.to_owned(),
+                (false, shown) => texts::matches(offered.total, shown),
+            })
+    }
+
+    /// The field was left: the list goes, unless the focus went into it.
+    fn left(self, event: Event) {
+        let around: Element = event_target(&event);
+        let around = around.closest(".job-field").ok().flatten();
+        let to = event.unchecked_into::<FocusEvent>().related_target();
+        let to = to.and_then(|to| to.dyn_into::<Node>().ok());
+        if !around.is_some_and(|around| around.contains(to.as_ref())) {
+            self.opened.try_set(false);
+        }
+    }
 }
 
 /// The box for words, texts and files, and what was recognised in them.
-#[component]
-pub(super) fn JobBox() -> impl IntoView {
+pub(super) fn job_box() -> El {
     let app = App::here();
-    let waiting = Waiting::default();
-    let reading = Reading::new(waiting);
-    let the = Box {
+    let reading = Reading::new();
+    let area = el("textarea");
+    let calls = Part::<Calls>::here();
+    let the = JobBox {
         app,
-        part: Part::here(),
+        calls,
+        material: Part::here(),
         tasks: PageTasks::new(),
         reading,
-        node: NodeRef::new(),
-        offered: Memo::new(move |_| app.job.with_text(offered)),
+        area: StoredValue::new_local(area.element().unchecked_into()),
+        offered: Memo::new(move |_| match calls.now() {
+            Some(part) => app.job.with_text(part.offered),
+            None => Offered::default(),
+        }),
         opened: RwSignal::new(false),
         marked: RwSignal::new(None),
         found: RwSignal::new(None),
         removed: RwSignal::new(false),
     };
-    let node = the.node;
-    // Not a property of the view, which would keep a copy of the text.
-    Effect::new(move || {
-        if let Some(area) = node.get() {
-            app.job.with_text(|text| {
-                if Zeroizing::new(area.value()).as_str() != text {
-                    area.set_value(text);
-                }
-            });
-        }
-    });
-    let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
-        let text = Zeroizing::new(event.target().value());
-        let at_once = app
-            .job
-            .with_text_untracked(|before| came_at_once(before, &text));
-        the.take(text, at_once);
-    };
-    let left = move |event: FocusEvent| {
-        let around: Element = event_target(&event);
-        let around = around.closest(".job-field").ok().flatten();
-        let to = event
-            .related_target()
-            .and_then(|to| to.dyn_into::<Node>().ok());
-        if !around.is_some_and(|around| around.contains(to.as_ref())) {
-            the.opened.try_set(false);
-        }
-    };
-    let (pick, pick_folder) = file_reader(app, reading, move |found| {
+    let (pick, pick_folder) = reading.readers(app, move |found| {
         if let Some(found) = found {
             the.show(found);
         } else {
@@ -270,117 +318,95 @@ pub(super) fn JobBox() -> impl IntoView {
         let folder = folder::dropped(&event);
         folder.map(|folder| pick_folder.run(folder)).is_some()
     };
-    let active_id = move || {
-        the.is_shown()
-            .then(|| the.active())
-            .flatten()
-            .map(option_id)
+    let field = classed("div", "field job-field")
+        .on("focusout", move |event| the.left(event))
+        .child(el("label").set("for", ID).text(texts::BOX_LABEL))
+        .child(text_area(the, area))
+        .child(options(the));
+    let drop = classed("div", "drop").child(field).child(
+        classed("p", "hint")
+            .set("id", "job-box-hint")
+            .text(texts::BOX_HINT),
+    );
+    let drop = file_pick(
+        drop,
+        "evidence-file",
+        texts::CHOOSE_FILE,
+        pick,
+        Some(Callback::new(dropped)),
+    );
+    let removed = move || {
+        let is_so = the.removed.get();
+        let note = || classed("p", "note good").text(texts::CREDENTIALS_REMOVED);
+        if is_so { note().any() } else { nothing() }
     };
-    view! {
-        <div class="job-input">
-            <FilePick id="evidence-file" label=texts::CHOOSE_FILE on_file=pick on_drop=Callback::new(dropped)>
-                <div class="field job-field" on:focusout=left>
-                    <label for=ID>{texts::BOX_LABEL}</label>
-                    <textarea id=ID rows="2" node_ref=node spellcheck="false" autocomplete="off"
-                        autocapitalize="off" translate="no" placeholder=texts::BOX_EXAMPLE
-                        aria-autocomplete="list" aria-controls=LIST
-                        aria-activedescendant=active_id aria-describedby="job-box-hint"
-                        on:input:target=typed on:keydown=move |event| the.on_key(&event)
-                        on:click=move |_| the.opened.set(true)></textarea>
-                    <Options the/>
-                </div>
-                <p class="hint" id="job-box-hint">{texts::BOX_HINT}</p>
-            </FilePick>
-            <FolderPick on_folder=pick_folder/>
-            <p class="job-count" role="status">{move || count_text(the)}</p>
-            <Show when=move || waiting.busy()>
-                <div class="reading">
-                    <label for="reading">{texts::READING}</label>
-                    <progress id="reading" max="100" prop:value=reading.percent></progress>
-                    <span>{move || [&reading.percent.get().to_string(), " %"].concat()}</span>
-                </div>
-            </Show>
-            <CancelButton waiting/>
-            {move || reading.problem.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
-            <div class="job-found" role="status">
-                {move || the.removed.get().then(|| view! { <p class="note good">{texts::CREDENTIALS_REMOVED}</p> })}
-                {move || Some((the.part.now()?.shown)(the.found.get()?))}
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn count_text(the: Box) -> String {
-    if the
-        .app
-        .job
-        .with_text(|text| text.trim().is_empty() || text.contains('\n'))
-    {
-        return String::new();
-    }
-    the.offered
-        .with(|offered| match (offered.meant, offered.calls.len()) {
-            (true, 0) => texts::NO_MATCH.to_owned(),
-            (true, _) => texts::NO_MATCH_BUT.to_owned(),
-            (false, shown) => texts::matches(offered.total, shown),
+    let found = move || {
+        let part = the.material.now();
+        let shown = part.and_then(|part| Some((part.shown)(the.found.get()?)));
+        shown.unwrap_or_else(nothing)
+    };
+    classed("div", "job-input")
+        .child(drop)
+        .child(folder_pick(pick_folder))
+        .child(
+            classed("p", "job-count")
+                .set("role", "status")
+                .says(move || the.count_text()),
+        )
+        .view(reading_shown(reading))
+        .view(cancel_button(reading.waiting))
+        .region(move || match reading.problem.get() {
+            Some(text) => classed("p", "field-error")
+                .set("role", "alert")
+                .text(text)
+                .any(),
+            None => nothing(),
         })
+        .child(
+            classed("div", "job-found")
+                .set("role", "status")
+                .region(removed)
+                .region(found),
+        )
 }
 
-/// The list below the box. One listener serves all options.
-#[component]
-fn Options(the: Box) -> impl IntoView {
-    let pressed = move |event: MouseEvent| {
-        let target: Element = event_target(&event);
-        let entry = target.closest("[data-at]").ok().flatten();
-        let at = entry.and_then(|entry| entry.get_attribute("data-at"));
-        if let Some(at) = at.and_then(|at| at.parse().ok()) {
-            the.choose(at);
-        }
+/// The field itself. Its text is no property that follows the state by [`El::value`], which would keep a copy of it.
+fn text_area(the: JobBox, area: El) -> El {
+    let active_id = move || {
+        let active = the.is_shown().then(|| the.active());
+        active.flatten().map(option_id)
     };
-    let shown = Memo::new(move |_| the.is_shown());
-    let active = Memo::new(move |_| the.active());
-    let rows = move || {
-        let offered = the.offered.get();
-        let taken = the.app.job.with_untracked(|job| job.calls.clone());
-        let rows = offered.calls.into_iter().enumerate();
-        let rows: Vec<_> = rows
-            .map(|(at, (call, why))| {
-                let is_taken = taken.contains(&call);
-                option(at, call, why, is_taken, active)
-            })
-            .collect();
-        let meant = offered.meant.then(|| {
-            view! { <div class="job-option-head" role="presentation">{texts::MEANT}</div> }
+    let area = area
+        .set("id", ID)
+        .set("rows", "2")
+        .set("spellcheck", "false")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("translate", "no")
+        .set("placeholder", texts::BOX_EXAMPLE)
+        .set("aria-autocomplete", "list")
+        .set("aria-controls", LIST)
+        .bind("aria-activedescendant", active_id)
+        .set("aria-describedby", "job-box-hint")
+        .on("input", move |_| {
+            let text = the.text();
+            let before = |before: &str| came_at_once(before, &text);
+            let at_once = the.app.job.with_text_untracked(before);
+            the.take(text, at_once);
+        })
+        .on("keydown", move |event| the.on_key(event.unchecked_ref()))
+        .on("click", move |_| the.opened.set(true));
+    follow(Box::new(move || {
+        the.app.job.with_text(|text| {
+            if the.text().as_str() != text {
+                the.area.try_with_value(|area| area.set_value(text));
+            }
         });
-        (meant, rows)
-    };
-    view! {
-        <div class="job-options" id=LIST role="listbox" aria-label=texts::OPTIONS_LABEL
-            class:shown=shown
-            // The press must not take the focus out of the box.
-            on:mousedown=|event| event.prevent_default() on:click=pressed>
-            {move || shown.get().then(rows)}
-        </div>
-    }
-    .into_any()
+    }));
+    area
 }
 
-fn option(
-    at: usize,
-    call: EndpointId,
-    why: String,
-    is_taken: bool,
-    active: Memo<Option<usize>>,
-) -> AnyView {
-    view! {
-        <div class="job-option" role="option" id=option_id(at) data-at=at.to_string()
-            aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }>
-            <CallName call/>
-            <span class="job-option-name">{call.name()}</span>
-            {(!why.is_empty()).then(|| view! { <span class="call-why">{why}</span> })}
-            {is_taken.then(|| view! { <span class="job-added">{texts::ADDED}</span> })}
-        </div>
-    }
-    .into_any()
+/// More than one sign at once was pasted, dropped or filled in.
+fn came_at_once(before: &str, text: &str) -> bool {
+    text.chars().count() > before.chars().count() + 1
 }

@@ -1,64 +1,41 @@
 //! The Finder: which scopes do I need? It needs no connection and asks no host.
+//!
+//! Its box takes input before anything that answers is there: what finds calls, the answer and what reads
+//! material are parts that follow once the box is painted.
 
 mod input;
-mod options;
+mod offer;
 mod pick;
 mod reading;
 mod texts;
 
-use finder::{EndpointId, FieldId};
 use leptos::prelude::*;
 
-use self::input::JobBox;
-use super::part::Part;
+use super::kit::el::{classed, el};
 use super::part::answer::{answer_part, job_part, shared_part};
-use super::part::material::{Material, recorder_part};
+use super::part::material::recorder_part;
+use super::part::{Name, fetch_after_paint};
+use crate::workspace::PageTasks;
 
-/// The page: what the job does on the left, what it needs on the right.
-#[component]
-pub fn FinderPage(
-    /// What stands behind the question mark of the address: a job that was shared.
-    query: Option<String>,
-) -> impl IntoView {
-    // Whoever pastes does not wait for it.
-    Part::<Material>::here().fetch();
-    view! {
-        <div class="page finder">
-            <div class="finder-head">
-                <h1 tabindex="-1">{texts::TITLE}</h1>
-                <p class="hint">{texts::LEAD}</p>
-            </div>
-            {recorder_part()}
-            {query.map(shared_part)}
-            <div class="finder-grid">
-                <div class="finder-job">
-                    <JobBox/>
-                    {job_part()}
-                </div>
-                {answer_part()}
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// Method and path.
-#[component]
-pub fn CallName(
-    /// The call.
-    call: EndpointId,
-) -> impl IntoView {
-    let path = call.path();
-    let path = path.strip_prefix("/{projectKey}").unwrap_or(&path);
-    let path = if path.is_empty() { "/" } else { path }.to_owned();
-    view! { <code class="call-name"><b>{call.method().name()}</b>" "{path}</code> }
-}
-
-/// A root field of GraphQL.
-#[component]
-pub fn FieldName(
-    /// The field.
-    field: FieldId,
-) -> impl IntoView {
-    view! { <code class="call-name"><b>"GraphQL"</b>" "{field.path()}</code> }
+/// The page: what the job does on the left, what it needs on the right. `query` is what stands behind the
+/// question mark of the address: a job that was shared.
+pub fn page(query: Option<String>) -> AnyView {
+    // Whoever types misses calls first, and whoever pastes does not wait for a second press.
+    let order = [Name::Calls, Name::Answer, Name::Material];
+    fetch_after_paint(&order, PageTasks::new());
+    let head = classed("div", "finder-head")
+        .child(el("h1").set("tabindex", "-1").text(texts::TITLE))
+        .child(classed("p", "hint").text(texts::LEAD));
+    let page = classed("div", "page finder")
+        .child(head)
+        .view(recorder_part());
+    let page = match query {
+        Some(query) => page.view(shared_part(query)),
+        None => page,
+    };
+    let job = classed("div", "finder-job")
+        .child(input::job_box())
+        .view(job_part());
+    page.child(classed("div", "finder-grid").child(job).view(answer_part()))
+        .any()
 }

@@ -1,29 +1,27 @@
 //! A button that picks a folder.
 
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::folder::{self, Picked};
+use crate::ui::kit::el::{El, classed};
 
-/// A button that picks a folder.
-#[component]
-pub(super) fn FolderPick(
-    /// Takes the folder.
-    on_folder: Callback<Picked>,
-) -> impl IntoView {
-    let chosen = move |event: Event| {
-        if let Some(picked) = folder::picked(&event) {
-            on_folder.run(picked);
-        }
-    };
-    view! {
-        <p class="pick">
-            <label class="button small" for="project-folder">{texts::CHOOSE_FOLDER}</label>
-            <input class="picker-input" type="file" on:change=chosen id="project-folder" multiple
-                {..custom_attribute("webkitdirectory", "")}/>
-        </p>
-    }
-    .into_any()
+const ID: &str = "project-folder";
+
+/// A button that picks a folder, and what takes it.
+pub(super) fn folder_pick(on_folder: Callback<Picked>) -> El {
+    let input = classed("input", "picker-input")
+        .set("type", "file")
+        .set("id", ID)
+        .set("multiple", "")
+        .set("webkitdirectory", "")
+        .on("change", move |event| {
+            if let Some(picked) = folder::picked(&event) {
+                on_folder.run(picked);
+            }
+        });
+    let label = classed("label", "button small").set("for", ID);
+    classed("p", "pick")
+        .child(label.text(texts::CHOOSE_FOLDER))
+        .child(input)
 }

@@ -15,6 +15,10 @@ pub(super) const READING: &str = "Reading the file";
 pub(super) const CANCELED: &str = "Request canceled. Nothing from the file was used.";
 pub(super) const NOT_LOADED: &str = "The part of this page that reads pasted text could not be loaded. Check your \
                                          connection, then paste again.";
+pub(super) const CALLS_NOT_LOADED: &str = "The part of this page that finds calls could not be loaded. Check your \
+                                           connection, then type again.";
+/// Below the box, while what finds calls is on its way.
+pub(super) const LOADING: &str = "Loading the list of calls…";
 pub(super) const CREDENTIALS_REMOVED: &str = "Credentials removed from the box; nothing was kept.";
 pub(super) const MEANT: &str = "Did you mean";
 pub(super) const ADDED: &str = "Added";
@@ -24,12 +28,17 @@ pub(super) const NO_MATCH_BUT: &str = "No call matches. Press ↓ to choose what
 
 /// How many calls match what is typed.
 pub(super) fn matches(count: usize, shown: usize) -> String {
+    let all = count.to_string();
     match count {
         1 => "1 call matches. Press Enter to add it.".to_owned(),
-        n if n > shown => {
-            format!("{n} calls match; the first {shown} are listed. Enter adds the first.")
-        }
-        n => format!("{n} calls match. Enter adds the first."),
+        n if n > shown => [
+            &all,
+            " calls match; the first ",
+            &shown.to_string(),
+            " are listed. Enter adds the first.",
+        ]
+        .concat(),
+        _ => [&all, " calls match. Enter adds the first."].concat(),
     }
 }
 

@@ -19,8 +19,8 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use send_wrapper::SendWrapper;
 
-use crate::browser::{build, page};
 use crate::browser::elements::{Element, Event};
+use crate::browser::{build, page};
 
 /// An element of the document that is being built, or is shown. What follows signals does so until the owner
 /// that was current when it was made is cleaned up.

@@ -3,6 +3,8 @@
 use futures_util::future::{AbortHandle, Either, abortable, pending, select};
 use leptos::prelude::*;
 
+use super::el::{button, changing, nothing};
+
 /// Whether a call is under way, and the way to stop it. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Waiting {
@@ -68,14 +70,22 @@ pub async fn unless_stopped<T>(
 }
 
 /// A button that stops a call; it is there only while one is under way.
+pub fn cancel_button(waiting: Waiting) -> AnyView {
+    changing(move || {
+        let stop = move |_| waiting.stop();
+        if waiting.busy() {
+            button("button", stop).text("Cancel").any()
+        } else {
+            nothing()
+        }
+    })
+}
+
+/// A button that stops a call; it is there only while one is under way.
 #[component]
 pub fn CancelButton(
     /// The call.
     waiting: Waiting,
 ) -> impl IntoView {
-    view! {
-        <Show when=move || waiting.busy()>
-            <button type="button" class="button" on:click=move |_| waiting.stop()>"Cancel"</button>
-        </Show>
-    }
+    cancel_button(waiting)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::texts;
 use crate::browser::page;
 use crate::ui::fuzzy;
-use crate::ui::part::finder::FindCalls;
+use crate::ui::part::calls::FindCalls;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Overlay};
 use crate::workspace::Workspace;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use self::entries::Entry;
 use super::kit::{Choice, Combobox, Dialog};
 use super::part::Part;
-use super::part::finder::Finder;
+use super::part::calls::Calls;
 use super::part::presets::Presets;
 use super::state::{App, Overlay};
 
@@ -34,13 +34,13 @@ fn Palette() -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     let app = App::here();
-    let (finder, presets) = (Part::<Finder>::here(), Part::<Presets>::here());
+    let (calls, presets) = (Part::<Calls>::here(), Part::<Presets>::here());
     // What they know joins the list when they are here.
-    finder.fetch();
+    calls.fetch();
     presets.fetch();
     let text = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
-        let calls = finder.now().map(|part| part.calls);
+        let calls = calls.now().map(|part| part.find);
         let presets = presets.now().map(|part| part.titles);
         text.with(|text| entries::find(app, text, calls, presets))
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Part, later, shown_when_here};
+use super::{Part, expected, shown_when_here};
 
 /// What the part offers.
 #[derive(Clone, Copy)]
@@ -19,9 +19,9 @@ pub fn job_part() -> AnyView {
     shown_when_here(Part::here(), |part: Answer| (part.job)())
 }
 
-/// The fewest scopes for the job.
+/// The fewest scopes for the job. The Finder fetches the part once its box is painted.
 pub fn answer_part() -> AnyView {
-    later(|part: Answer| (part.pane)())
+    expected(|part: Answer| (part.pane)())
 }
 
 /// The note about a job that came with a link.

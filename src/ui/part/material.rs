@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use evidence::{Evidence, Intake};
+use finder::Lines;
 use leptos::prelude::*;
 use platform::http::LocalFuture;
 use source::Scan;
@@ -47,6 +48,10 @@ pub struct Material {
     pub read_folder: fn(Picked, RwSignal<u32>) -> BeingRead,
     /// Adds what was found to the job.
     pub add: fn(JobStore, &Found),
+    /// Reads the lines of a text.
+    pub lines: fn(&str) -> Lines,
+    /// Adds the lines of a text to the job.
+    pub add_lines: fn(JobStore, &str, &Lines),
     /// Shows what was found.
     pub shown: fn(Found) -> AnyView,
     pub(in crate::ui) recorder: fn() -> AnyView,

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::http::LocalFuture;
 
+use crate::browser::page;
 use crate::workspace::PageTasks;
 
 use super::kit::el::{button, changing, el, nothing};
@@ -21,6 +22,7 @@ pub struct NotLoaded;
 
 pub mod answer;
 pub mod audit;
+pub mod calls;
 pub mod client;
 pub mod code;
 pub mod commands;
@@ -53,6 +55,8 @@ pub enum Name {
     Answer,
     /// What is to be looked at in all clients.
     Audit,
+    /// What finds calls: the table of all endpoints.
+    Calls,
     /// The page of one client, and what can be done with it.
     Client,
     /// Code beside the project, and one client as code.
@@ -69,7 +73,7 @@ pub enum Name {
     Desk,
     /// What makes the files of the presets.
     Files,
-    /// The Finder.
+    /// The box of the Finder.
     Finder,
     /// The tools of the list.
     Fleet,
@@ -101,7 +105,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 25;
+const COUNT: usize = 26;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
@@ -272,7 +276,26 @@ impl<T: Offer> Part<T> {
 
 /// What a part shows, or what stands for it until it is here.
 fn later<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+    Core::here(T::NAME).fetch();
+    expected(show)
+}
+
+/// The same for a part that the page around it fetches.
+fn expected<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
     shown(Core::here(T::NAME), Box::new(move || T::table().map(&show)))
+}
+
+/// Fetches parts one after the other, once the browser has painted: so the first one does not wait for the others.
+/// A failure is told where the part is needed.
+pub fn fetch_after_paint(names: &[Name], tasks: PageTasks) {
+    let parts: Vec<Core> = names.iter().map(|name| Core::here(*name)).collect();
+    page::after_paint(move || {
+        tasks.start(async move {
+            for part in parts {
+                part.get().await;
+            }
+        });
+    });
 }
 
 /// What a part shows, and nothing until it is here: another place of the page fetches it, and says if it
@@ -285,7 +308,6 @@ pub fn shown_when_here<T: Offer + Send>(
 }
 
 fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
-    part.fetch();
     changing(move || match part.progress.get() {
         Progress::Here => show().unwrap_or_else(nothing),
         Progress::Coming => skeleton("Loading the page").any(),

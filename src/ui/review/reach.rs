@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::texts;
 use crate::browser::clock::BrowserClock;
 use crate::ui::part::Part;
-use crate::ui::part::finder::Finder;
+use crate::ui::part::calls::Calls;
 use crate::ui::state::JobStore;
 use crate::workspace::PageTasks;
 use platform::http::Clock;
@@ -23,7 +23,7 @@ pub(super) fn Reach(
     /// The job of the Finder.
     job: JobStore,
 ) -> impl IntoView {
-    let part = Part::<Finder>::here();
+    let part = Part::<Calls>::here();
     let tasks = PageTasks::new();
     let wanted = Memo::new(move |_| sent.with(|sent| !sent.is_empty()));
     Effect::new(move || {
