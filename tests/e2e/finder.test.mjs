@@ -46,6 +46,24 @@ journey("the Finder works without a connection, and its data comes only with it"
   assert.equal(site.requests.filter((path) => path.endsWith("-sandbox.wasm")).length, 0);
 });
 
+journey("what finds calls may be missing for a while: the box takes words, and finds when it is there", {
+  path: "#/finder",
+  site: { refuse: /-calls\.wasm$/ },
+  allow: [/404/, /WebAssembly/],
+}, async ({ page, site }) => {
+  await box(page).pressSequentially("baske");
+  const problem = page.getByRole("alert").filter({ hasText: "The part of this page that finds calls could not be loaded." });
+  await problem.waitFor();
+  await accessible(page);
+  await box(page).press("Enter");
+  assert.equal(await box(page).inputValue(), "baske", "nothing typed is lost");
+  site.refuse = null;
+  await box(page).press("t");
+  await page.getByRole("option", { name: /POST \/carts Create Cart/ }).click();
+  await page.getByRole("heading", { name: "Selected calls (1)" }).waitFor();
+  await problem.waitFor({ state: "detached" });
+});
+
 journey("a wrong store key never widens the answer", { path: "#/finder" }, async ({ page }) => {
   await box(page).fill("GET /shop/in-store/key=paris/orders");
   await answer(page).getByText("view_orders:{projectKey}:paris").waitFor();

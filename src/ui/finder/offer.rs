@@ -48,6 +48,7 @@ pub(super) fn options(the: JobBox) -> El {
         if !shown.get() {
             return;
         }
+        let active = active.get_untracked();
         the.offered.with(|offered| {
             if offered.meant {
                 let head = classed("div", "job-option-head").set("role", "presentation");
@@ -55,7 +56,7 @@ pub(super) fn options(the: JobBox) -> El {
             }
             for (at, offer) in offered.calls.iter().enumerate() {
                 let row = option(the, at, offer).element();
-                mark(&row, active.get_untracked() == Some(at));
+                mark(&row, active == Some(at));
                 build::append(&around, &row);
                 rows.push(row);
             }
