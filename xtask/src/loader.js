@@ -23,13 +23,13 @@ const compiled = once(async (at) => {
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 });
 
-/** The style sheets of a part. */
+/** The style sheets of a part. Several parts may wait for one sheet. */
 const styled = once((part) => Promise.all(Array.from(document.querySelectorAll(`link[data-part~="${part}"]`), (link) => link.sheet ?? new Promise((resolve, reject) => {
-  link.onload = resolve;
-  link.onerror = () => {
+  link.addEventListener("load", resolve, { once: true });
+  link.addEventListener("error", () => {
     link.disabled = true;
     reject(new Error(link.href));
-  };
+  }, { once: true });
   link.disabled = false;
 }))));
 

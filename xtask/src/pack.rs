@@ -36,9 +36,9 @@ const FILE: usize = 8_000;
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 23] = [
     // The form takes input before what judges it is there.
-    (14, &["new"]),
+    (40, &["new"]),
     (1, &["new", "review"]),
-    (4, &["session", "sandbox", "list"]),
+    (6, &["session", "sandbox", "list"]),
     // Whoever types a call does not wait for what reads a paste.
     (4, &["finder"]),
     (2, &["finder", "calls"]),
