@@ -35,7 +35,7 @@ fn Table(filter: RwSignal<String>) -> impl IntoView {
         <TextField id="filter-resources" label=texts::MATRIX_FILTER kind="search" value=filter
             on_input=Callback::new(move |text| filter.set(text))/>
         <div class="matrix-area" tabindex="0" role="region" aria-label=texts::MATRIX_TABLE>
-            <table class="matrix">
+            <table class="job-table">
                 <thead><tr><th scope="col">{texts::RESOURCE}</th>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

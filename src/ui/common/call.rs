@@ -34,5 +34,5 @@ pub fn FieldName(
     /// The field.
     field: FieldId,
 ) -> impl IntoView {
-    name("GraphQL", &field.path()).any()
+    name("GraphQL", field.path()).any()
 }
