@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use zeroize::Zeroizing;
 
+use super::area::text_area;
 use super::offer::{option_id, options};
 use super::pick::folder_pick;
 use super::reading::{Reading, reading_shown};
 use super::texts;
 use crate::browser::elements::{Element, Event, HtmlTextAreaElement, Node};
 use crate::browser::{dialog, folder};
-use crate::ui::kit::el::{El, classed, el, follow, nothing};
+use crate::ui::kit::el::{El, classed, el, nothing};
 use crate::ui::kit::{cancel_button, file_pick};
 use crate::ui::part::Part;
 use crate::ui::part::calls::{Calls, Offered};
@@ -35,7 +36,7 @@ pub(super) struct JobBox {
     material: Part<Material>,
     tasks: PageTasks,
     reading: Reading,
-    area: StoredValue<HtmlTextAreaElement, LocalStorage>,
+    pub(super) area: StoredValue<HtmlTextAreaElement, LocalStorage>,
     pub(super) offered: Memo<Offered>,
     /// Whether the list may be shown.
     pub(super) opened: RwSignal<bool>,
@@ -62,7 +63,7 @@ impl JobBox {
     }
 
     /// What stands in the box in the document: what was pasted may not have reached the state yet.
-    fn text(self) -> Zeroizing<String> {
+    pub(super) fn text(self) -> Zeroizing<String> {
         let text = self.area.try_with_value(HtmlTextAreaElement::value);
         Zeroizing::new(text.unwrap_or_default())
     }
@@ -91,7 +92,7 @@ impl JobBox {
     }
 
     /// Takes a text that was typed or pasted.
-    fn take(self, text: Zeroizing<String>, at_once: bool) {
+    pub(super) fn take(self, text: Zeroizing<String>, at_once: bool) {
         if text.trim().is_empty() {
             // What the last text said stays: the box is emptied after each.
             self.app.job.set_text(text);
@@ -214,7 +215,7 @@ impl JobBox {
         });
     }
 
-    fn on_key(self, event: &KeyboardEvent) {
+    pub(super) fn on_key(self, event: &KeyboardEvent) {
         if event.is_composing() {
             return;
         }
@@ -368,45 +369,4 @@ pub(super) fn job_box() -> El {
                 .region(removed)
                 .region(found),
         )
-}
-
-/// The field itself. Its text is no property that follows the state by [`El::value`], which would keep a copy of it.
-fn text_area(the: JobBox, area: El) -> El {
-    let active_id = move || {
-        let active = the.is_shown().then(|| the.active());
-        active.flatten().map(option_id)
-    };
-    let area = area
-        .set("id", ID)
-        .set("rows", "2")
-        .set("spellcheck", "false")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "off")
-        .set("translate", "no")
-        .set("placeholder", texts::BOX_EXAMPLE)
-        .set("aria-autocomplete", "list")
-        .set("aria-controls", LIST)
-        .bind("aria-activedescendant", active_id)
-        .set("aria-describedby", "job-box-hint")
-        .on("input", move |_| {
-            let text = the.text();
-            let before = |before: &str| came_at_once(before, &text);
-            let at_once = the.app.job.with_text_untracked(before);
-            the.take(text, at_once);
-        })
-        .on("keydown", move |event| the.on_key(event.unchecked_ref()))
-        .on("click", move |_| the.opened.set(true));
-    follow(Box::new(move || {
-        the.app.job.with_text(|text| {
-            if the.text().as_str() != text {
-                the.area.try_with_value(|area| area.set_value(text));
-            }
-        });
-    }));
-    area
-}
-
-/// More than one sign at once was pasted, dropped or filled in.
-fn came_at_once(before: &str, text: &str) -> bool {
-    text.chars().count() > before.chars().count() + 1
 }

@@ -3,6 +3,7 @@
 //! Its box takes input before anything that answers is there: what finds calls, the answer and what reads
 //! material are parts that follow once the box is painted.
 
+mod area;
 mod input;
 mod offer;
 mod pick;
