@@ -184,21 +184,30 @@ impl JobBox {
         if text.trim().is_empty() {
             return;
         }
-        self.with_calls(move || {
-            if !self.holds(&text) {
-                return;
-            }
-            // Options are for what the state holds; a pasted text may not be there yet.
-            let is_searched = self
-                .app
-                .job
-                .with_text_untracked(|known| known == text.as_str());
-            let active = untrack(|| self.active().filter(|_| self.is_shown()));
-            match active.filter(|_| is_searched) {
-                Some(at) => self.choose(at),
-                None => self.line(text),
-            }
-        });
+        if self.is_searched(&text) {
+            self.with_calls(move || self.entered(text));
+        } else {
+            // A pasted text is read first: it may be words to search for.
+            self.with_material(move |_| self.with_calls(move || self.entered(text)));
+        }
+    }
+
+    fn entered(self, text: Zeroizing<String>) {
+        if !self.holds(&text) {
+            return;
+        }
+        // Options are for what the state holds.
+        let active = untrack(|| self.active().filter(|_| self.is_shown()));
+        match active.filter(|_| self.is_searched(&text)) {
+            Some(at) => self.choose(at),
+            None => self.line(text),
+        }
+    }
+
+    /// Whether calls are searched for that text.
+    fn is_searched(self, text: &Zeroizing<String>) -> bool {
+        let job = self.app.job;
+        job.with_text_untracked(|known| known == text.as_str())
     }
 
     fn line(self, text: Zeroizing<String>) {
