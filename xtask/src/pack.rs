@@ -36,19 +36,19 @@ const FILE: usize = 8_000;
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 23] = [
     // The form takes input before what judges it is there.
-    (40, &["new"]),
+    (60, &["new"]),
     (1, &["new", "review"]),
-    (6, &["session", "sandbox", "list"]),
+    (14, &["session", "sandbox", "list"]),
     // Whoever types a call does not wait for what reads a paste.
-    (4, &["finder"]),
+    (8, &["finder"]),
     (2, &["finder", "calls"]),
     (1, &["finder", "calls", "answer", "material"]),
     (1, &["compare", "material"]),
     // The first preset is shown before what makes the others is there.
-    (4, &["presets"]),
+    (8, &["presets"]),
     (2, &["presets", "files"]),
     (2, &["handover", "presets", "files"]),
-    (2, &["connect"]),
+    (4, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),
     (1, &["audit"]),
