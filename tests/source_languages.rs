@@ -52,29 +52,35 @@ fn check(name: &str, table: &str) -> usize {
 #[test]
 fn typescript_and_javascript() {
     assert!(check("src/a.ts", include_str!("source_tables/script.txt")) > 30);
+    assert!(check("src/a.ts", include_str!("source_tables/script-more.txt")) > 15);
 }
 
 #[test]
 fn java_and_kotlin() {
     assert!(check("src/A.java", include_str!("source_tables/jvm.txt")) > 20);
+    assert!(check("src/A.java", include_str!("source_tables/jvm-more.txt")) > 15);
 }
 
 #[test]
 fn php() {
     assert!(check("src/a.php", include_str!("source_tables/php.txt")) > 20);
+    assert!(check("src/a.php", include_str!("source_tables/php-more.txt")) > 15);
 }
 
 #[test]
 fn c_sharp() {
     assert!(check("src/A.cs", include_str!("source_tables/csharp.txt")) > 20);
+    assert!(check("src/A.cs", include_str!("source_tables/csharp-more.txt")) > 15);
 }
 
 #[test]
 fn go() {
     assert!(check("a/a.go", include_str!("source_tables/go.txt")) > 16);
+    assert!(check("a/a.go", include_str!("source_tables/go-more.txt")) > 15);
 }
 
 #[test]
 fn python() {
     assert!(check("a/a.py", include_str!("source_tables/python.txt")) > 20);
+    assert!(check("a/a.py", include_str!("source_tables/python-more.txt")) > 15);
 }

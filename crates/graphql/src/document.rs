@@ -9,7 +9,7 @@ use super::lines::Lines;
 /// Selections in one another, no more than that.
 const DEEPEST: usize = 100;
 /// Words and signs in one document, no more than that.
-const LONGEST: usize = 100_000;
+const LONGEST: usize = 20_000;
 /// Bytes of one document, no more than that.
 const LARGEST: usize = 2 << 20;
 

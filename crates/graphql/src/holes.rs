@@ -166,8 +166,8 @@ fn expression(text: &str) -> Option<usize> {
     None
 }
 
-/// How long the text of GraphQL is with which `text` begins.
-fn text_length(text: &str) -> usize {
+/// How long the text of GraphQL is with which `text` begins, its quotes among it.
+pub fn text_length(text: &str) -> usize {
     if let Some(inside) = text.strip_prefix("\"\"\"") {
         return inside.find("\"\"\"").map_or(text.len(), |end| end + 6);
     }

@@ -14,6 +14,7 @@ mod schema;
 mod walk;
 
 pub use document::{Document, Fault, FaultKind};
+pub use holes::text_length;
 pub use lines::Lines;
 pub use look::looks_like_document;
 pub use reading::{FieldUse, Given, Reached, Reading, Variables};

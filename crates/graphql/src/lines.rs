@@ -11,11 +11,16 @@ pub struct Lines {
 impl Lines {
     /// A text that is a file of its own, or is written as it reads.
     pub fn of(text: &str) -> Self {
+        Self::from(text, 1)
+    }
+
+    /// A part of a file that is written as it reads, and begins in that line.
+    pub fn from(text: &str, line: usize) -> Self {
         let mut lines = Self::default();
-        lines.begin(0, 1);
+        lines.begin(0, line);
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         for (number, begin) in ends.enumerate() {
-            lines.begin(begin, number + 2);
+            lines.begin(begin, line + number + 1);
         }
         lines
     }

@@ -29,13 +29,17 @@ pub fn looks_like_document(text: &str) -> bool {
 
 /// Behind a brace: a field and what can follow it, or a spread.
 fn is_selection(inside: &str) -> bool {
-    let inside = inside.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    let blank = |c: char| c.is_whitespace() || c == ',';
+    let mut inside = inside.trim_start_matches(blank);
+    while inside.starts_with('#') {
+        let line = inside.find('\n').unwrap_or(inside.len());
+        inside = inside
+            .get(line..)
+            .unwrap_or_default()
+            .trim_start_matches(blank);
+    }
     if inside.starts_with("...") || inside.starts_with("${") {
         return true;
-    }
-    if let Some(comment) = inside.strip_prefix('#') {
-        let line = comment.find('\n').unwrap_or(comment.len());
-        return is_selection(comment.get(line..).unwrap_or_default());
     }
     let end = inside.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
     let end = end.unwrap_or(inside.len());

@@ -11,7 +11,7 @@ use super::reading::{FieldUse, Given, MOST_STORES, MOST_UNKNOWN, Reached, Readin
 use super::schema::{Gives, TypeId};
 
 /// So many fields are looked at; fragments in fragments could make a small document a great one.
-const MOST_STEPS: usize = 200_000;
+const MOST_STEPS: usize = 30_000;
 /// Deeper than any document of a program.
 const DEEPEST: usize = 200;
 

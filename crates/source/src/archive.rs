@@ -126,8 +126,8 @@ impl Archive {
         order
     }
 
-    /// Reads one of the files. Of one that can't be unpacked, or is longer than any that people write, it says so.
-    pub fn read(&mut self, at: usize) -> Option<FileScan> {
+    /// Unpacks one of the files. Of one that can't be unpacked, or is longer than any that people write, it says so.
+    pub fn unpack(&mut self, at: usize) -> Option<Result<Vec<u8>, FileScan>> {
         let entry = self.entries.get(at)?;
         let most = LONGEST_FILE.min(self.left);
         let text = match entry.unread {
@@ -135,13 +135,18 @@ impl Archive {
             None if entry.size > self.left => Err(FULL),
             None => unpacked(&self.bytes, entry, most).ok_or(DAMAGED),
         };
-        match text {
-            Ok(text) => {
-                self.left -= text.len();
-                Some(read_file(&entry.path, &String::from_utf8_lossy(&text)))
-            }
-            Err(why) => Some(FileScan::unread(&entry.path, why)),
-        }
+        self.left -= text.as_ref().map_or(0, Vec::len);
+        Some(text.map_err(|why| FileScan::unread(&entry.path, why)))
+    }
+
+    /// Unpacks one of the files and reads it.
+    pub fn read(&mut self, at: usize) -> Option<FileScan> {
+        let text = self.unpack(at)?;
+        let path = self.path(at)?;
+        Some(text.map_or_else(
+            |scan| scan,
+            |text| read_file(path, &String::from_utf8_lossy(&text)),
+        ))
     }
 }
 

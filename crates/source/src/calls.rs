@@ -1,38 +1,12 @@
 //! From chains to calls.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use finder::{EndpointId, Product};
 use scope::is_store_key;
 
-use super::code::{Chain, Code, Step, mentions};
+use super::code::{Chain, Code, Step};
 use super::file::Language;
-use super::lexer::Kind;
 use super::table::{Chains, is_verb, plain};
-
-/// Steps that make the root of a project's calls. Only behind one of them a bare verb is a call: that of
-/// the project itself.
-pub(crate) const ROOTS: [&str; 12] = [
-    "withprojectkey",
-    "withprojectkeyvalue",
-    "createapiroot",
-    "getapiroot",
-    "createprojectapiroot",
-    "buildprojectroot",
-    "buildapiroot",
-    "apirootbuilder",
-    "projectapiroot",
-    "createforproject",
-    "withapi",
-    "withproject",
-];
-/// The types of such a root.
-const ROOT_TYPES: [&str; 4] = [
-    "ProjectApiRoot",
-    "ByProjectKeyRequestBuilder",
-    "ProjectScopedApiRoot",
-    "ApiRoot",
-];
+use super::variables::{ROOTS, Variables};
 
 /// What a chain comes to.
 pub(crate) enum Outcome {
@@ -59,131 +33,6 @@ pub(crate) enum Outcome {
     Nothing,
 }
 
-/// What is known of the variables of one file.
-#[derive(Default)]
-pub(crate) struct Variables {
-    /// Containers that are held in variables: the steps that lead there.
-    pub(crate) held: BTreeMap<String, Vec<String>>,
-    /// Variables that hold the root of a project's calls.
-    pub(crate) roots: BTreeSet<String>,
-    /// Whether the file says that it is about commercetools.
-    pub(crate) about: bool,
-}
-
-impl Variables {
-    /// Learns from the file: types and assignments.
-    pub(crate) fn of(code: &Code, chains: &[Chain]) -> Self {
-        let mut known = Self {
-            about: mentions(code.text),
-            ..Self::default()
-        };
-        for at in 0..code.tokens.len() {
-            if code.kind(at) != Some(Kind::Name) || !ROOT_TYPES.contains(&code.word(at)) {
-                continue;
-            }
-            // `ProjectApiRoot root`, `ProjectApiRoot $root`, `root: ApiRoot`.
-            if code.kind(at + 1) == Some(Kind::Name) {
-                known.roots.insert(code.word(at + 1).to_owned());
-            } else if at >= 2
-                && code.kind(at - 1) == Some(Kind::Sign(b':'))
-                && let Some((name, _)) = code.name_before(at - 1)
-            {
-                known.roots.insert(name.to_owned());
-            }
-        }
-        for chain in chains {
-            let Some(name) = assigned(code, chain.start) else {
-                continue;
-            };
-            if !chain.steps.iter().any(|step| step.arguments.is_some())
-                && !is_alias(chain, &known.roots)
-            {
-                continue;
-            }
-            let steps = known.names(chain);
-            let Some((last, _)) = steps.last() else {
-                continue;
-            };
-            if ROOTS.contains(&last.as_str()) || is_alias(chain, &known.roots) {
-                known.roots.insert(name.to_owned());
-                continue;
-            }
-            // Whatever leads to a container: the longest end that a chain can begin with.
-            let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
-            let table = Chains::get();
-            let from = (0..names.len()).find(|from| table.begins(&names[*from..].join(".")));
-            match from {
-                Some(from) if !is_verb(last) => {
-                    known.held.insert(name.to_owned(), names[from..].to_vec());
-                }
-                _ if ROOTS
-                    .iter()
-                    .any(|root| names.iter().any(|name| name == root))
-                    && last == "build" =>
-                {
-                    known.roots.insert(name.to_owned());
-                }
-                _ => {}
-            }
-        }
-        known
-    }
-
-    /// Whether a variable holds the root of a project's calls, or has the name that it has everywhere.
-    pub(crate) fn is_root(&self, name: &str) -> bool {
-        self.roots.contains(name) || plain(name) == "apiroot"
-    }
-
-    /// The plain names of the called steps, behind those that the variable stands for.
-    pub(crate) fn names(&self, chain: &Chain) -> Vec<(String, Option<usize>)> {
-        let first = chain.steps.iter().position(|step| step.arguments.is_some());
-        let called = first.unwrap_or(chain.steps.len());
-        let base = called.checked_sub(1).and_then(|at| chain.steps.get(at));
-        let held = base.and_then(|base| self.held.get(base.name));
-        let mut names: Vec<(String, Option<usize>)> = Vec::new();
-        names.extend(held.into_iter().flatten().map(|name| (name.clone(), None)));
-        for (at, step) in chain.steps.iter().enumerate().skip(called) {
-            if step.arguments.is_some() {
-                names.push((plain(step.name), Some(at)));
-            }
-        }
-        names
-    }
-}
-
-/// Whether the chain is a variable that is known to be a root.
-fn is_alias(chain: &Chain, roots: &BTreeSet<String>) -> bool {
-    let last = chain.steps.last();
-    last.is_some_and(|step| step.arguments.is_none() && roots.contains(step.name))
-}
-
-/// The variable that what begins here is assigned to.
-pub(crate) fn assigned<'a>(code: &Code<'a>, start: usize) -> Option<&'a str> {
-    let mut at = start.checked_sub(1)?;
-    while code.kind(at) == Some(Kind::Name) && matches!(code.word(at), "await" | "new" | "return") {
-        if code.word(at) == "return" {
-            return None;
-        }
-        at = at.checked_sub(1)?;
-    }
-    if code.kind(at) != Some(Kind::Sign(b'=')) {
-        return None;
-    }
-    at = at.checked_sub(1)?;
-    // `:=` of Go.
-    if code.kind(at) == Some(Kind::Sign(b':')) {
-        at = at.checked_sub(1)?;
-    }
-    if code.kind(at) != Some(Kind::Name) {
-        return None;
-    }
-    // `const name: Type = ...`.
-    let typed = at.checked_sub(2).filter(|_| {
-        code.kind(at - 1) == Some(Kind::Sign(b':')) && code.kind(at - 2) == Some(Kind::Name)
-    });
-    Some(code.word(typed.unwrap_or(at)))
-}
-
 /// What a chain of a file comes to.
 pub(crate) fn resolve(
     code: &Code,
@@ -195,11 +44,17 @@ pub(crate) fn resolve(
         return dynamic(chain, known);
     }
     let names = known.names(chain);
+    code.work.add(8 * names.len());
+    let sends = chain
+        .steps
+        .iter()
+        .rposition(|step| plain(step.name).starts_with("execute"));
     let first = chain.steps.iter().position(|step| step.arguments.is_some());
     let base = first
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| chain.steps.get(at));
     let table = Chains::get();
+    let mut maybe = None;
     for from in 0..names.len() {
         let mut key = String::new();
         let mut best: Option<(EndpointId, usize)> = None;
@@ -225,12 +80,19 @@ pub(crate) fn resolve(
         let Some((endpoint, to)) = best else {
             continue;
         };
-        let Some(verb) = names[to].1.and_then(|at| chain.steps.get(at)) else {
+        let Some(place) = names[to].1 else {
             continue;
         };
+        let verb = &chain.steps[place];
         if from == to {
-            match project(chain, known, &names, (from, endpoint, verb)) {
+            let sent = sends.is_some_and(|at| at > place);
+            match project(chain, known, &names, (from, endpoint, place, sent)) {
                 Outcome::Nothing => continue,
+                // What follows may be a call for certain.
+                found @ Outcome::MaybeProject { .. } => {
+                    maybe = maybe.or(Some(found));
+                    continue;
+                }
                 found => return found,
             }
         }
@@ -244,7 +106,7 @@ pub(crate) fn resolve(
             base: base.map(|step| step.name.to_owned()),
         };
     }
-    dynamic(chain, known)
+    maybe.unwrap_or_else(|| dynamic(chain, known))
 }
 
 /// Whether a called step has a name that can end a call: most chains have none, and need no look-up.
@@ -280,13 +142,15 @@ fn alias(
     table.call(&[key, tail].concat(), product)
 }
 
-/// A bare verb: a call of the project itself, if what it is called on is the root of its calls.
+/// A bare verb: a call of the project itself, if what it is called on is the root of its calls. The verb is a step, and a
+/// step that sends may follow.
 fn project(
     chain: &Chain,
     known: &Variables,
     names: &[(String, Option<usize>)],
-    (at, endpoint, verb): (usize, EndpointId, &Step),
+    (at, endpoint, place, sent): (usize, EndpointId, usize, bool),
 ) -> Outcome {
+    let verb = &chain.steps[place];
     let before = at.checked_sub(1).and_then(|at| names.get(at));
     let call = |base: Option<String>| Outcome::Call {
         endpoint,
@@ -297,30 +161,31 @@ fn project(
     if before.is_some_and(|(name, _)| ROOTS.contains(&name.as_str())) {
         return call(None);
     }
-    let object = chain
-        .steps
-        .iter()
-        .position(|step| step.token == verb.token)
-        .and_then(|at| at.checked_sub(1))
-        .and_then(|at| chain.steps.get(at))
-        .filter(|step| step.arguments.is_none());
+    let object = place.checked_sub(1).and_then(|at| chain.steps.get(at));
     match object {
+        Some(step) if step.arguments.is_some() && !step.name.is_empty() => {
+            if known.makers.contains(step.name) {
+                call(None)
+            } else if sent {
+                Outcome::MaybeProject {
+                    endpoint,
+                    base: step.name.to_owned(),
+                    verb: verb.token,
+                }
+            } else {
+                Outcome::Nothing
+            }
+        }
+        Some(step) if step.name.is_empty() => Outcome::Nothing,
         Some(step) if known.roots.contains(step.name) => call(Some(step.name.to_owned())),
-        Some(step) if sends(chain, verb) => Outcome::MaybeProject {
+        Some(step) if sent && known.is_root(step.name) => call(None),
+        Some(step) if sent => Outcome::MaybeProject {
             endpoint,
             base: step.name.to_owned(),
             verb: verb.token,
         },
         _ => Outcome::Nothing,
     }
-}
-
-/// Whether a step that sends follows the verb.
-fn sends(chain: &Chain, verb: &Step) -> bool {
-    let behind = chain.steps.iter().filter(|step| step.token > verb.token);
-    behind
-        .clone()
-        .any(|step| plain(step.name).starts_with("execute"))
 }
 
 /// Whether two steps and a verb are those of an SDK, and not of something else with such names.
@@ -347,7 +212,12 @@ fn store_in(code: &Code, chain: &Chain) -> Option<String> {
         .steps
         .iter()
         .find(|step| plain(step.name).starts_with("instorekey"))?;
+    // A key is no long expression.
+    const LONGEST: usize = 40;
     let (open, close) = step.arguments?;
+    if close - open > LONGEST {
+        return None;
+    }
     let mut texts = code.texts_in(open, close);
     let (_, key) = texts.next()?;
     (texts.next().is_none() && is_store_key(key)).then(|| key.to_owned())
@@ -374,8 +244,10 @@ fn dynamic(chain: &Chain, known: &Variables) -> Outcome {
     }
     // `root[name]().get().execute()`, whose root another file makes.
     match chain.steps.as_slice() {
-        [.., base, step, verb, _]
-            if step.name.is_empty() && is_verb(&plain(verb.name)) && sends(chain, verb) =>
+        [.., base, step, verb, last]
+            if step.name.is_empty()
+                && is_verb(&plain(verb.name))
+                && plain(last.name).starts_with("execute") =>
         {
             Outcome::Dynamic {
                 token: step.token,

@@ -1,7 +1,11 @@
 //! A file as tokens whose brackets are paired, and the chains of members in it.
 
+use std::ops::Range;
+
 use super::file::Language;
-use super::lexer::{Kind, Token, tokens};
+use super::lexer::{Kind, Lexer, Token};
+use super::pairs::Pairs;
+use super::work::{Pace, Work};
 
 /// A file that was cut into tokens.
 pub(crate) struct Code<'a> {
@@ -14,6 +18,7 @@ pub(crate) struct Code<'a> {
     partner: Vec<usize>,
     /// For each token the bracket that it stands in; its own place if it stands in none.
     parent: Vec<usize>,
+    pub(crate) work: &'a Work,
 }
 
 /// A member of a chain.
@@ -49,51 +54,59 @@ pub(crate) fn mentions(text: &str) -> bool {
     words.into_iter().any(|word| text.contains(word))
 }
 
+/// Words in front of brackets that hold a value, and no arguments.
+const WORDS: [&str; 16] = [
+    "await", "return", "yield", "in", "of", "typeof", "void", "new", "case", "throw", "else",
+    "clone", "print", "echo", "not", "and",
+];
+
+/// So many tokens are looked at before a rest.
+const PART: usize = 2_000;
+
 impl<'a> Code<'a> {
-    pub(crate) fn of(text: &'a str, language: Language) -> Self {
-        let (tokens, whole) = tokens(text, language);
-        let mut partner: Vec<usize> = (0..tokens.len()).collect();
-        let mut parent = partner.clone();
-        let mut open: Vec<usize> = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            if let Kind::Close(byte) = token.kind {
-                let opens = match byte {
-                    b')' => b'(',
-                    b']' => b'[',
-                    _ => b'{',
-                };
-                let matches = |at: &usize| tokens[*at].kind == Kind::Open(opens);
-                // Brackets that nothing closes are passed over.
-                if let Some(place) = open.iter().rposition(matches) {
-                    let other = open[place];
-                    open.truncate(place);
-                    partner[at] = other;
-                    partner[other] = at;
-                }
-            }
-            if let Some(around) = open.last() {
-                parent[at] = *around;
-            }
-            if matches!(token.kind, Kind::Open(_)) {
-                open.push(at);
-            }
+    pub(crate) async fn of<F: AsyncFn(u64)>(
+        text: &'a str,
+        language: Language,
+        (work, pace): (&'a Work, &mut Pace<F>),
+    ) -> Self {
+        let mut lexer = Lexer::new(text, language, work);
+        while lexer.go_on() {
+            pace.at(work).await;
+        }
+        let (tokens, whole) = lexer.finish();
+        let mut pairs = Pairs::default();
+        for part in tokens.chunks(PART) {
+            pairs.go_on(part, &tokens);
+            work.add(PART);
+            pace.at(work).await;
         }
         Self {
             text,
             language,
             tokens,
             whole,
-            partner,
-            parent,
+            partner: pairs.partner,
+            parent: pairs.parent,
+            work,
         }
     }
 
+    /// The places of all tokens, part by part.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Range<usize>> + use<> {
+        let length = self.tokens.len();
+        (0..length)
+            .step_by(PART)
+            .map(move |from| from..(from + PART).min(length))
+    }
+
     pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
+        self.work.add(1);
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// The text of a token.
     pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.work.add(1);
         let token = self.tokens.get(at);
         token
             .and_then(|token| self.text.get(token.start..token.end))
@@ -131,15 +144,10 @@ impl<'a> Code<'a> {
             .map(|at| (at, self.word(at)))
     }
 
-    /// Every chain of the file, those in the arguments of others too.
-    pub(crate) fn chains(&self) -> Vec<Chain<'a>> {
-        let mut chains = Vec::new();
-        for at in 0..self.tokens.len() {
-            if self.kind(at) == Some(Kind::Name) && self.begins_chain(at) {
-                chains.push(self.chain(at));
-            }
-        }
-        chains
+    /// The chains that begin in a part of the file, those in the arguments of others too.
+    pub(crate) fn chains(&self, part: Range<usize>) -> impl Iterator<Item = Chain<'a>> {
+        part.filter(|at| self.kind(*at) == Some(Kind::Name) && self.begins_chain(*at))
+            .map(|at| self.chain(at))
     }
 
     /// Whether a name is the first of a chain: it is no member of something, or of a bracket.
@@ -157,8 +165,18 @@ impl<'a> Code<'a> {
             // `(await client()).carts()`: the brackets hold no arguments.
             Some(Kind::Close(b')')) => {
                 let opens = self.partner(object).unwrap_or(object);
-                let callee = opens.checked_sub(1).and_then(|at| self.kind(at));
-                !matches!(callee, Some(Kind::Name | Kind::Close(_) | Kind::Sign(b'>')))
+                let Some(callee) = opens.checked_sub(1) else {
+                    return true;
+                };
+                match self.kind(callee) {
+                    Some(Kind::Name) => WORDS.contains(&self.word(callee)),
+                    // `=> (client as Root).carts()`.
+                    Some(Kind::Sign(b'>')) => {
+                        self.kind(callee.wrapping_sub(1)) == Some(Kind::Sign(b'='))
+                    }
+                    Some(Kind::Close(_)) => false,
+                    _ => true,
+                }
             }
             Some(Kind::Text) => true,
             _ => false,
@@ -228,10 +246,14 @@ impl<'a> Code<'a> {
 
     /// The arguments that begin here, if any; then behind them.
     fn arguments(&self, at: &mut usize) -> Option<(usize, usize)> {
-        if self.kind(*at) != Some(Kind::Open(b'(')) {
+        let mut open = *at;
+        // `root.carts?.()`.
+        if self.kind(open) == Some(Kind::Member) && self.word(open) == "?." {
+            open += 1;
+        }
+        if self.kind(open) != Some(Kind::Open(b'(')) {
             return None;
         }
-        let open = *at;
         let close = self.partner(open)?;
         *at = close + 1;
         Some((open, close))
@@ -284,15 +306,18 @@ impl<'a> Code<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::work::at_once;
     use super::*;
 
     fn chains(text: &str, language: Language) -> Vec<String> {
-        let code = Code::of(text, language);
+        let work = Work::default();
+        let mut pace = Pace::new(async |_| ());
+        let code = at_once(Code::of(text, language, (&work, &mut pace)));
         let shown = |step: &Step| {
             let called = if step.arguments.is_some() { "()" } else { "" };
             format!("{}{called}", step.name)
         };
-        let chains = code.chains();
+        let chains: Vec<Chain> = code.chains(0..code.tokens.len()).collect();
         let texts = chains
             .iter()
             .map(|chain| chain.steps.iter().map(shown).collect::<Vec<_>>().join("."));

@@ -3,14 +3,16 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use finder::Product;
 
-use super::calls::{Outcome, ROOTS, Variables, resolve};
+use super::calls::{Outcome, resolve};
 use super::code::{Chain, Code};
 use super::file::Language;
 use super::lexer::Kind;
-use super::table::{Chains, is_verb};
+use super::table::is_verb;
+use super::variables::{ROOTS, Variables, container};
 
 impl Variables {
     /// The steps that lead to a part of the API, if a chain ends there and certainly begins with the client.
@@ -27,8 +29,7 @@ impl Variables {
             .take_while(|step| step.arguments.is_none());
         let is_client = base.last().is_some_and(|step| self.is_root(step.name))
             || names.iter().any(|name| ROOTS.contains(&name.as_str()));
-        let begins = |from: &usize| Chains::get().begins(&names[*from..].join("."));
-        let from = (0..names.len()).find(begins).filter(|_| is_client)?;
+        let from = container(&names).filter(|_| is_client)?;
         Some(names[from..].to_vec())
     }
 
@@ -50,8 +51,14 @@ const WORDS: [&str; 12] = [
 
 /// So many are followed in one file.
 const MOST: usize = 200;
+/// So many chains of functions are looked at in one file.
+const MOST_CHAINS: usize = 100_000;
 /// So many functions of one name are looked into.
 const MOST_FUNCTIONS: usize = 20;
+/// So many places of one name are looked at.
+const MOST_PLACES: usize = 200;
+/// A list of arguments in which something is followed is not longer, nor is an expression that is a function, in tokens.
+const LONGEST_LIST: usize = 5_000;
 /// A list of parameters is not longer, in tokens.
 const LONGEST: usize = 400;
 
@@ -92,8 +99,12 @@ pub(crate) struct Around<'a> {
     pub(crate) known: &'a Variables,
     pub(crate) product: Option<Product>,
     packages: BTreeSet<&'a str>,
+    /// The names of functions that something is handed to, and where they stand in front of a bracket or of `=`.
+    places: BTreeMap<&'a str, Vec<usize>>,
     /// How many more are followed.
     left: Cell<usize>,
+    /// How many more chains are looked at.
+    chains_left: Cell<usize>,
 }
 
 impl<'a> Around<'a> {
@@ -102,14 +113,49 @@ impl<'a> Around<'a> {
         chains: &'a [Chain<'a>],
         known: &'a Variables,
         product: Option<Product>,
+        packages: BTreeSet<&'a str>,
     ) -> Self {
         Self {
             code,
             chains,
             known,
             product,
-            packages: packages(code),
+            packages,
+            places: BTreeMap::new(),
             left: Cell::new(MOST),
+            chains_left: Cell::new(MOST_CHAINS),
+        }
+    }
+
+    /// Takes note of the function that a chain hands a part of the API to; whether it does.
+    pub(crate) fn note(&mut self, chain: &Chain) {
+        let end = chain.steps.last().and_then(|step| step.arguments);
+        let callee = end.and_then(|(_, end)| callee(self.code, chain.start, end + 1));
+        if let Some((name, _)) = callee
+            && self.known.leads_to(chain).is_some()
+        {
+            self.places.entry(name).or_default();
+        }
+    }
+
+    /// Whether something is handed to a function.
+    pub(crate) fn hands_on(&self) -> bool {
+        !self.places.is_empty()
+    }
+
+    /// Looks for those functions in a part of the file.
+    pub(crate) fn look(&mut self, part: Range<usize>) {
+        for at in part {
+            if self.code.kind(at) != Some(Kind::Name) {
+                continue;
+            }
+            let next = self.code.kind(at + 1);
+            if matches!(next, Some(Kind::Open(b'(') | Kind::Sign(b'=')))
+                && let Some(places) = self.places.get_mut(self.code.word(at))
+                && places.len() < MOST_PLACES
+            {
+                places.push(at);
+            }
         }
     }
 
@@ -124,7 +170,7 @@ impl<'a> Around<'a> {
         let end = chain.steps.last()?.arguments?.1 + 1;
         let code = self.code;
         let (name, open) = callee(code, chain.start, end)?;
-        if self.left.get() == 0 {
+        if self.left.get() == 0 || chain.start - open > LONGEST_LIST {
             return Some(Handed::Part);
         }
         self.left.set(self.left.get() - 1);
@@ -132,16 +178,23 @@ impl<'a> Around<'a> {
             code.kind(*at) == Some(Kind::Sign(b',')) && code.parent(*at) == Some(open)
         });
         let mut calls = Vec::new();
-        for (parameter, from, to) in functions(code, name, commas.count()) {
+        for (parameter, from, to) in self.functions(name, commas.count()) {
             let inside = Variables::with(parameter, &steps, self.known.about);
-            let of_parameter = self.chains.iter().filter(|other| {
-                (from..to).contains(&other.start)
-                    && other
-                        .steps
-                        .first()
-                        .is_some_and(|step| step.name == parameter)
-            });
-            for other in of_parameter {
+            let first = self.chains.partition_point(|other| other.start < from);
+            let body = self.chains.get(first..).unwrap_or_default().iter();
+            for other in body.take_while(|other| other.start < to) {
+                if self.chains_left.get() == 0 {
+                    return Some(Handed::Part);
+                }
+                self.chains_left.set(self.chains_left.get() - 1);
+                code.work.add(1);
+                if other
+                    .steps
+                    .first()
+                    .is_none_or(|step| step.name != parameter)
+                {
+                    continue;
+                }
                 match resolve(code, other, &inside, self.product) {
                     Outcome::Nothing => {}
                     found => calls.push(found),
@@ -153,6 +206,38 @@ impl<'a> Around<'a> {
         } else {
             Handed::Calls(calls)
         })
+    }
+
+    /// The functions of that name: the name of the parameter in that place, and the tokens between which the function
+    /// stands.
+    fn functions(&self, name: &str, place: usize) -> Vec<(&'a str, usize, usize)> {
+        let code = self.code;
+        let mut found = Vec::new();
+        for at in self.places.get(name).into_iter().flatten() {
+            // `name(`, `name = (`, `name = async (`, `name = function (`.
+            let mut open = at + 1;
+            while code.kind(open) == Some(Kind::Sign(b'='))
+                || matches!(code.word(open), "async" | "function" | "def" | "func")
+            {
+                open += 1;
+            }
+            if code.kind(open) != Some(Kind::Open(b'(')) {
+                continue;
+            }
+            let Some(close) = code.partner(open) else {
+                continue;
+            };
+            let Some(parameter) = parameter(code, open, close, place) else {
+                continue;
+            };
+            if let Some((from, to)) = body(code, close, open > at + 1) {
+                found.push((parameter, from, to));
+                if found.len() >= MOST_FUNCTIONS {
+                    break;
+                }
+            }
+        }
+        found
     }
 
     /// The client itself, handed to a function that a package brings.
@@ -168,13 +253,12 @@ impl<'a> Around<'a> {
     }
 }
 
-/// The names that packages bring: `import { sync, other as mine } from 'a-package'`.
-fn packages<'a>(code: &Code<'a>) -> BTreeSet<&'a str> {
-    let mut names = BTreeSet::new();
+/// Adds the names that packages bring in a part of a file: `import { sync, other as mine } from 'a-package'`.
+pub(crate) fn packages<'a>(code: &Code<'a>, part: Range<usize>, names: &mut BTreeSet<&'a str>) {
     if !matches!(code.language, Language::Script | Language::Markup) {
-        return names;
+        return;
     }
-    for at in 2..code.tokens.len() {
+    for at in part.start.max(2)..part.end {
         if code.kind(at) != Some(Kind::Text) || code.word(at - 1) != "from" {
             continue;
         }
@@ -194,41 +278,6 @@ fn packages<'a>(code: &Code<'a>) -> BTreeSet<&'a str> {
             back = before;
         }
     }
-    names
-}
-
-/// The functions of that name: the name of the parameter in that place, and the tokens between which the function
-/// stands.
-fn functions<'a>(code: &Code<'a>, name: &str, place: usize) -> Vec<(&'a str, usize, usize)> {
-    let mut found = Vec::new();
-    for at in 0..code.tokens.len() {
-        if code.kind(at) != Some(Kind::Name) || code.word(at) != name {
-            continue;
-        }
-        // `name(`, `name = (`, `name = async (`, `name = function (`.
-        let mut open = at + 1;
-        while code.kind(open) == Some(Kind::Sign(b'='))
-            || matches!(code.word(open), "async" | "function" | "def" | "func")
-        {
-            open += 1;
-        }
-        if code.kind(open) != Some(Kind::Open(b'(')) {
-            continue;
-        }
-        let Some(close) = code.partner(open) else {
-            continue;
-        };
-        let Some(parameter) = parameter(code, open, close, place) else {
-            continue;
-        };
-        if let Some((from, to)) = body(code, close, open > at + 1) {
-            found.push((parameter, from, to));
-            if found.len() >= MOST_FUNCTIONS {
-                break;
-            }
-        }
-    }
-    found
 }
 
 /// The name of a parameter: the first name of its place, or the last in front of `=` where types come first.
@@ -276,7 +325,8 @@ fn body(code: &Code, close: usize, assigned: bool) -> Option<(usize, usize)> {
                     && code.kind(at + 1) != Some(Kind::Open(b'{')) =>
             {
                 let mut end = at + 1;
-                while end < code.tokens.len()
+                let longest = (at + LONGEST_LIST).min(code.tokens.len());
+                while end < longest
                     && code.kind(end) != Some(Kind::Sign(b';'))
                     && code.parent(end) == around
                 {

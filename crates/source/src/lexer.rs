@@ -2,6 +2,8 @@
 //! and texts, and nothing else of them.
 
 use super::file::Language;
+use super::template::Template;
+use super::work::Work;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,40 +34,68 @@ pub(crate) struct Token {
 
 /// More tokens are not read: no file that people write has so many.
 const MOST: usize = 2_000_000;
-/// Templates in templates, no more than that.
-const DEEPEST: usize = 12;
 
-/// The tokens of a text, and whether it was read to its end.
-pub(crate) fn tokens(text: &str, language: Language) -> (Vec<Token>, bool) {
-    let mut lexer = Lexer {
-        text,
-        bytes: text.as_bytes(),
-        language,
-        at: 0,
-        end: text.len(),
-        line: 1,
-        tokens: Vec::new(),
-    };
-    lexer.run(0);
-    let whole = lexer.tokens.len() < MOST;
-    (lexer.tokens, whole)
-}
+/// Longer patterns are none, in bytes.
+const LONGEST_PATTERN: usize = 2_000;
+/// So many beginnings of patterns in one file may be none.
+const MOST_FAILED: usize = 500;
 
-struct Lexer<'a> {
+/// Cuts a text into tokens, step by step.
+pub(crate) struct Lexer<'a> {
     text: &'a str,
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     language: Language,
-    at: usize,
-    end: usize,
-    line: usize,
-    tokens: Vec<Token>,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) line: usize,
+    pub(super) tokens: Vec<Token>,
+    /// Templates whose expressions are read.
+    pub(super) open: Vec<Template>,
+    /// Beginnings of patterns that were none.
+    failed: usize,
+    pub(super) work: &'a Work,
 }
 
-impl Lexer<'_> {
-    fn run(&mut self, depth: usize) {
-        while self.at < self.end && self.tokens.len() < MOST {
-            self.step(depth);
+impl<'a> Lexer<'a> {
+    pub(crate) fn new(text: &'a str, language: Language, work: &'a Work) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            language,
+            at: 0,
+            end: text.len(),
+            line: 1,
+            tokens: Vec::new(),
+            open: Vec::new(),
+            failed: 0,
+            work,
         }
+    }
+
+    /// Reads on; whether there is more.
+    pub(crate) fn go_on(&mut self) -> bool {
+        for _ in 0..1_000 {
+            if self.tokens.len() >= MOST {
+                return false;
+            }
+            if self.at < self.end {
+                let (at, open) = (self.at, self.open.len());
+                self.step();
+                // A template counts itself.
+                if self.open.len() == open {
+                    self.work.add(1 + self.at.saturating_sub(at) / 16);
+                }
+            } else if !self.next_hole() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The tokens, and whether the text was read to its end.
+    pub(crate) fn finish(self) -> (Vec<Token>, bool) {
+        let whole = self.tokens.len() < MOST;
+        (self.tokens, whole)
     }
 
     fn byte(&self, ahead: usize) -> u8 {
@@ -77,7 +107,7 @@ impl Lexer<'_> {
         self.bytes[self.at..self.end].starts_with(mark.as_bytes())
     }
 
-    fn push(&mut self, kind: Kind, length: usize) {
+    pub(super) fn push(&mut self, kind: Kind, length: usize) {
         let (start, line) = (self.at, self.line);
         self.at += length;
         self.tokens.push(Token {
@@ -100,13 +130,16 @@ impl Lexer<'_> {
         rest.find(mark).map_or(self.end - self.at, |at| from + at)
     }
 
-    fn step(&mut self, depth: usize) {
+    fn step(&mut self) {
         use Language::{CSharp, Jvm, Markup, Other, Php, Python, Script};
         let (byte, next) = (self.byte(0), self.byte(1));
         let lines = matches!(self.language, Python | Php | Other);
         match byte {
             b'\n' => self.skip(1),
             b' ' | b'\t' | b'\r' => self.at += 1,
+            // The line goes on in the next one.
+            b'\\' if next == b'\n' => self.skip(2),
+            b'\\' if next == b'\r' && self.byte(2) == b'\n' => self.skip(3),
             // `#[` begins an attribute of PHP, and `$#` counts arguments in a shell.
             b'#' if lines && next != b'[' => self.skip(self.until(0, "\n")),
             b'/' if next == b'/' && self.language != Python => self.skip(self.until(0, "\n")),
@@ -117,7 +150,7 @@ impl Lexer<'_> {
             b'/' if matches!(self.language, Script | Markup) && self.may_be_pattern() => {
                 self.pattern();
             }
-            b'"' | b'\'' | b'`' => self.quoted(byte, depth),
+            b'"' | b'\'' | b'`' => self.quoted(byte),
             b'@' if self.language == CSharp && next == b'"' => self.verbatim(1),
             b'$' if self.language == CSharp && self.begins("$@\"") => self.verbatim(2),
             b'@' if self.language == CSharp && self.begins("@$\"") => self.verbatim(2),
@@ -174,7 +207,12 @@ impl Lexer<'_> {
     fn pattern(&mut self) {
         let (mut class, mut escaped) = (false, false);
         let rest = &self.bytes[self.at..self.end];
-        for (at, byte) in rest.iter().enumerate().skip(1) {
+        let longest = if self.failed < MOST_FAILED {
+            LONGEST_PATTERN
+        } else {
+            0
+        };
+        for (at, byte) in rest.iter().enumerate().take(longest).skip(1) {
             match byte {
                 b'\n' => break,
                 _ if escaped => escaped = false,
@@ -188,10 +226,12 @@ impl Lexer<'_> {
                 _ => {}
             }
         }
+        self.failed += 1;
+        self.work.add(longest.min(rest.len()) / 16);
         self.push(Kind::Sign(b'/'), 1);
     }
 
-    fn quoted(&mut self, quote: u8, depth: usize) {
+    fn quoted(&mut self, quote: u8) {
         let triple = [quote; 3];
         let has_triples = matches!(
             self.language,
@@ -205,7 +245,7 @@ impl Lexer<'_> {
         }
         if quote == b'`' {
             if matches!(self.language, Language::Script | Language::Markup) {
-                self.template(depth);
+                self.template();
             } else {
                 let end = self.until(1, "`");
                 self.text_token(1, end, 1);
@@ -236,7 +276,7 @@ impl Lexer<'_> {
     }
 
     /// A text whose inside is between two places from here on.
-    fn text_token(&mut self, open: usize, end: usize, close: usize) {
+    pub(super) fn text_token(&mut self, open: usize, end: usize, close: usize) {
         let (start, line) = (self.at + open, self.line);
         let end = (self.at + end).min(self.end).max(start.min(self.end));
         self.tokens.push(Token {
@@ -246,46 +286,6 @@ impl Lexer<'_> {
             line,
         });
         self.skip(end + close - self.at);
-    }
-
-    /// A template: what is filled in is source code, too.
-    fn template(&mut self, depth: usize) {
-        let Some((length, holes)) = template_holes(&self.bytes[self.at + 1..self.end]) else {
-            self.push(Kind::Sign(b'`'), 1);
-            return;
-        };
-        let (begin, line) = (self.at + 1, self.line);
-        self.text_token(1, length + 1, 1);
-        if depth >= DEEPEST {
-            return;
-        }
-        let (at, end, last) = (self.at, self.end, self.line);
-        for (from, to) in holes {
-            let lines = lines_in(&self.bytes[begin..begin + from]);
-            (self.at, self.end, self.line) = (begin + from, begin + to, line + lines);
-            // The brackets keep the expression apart from what stands around.
-            let place = Token {
-                kind: Kind::Open(b'{'),
-                start: self.at,
-                end: self.at,
-                line: self.line,
-            };
-            self.tokens.push(Token {
-                kind: Kind::Sign(b';'),
-                ..place
-            });
-            self.tokens.push(place);
-            self.run(depth + 1);
-            self.tokens.push(Token {
-                kind: Kind::Close(b'}'),
-                ..place
-            });
-            self.tokens.push(Token {
-                kind: Kind::Sign(b';'),
-                ..place
-            });
-        }
-        (self.at, self.end, self.line) = (at, end, last);
     }
 
     /// A text of C# in which only a doubled quote is one.
@@ -331,57 +331,10 @@ impl Lexer<'_> {
     }
 }
 
-fn lines_in(bytes: &[u8]) -> usize {
+pub(super) fn lines_in(bytes: &[u8]) -> usize {
     memchr::memchr_iter(b'\n', bytes).count()
 }
 
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_'
-}
-
-/// How long a template is without its quotes, and the places of its expressions.
-fn template_holes(bytes: &[u8]) -> Option<(usize, Vec<(usize, usize)>)> {
-    let mut holes = Vec::new();
-    // What is open: a template, or a brace with the place where it began.
-    let mut open: Vec<Option<usize>> = vec![None];
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let in_template = open.last() == Some(&None);
-        match byte {
-            b'\\' => at += 1,
-            b'`' if in_template => {
-                open.pop();
-                if open.is_empty() {
-                    return Some((at, holes));
-                }
-            }
-            b'`' => open.push(None),
-            b'$' if in_template && bytes.get(at + 1) == Some(&b'{') => {
-                at += 1;
-                open.push(Some(at + 1));
-            }
-            b'{' if !in_template => open.push(Some(at + 1)),
-            b'}' if !in_template => {
-                let begin = open.pop().flatten();
-                if open.len() == 1
-                    && let Some(begin) = begin
-                {
-                    holes.push((begin, at));
-                }
-            }
-            b'\'' | b'"' if !in_template => {
-                let rest = bytes.iter().skip(at + 1);
-                let mut ends = rest.map_while(|other| (*other != b'\n').then_some(other));
-                at += ends
-                    .position(|other| other == byte)
-                    .map_or(0, |end| end + 1);
-            }
-            _ => {}
-        }
-        if open.len() > DEEPEST * 4 {
-            return None;
-        }
-        at += 1;
-    }
-    None
 }

@@ -1,6 +1,7 @@
 //! Scopes that a project writes down: in its manifests, its files of variables and its texts.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use scope::catalogue::{SCOPES, index};
 use scope::{Permission, ScopeSet, nearest};
@@ -13,6 +14,8 @@ use super::lexer::Kind;
 
 /// No name of a scope is longer.
 const LONGEST: usize = 60;
+/// So many different names of one file that are no scopes are looked at.
+const MOST_SLIPS: usize = 200;
 
 /// What a file lists scopes for; `None` for a file that isn't looked at.
 pub(crate) fn source(path: &str) -> Option<Source> {
@@ -31,24 +34,20 @@ pub(crate) fn source(path: &str) -> Option<Source> {
     }
 }
 
-/// The scopes that a file lists.
-pub(crate) fn listed(path: &str, text: &str, source: Source) -> Option<Listed> {
-    let comment = match source {
+/// The sign that begins a comment in such a file.
+pub(crate) fn comment(source: Source) -> &'static str {
+    match source {
         Source::Text => "\u{0}",
         _ => "#",
-    };
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim_start().starts_with(comment));
-    let words = lines.flat_map(|(at, line)| names(line).map(move |name| (at + 1, name)));
-    collect(path, source, words)
+    }
 }
 
 /// The scopes of a list in source code: what the program demands of a token.
-pub(crate) fn demanded(path: &str, code: &Code) -> Vec<Listed> {
+pub(crate) fn demanded(path: &str, code: &Code, part: Range<usize>) -> Vec<Listed> {
+    // A list of scopes is not longer, in tokens.
+    const LONGEST_LIST: usize = 500;
     let mut all = Vec::new();
-    for at in 0..code.tokens.len() {
+    for at in part {
         let is_name = matches!(code.kind(at), Some(Kind::Name | Kind::Text));
         let (source, open) = match code.word(at) {
             "requiredPermissions" | "requiredScopes" if is_name => {
@@ -66,7 +65,7 @@ pub(crate) fn demanded(path: &str, code: &Code) -> Vec<Listed> {
         let Some((open, close)) = open.and_then(|open| Some((open, code.partner(open)?))) else {
             continue;
         };
-        let texts = code.texts_in(open, close);
+        let texts = code.texts_in(open, close.min(open + LONGEST_LIST));
         let words = texts.flat_map(|(at, text)| names(text).map(move |name| (code.line(at), name)));
         let words: Vec<(usize, &str)> = words.collect();
         all.extend(collect(path, source, words.into_iter()));
@@ -74,31 +73,35 @@ pub(crate) fn demanded(path: &str, code: &Code) -> Vec<Listed> {
     all
 }
 
-/// The scopes that the program asks for at the token endpoint: texts in which every word is a scope with a project,
-/// `view_orders:shop` or `view_orders:${projectKey}`.
-pub(crate) fn requested(path: &str, code: &Code) -> Option<Listed> {
-    let mut found: Vec<(usize, String)> = Vec::new();
-    let mut at = 0;
-    while at < code.tokens.len() {
-        let may_be = code.kind(at) == Some(Kind::Text)
-            && (code.word(at).contains("view_") || code.word(at).contains("manage_"));
-        if !may_be {
-            at += 1;
-            continue;
-        }
-        let (start, whole) = (at, joined(code, at));
-        at = whole.end.max(at + 1);
-        let words = whole.text.split_ascii_whitespace();
-        let scopes: Option<Vec<&str>> = words
-            .filter(|word| !word.starts_with("${"))
-            .map(|word| {
-                let (name, place) = word.split_once(':')?;
-                (index(name).is_some() && !place.is_empty()).then_some(name)
-            })
-            .collect();
-        let names = scopes.unwrap_or_default().into_iter();
-        found.extend(names.map(|name| (code.line(start), name.to_owned())));
+/// The scopes that the program asks for at the token endpoint, and where each stands: those of a text in which every word
+/// is a scope with a project, `view_orders:shop` or `view_orders:${projectKey}`. Where the text ends, if it may hold some.
+pub(crate) fn requested(code: &Code, at: usize) -> Option<(usize, Vec<(usize, String)>)> {
+    let may_be = code.kind(at) == Some(Kind::Text)
+        && (code.word(at).contains("view_") || code.word(at).contains("manage_"));
+    if !may_be {
+        return None;
     }
+    let whole = joined(code, at);
+    let mut begin = 0;
+    let words = whole.text.split(|c: char| c.is_ascii_whitespace());
+    let words = words.map(|word| {
+        let from = begin;
+        begin += word.len() + 1;
+        (from, word)
+    });
+    let scopes: Option<Vec<(usize, String)>> = words
+        .filter(|(_, word)| !word.is_empty() && !word.starts_with("${"))
+        .map(|(from, word)| {
+            let (name, place) = word.split_once(':')?;
+            let is_scope = index(name).is_some() && !place.is_empty();
+            is_scope.then(|| (whole.lines.at(from), name.to_owned()))
+        })
+        .collect();
+    Some((whole.end.max(at + 1), scopes.unwrap_or_default()))
+}
+
+/// What the program asks for, as a list.
+pub(crate) fn request(path: &str, found: &[(usize, String)]) -> Option<Listed> {
     let words = found.iter().map(|(line, name)| (*line, name.as_str()));
     collect(path, Source::Request, words)
 }
@@ -108,28 +111,72 @@ fn collect<'a>(
     source: Source,
     words: impl Iterator<Item = (usize, &'a str)>,
 ) -> Option<Listed> {
-    let mut listed: Option<Listed> = None;
+    let mut list = List::new(path, source);
     for (line, name) in words {
+        list.add(line, name);
+    }
+    list.listed
+}
+
+/// Scopes of a file, put together word by word.
+pub(crate) struct List<'a> {
+    path: &'a str,
+    source: Source,
+    pub(crate) listed: Option<Listed>,
+    /// What unknown names mean; each is looked up once.
+    slips: BTreeMap<String, Option<&'static str>>,
+}
+
+impl<'a> List<'a> {
+    pub(crate) fn new(path: &'a str, source: Source) -> Self {
+        Self {
+            path,
+            source,
+            listed: None,
+            slips: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the names in a line of text.
+    pub(crate) fn line(&mut self, number: usize, text: &str) {
+        for name in names(text) {
+            self.add(number, name);
+        }
+    }
+
+    fn add(&mut self, line: usize, name: &str) {
         let known = index(name).is_some();
         // In prose a name that is unknown may be anything.
-        let meant = if known { None } else { meant(name) };
-        if !known && meant.is_none() && source == Source::Text {
-            continue;
+        let meant = if known {
+            None
+        } else if let Some(meant) = self.slips.get(name) {
+            *meant
+        } else if self.slips.len() < MOST_SLIPS {
+            let meant = meant(name);
+            self.slips.insert(name.to_owned(), meant);
+            meant
+        } else {
+            return;
+        };
+        if !known && meant.is_none() && self.source == Source::Text {
+            return;
         }
-        let listed = listed.get_or_insert_with(|| Listed {
+        let listed = self.listed.get_or_insert_with(|| Listed {
             place: Place {
-                file: path.to_owned(),
+                file: self.path.to_owned(),
                 line,
-                purpose: purpose(path),
+                purpose: purpose(self.path),
             },
-            source,
+            source: self.source,
             scopes: ScopeSet::default(),
             misspelled: Vec::new(),
             lines: BTreeMap::new(),
         });
         if known {
-            listed.scopes.insert(Permission::project(name));
-            listed.lines.entry(name.to_owned()).or_insert(line);
+            if !listed.lines.contains_key(name) {
+                listed.scopes.insert(Permission::project(name));
+                listed.lines.insert(name.to_owned(), line);
+            }
         } else if !listed.misspelled.iter().any(|other| other.name == name) {
             listed.misspelled.push(Misspelled {
                 name: name.to_owned(),
@@ -138,7 +185,6 @@ fn collect<'a>(
             });
         }
     }
-    listed
 }
 
 /// The words of a line that are built like names of scopes.
@@ -173,12 +219,10 @@ mod tests {
         assert_eq!(meant("view_customer"), Some("view_customers"));
         assert_eq!(meant("manage_order"), Some("manage_orders"));
         assert_eq!(meant("view_baskets_of_fruit"), None);
-        let listed = listed(
-            "connect.yaml",
-            "# view_zones\nscopes:\n  - manage_orders\n  - view_customer\n",
-            Source::ConnectYaml,
-        )
-        .unwrap();
+        let mut list = List::new("connect.yaml", Source::ConnectYaml);
+        list.line(3, "  - manage_orders");
+        list.line(4, "  - view_customer");
+        let listed = list.listed.unwrap();
         assert_eq!((listed.place.line, listed.scopes.len()), (3, 1));
         assert_eq!(listed.misspelled[0].line, 4);
     }

@@ -1,65 +1,57 @@
-//! The builders and classes of older SDKs, and the services of the payments SDK.
+//! The builders and classes of older SDKs.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use finder::{EndpointId, Product, endpoints, find_call};
+use finder::{EndpointId, find_call};
 
-use super::code::{Chain, Code};
+use super::code::{Chain, Code, Step};
 use super::file::Language;
 use super::lexer::Kind;
 use super::request::{callee_around, method_around};
+use super::resources::{path_of, resource_builder, resources};
+use super::single;
 use super::table::plain;
+use super::variables::assigned;
 
 /// A call, and the token where it stands.
 pub(crate) type Found = (EndpointId, usize);
 
-/// The words that paths have behind the project, by their plain form: `taxcategories` for `tax-categories`.
-fn resources() -> &'static BTreeMap<String, &'static str> {
-    static READY: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
-    READY.get_or_init(|| {
-        let mut all: BTreeMap<String, &'static str> = BTreeMap::new();
-        for call in endpoints().filter(|call| call.product() == Product::Api) {
-            let word = call.resource().id;
-            if call.path() == format!("/{{projectKey}}/{word}") {
-                all.insert(word.replace('-', ""), word);
-            }
-        }
-        all
-    })
-}
-
-/// The path of a class such as `TaxCategory`.
-fn path_of(class: &str) -> Option<&'static str> {
-    let name = class.to_ascii_lowercase();
-    let name = match name.as_str() {
-        "inventoryentry" => "inventory".to_owned(),
-        "customobject" => "customobjects".to_owned(),
-        _ => name,
-    };
-    let plural = match name.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{name}s"),
-    };
-    let all = resources();
-    all.get(&plural).or_else(|| all.get(&name)).copied()
-}
-
-fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
+pub(super) fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
     find_call(method, &format!("/p/{path}{tail}")).map(|call| call.endpoint)
 }
 
 const BY_ID: &str = "/x1";
 const BY_KEY: &str = "/key=x1";
+const BY_CONTAINER: &str = "/x1/x2";
 
 /// `client.builder.carts.byId(x).build()`: the names are properties, and the method is that of the request
 /// around. A wrapper may call `build` itself: `client.fetchById(client.builder.payments, id)`.
-pub(crate) fn request_builder(code: &Code, chain: &Chain) -> Option<Found> {
+pub(crate) fn request_builder(
+    code: &Code,
+    chain: &Chain,
+    held: &BTreeMap<String, &'static str>,
+) -> Option<Found> {
     let builds = |name: &str| name.to_ascii_lowercase().contains("build");
-    if chain.steps.len() < 2 || !chain.steps.iter().any(|step| builds(step.name)) {
+    // `client.fetch(service)`, whose builder a variable holds.
+    let is_held = |step: &Step| step.arguments.is_none() && held.contains_key(step.name);
+    let is_handed = chain.steps.len() == 1
+        && chain.steps.iter().any(is_held)
+        && callee_around(code, chain.start).is_some();
+    let may_build = chain.steps.len() > 1 && chain.steps.iter().any(|step| builds(step.name));
+    if !(is_handed || may_build) {
+        return None;
+    }
+    // What a variable takes is used elsewhere.
+    if resource_builder(chain).is_some() && assigned(code, chain.start).is_some() {
         return None;
     }
     let (at, path) = chain.steps.iter().enumerate().find_map(|(at, step)| {
+        if step.arguments.is_none()
+            && let Some(path) = held.get(step.name)
+        {
+            return Some((at, *path));
+        }
         let plain = plain(step.name);
         let search = plain.strip_suffix("search").filter(|stem| !stem.is_empty());
         let path = resources()
@@ -73,7 +65,8 @@ pub(crate) fn request_builder(code: &Code, chain: &Chain) -> Option<Found> {
         .any(|step| step.name == "build" && step.arguments.is_some());
     let of_builder = before
         .last()
-        .is_some_and(|step| plain(step.name).ends_with("builder"));
+        .is_some_and(|step| plain(step.name).ends_with("builder"))
+        || is_handed;
     if !builds && !of_builder {
         return None;
     }
@@ -126,6 +119,10 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             "updatebykey" => ("POST", BY_KEY),
             "deletebyid" | "delete" => ("DELETE", BY_ID),
             "deletebykey" => ("DELETE", BY_KEY),
+            "createorupdate" => ("POST", ""),
+            "getbycontainerkey" => ("GET", BY_CONTAINER),
+            "deletebycontainerkey" => ("DELETE", BY_CONTAINER),
+            "search" if *path == "product-projections" => ("POST", "/search"),
             _ => continue,
         };
         return Some((call(method, path, tail)?, verb.token));
@@ -158,7 +155,12 @@ const CLASSES: [(&str, &str, &str); 20] = [
 ];
 
 /// The commands of the .NET SDK before version 2: `new GetByIdCommand<Cart>(...)`.
-const COMMANDS: [(&str, &str, &str); 8] = [
+const COMMANDS: [(&str, &str, &str); 13] = [
+    ("CheckByIdCommand", "HEAD", BY_ID),
+    ("CheckByKeyCommand", "HEAD", BY_KEY),
+    ("CheckByQueryCommand", "HEAD", ""),
+    ("GetByContainerAndKeyCommand", "GET", BY_CONTAINER),
+    ("DeleteByContainerAndKeyCommand", "DELETE", BY_CONTAINER),
     ("GetByIdCommand", "GET", BY_ID),
     ("GetByKeyCommand", "GET", BY_KEY),
     ("QueryCommand", "GET", ""),
@@ -169,21 +171,22 @@ const COMMANDS: [(&str, &str, &str); 8] = [
     ("DeleteByKeyCommand", "DELETE", BY_KEY),
 ];
 
-/// The calls of the classes that a file makes use of.
-pub(crate) fn classes(code: &Code) -> Vec<Found> {
-    let older = match code.language {
+/// Whether a file makes use of the classes of older SDKs.
+pub(crate) fn has_classes(code: &Code) -> bool {
+    match code.language {
         Language::Jvm => code.text.contains("io.sphere.sdk"),
         Language::Php => code.text.contains("Commercetools\\Core"),
         Language::CSharp => {
             code.text.contains("commercetools") || code.text.contains("Commercetools")
         }
         _ => false,
-    };
-    let mut found = Vec::new();
-    if !older {
-        return found;
     }
-    for at in 0..code.tokens.len() {
+}
+
+/// The calls of the classes in a part of a file.
+pub(crate) fn classes(code: &Code, part: Range<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for at in part {
         if code.kind(at) != Some(Kind::Name) {
             continue;
         }
@@ -196,6 +199,10 @@ pub(crate) fn classes(code: &Code) -> Vec<Found> {
         let used = before == "new"
             || code.kind(at + 1) == Some(Kind::Member)
                 && code.kind(at + 3) == Some(Kind::Open(b'('));
+        if let Some(call) = single::call(name).filter(|_| used) {
+            found.push((call, at));
+            continue;
+        }
         if code.language == Language::CSharp {
             let command = COMMANDS.iter().find(|(command, ..)| *command == name);
             if let Some((_, method, tail)) = command
@@ -215,164 +222,6 @@ pub(crate) fn classes(code: &Code) -> Vec<Found> {
         });
         if used && let Some(call) = ends.next() {
             found.push((call, at));
-        }
-    }
-    found
-}
-
-/// A service, one of its functions, and the method and path of each call that it makes.
-type Service = (
-    &'static str,
-    &'static str,
-    &'static [(&'static str, &'static str)],
-);
-
-/// The services of the payments SDK, and the calls that each makes (npm: connect-payments-sdk 1.2).
-const SERVICES: [Service; 22] = [
-    ("ctCartService", "getCart", &[("GET", "carts/x1")]),
-    ("ctCartService", "getCartByPaymentId", &[("GET", "carts")]),
-    ("ctCartService", "addPayment", &[("POST", "carts/x1")]),
-    ("ctPaymentService", "getPayment", &[("GET", "payments/x1")]),
-    (
-        "ctPaymentService",
-        "findPaymentsByInterfaceId",
-        &[("GET", "payments")],
-    ),
-    ("ctPaymentService", "createPayment", &[("POST", "payments")]),
-    (
-        "ctPaymentService",
-        "updatePayment",
-        &[("GET", "payments/x1"), ("POST", "payments/x1")],
-    ),
-    (
-        "ctOrderService",
-        "getOrderByPaymentId",
-        &[("GET", "orders")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "find",
-        &[("GET", "payment-methods")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "get",
-        &[("GET", "payment-methods/x1")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "getByTokenValue",
-        &[("GET", "payment-methods")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "save",
-        &[("POST", "payment-methods")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "update",
-        &[("POST", "payment-methods/x1")],
-    ),
-    (
-        "ctPaymentMethodService",
-        "delete",
-        &[("DELETE", "payment-methods/x1")],
-    ),
-    ("ctCustomTypeService", "getById", &[("GET", "types/x1")]),
-    (
-        "ctCustomTypeService",
-        "getByKey",
-        &[("GET", "types/key=x1")],
-    ),
-    (
-        "ctCustomTypeService",
-        "existsByKey",
-        &[("GET", "types/key=x1")],
-    ),
-    ("ctCustomTypeService", "create", &[("POST", "types")]),
-    (
-        "ctCustomTypeService",
-        "createOrUpdate",
-        &[("POST", "types"), ("POST", "types/key=x1")],
-    ),
-    (
-        "ctCustomTypeService",
-        "createOrUpdatePredefinedPaymentType",
-        &[("POST", "types"), ("POST", "types/key=x1")],
-    ),
-    (
-        "ctCustomTypeService",
-        "createOrUpdatePredefinedPaymentMethodType",
-        &[("POST", "types"), ("POST", "types/key=x1")],
-    ),
-    (
-        "ctCustomTypeService",
-        "createOrUpdatePredefinedInterfaceInteractionType",
-        &[("POST", "types"), ("POST", "types/key=x1")],
-    ),
-];
-
-/// The calls that a service of the payments SDK makes for a chain.
-pub(crate) fn service(chain: &Chain) -> Vec<Found> {
-    if !chain.steps.iter().any(|step| step.name.starts_with("ct")) {
-        return Vec::new();
-    }
-    for pair in chain.steps.windows(2) {
-        let [service, method] = pair else {
-            continue;
-        };
-        if method.arguments.is_none() || service.arguments.is_some() {
-            continue;
-        }
-        let row = SERVICES
-            .iter()
-            .find(|(name, verb, _)| *name == service.name && *verb == method.name);
-        if let Some((_, _, calls)) = row {
-            let calls = calls
-                .iter()
-                .filter_map(|(method, path)| call(method, path, ""));
-            return calls.map(|call| (call, method.token)).collect();
-        }
-    }
-    Vec::new()
-}
-
-/// What the names of a file say on their own: a token flow, or a check of a session.
-pub(crate) fn names(code: &Code) -> Vec<Found> {
-    let mut found = Vec::new();
-    for at in 0..code.tokens.len() {
-        if code.kind(at) != Some(Kind::Name) {
-            continue;
-        }
-        let used = |at: usize| matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
-        if code.word(at).len() < 14 {
-            continue;
-        }
-        let url = match code.word(at) {
-            "withAnonymousSessionFlow" if used(at) => {
-                "https://auth.x.commercetools.com/oauth/p/anonymous/token"
-            }
-            "oauth2AuthHook" | "Oauth2AuthenticationHook" if used(at) => {
-                "https://auth.x.commercetools.com/oauth/introspect"
-            }
-            "sessionHeaderAuthHook"
-            | "sessionQueryParamAuthHook"
-            | "SessionHeaderAuthenticationHook"
-            | "SessionQueryParamAuthenticationHook"
-                if used(at) =>
-            {
-                "https://session.x.commercetools.com/p/sessions/x1"
-            }
-            _ => continue,
-        };
-        let method = if url.contains("/sessions/") {
-            "GET"
-        } else {
-            "POST"
-        };
-        if let Some(call) = find_call(method, url) {
-            found.push((call.endpoint, at));
         }
     }
     found

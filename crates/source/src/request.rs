@@ -2,9 +2,9 @@
 
 use finder::{Call, find_call};
 
-use super::calls::assigned;
 use super::code::Code;
 use super::lexer::Kind;
+use super::variables::assigned;
 
 const METHODS: [&str; 5] = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 /// So far around a text its method is looked for, in brackets and in tokens.
@@ -50,6 +50,10 @@ pub(crate) fn method_around(code: &Code, at: usize) -> Option<&'static str> {
             if exact && let Some(method) = named_behind(code, open) {
                 return Some(method);
             }
+            // `fetch(url, options)`.
+            if exact && let Some(method) = named_by_variable(code, open) {
+                return Some(method);
+            }
             if !exact || lower == "create" && code.kind(place) != Some(Kind::Text) {
                 let begins = |(word, _): &&(&str, &str)| lower.starts_with(word);
                 if let Some((_, method)) = WORDS.iter().find(begins) {
@@ -83,6 +87,11 @@ fn named_in(code: &Code, open: usize) -> Option<&'static str> {
             continue;
         }
         let word = code.word(at);
+        // `http.MethodPost`.
+        let word = word
+            .strip_prefix("Method")
+            .filter(|_| code.kind(at) == Some(Kind::Name))
+            .unwrap_or(word);
         let method = METHODS
             .into_iter()
             .find(|method| method.eq_ignore_ascii_case(word));
@@ -93,9 +102,36 @@ fn named_in(code: &Code, open: usize) -> Option<&'static str> {
             .checked_sub(2)
             .map(|at| code.word(at))
             .unwrap_or_default();
-        let named = before.eq_ignore_ascii_case("method") || before.ends_with("Method");
+        let named = before.eq_ignore_ascii_case("method")
+            || before.ends_with("Method")
+            || code.word(at).len() > word.len() && before == "http";
         let upper = word == method && code.kind(at) == Some(Kind::Text);
         if named || upper {
+            return Some(method);
+        }
+    }
+    None
+}
+
+/// A method that the options name, which a variable holds: `options = { method: 'DELETE' }`.
+fn named_by_variable(code: &Code, open: usize) -> Option<&'static str> {
+    const BACK: usize = 2_000;
+    let close = code.partner(open)?;
+    let names = (open + 1..close.min(open + NEAR)).filter(|at| {
+        let is_alone = matches!(
+            code.kind(at + 1),
+            Some(Kind::Sign(b',') | Kind::Close(b')'))
+        );
+        is_alone
+            && code.parent(*at) == Some(open)
+            && code.kind(*at) == Some(Kind::Name)
+            && !matches!(code.kind(at - 1), Some(Kind::Member))
+    });
+    for name in names.take(3) {
+        let held = (open.saturating_sub(BACK)..open).rev().find(|at| {
+            code.kind(*at) == Some(Kind::Open(b'{')) && assigned(code, *at) == Some(code.word(name))
+        });
+        if let Some(method) = held.and_then(|held| named_in(code, held)) {
             return Some(method);
         }
     }
@@ -119,16 +155,59 @@ fn named_behind(code: &Code, open: usize) -> Option<&'static str> {
     None
 }
 
-/// The methods of the requests for which a variable is used, if what begins at the token is assigned to one.
-pub(crate) fn methods_of_variable(code: &Code, at: usize) -> Vec<&'static str> {
-    let Some(name) = assigned(code, at) else {
+/// The variable that a text is assigned to by a function that puts texts together: `url := fmt.Sprintf("...")`.
+fn assigned_format<'a>(code: &Code<'a>, at: usize) -> Option<&'a str> {
+    const FORMATS: [&str; 8] = [
+        "sprintf",
+        "format",
+        "formatted",
+        "url",
+        "uri",
+        "create",
+        "string",
+        "parse",
+    ];
+    let mut place = at;
+    for _ in 0..2 {
+        let open = code.parent(place)?;
+        let (name, mut start) = code.name_before(open)?;
+        if code.kind(open) != Some(Kind::Open(b'('))
+            || !FORMATS
+                .iter()
+                .any(|format| name.eq_ignore_ascii_case(format))
+        {
+            return None;
+        }
+        while start >= 2
+            && code.kind(start - 1) == Some(Kind::Member)
+            && code.kind(start - 2) == Some(Kind::Name)
+        {
+            start -= 2;
+        }
+        if let Some(name) = assigned(code, start) {
+            return Some(name);
+        }
+        place = start;
+    }
+    None
+}
+
+/// So many uses of a variable are looked at, so many tokens far.
+const MOST_USES: usize = 50;
+const FAR: usize = 20_000;
+
+/// The methods of the requests for which a variable is used, if what begins at the token is assigned to one. `left` is how
+/// many tokens may still be looked at in the file.
+pub(crate) fn methods_of_variable(code: &Code, at: usize, left: &mut usize) -> Vec<&'static str> {
+    let Some(name) = assigned(code, at).or_else(|| assigned_format(code, at)) else {
         return Vec::new();
     };
     let mut methods = Vec::new();
-    for place in at + 1..code.tokens.len() {
-        if code.kind(place) != Some(Kind::Name) || code.word(place) != name {
-            continue;
-        }
+    let end = (at + FAR.min(*left)).min(code.tokens.len());
+    *left -= (end - at).min(*left);
+    let uses =
+        (at + 1..end).filter(|at| code.kind(*at) == Some(Kind::Name) && code.word(*at) == name);
+    for place in uses.take(MOST_USES) {
         if let Some(method) = method_around(code, place)
             && !methods.contains(&method)
         {

@@ -1,0 +1,167 @@
+//! The services of the payments SDK, and what other names say on their own.
+
+use std::ops::Range;
+
+use finder::find_call;
+
+use super::code::{Chain, Code};
+use super::lexer::Kind;
+use super::older::{Found, call};
+
+/// A service, one of its functions, and the method and path of each call that it makes.
+type Service = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
+/// The services of the payments SDK, and the calls that each makes (npm: connect-payments-sdk 1.2).
+const SERVICES: [Service; 22] = [
+    ("ctCartService", "getCart", &[("GET", "carts/x1")]),
+    ("ctCartService", "getCartByPaymentId", &[("GET", "carts")]),
+    ("ctCartService", "addPayment", &[("POST", "carts/x1")]),
+    ("ctPaymentService", "getPayment", &[("GET", "payments/x1")]),
+    (
+        "ctPaymentService",
+        "findPaymentsByInterfaceId",
+        &[("GET", "payments")],
+    ),
+    ("ctPaymentService", "createPayment", &[("POST", "payments")]),
+    (
+        "ctPaymentService",
+        "updatePayment",
+        &[("GET", "payments/x1"), ("POST", "payments/x1")],
+    ),
+    (
+        "ctOrderService",
+        "getOrderByPaymentId",
+        &[("GET", "orders")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "find",
+        &[("GET", "payment-methods")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "get",
+        &[("GET", "payment-methods/x1")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "getByTokenValue",
+        &[("GET", "payment-methods")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "save",
+        &[("POST", "payment-methods")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "update",
+        &[("POST", "payment-methods/x1")],
+    ),
+    (
+        "ctPaymentMethodService",
+        "delete",
+        &[("DELETE", "payment-methods/x1")],
+    ),
+    ("ctCustomTypeService", "getById", &[("GET", "types/x1")]),
+    (
+        "ctCustomTypeService",
+        "getByKey",
+        &[("GET", "types/key=x1")],
+    ),
+    (
+        "ctCustomTypeService",
+        "existsByKey",
+        &[("GET", "types/key=x1")],
+    ),
+    ("ctCustomTypeService", "create", &[("POST", "types")]),
+    (
+        "ctCustomTypeService",
+        "createOrUpdate",
+        &[("POST", "types"), ("POST", "types/key=x1")],
+    ),
+    (
+        "ctCustomTypeService",
+        "createOrUpdatePredefinedPaymentType",
+        &[("POST", "types"), ("POST", "types/key=x1")],
+    ),
+    (
+        "ctCustomTypeService",
+        "createOrUpdatePredefinedPaymentMethodType",
+        &[("POST", "types"), ("POST", "types/key=x1")],
+    ),
+    (
+        "ctCustomTypeService",
+        "createOrUpdatePredefinedInterfaceInteractionType",
+        &[("POST", "types"), ("POST", "types/key=x1")],
+    ),
+];
+
+/// The calls that a service of the payments SDK makes for a chain.
+pub(crate) fn service(chain: &Chain) -> Vec<Found> {
+    if !chain.steps.iter().any(|step| step.name.starts_with("ct")) {
+        return Vec::new();
+    }
+    for pair in chain.steps.windows(2) {
+        let [service, method] = pair else {
+            continue;
+        };
+        if method.arguments.is_none() || service.arguments.is_some() {
+            continue;
+        }
+        let row = SERVICES
+            .iter()
+            .find(|(name, verb, _)| *name == service.name && *verb == method.name);
+        if let Some((_, _, calls)) = row {
+            let calls = calls
+                .iter()
+                .filter_map(|(method, path)| call(method, path, ""));
+            return calls.map(|call| (call, method.token)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// What the names of a part of a file say on their own: a token flow, or a check of a session.
+pub(crate) fn names(code: &Code, part: Range<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for at in part {
+        if code.kind(at) != Some(Kind::Name) {
+            continue;
+        }
+        let used = |at: usize| matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
+        if code.word(at).len() < 14 {
+            continue;
+        }
+        let url = match code.word(at) {
+            "withAnonymousSessionFlow" if used(at) => {
+                "https://auth.x.commercetools.com/oauth/p/anonymous/token"
+            }
+            "oauth2AuthHook" | "Oauth2AuthenticationHook" if used(at) => {
+                "https://auth.x.commercetools.com/oauth/introspect"
+            }
+            "sessionHeaderAuthHook"
+            | "sessionQueryParamAuthHook"
+            | "SessionHeaderAuthenticationHook"
+            | "SessionQueryParamAuthenticationHook"
+                if used(at) =>
+            {
+                "https://session.x.commercetools.com/p/sessions/x1"
+            }
+            _ => continue,
+        };
+        let method = if url.contains("/sessions/") {
+            "GET"
+        } else {
+            "POST"
+        };
+        if let Some(call) = find_call(method, url) {
+            found.push((call.endpoint, at));
+        }
+    }
+    found
+}
