@@ -73,6 +73,23 @@ journey("the gallery is searched, tells three lines about each preset, and an ad
   assert.equal(t.foreign().length, 0);
 });
 
+journey("nothing moves while the gallery comes", { path: "#/presets" }, async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.moved = [];
+    const named = (source) => source.node?.className ?? source.node?.nodeName;
+    const see = (list) => list.getEntries().forEach((entry) => moved.push([entry.value, ...entry.sources.map(named)]));
+    new PerformanceObserver(see).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const size of [{ width: 1280, height: 800 }, { width: 412, height: 823 }]) {
+    await page.setViewportSize(size);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector(".preview pre")?.textContent.includes("oauth/token"));
+    // What a frame moved is told after it.
+    for (let frame = 0; frame < 3; frame += 1) await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    assert.deepEqual(await page.evaluate(() => moved.filter(([value]) => value > 0.005)), [], `${size.width} px`);
+  }
+});
+
 journey("a client of the list has its presets too, with a placeholder; all come as one archive", {}, async (t) => {
   const { page } = t;
   await page.getByRole("button", { name: "Try the sandbox" }).click();
