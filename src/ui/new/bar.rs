@@ -40,11 +40,11 @@ pub(super) fn bar(model: Model) -> El {
         app.connect_for(Route::New);
     });
     bar.child(classed("p", "hint").text(texts::NOT_CONNECTED))
-        .child(connect.text(texts::CONNECT))
+        .child(classed("div", "bar-send").child(connect.text(texts::CONNECT)))
 }
 
 /// For which project, the button that creates, and why it can't be pressed.
-fn create(workspace: Workspace) -> [El; 4] {
+fn create(workspace: Workspace) -> [El; 3] {
     let lacks = Memo::new(move |_| {
         let may = |facts: &platform::Facts| facts.may("manage_api_clients");
         workspace.facts().with(may) == May::No
@@ -70,9 +70,12 @@ fn create(workspace: Workspace) -> [El; 4] {
         classed("p", "hint")
             .flag("hidden", move || !lacks.get())
             .text(texts::LACKS),
-        cancel
-            .flag("hidden", move || !busy.get())
-            .text(texts::CANCEL),
-        send,
+        classed("div", "bar-send")
+            .child(
+                cancel
+                    .flag("hidden", move || !busy.get())
+                    .text(texts::CANCEL),
+            )
+            .child(send),
     ]
 }
