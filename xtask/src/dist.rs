@@ -6,10 +6,10 @@ use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
 use crate::seal::Worker;
 use crate::setup::{self, Page};
-use crate::{check, extension, seal, staged};
+use crate::{check, extension, seal, sources, staged};
 use anyhow::{Context, bail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Writes dist/ and makes sure that it is what we promise.
@@ -34,6 +34,50 @@ pub(crate) fn build(project: &Project, reach: Reach) -> Outcome {
     }
     let page = read(&dist.join("index.html"))?;
     println!("Build id: {}", seal::id(&page).unwrap_or_default());
+    Ok(())
+}
+
+/// What the page is made of: a change there asks for another build.
+const MADE_OF: [&str; 14] = [
+    ".cargo/",
+    "build/",
+    "build.rs",
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates/",
+    "data/",
+    "index.html",
+    "public/",
+    "rust-toolchain.toml",
+    "src/",
+    "styles/",
+    "Trunk.toml",
+    "xtask/",
+];
+
+/// Makes sure that dist/ is the page of a host, whole, and newer than what it is made of.
+pub(crate) fn is_current(project: &Project) -> Outcome {
+    const AGAIN: &str = "leave out --no-build, or run `cargo xtask build`";
+    let dist = project.dist();
+    let page = dist.join("index.html");
+    let time = |path: &Path| Some(fs::metadata(path).ok()?.modified().ok()?);
+    let Some(built) = time(&page) else {
+        bail!("there is no dist/: {AGAIN}");
+    };
+    check::check(&dist, Reach::Hosted, &machine::places(project)?)
+        .with_context(|| format!("dist/ is not the page of a host: {AGAIN}"))?;
+    let wrong = seal::faults(&dist, Worker::Keeps)?;
+    if !wrong.is_empty() {
+        bail!("dist/ is not sealed ({}): {AGAIN}", wrong.join("; "));
+    }
+    let of_page = |file: &String| MADE_OF.iter().any(|of| file.starts_with(of));
+    let newer = |file: &String| time(&project.root.join(file)).is_none_or(|time| time > built);
+    if let Some(file) = sources::files(project)?
+        .into_iter()
+        .find(|file| of_page(file) && newer(file))
+    {
+        bail!("{file} is newer than dist/: {AGAIN}");
+    }
     Ok(())
 }
 

@@ -7,13 +7,15 @@ use anyhow::{Context, bail};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
+use std::time::Instant;
 
 const FILE: &str = "docs/figures.md";
 
 /// The heading of the measured part, which is kept when nothing was measured here.
 const MEASURED: &str = "## Lighthouse";
 
-/// Prints the tables. `--write` writes them into the file, `--no-build` takes dist/ as it is.
+/// Prints the tables. `--write` writes them into the file, `--no-build` takes dist/ as it is, if it is the hosted page and
+/// none of its sources changed since.
 pub(crate) fn figures(project: &Project, args: &[String]) -> Outcome {
     let mut keep = false;
     let mut built = true;
@@ -27,6 +29,8 @@ pub(crate) fn figures(project: &Project, args: &[String]) -> Outcome {
     setup::npm_packages(project)?;
     if built {
         dist::build(project, Reach::Hosted)?;
+    } else {
+        dist::is_current(project)?;
     }
     let path = project.root.join(FILE);
     let before = fs::read_to_string(&path).unwrap_or_default();
@@ -34,9 +38,14 @@ pub(crate) fn figures(project: &Project, args: &[String]) -> Outcome {
         "# Figures\n\nMade by `cargo xtask figures --write`. The same sources give the same figures, except for what carries \
          its date.\n\n"
             .to_owned(),
-        pages(project)?,
-        zips(project)?,
-        counts(project)?,
+        waited("What each page fetches, compressed by brotli 11", || {
+            pages(project)
+        })?,
+        waited("The zips of the extension", || zips(project))?,
+        waited(
+            "What can be counted: the presets are written by an example, which Cargo may have to compile",
+            || counts(project),
+        )?,
         measured(project, &before)?,
     ]
     .concat();
@@ -47,6 +56,15 @@ pub(crate) fn figures(project: &Project, args: &[String]) -> Outcome {
         println!("{text}");
     }
     Ok(())
+}
+
+/// Says what is waited for, and then how long it took.
+fn waited(what: &str, work: impl FnOnce() -> Outcome<String>) -> Outcome<String> {
+    println!("{what}");
+    let start = Instant::now();
+    let text = work()?;
+    println!("  {} s", start.elapsed().as_secs());
+    Ok(text)
 }
 
 fn pages(project: &Project) -> Outcome<String> {
