@@ -87,16 +87,27 @@ fn scan(project: &Project, args: &[String]) -> Outcome {
     in_page(project, "bench/scan.mjs", args)
 }
 
-/// Runs a program of tests/e2e that opens the built page. `--no-build` takes dist/ as it is; the program gets the other
-/// arguments.
+/// Runs a program of tests/e2e that opens the built page. `--no-build` takes dist/ as it is, `--dev` builds it as
+/// `serve --dev` does; the program gets the other arguments.
 pub(crate) fn in_page(project: &Project, program: &str, args: &[String]) -> Outcome {
     let browser = browser::browser(project)?;
     setup::npm_packages(project)?;
-    let (no_build, rest): (Vec<_>, Vec<_>) = args.iter().partition(|arg| *arg == "--no-build");
-    if no_build.is_empty() {
-        dist::build(project, Reach::Hosted)?;
-    }
-    dist::for_journeys(project, Page::Release)?;
+    let (switches, rest): (Vec<&String>, Vec<&String>) = args
+        .iter()
+        .partition(|arg| ["--no-build", "--dev"].contains(&arg.as_str()));
+    let kind = match switches[..] {
+        [] => {
+            dist::build(project, Reach::Hosted)?;
+            Page::Release
+        }
+        [switch] if switch == "--dev" => {
+            dist::build_dev(project)?;
+            Page::Dev
+        }
+        [_] => Page::Release,
+        _ => bail!("--no-build and --dev exclude each other"),
+    };
+    dist::for_journeys(project, kind)?;
     run(project
         .command("node")
         .arg(project.e2e().join(program))

@@ -60,7 +60,7 @@ pub(crate) fn is_current(project: &Project) -> Outcome {
     const AGAIN: &str = "leave out --no-build, or run `cargo xtask build`";
     let dist = project.dist();
     let page = dist.join("index.html");
-    let time = |path: &Path| Some(fs::metadata(path).ok()?.modified().ok()?);
+    let time = |path: &Path| fs::metadata(path).ok()?.modified().ok();
     let Some(built) = time(&page) else {
         bail!("there is no dist/: {AGAIN}");
     };

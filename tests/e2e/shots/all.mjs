@@ -1,5 +1,6 @@
 // Takes a picture of every screen in every state: at 390, 1280 and 1920 px, light and dark, and in forced colors at the
-// first two, into target/shots, with index.html to look through. Words choose the screens or states that contain one.
+// first two, into target/shots, with index.html to look through. Words choose the screens or states that contain one;
+// `readme` chooses the picture of README.md, which is also taken when there are no words.
 // A state that cannot be reached, and a page that is wider than its window, make it fail; all others are still taken.
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ const folder = join(target, "shots");
 const slug = (...words) => words.join(" ").replace(/[^a-z0-9]+/gi, "-").toLowerCase();
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const chosen = STATES.filter(([screen, state]) => words.length === 0 || words.some((word) => `${screen} ${state}`.includes(word)));
-if (chosen.length === 0) throw new Error("no screen or state has such a name");
+if (chosen.length === 0 && !words.includes("readme")) throw new Error("no screen or state has such a name");
 await mkdir(folder, { recursive: true });
 const site = await serveDist();
 const problems = [];
@@ -66,7 +67,7 @@ for (const entry of chosen) {
   console.log(`${screen}: ${state}`);
 }
 
-if (words.length === 0) {
+if (words.length === 0 || words.includes("readme")) {
   await inState(["README", "list", STATES.find(([screen, state]) => screen === "list" && state === "full")[2]], async (page) => {
     await page.setViewportSize({ width: 1280, height: 600 });
     await page.locator(".toasts button").click({ timeout: 2_000 }).catch(() => {});
