@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { holdBackFiles } from "./support/files.mjs";
 import { accessible, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
@@ -152,22 +153,13 @@ journey("the reading of a folder can be stopped, and nothing of it is used", { p
   const { page } = t;
   const files = Array.from({ length: 60 }, (_, n) => [`src/f${n}.ts`, "apiRoot.orders().get().execute();\n"]);
   const root = project(Object.fromEntries(files));
-  // The folder stays in the middle until Cancel was pressed, however fast the machine is.
-  await page.evaluate(() => {
-    const read = Blob.prototype.arrayBuffer;
-    let pieces = 0;
-    globalThis.goOn = new Promise((resolve) => { globalThis.release = resolve; });
-    Blob.prototype.arrayBuffer = async function () {
-      pieces += 1;
-      if (pieces > 30) await globalThis.goOn;
-      return read.call(this);
-    };
-  });
+  // The folder stays in the middle until Cancel was pressed.
+  const release = await holdBackFiles(page, 30);
   await page.getByLabel("Choose a folder of source code").setInputFiles(root);
   await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
   await page.getByRole("button", { name: "Cancel" }).press("Enter");
   await page.getByRole("status").filter({ hasText: "Request canceled." }).first().waitFor();
-  await page.evaluate(() => globalThis.release());
+  await release();
   await page.getByRole("progressbar").waitFor({ state: "detached" });
   await page.getByText("No calls selected.").waitFor();
   await page.getByLabel("Choose a folder of source code").setInputFiles(root);
