@@ -146,6 +146,18 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await accessible(page);
   await page.getByRole("button", { name: /^Forget/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
+  assert.equal(await template.locator("option").filter({ hasText: /^Own:/ }).count(), 0);
+  // It can be undone, and what was kept is kept again.
+  const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem("scopesmith.templates")).length);
+  assert.equal(await kept(), 0);
+  await page.waitForFunction(() => document.activeElement?.id === "template-undo");
+  await accessible(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "The template is there again." }).waitFor();
+  await template.locator("option").filter({ hasText: "Own: zones <b>only</b>" }).waitFor({ state: "attached" });
+  assert.equal(await kept(), 1);
+  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
   // The export brings them back, here or in another browser.
   await page.getByLabel("Choose a file").setInputFiles(await all.path());
   await page.getByRole("status").filter({ hasText: "Templates added: 1." }).waitFor();

@@ -5,8 +5,8 @@ use client::{ApiClient, slug};
 use leptos::prelude::*;
 
 use super::{limits, texts};
-use crate::browser::{dialog, download};
-use crate::ui::kit::{CopyButton, Messages, Segmented, tell_saved};
+use crate::browser::dialog;
+use crate::ui::kit::{FileBox, Segmented};
 use crate::workspace::Workspace;
 
 /// The code of one client, in the chosen language.
@@ -19,7 +19,6 @@ pub fn ClientAsCode(
 ) -> impl IntoView {
     // The button that asked for it is gone.
     dialog::focus_soon(&["#as-code"]);
-    let messages = Messages::here();
     let kind = RwSignal::new(Kind::Terraform);
     let project = workspace
         .facts()
@@ -32,11 +31,6 @@ pub fn ClientAsCode(
         let base = client.with_value(|client| slug(&client.name));
         [&base, ".", kind.get().extension()].concat()
     });
-    let save = move |_| {
-        let (name, kind) = (name.get_untracked(), kind.get_untracked());
-        let saved = text.with_untracked(|text| download::save(&name, kind.media_type(), text));
-        tell_saved(messages, &name, saved, "");
-    };
     let options = Kind::WRITTEN.map(|kind| (kind.extension(), kind.label().to_owned()));
     let choose = move |chosen: &'static str| {
         let found = Kind::WRITTEN
@@ -49,18 +43,7 @@ pub fn ClientAsCode(
         <Segmented name="code-kind" label=texts::KIND options=options.to_vec()
             value=Signal::derive(move || kind.get().extension().to_owned())
             on_change=Callback::new(choose)/>
-        <div class="preset-file">
-            <div class="preset-head">
-                <code class="file-name">{name}</code>
-                <div class="actions">
-                    <CopyButton text=move || text.get_untracked() what="code"/>
-                    <button type="button" class="button small" on:click=save>{texts::DOWNLOAD}</button>
-                </div>
-            </div>
-            <div class="wrap">
-                <pre class="preset-text" tabindex="0" translate="no">{text}</pre>
-            </div>
-        </div>
+        <FileBox name text media=Signal::derive(move || kind.get().media_type()) what="code"/>
         {limits(&[texts::SECRET, texts::IMMUTABLE, texts::END])}
     }
     .into_any()

@@ -47,7 +47,6 @@ pub const SOURCE: &str = "Read in the source of the Terraform provider labd/comm
      names of the lifetimes in Pulumi follow from those in Terraform and are not verified.";
 
 pub const KIND: &str = "Language";
-pub const DOWNLOAD: &str = "Download";
 pub const AS_CODE: &str = "This client as code";
 
 /// How many of the text were read.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use self::own::{Different, Own, keep_own};
 use crate::browser::file::File;
-use crate::browser::{address, dialog, download, file};
-use crate::ui::kit::{CopyButton, FilePick, SelectField, tell_saved};
+use crate::browser::{address, dialog, file};
+use crate::ui::kit::{FileBox, FilePick, SelectField};
 use crate::ui::state::App;
 use crate::workspace::PageTasks;
 use client::manifest::{FORMATS, Format, Manifest, Offered, Standing, read};
@@ -69,35 +69,13 @@ fn Written() -> impl IntoView {
             text
         }
     });
-    let save = move |_| {
-        let name = app
-            .drafts
-            .with_untracked(|form| format.get_untracked().file_name(&form.name));
-        let kind = format.get_untracked().media_type();
-        let saved = text.with_untracked(|text| download::save(&name, kind, text));
-        tell_saved(app.messages, &name, saved, texts::OR_COPY);
-    };
+    let name = Memo::new(move |_| app.drafts.with(|form| format.get().file_name(&form.name)));
     let hint = Memo::new(move |_| texts::hint(format.get()).to_owned());
     view! {
         <div class="share-written">
         <SelectField id="draft-format" label=texts::FORMAT options=Signal::stored(options) hint
             value=Signal::derive(move || id(format.get())) on_change=Callback::new(choose)/>
-        <div class="preset-file">
-            <div class="preset-head">
-                <code class="file-name">
-                    {move || app.drafts.with(|form| format.get().file_name(&form.name))}
-                </code>
-                <div class="actions">
-                    <CopyButton text=move || text.get_untracked() what="draft"/>
-                    <button type="button" class="button small" aria-label=texts::DOWNLOAD_DRAFT on:click=save>
-                        {texts::DOWNLOAD}
-                    </button>
-                </div>
-            </div>
-            <div class="wrap">
-                <pre class="preset-text" tabindex="0" translate="no">{text}</pre>
-            </div>
-        </div>
+        <FileBox name text media=Signal::derive(move || format.get().media_type()) what="draft" or=texts::OR_COPY/>
         </div>
     }
 }

@@ -27,6 +27,8 @@ pub(super) fn Own(
     let app = App::here();
     let title = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    // The template that was forgotten last, until something else is done.
+    let gone = RwSignal::new(None::<OwnTemplate>);
     let save = move |_| {
         if wrong.get_untracked() {
             error.set(Some(texts::CORRECT.to_owned()));
@@ -43,6 +45,7 @@ pub(super) fn Own(
             error.set(None);
             title.set(String::new());
             let shown = display_name(title_now.trim());
+            gone.set(None);
             keep_own(app, texts::saved(&shown));
         } else {
             error.set(Some(texts::NO_NAME.to_owned()));
@@ -69,9 +72,35 @@ pub(super) fn Own(
             </Show>
         </div>
         <ul class="plain own-templates">
-            <For each=all key=|own| (own.title.clone(), own.imported, own.manifest.scopes.len()) let(own)><Row own/></For>
+            <For each=all key=|own| (own.title.clone(), own.imported, own.manifest.scopes.len()) let(own)><Row own gone/></For>
         </ul>
+        {move || gone.get().map(|own| forgotten(own, gone))}
     }
+}
+
+/// The template that was forgotten, and the way back.
+fn forgotten(own: OwnTemplate, gone: RwSignal<Option<OwnTemplate>>) -> AnyView {
+    let app = App::here();
+    let shown = display_name(&own.title);
+    let label = texts::of(texts::UNDO, &shown);
+    let undo = move |_| {
+        if app.templates.put_back(own.clone()) {
+            keep_own(app, texts::PUT_BACK.to_owned());
+        } else {
+            app.messages.warn(texts::TAKEN);
+        }
+        gone.set(None);
+        dialog::focus_soon(&["#template-name"]);
+    };
+    view! {
+        <p class="actions">
+            <span><bdi>{shown}</bdi>": "{texts::FORGOTTEN}</span>
+            <button type="button" id="template-undo" class="button small" aria-label=label on:click=undo>
+                {texts::UNDO}
+            </button>
+        </p>
+    }
+    .into_any()
 }
 
 /// Templates of a file that differ from own ones of the same title: each is taken only by choice.
@@ -128,7 +157,7 @@ fn DifferentRow(one: Offered, all: RwSignal<Vec<Offered>>) -> impl IntoView {
 }
 
 #[component]
-fn Row(own: OwnTemplate) -> impl IntoView {
+fn Row(own: OwnTemplate, gone: RwSignal<Option<OwnTemplate>>) -> impl IntoView {
     let app = App::here();
     let shown = display_name(&own.title);
     let count = own.manifest.scopes.len();
@@ -145,9 +174,9 @@ fn Row(own: OwnTemplate) -> impl IntoView {
     };
     let title = own.title;
     let forget = move |_| {
-        app.templates.remove(&title);
+        gone.set(app.templates.remove(&title));
         keep_own(app, texts::FORGOTTEN.to_owned());
-        dialog::focus_soon(&["#template-name"]);
+        dialog::focus_soon(&["#template-undo", "#template-name"]);
     };
     view! {
         <li>

@@ -10,7 +10,6 @@ pub(super) const CORRECT: &str =
     "The form has errors. A draft can be shared and saved when they are corrected.";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const DOWNLOAD: &str = "Download";
-pub(super) const DOWNLOAD_DRAFT: &str = "Download draft";
 pub(super) const OR_COPY: &str = " Copy the text instead.";
 
 pub(super) const OPEN_TITLE: &str = "Open a draft";
@@ -32,6 +31,10 @@ pub(super) const NO_SCOPES: &str = "Select at least one scope before you save a 
 pub(super) const NO_NAME: &str = "Give the template a name.";
 pub(super) const FORGET: &str = "Forget";
 pub(super) const FORGOTTEN: &str = "The template is forgotten.";
+pub(super) const UNDO: &str = "Undo";
+pub(super) const PUT_BACK: &str = "The template is there again.";
+pub(super) const TAKEN: &str =
+    "You have saved another template with this name since, so it was not replaced.";
 
 pub(super) const DIFFERENT_TITLE: &str = "Some templates differ from yours";
 pub(super) const DIFFERENT: &str =

@@ -163,9 +163,15 @@ impl Templates {
         self.all.with_untracked(OwnTemplates::write)
     }
 
-    /// Forgets one.
-    pub fn remove(self, title: &str) {
-        self.all.update(|all| all.remove(title));
+    /// Forgets one, and gives it back so that this can be undone.
+    pub fn remove(self, title: &str) -> Option<OwnTemplate> {
+        self.all.try_update(|all| all.remove(title)).flatten()
+    }
+
+    /// Takes one back that was forgotten. False if there is another one of its title by now.
+    pub fn put_back(self, own: OwnTemplate) -> bool {
+        let put_back = self.all.try_update(|all| all.put_back(own));
+        put_back.unwrap_or_default()
     }
 
     /// Has the browser keep them as they are now. False if it refuses.

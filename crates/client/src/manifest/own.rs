@@ -267,9 +267,19 @@ impl OwnTemplates {
         }
     }
 
-    /// Forgets one.
-    pub fn remove(&mut self, title: &str) {
-        self.0.retain(|own| own.title != title);
+    /// Forgets one, and gives it back so that this can be undone.
+    pub fn remove(&mut self, title: &str) -> Option<OwnTemplate> {
+        let at = self.0.iter().position(|own| own.title == title)?;
+        Some(self.0.remove(at))
+    }
+
+    /// Takes one back that was forgotten. False if there is another one of its title by now, which stays.
+    pub fn put_back(&mut self, own: OwnTemplate) -> bool {
+        let free = self.find(&own.title).is_none();
+        if free {
+            self.put(own);
+        }
+        free
     }
 }
 
