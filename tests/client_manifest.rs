@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use client::DraftForm;
-use client::manifest::{FORMATS, Format, Manifest, OwnTemplates, read, read_link};
+use client::manifest::{FORMATS, Format, Manifest, OwnTemplate, OwnTemplates, read, read_link};
 use proptest::prelude::*;
 use scope::{Permission, SCOPES, ScopeSet, Selection, TEMPLATES};
 
@@ -111,6 +111,52 @@ fn what_others_write_is_read_too() {
 }
 
 #[test]
+fn a_name_that_refers_to_something_is_left_out() {
+    let pulumi = "name: p\nruntime: yaml\nresources:\n  a:\n    type: commercetools:ApiClient\n    properties:\n      \
+                  name: \"a-${stack}\"\n      scopes: [\"view_orders:${projectKey}:berlin\"]\n";
+    let terraform = "resource \"commercetools_api_client\" \"a\" {\n  name = \"a-${var.stack}\"\n  \
+                     scope = [\"view_orders:${var.key}:berlin\"]\n}\n";
+    for text in [pulumi, terraform] {
+        let opened = read(text).unwrap();
+        assert_eq!(opened.manifest.name, "", "{text}");
+        assert_eq!(opened.manifest.scopes, set("view_orders:p:berlin"));
+        assert_eq!(
+            opened.notes,
+            ["The name refers to something else in the code, so it is left out."]
+        );
+    }
+}
+
+/// What Pulumi makes of a string (pulumi-yaml, `ast/interpolation.go`): nothing if it refers to something.
+fn by_pulumi(mut text: &str) -> Option<String> {
+    let mut found = String::new();
+    while let Some(c) = text.chars().next() {
+        let two = text.get(..2).unwrap_or_default();
+        if two == "${" {
+            return None;
+        }
+        text = &text[if two == "$$" { 2 } else { c.len_utf8() }..];
+        found.push(c);
+    }
+    Some(found)
+}
+
+/// What Terraform makes of a string in which nothing is escaped by a backslash (hcl, `scan_tokens.rl` and
+/// `scan_string_lit.rl`; the same by Terraform 1.11): nothing if it holds a template.
+fn by_terraform(mut text: &str) -> Option<String> {
+    let mut found = String::new();
+    while let Some(c) = text.chars().next() {
+        if text.starts_with("${") || text.starts_with("%{") {
+            return None;
+        }
+        let escaped = text.starts_with("$${") || text.starts_with("%%{");
+        text = &text[if escaped { 2 } else { c.len_utf8() }..];
+        found.push(c);
+    }
+    Some(found)
+}
+
+#[test]
 fn what_is_no_draft_is_told() {
     for (text, error) in [
         ("", "There is nothing to read."),
@@ -173,8 +219,17 @@ fn own_templates_are_kept_by_title() {
     let titles: Vec<&str> = again.iter().map(|own| own.title.as_str()).collect();
     assert_eq!(titles, ["a", "b"]);
     assert_eq!(again.find("b").unwrap().manifest.access, None);
-    own.remove("a");
+    let gone = own.remove("a").unwrap();
     assert_eq!(own.iter().count(), 1);
+    assert!(own.remove("a").is_none());
+    // It can be taken back, unless another one has its title by now.
+    assert!(own.put_back(gone.clone()));
+    assert_eq!(own, again);
+    assert!(!own.put_back(OwnTemplate {
+        imported: true,
+        ..gone
+    }));
+    assert_eq!(own, again);
     assert_eq!(OwnTemplates::parse("broken"), OwnTemplates::default());
 }
 
@@ -190,7 +245,7 @@ fn any_form() -> impl Strategy<Value = DraftForm> {
     };
     let scopes = prop::collection::vec((name, store), 0..10);
     (
-        "\\PC{0,30}|[\\x00-\\x7f]{0,12}|[\u{e0000}-\u{e007f}\u{200b}-\u{202e}]{0,4}",
+        "\\PC{0,30}|[\\x00-\\x7f]{0,12}|[$%{}a]{0,12}|[\u{e0000}-\u{e007f}\u{200b}-\u{202e}]{0,4}",
         scopes,
         any::<bool>(),
         seconds(),
@@ -218,6 +273,20 @@ fn any_form() -> impl Strategy<Value = DraftForm> {
 }
 
 proptest! {
+    /// The reader of the page may not be the only one that understands what is written.
+    #[test]
+    fn names_mean_the_same_to_pulumi_and_terraform(name in "[$%{}ab]{0,14}") {
+        let manifest = Manifest { name, ..Manifest::default() };
+        let line = |text: &str, start: &str| {
+            let line = text.lines().find_map(|line| line.trim().strip_prefix(start));
+            line.unwrap().trim_matches('"').to_owned()
+        };
+        let pulumi = line(&Format::Pulumi.write(&manifest).replacen("name: commercetools", "", 1), "name: ");
+        prop_assert_eq!(by_pulumi(&pulumi), Some(manifest.name.clone()), "{}", pulumi);
+        let terraform = line(&Format::Terraform.write(&manifest), "name = ");
+        prop_assert_eq!(by_terraform(&terraform), Some(manifest.name.clone()), "{}", terraform);
+    }
+
     #[test]
     fn every_format_reads_back_what_it_wrote(form in any_form()) {
         let manifest = Manifest::of(&form);

@@ -23,6 +23,7 @@ pub use declared::{Code, Declared, Stated};
 pub use plan::{Change, Plan, Row, Verdict};
 pub use planner::Planner;
 pub use reader::Reader;
+pub(crate) use tree::{pulumi_literal, pulumi_read};
 pub(crate) use write::label;
 pub use write::{Writer, write};
 

@@ -34,7 +34,9 @@ fn client(label: &str, resource: &Node, project: &str) -> Declared {
     };
     found.scopes = match properties.get("scopes") {
         Some(Node::List(all)) if all.iter().all(|scope| scope.as_text().is_some()) => {
-            let texts: Vec<_> = all.iter().filter_map(Node::as_text).map(read).collect();
+            let texts = all.iter().filter_map(Node::as_text);
+            let hole = HOLE.to_string();
+            let texts: Vec<_> = texts.map(|text| pulumi_read(text, &hole)).collect();
             scopes(texts.iter().map(|(text, _)| text.as_str()), project)
         }
         _ => Stated::Unread,
@@ -58,15 +60,21 @@ fn client(label: &str, resource: &Node, project: &str) -> Declared {
 
 /// A text with nothing to evaluate.
 fn plain(text: &str) -> Stated<String> {
-    match read(text) {
+    match pulumi_read(text, &HOLE.to_string()) {
         (text, true) => Stated::Given(text),
         _ => Stated::Unread,
     }
 }
 
-/// A string of Pulumi: `$$` is `$`, and `${…}` a reference (pulumi-yaml, `ast/interpolation.go`), in whose place a
-/// [`HOLE`] stands; and whether there is none.
-fn read(text: &str) -> (String, bool) {
+/// A string that Pulumi takes as it is: wherever `$$` stands it is `$`, and `${` begins a reference (pulumi-yaml,
+/// `ast/interpolation.go`), so every `$` is doubled.
+pub(crate) fn pulumi_literal(text: &str) -> String {
+    text.replace('$', "$$")
+}
+
+/// A string of Pulumi: `$$` is `$`, and `${…}` a reference (pulumi-yaml, `ast/interpolation.go`), in whose place
+/// the mark stands; and whether there is none.
+pub(crate) fn pulumi_read(text: &str, mark: &str) -> (String, bool) {
     let mut whole = true;
     let mut found = String::with_capacity(text.len());
     let mut rest = text;
@@ -76,7 +84,7 @@ fn read(text: &str) -> (String, bool) {
             found.push('$');
             after
         } else if after.starts_with('{') {
-            found.push(HOLE);
+            found.push_str(mark);
             whole = false;
             after.split_once('}').map_or("", |(_, after)| after)
         } else {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::declared::words;
+use super::tree::pulumi_literal;
 use super::{Kind, RESOURCE};
 use crate::api_client::ApiClient;
 use crate::text::{quoted, quoted_hcl, quoted_wide, slug, visible};
@@ -144,8 +145,7 @@ fn terraform(text: &mut String, label: &str, client: &ApiClient) {
 }
 
 fn yaml(text: &mut String, label: &str, client: &ApiClient) {
-    // `$$` is `$` in Pulumi's YAML, and `${` a reference.
-    let string = |text: &str| quoted_wide(&text.replace('$', "$$"));
+    let string = |text: &str| quoted_wide(&pulumi_literal(text));
     text.push_str(&format!(
         "  \"{label}\":\n    type: commercetools:ApiClient\n    properties:\n      name: {}\n      scopes:{}",
         string(&client.name),

@@ -81,7 +81,7 @@ pub(super) fn read(text: &str, into: &mut Reading) -> Result<(), String> {
                 return Err("A string in the text has no end.".to_owned());
             }
             Token::Text(text) if depth == 0 => match field {
-                Some("name") => text.text().trim().clone_into(&mut into.manifest.name),
+                Some("name") => into.name((text.filled("…").into_owned(), !text.has_holes())),
                 // What stands for the project is of no use; the parser of scopes knows the mark.
                 Some("scope") => into.scope_text(&text.filled("{key}")),
                 _ => {}

@@ -2,6 +2,7 @@
 //! commercetools, ApiClient). Whether it has lifetimes could not be read, so they stand in comments.
 
 use super::{Manifest, Reading, data::last_of_each, hcl};
+use crate::code::{pulumi_literal, pulumi_read};
 use crate::text::quoted_wide;
 use syntax::Node;
 
@@ -13,13 +14,14 @@ pub(super) fn write(manifest: &Manifest) -> String {
          # state; this text holds none.\n{}name: commercetools\nruntime: yaml\nconfig:\n  projectKey:\n    \
          type: string\nresources:\n  client:\n    type: {TYPE}\n    properties:\n      name: {}\n      scopes:",
         hcl::comments(manifest),
-        quoted_wide(&manifest.name).replace("${", "$${"),
+        quoted_wide(&pulumi_literal(&manifest.name)),
     );
     if manifest.scopes.is_empty() {
         text.push_str(" []");
     }
     text.push('\n');
     for permission in &manifest.scopes {
+        // The name and the store can't hold what begins a reference; the project is one.
         let scope = permission.print("${projectKey}");
         text.extend(["        - ", &quoted_wide(&scope), "\n"]);
     }
@@ -43,12 +45,12 @@ pub(super) fn read(text: &str, tree: &Node, into: &mut Reading) -> Result<(), St
     for (key, value) in last_of_each(found) {
         match (key, value) {
             ("name", Node::Text(name)) => {
-                let name = name.replace("$${", "${");
-                name.trim().clone_into(&mut into.manifest.name);
+                into.name(pulumi_read(name, "…"));
             }
             ("scopes", Node::List(all)) => {
                 for scope in all.iter().filter_map(Node::as_text) {
-                    into.scope_text(scope);
+                    // What stands for the project is of no use; the parser of scopes knows the mark.
+                    into.scope_text(&pulumi_read(scope, "{key}").0);
                 }
             }
             (other, _) => into.unknown(other),

@@ -30,6 +30,15 @@ impl Reading {
         });
     }
 
+    /// The name as a string with references tells it: the text, and whether it has none.
+    pub(super) fn name(&mut self, (text, whole): (String, bool)) {
+        if whole {
+            text.trim().clone_into(&mut self.manifest.name);
+        } else {
+            self.note("The name refers to something else in the code, so it is left out.");
+        }
+    }
+
     pub(super) fn set(&mut self, name: &str, value: &str) -> bool {
         match self.manifest.set(name, value) {
             Ok(known) => known,
