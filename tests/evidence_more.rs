@@ -1,11 +1,22 @@
 //! What is left aside is said, and no secret comes out of any text.
 #![cfg(not(target_arch = "wasm32"))]
 
-use evidence::{Evidence, read};
+use evidence::{Evidence, Kind, read};
 use proptest::prelude::*;
+use scope::Permission;
 
 fn calls(found: &Evidence) -> Vec<String> {
     found.calls.iter().map(|call| call.call()).collect()
+}
+
+/// Reads a text that lists these scopes.
+#[track_caller]
+fn listed(text: &str, expected: &[&str]) -> Evidence {
+    let found = read(text);
+    let words: Vec<String> = found.scopes.iter().map(Permission::words).collect();
+    assert_eq!(words, expected);
+    assert!(matches!(found.kind, Kind::ScopeString | Kind::Terraform));
+    found
 }
 
 #[test]
@@ -52,6 +63,32 @@ const TEXTS: &[&str] = &[
     "CTP_CLIENT_SECRET=hush\nCTP_SCOPES=manage_orders:shop",
     "{\"log\":{\"entries\":[{\"request\":{\"method\":\"GET\",\"url\":\"https://user:hush@api.europe-west1.gcp.commercetools.com/shop/carts?x=hush\"}}]}}",
 ];
+
+#[test]
+fn scopes_that_the_catalog_does_not_know_are_kept_beside_those_that_it_knows() {
+    let evidence = listed(
+        "view_orders:shop configure_things:shop operate_stock:shop:berlin",
+        &[
+            "view_orders",
+            "configure_things",
+            "operate_stock in store berlin",
+        ],
+    );
+    assert!(evidence.ignored.is_empty(), "{evidence:?}");
+    listed(
+        "resource \"commercetools_api_client\" \"a\" {\n  name = \"a\"\n  scope = [\"configure_things:${var.key}\", \"view_orders:${var.key}\"]\n}\n",
+        &["view_orders", "configure_things"],
+    );
+    // What names another project, or none, may be anything: it is left out, and that is said.
+    for other in ["configure_things:other", "hush_hush", "made_up_secret:0123"] {
+        let evidence = listed(&format!("view_orders:shop {other}"), &["view_orders"]);
+        assert_eq!(
+            evidence.ignored,
+            ["Words among the scopes that are no scope were left out."]
+        );
+        assert!(!format!("{evidence:?}").contains(other));
+    }
+}
 
 proptest! {
     #[test]

@@ -4,6 +4,7 @@ import { mkdtempSync, openSync, closeSync, writeFileSync, writeSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ticked } from "./support/form.mjs";
+import { holdBackFiles } from "./support/files.mjs";
 import { accessible, fits, journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
@@ -95,23 +96,14 @@ journey("50 MB of a recording leave the page alive, and can be stopped", { path:
   writeSync(out, `,{"request":{"method":"GET","url":"https://api.europe-west1.gcp.commercetools.com/shop/zones"}}]}}`);
   closeSync(out);
   await page.getByLabel("Type or paste calls").waitFor();
-  // The file stays in the middle until Cancel was pressed, however fast the machine is.
-  await page.evaluate(() => {
-    const read = Blob.prototype.arrayBuffer;
-    let pieces = 0;
-    globalThis.goOn = new Promise((resolve) => { globalThis.release = resolve; });
-    Blob.prototype.arrayBuffer = async function () {
-      pieces += 1;
-      if (pieces > 20) await globalThis.goOn;
-      return read.call(this);
-    };
-  });
+  // The file stays in the middle until Cancel was pressed.
+  const release = await holdBackFiles(page, 20);
   await page.getByLabel("Choose a file").setInputFiles(file);
   await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("status").filter({ hasText: "Request canceled." }).first().waitFor();
   await page.getByText("No calls selected.").waitFor();
-  await page.evaluate(() => globalThis.release());
+  await release();
   await page.getByRole("progressbar").waitFor({ state: "detached" });
   await page.getByText("No calls selected.").waitFor();
   await page.getByLabel("Choose a file").setInputFiles(file);
@@ -132,6 +124,11 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByText("Each side can do something that the other can’t.").waitFor();
   await accessible(page);
   await shot(page, "compare 1280 light");
+  // A scope that the catalog doesn't know is shown as such, and what is no scope is said.
+  await page.getByLabel("Right scopes").fill("manage_customers:shop view_customers:shop view_zones:shop configure_things:shop what_ever");
+  await page.getByText("A list of scopes: 4 scopes. Words among the scopes that are no scope were left out.").waitFor();
+  await table.getByRole("row", { name: /Right only configure_things Not in the catalog/ }).waitFor();
+  await page.getByText("Do what configure_things allows, which the catalog does not know.").waitFor();
   await page.getByRole("button", { name: "Swap" }).click();
   assert.equal(await page.getByLabel("Right source").inputValue(), "template:read-only");
   await page.getByRole("heading", { name: "Access lost" }).waitFor();

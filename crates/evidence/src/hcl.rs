@@ -1,9 +1,9 @@
 //! Terraform, and Pulumi in TypeScript: the scopes in their strings.
 
-use super::collector::{Collector, MOST_SCOPES};
+use super::collector::Collector;
 use super::scopes;
-use scope::ScopeSet;
 use syntax::hcl::{Token, tokens};
+use zeroize::Zeroizing;
 
 /// What stands for an interpolation: the parser of scopes knows it as a placeholder.
 const HOLE: &str = "{key}";
@@ -68,7 +68,8 @@ pub(super) fn is_whole(text: &str) -> bool {
 
 /// Takes the scopes. A string counts if it names a project, or if it stands in a list.
 pub(super) fn take(text: &str, found: &mut Collector) {
-    let (mut scopes, mut limited) = (ScopeSet::default(), false);
+    // Names that the catalog does not know are judged beside the others.
+    let (mut words, mut limited) = (Zeroizing::new(String::new()), false);
     // In TypeScript comments are counted too; that costs a sentence at most.
     let mut clients = text.matches("ApiClient(").count();
     let mut lists = 0_usize;
@@ -90,17 +91,14 @@ pub(super) fn take(text: &str, found: &mut Collector) {
             if lists == 0 && !word.contains(':') {
                 continue;
             }
-            let (set, _) = scopes::scan(word);
             // A Store's key that is a variable leaves nothing to compare.
             let variable_store = word.split(':').nth(2).is_some_and(|key| key.contains(HOLE));
-            limited |= set.is_empty() && variable_store;
-            for scope in set {
-                if scopes.len() < MOST_SCOPES {
-                    scopes.insert(scope);
-                }
-            }
+            limited |= variable_store && scopes::scan(word).0.is_empty();
+            words.push_str(word);
+            words.push(' ');
         }
     }
+    let scopes = scopes::scan(&words).0;
     if limited {
         found.ignore("Scopes with a variable for the key of the store were left out.");
     }

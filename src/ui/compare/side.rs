@@ -141,7 +141,7 @@ pub(super) fn SidePane(
         if text.with(|text| text.trim().is_empty()) {
             return texts::PASTE_HINT.to_owned();
         }
-        pasted.with(|read| read.as_ref().map(Evidence::words).unwrap_or_default())
+        pasted.with(|read| read.as_ref().map(told).unwrap_or_default())
     };
     // How many scopes a source has, or what to do about one that has none. Pasted text tells it itself.
     let said_of = move || {
@@ -177,6 +177,12 @@ pub(super) fn SidePane(
         </section>
     }
     .into_any()
+}
+
+/// What the text was read as, and what of it was left out.
+fn told(read: &Evidence) -> String {
+    let all = std::iter::once(read.words()).chain(read.ignored.iter().cloned());
+    all.collect::<Vec<_>>().join(" ")
 }
 
 /// Takes what is typed or pasted. Whether it held credentials: then its scopes are all that stays, and the document

@@ -39,11 +39,13 @@ fn row(compared: Compared, head: Option<(&'static str, String)>) -> AnyView {
         let text = texts::covered(compared.side, &by.words());
         view! { " "<span class="hint">{text}</span> }
     });
+    let unknown = compared.permission.info().is_none();
+    let unknown = unknown.then(|| view! { " "<span class="hint">{texts::UNKNOWN}</span> });
     view! {
         <tr class=class>
             {head.map(|(title, rows)| view! { <th scope="rowgroup" rowspan=rows>{title}</th> })}
             <td class="compare-side"><b aria-hidden="true">{sign}</b>" "<span>{words}</span></td>
-            <td><code>{compared.permission.words()}</code>{by}</td>
+            <td><code>{compared.permission.words()}</code>{by}{unknown}</td>
         </tr>
     }
     .into_any()

@@ -16,6 +16,7 @@ pub(super) const TABLE: &str = "Scopes of both sides by resource";
 pub(super) const RESOURCE: &str = "Resource";
 pub(super) const SIDE: &str = "Side";
 pub(super) const SCOPE: &str = "Scope";
+pub(super) const UNKNOWN: &str = "Not in the catalog";
 pub(super) const PASTED: &str = "Pasted scopes";
 pub(super) const DRAFT: &str = "The draft of the new client";
 pub(super) const FINDER: &str = "The Finder’s answer";
