@@ -56,6 +56,7 @@ pub(super) fn client_table(workspace: Workspace, tool: RwSignal<Option<Tool>>) -
             OVERSCAN,
         )
     });
+    let partly = Memo::new(move |_| window.with(|window| window.len() < count.get()));
     let layout = Memo::new(move |_| sight.get().layout);
     let height = Memo::new(move |_| sight.get().row());
     let drawn = move || {
@@ -107,6 +108,9 @@ pub(super) fn client_table(workspace: Workspace, tool: RwSignal<Option<Tool>>) -
     let table = el("table")
         .set("role", "table")
         .bind("class", move || Some(query.with(class)))
+        .bind("aria-describedby", move || {
+            partly.get().then(|| "rows-in-view".to_owned())
+        })
         .bind("aria-rowcount", move || Some((count.get() + 1).to_string()))
         .on("click", press)
         .child(classed("caption", "hidden").text(texts::CAPTION))
@@ -117,11 +121,16 @@ pub(super) fn client_table(workspace: Workspace, tool: RwSignal<Option<Tool>>) -
         .region(move || nothing_found(query, count));
     let around = panel(around, menu, chooser(workspace));
     vec![
-        toolbar(query, found, all).any(),
+        toolbar(query, found, all, tool).any(),
         tools_part(roster),
         selection(roster),
         around.any(),
         classed("p", "hint legend").text(&texts::legend()).any(),
+        classed("p", "hint")
+            .set("id", "rows-in-view")
+            .flag("hidden", move || !partly.get())
+            .text(texts::IN_VIEW)
+            .any(),
     ]
     .into_any()
 }

@@ -12,7 +12,10 @@ pub const CANCEL: &str = "Cancel";
 pub const FILTER: &str = "Filter API clients";
 pub const FILTER_EXAMPLE: &str = "Filter by name, ID or scope";
 pub const CHIPS: &str = "Show";
+pub const SORTED: &str = "Sort: ";
 pub const CAPTION: &str = "API clients of the project";
+pub const IN_VIEW: &str = "Only the rows in view are part of the page. To find an API client, use the filter: the search of \
+     the browser finds nothing in the other rows.";
 pub const NOTHING: &str = "No API client matches. ";
 pub const CLEAR: &str = "Clear the filter";
 

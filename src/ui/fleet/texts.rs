@@ -1,7 +1,7 @@
 //! What the tools of the list say.
 
 use client::lifetime::counted;
-use client::listing::{Column, NotSaved, SortKey};
+use client::listing::{Column, NotSaved};
 
 use crate::ui::roster::Tool;
 
@@ -41,18 +41,6 @@ pub fn column(column: Column) -> &'static str {
         Column::Tokens => "Live tokens",
         Column::Expires => "Expires",
     }
-}
-
-/// An order, for people.
-pub fn order(key: SortKey, descending: bool) -> String {
-    let (key, first, last) = match key {
-        SortKey::Name => ("Name", "A to Z", "Z to A"),
-        SortKey::Created => ("Created", "oldest first", "newest first"),
-        SortKey::LastUsed => ("Last used", "never used first", "latest first"),
-        SortKey::Expires => ("Expires", "soonest first", "latest first"),
-        SortKey::Scopes => ("Number of scopes", "fewest first", "most first"),
-    };
-    [key, ", ", if descending { last } else { first }].concat()
 }
 
 /// Why a view was not saved.
@@ -170,6 +158,16 @@ pub const UNCONFIRMED: &str = "Not confirmed: it may still exist.";
 pub const REMEMBER: &str = "Remember what this page deletes";
 pub const FORGET: &str = "Forget all";
 pub const FORGOTTEN: &str = "Forgotten.";
+pub const UNPLACED_WHY: &str = "An earlier version of this page remembered them without the region. They may belong to another project with the \
+     same key in another region.";
+pub const PLACE: &str = "They belong to this project";
+pub const FORGET_UNPLACED: &str = "Forget them";
+
+/// How many deletes are remembered without a region.
+pub fn unplaced(count: usize, project: &str) -> String {
+    let what = counted(count, "delete");
+    [&what, " of a project with the key ", project, "."].concat()
+}
 
 /// When a client was deleted.
 pub fn deleted_at(time: &str) -> String {

@@ -7,7 +7,7 @@ use super::bar::close_button;
 use super::texts;
 use super::views::SavedViews;
 use crate::ui::kit::SelectField;
-use crate::ui::roster::{Query, Roster};
+use crate::ui::roster::{self, Query, Roster};
 
 /// What the list shows.
 #[component]
@@ -54,7 +54,7 @@ fn order(query: Query, place: usize, id: &'static str, label: &'static str) -> i
             let keys = SortKey::ALL.into_iter().filter(|key| !taken.contains(key));
             let both = keys.flat_map(|key| {
                 [false, true].map(|descending| {
-                    let text = texts::order(key, descending);
+                    let text = roster::order(key, descending);
                     (word(Sort { key, descending }), text)
                 })
             });

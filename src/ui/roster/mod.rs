@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 pub use action::Action;
 pub use query::Query;
+pub use texts::order;
 
 use crate::workspace::Workspace;
 
