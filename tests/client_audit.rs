@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use client::audit::{self, Audit, Change, Snapshot, changes};
-use client::{ApiClient, Day, Timestamp, calendar, chart};
+use client::{ApiClient, Day, ProjectId, Timestamp, calendar, chart};
 use proptest::prelude::*;
 use scope::lint::RULES;
 use serde_json::Value;
@@ -153,7 +153,7 @@ fn changes_since_a_snapshot() {
         client("c", "c", "x"),
     ];
     let now = Timestamp::parse("2026-11-24T10:00:00Z").unwrap();
-    let text = Snapshot::of("shop", &all, now).text();
+    let text = Snapshot::of(&ProjectId::new("https://api.example", "shop"), &all, now).text();
     let before = Snapshot::read(&text).unwrap();
     assert_eq!(
         (before.taken(), before.count(), before.project.as_str()),

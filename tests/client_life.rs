@@ -4,15 +4,19 @@
 
 use client::bulk::{self, AT_ONCE, Bulk, State};
 use client::calendar::{self, Reminder};
-use client::drain::{Drain, MAX_WATCHED, Watches};
+use client::drain::{Drain, Watches};
 use client::export::{Format, inventory};
 use client::journal::{Journal, MAX_ENTRIES};
 use client::progress::seconds_left;
-use client::{ApiClient, Day, DraftForm, Timestamp, lineage, temporary};
+use client::{ApiClient, Day, DraftForm, ProjectId, Timestamp, lineage, temporary};
 use proptest::prelude::*;
 
 fn client(json: &str) -> ApiClient {
     serde_json::from_str(json).unwrap()
+}
+
+fn shop() -> ProjectId {
+    ProjectId::new("https://api.example", "shop")
 }
 
 fn named(id: &str, name: &str, created: &str) -> ApiClient {
@@ -225,36 +229,6 @@ fn silence_proves_something_after_the_life_of_a_token() {
 }
 
 #[test]
-fn a_watch_holds_ids_and_days_alone() {
-    let mut watches = Watches::default();
-    watches.watch("shop", "old", None, today());
-    watches.watch("shop", "old", Some("new"), Day(today().0 + 9));
-    watches.watch("other", "old", Some("x"), today());
-    let text = watches.text();
-    assert_eq!(
-        text,
-        r#"[{"project":"shop","old":"old","new":"new","since":"2026-11-24"},{"project":"other","old":"old","new":"x","since":"2026-11-24"}]"#
-    );
-    let mut read = Watches::read(&text);
-    assert_eq!(read, watches);
-    assert!(read.find("shop", "old").is_some() && read.find("shop", "new").is_none());
-    read.forget("shop", "old");
-    assert_eq!((read.of("shop").count(), read.of("other").count()), (0, 1));
-    for number in 0..=MAX_WATCHED {
-        read.watch("shop", &number.to_string(), None, today());
-    }
-    assert!(read.find("shop", "0").is_none() && read.find("shop", "1").is_some());
-    read.forget_all("shop");
-    assert_eq!(read.of("shop").count(), 0);
-    assert!(
-        Watches::read(r#"[{"project":"p","old":"o","since":"soon"}]"#)
-            .of("p")
-            .next()
-            .is_none()
-    );
-}
-
-#[test]
 fn a_bulk_delete_asks_for_its_size_when_a_client_may_be_in_use() {
     let unused = named("a", "a", "2026-11-01T00:00:00Z");
     let mut used = named("b", "b", "2026-01-01T00:00:00Z");
@@ -325,11 +299,12 @@ fn a_deleted_client_can_be_drafted_again() {
         "accessTokenValiditySeconds":3600,"refreshTokenValiditySeconds":60}"#,
     );
     let mut journal = Journal::default();
-    journal.begin("shop", &one, now());
-    journal.confirm("shop", "a");
+    journal.begin(&shop(), &one, now());
+    journal.confirm(&shop(), "a");
     let read = Journal::read(&journal.text());
     assert_eq!(read, journal);
-    let entry = read.of("shop").next().unwrap();
+    let own = shop();
+    let entry = read.of(&own).next().unwrap();
     assert!(entry.confirmed);
     assert_eq!(entry.client(), one);
     let form = entry.again();
@@ -349,36 +324,46 @@ fn a_deleted_client_can_be_drafted_again() {
 fn a_page_that_was_closed_meanwhile_is_settled_by_the_next_list() {
     let mut journal = Journal::default();
     for id in ["there", "gone", "done"] {
-        journal.begin("shop", &named(id, id, "2026-01-01T00:00:00Z"), now());
+        journal.begin(&shop(), &named(id, id, "2026-01-01T00:00:00Z"), now());
     }
-    journal.begin("other", &named("there", "x", "2026-01-01T00:00:00Z"), now());
-    journal.confirm("shop", "done");
+    journal.begin(
+        &ProjectId::new("https://api.example", "other"),
+        &named("there", "x", "2026-01-01T00:00:00Z"),
+        now(),
+    );
+    journal.confirm(&shop(), "done");
     let (soon, later) = (Timestamp(now().0 + 60_000), Timestamp(now().0 + 60_001));
     let is_there = |id: &str| id == "there";
-    assert_eq!(journal.settle("shop", soon, is_there), (0, 0), "reads lag");
-    assert_eq!(journal.settle("shop", later, is_there), (1, 1));
+    assert_eq!(journal.settle(&shop(), soon, is_there), (0, 0), "reads lag");
+    assert_eq!(journal.settle(&shop(), later, is_there), (1, 1));
+    let own = shop();
     let left: Vec<(&str, bool)> = journal
-        .of("shop")
+        .of(&own)
         .map(|entry| (entry.id.as_str(), entry.confirmed))
         .collect();
     assert_eq!(left, [("done", true), ("gone", true)]);
     assert_eq!(
-        journal.settle("shop", later, |_| true),
+        journal.settle(&shop(), later, |_| true),
         (0, 0),
         "what is confirmed stays"
     );
-    assert_eq!(journal.of("other").count(), 1);
-    journal.clear("other");
+    assert_eq!(
+        journal
+            .of(&ProjectId::new("https://api.example", "other"))
+            .count(),
+        1
+    );
+    journal.clear(&ProjectId::new("https://api.example", "other"));
     for number in 0..=MAX_ENTRIES {
         journal.begin(
-            "shop",
+            &shop(),
             &named(&number.to_string(), "x", "2026-01-01T00:00:00Z"),
             now(),
         );
     }
-    assert_eq!(journal.of("shop").count(), MAX_ENTRIES);
+    assert_eq!(journal.of(&shop()).count(), MAX_ENTRIES);
     assert_eq!(
-        journal.of("shop").next().unwrap().id,
+        journal.of(&shop()).next().unwrap().id,
         MAX_ENTRIES.to_string()
     );
 }

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use client::ApiClient;
 use client::bulk::{Bulk, State as RowState};
 use client::journal::Journal;
+use client::{ApiClient, ProjectId};
 use leptos::prelude::*;
 use platform::{ApiError, Deleted, Session};
 
@@ -140,6 +140,16 @@ impl Workspace {
         self.command(|engine| engine.forget_deleted(id));
     }
 
+    /// Entries that were written without a region, of a project with this key, are of this project.
+    pub fn place_deleted(self) {
+        self.command(|engine| engine.place_deleted(true));
+    }
+
+    /// Forgets entries that were written without a region, of a project with this key.
+    pub fn forget_unplaced(self) {
+        self.command(|engine| engine.place_deleted(false));
+    }
+
     /// How many clients are there still, and how many are gone, of those that an earlier page was deleting
     /// when it was closed; until the visitor has read it.
     pub fn settled(self) -> RwSignal<Option<(usize, usize)>> {
@@ -151,12 +161,12 @@ impl Workspace {
 #[derive(Clone)]
 pub(super) struct Log {
     journal: RwSignal<Journal>,
-    project: String,
+    project: ProjectId,
     kept: bool,
 }
 
 impl Log {
-    pub(super) fn new(journal: RwSignal<Journal>, project: String, sandbox: bool) -> Self {
+    pub(super) fn new(journal: RwSignal<Journal>, project: ProjectId, sandbox: bool) -> Self {
         let log = Self {
             journal,
             project,
@@ -196,6 +206,17 @@ impl Log {
         self.change(|journal| match id {
             Some(id) => journal.drop_entry(&self.project, id),
             None => journal.clear(&self.project),
+        });
+    }
+
+    /// Takes the entries without a host as those of the project, or forgets them.
+    pub(super) fn place(&self, own: bool) {
+        self.change(|journal| {
+            if own {
+                journal.place(&self.project);
+            } else {
+                journal.drop_unplaced(&self.project);
+            }
         });
     }
 

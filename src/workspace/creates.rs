@@ -1,7 +1,7 @@
 //! Creates whose end no page saw: the browser remembers that they were sent, never what came of them.
 
 use client::unseen::{Outcome, Unseen};
-use client::{ApiClient, Timestamp};
+use client::{ApiClient, ProjectId, Timestamp};
 
 use super::bulk::remembers;
 use crate::browser::{clock, storage};
@@ -12,12 +12,12 @@ const CREATES: &str = "creates";
 /// The creates of one workspace. Those of the sandbox end with it; others are kept by the browser.
 #[derive(Clone)]
 pub(super) struct Creates {
-    project: String,
+    project: ProjectId,
     kept: bool,
 }
 
 impl Creates {
-    pub(super) fn new(project: String, sandbox: bool) -> Self {
+    pub(super) fn new(project: ProjectId, sandbox: bool) -> Self {
         let kept = !sandbox;
         Self { project, kept }
     }

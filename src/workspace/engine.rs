@@ -63,7 +63,7 @@ pub async fn connect(
             on_event(workspace, event);
         }
     });
-    let project = facts.project_key.clone();
+    let project = facts.project();
     let workspace = Workspace::new(sandbox, facts, move |state| {
         let (tasks, work) = (Tasks::default(), Work::default());
         let creates = Creates::new(project.clone(), sandbox);
@@ -247,6 +247,10 @@ impl Commands for Engine {
 
     fn forget_deleted(&self, id: Option<String>) {
         self.log.forget(id.as_deref());
+    }
+
+    fn place_deleted(&self, own: bool) {
+        self.log.place(own);
     }
 
     fn create(&self, draft: Approved) {

@@ -26,7 +26,7 @@ use platform::{ApiError, Certainty, Deleted, Facts, May, TestToken};
 
 pub use bulk::{remember, remembers};
 pub use engine::{Access, connect};
-pub use tasks::{PageTasks, Task, Tasks};
+pub use tasks::{PageTasks, Runs, Task, Tasks};
 
 /// How the last read of the list stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,6 +122,7 @@ trait Commands {
     fn stop_deleting(&self);
     fn retry_deleting(&self);
     fn forget_deleted(&self, id: Option<String>);
+    fn place_deleted(&self, own: bool);
     fn create(&self, draft: Approved);
     fn stop_creating(&self);
     fn forget_create(&self);

@@ -90,6 +90,43 @@ impl PageTasks {
     }
 }
 
+/// The runs of something that is done again and again: only the newest counts, and an older one ends at its next
+/// pause. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Runs(StoredValue<u32>);
+
+impl Runs {
+    /// The runs of the component that is being built.
+    pub fn new() -> Self {
+        Self(StoredValue::new(0))
+    }
+
+    /// Begins another run, so that those before count no longer.
+    pub fn next(self) -> u32 {
+        let next = |number: &mut u32| {
+            *number = number.wrapping_add(1);
+            *number
+        };
+        self.0.try_update_value(next).unwrap_or_default()
+    }
+
+    /// The run that counts.
+    pub fn now(self) -> u32 {
+        self.0.try_get_value().unwrap_or_default()
+    }
+
+    /// Whether a run counts still; none does when its component has left the page.
+    pub fn counts(self, run: u32) -> bool {
+        self.0.try_get_value() == Some(run)
+    }
+}
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Default for PageTasks {
     fn default() -> Self {
         Self::new()

@@ -50,7 +50,7 @@ journey("a replaced client is watched until its silence proves something", { san
   const ics = await downloaded(page, () => part.getByRole("button", { name: "Add to calendar" }).click());
   assert.match(ics.text, /BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:\d{8}\r\n[^]*END:VCALENDAR\r\n$/);
   const kept = JSON.parse(await page.evaluate(() => localStorage.getItem("scopesmith.watch")));
-  assert.deepEqual(Object.keys(kept[0]).sort(), ["new", "old", "project", "since"]);
+  assert.deepEqual(Object.keys(kept[0]).sort(), ["host", "new", "old", "project", "since"]);
   assert.equal(kept[0].old, old.clientId);
   // A reload forgets the connection, not the watch.
   await page.reload();
@@ -164,7 +164,7 @@ journey("a snapshot under a passphrase tells what changed since", { sandbox: [] 
   await part.getByLabel("Passphrase").fill("a good passphrase");
   await part.getByRole("button", { name: "Keep a snapshot" }).click();
   await part.getByRole("button", { name: "Compare with the kept one" }).waitFor({ timeout: 30_000 });
-  const stored = await page.evaluate((key) => localStorage.getItem(`scopesmith.snapshot.${key}`), sandbox.operator.projectKey);
+  const stored = await page.evaluate((key) => localStorage.getItem(`scopesmith.snapshot.${key}`), `${sandbox.operator.projectKey}@${sandbox.url}`);
   assert.ok(stored && !Buffer.from(stored, "base64").toString("latin1").includes("soon gone"), "it is encrypted");
   await sandbox.api("DELETE", `/api-clients/${gone.clientId}`);
   await makeClient(sandbox, "brand new", "view_orders:{projectKey}");

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::api_client::ApiClient;
 use super::calendar::Reminder;
 use super::lifetime::{self, relative_day};
+use super::project_id::ProjectId;
 use super::status::quiet_on;
 use super::text::display_name;
 use super::time::Day;
@@ -88,7 +89,10 @@ impl Drain {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watched {
     /// The key of its project.
-    pub project: String,
+    project: String,
+    /// The API host of its project. The first entries were written without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
     /// The client that was replaced.
     pub old: String,
     /// The client in its place, if that is known.
@@ -96,6 +100,19 @@ pub struct Watched {
     pub new: Option<String>,
     /// Since when: a day in UTC, such as `2026-11-24`.
     pub since: String,
+}
+
+impl Watched {
+    fn is_of(&self, project: &ProjectId) -> bool {
+        project.owns(self.host.as_deref(), &self.project)
+    }
+
+    /// Whether it is this client of the project. An id tells a client from those of other projects, so an entry
+    /// without a host is meant too.
+    fn is(&self, project: &ProjectId, old: &str) -> bool {
+        let may_be = project.may_own(self.host.as_deref(), &self.project);
+        self.old == old && (may_be || self.is_of(project))
+    }
 }
 
 /// All clients that are watched.
@@ -120,28 +137,27 @@ impl Watches {
     }
 
     /// Those of a project, the oldest first.
-    pub fn of<'a>(&'a self, project: &'a str) -> impl Iterator<Item = &'a Watched> {
-        self.0
-            .iter()
-            .filter(move |watched| watched.project == project)
+    pub fn of<'a>(&'a self, project: &'a ProjectId) -> impl Iterator<Item = &'a Watched> {
+        let all = self.0.iter();
+        all.filter(move |watched| watched.is_of(project))
     }
 
-    /// The entry of a client.
-    pub fn find(&self, project: &str, old: &str) -> Option<&Watched> {
-        let mut all = self.0.iter();
-        all.find(|watched| watched.project == project && watched.old == old)
+    /// The entry of a client that the project has.
+    pub fn find(&self, project: &ProjectId, old: &str) -> Option<&Watched> {
+        self.0.iter().find(|watched| watched.is(project, old))
     }
 
-    /// Watches a client. One that is watched already keeps its day.
-    pub fn watch(&mut self, project: &str, old: &str, new: Option<&str>, today: Day) {
-        let known = self.0.iter_mut();
-        let known = known
-            .filter(|watched| watched.project == project)
-            .find(|watched| watched.old == old);
-        match known {
-            Some(known) => known.new = new.map(str::to_owned).or(known.new.take()),
+    /// Watches a client that the project has. One that is watched already keeps its day.
+    pub fn watch(&mut self, project: &ProjectId, old: &str, new: Option<&str>, today: Day) {
+        let mut known = self.0.iter_mut();
+        match known.find(|watched| watched.is(project, old)) {
+            Some(known) => {
+                known.new = new.map(str::to_owned).or(known.new.take());
+                known.host = Some(project.host.clone());
+            }
             None => self.put(Watched {
-                project: project.to_owned(),
+                project: project.key.clone(),
+                host: Some(project.host.clone()),
                 old: old.to_owned(),
                 new: new.map(str::to_owned),
                 since: today.to_string(),
@@ -150,14 +166,13 @@ impl Watches {
     }
 
     /// Watches a client no longer.
-    pub fn forget(&mut self, project: &str, old: &str) {
-        self.0
-            .retain(|watched| watched.project != project || watched.old != old);
+    pub fn forget(&mut self, project: &ProjectId, old: &str) {
+        self.0.retain(|watched| !watched.is(project, old));
     }
 
     /// Watches no client of a project any more.
-    pub fn forget_all(&mut self, project: &str) {
-        self.0.retain(|watched| watched.project != project);
+    pub fn forget_all(&mut self, project: &ProjectId) {
+        self.0.retain(|watched| !watched.is_of(project));
     }
 
     /// The oldest goes when there are too many.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::api_client::ApiClient;
 use super::draft::DraftForm;
 use super::inventory::READ_LAG_MS;
+use super::project_id::ProjectId;
 use super::time::{Day, Timestamp};
 
 /// So many deletes are remembered at most; the oldest goes first.
@@ -14,7 +15,10 @@ pub const MAX_ENTRIES: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The key of its project.
-    pub project: String,
+    project: String,
+    /// The API host of its project. The first entries were written without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
     /// Its id; a client that is created again has another one.
     pub id: String,
     /// Its name.
@@ -44,10 +48,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn of(project: &str, client: &ApiClient, now: Timestamp) -> Self {
+    fn of(project: &ProjectId, client: &ApiClient, now: Timestamp) -> Self {
         let time = |time: Option<Timestamp>| time.map(|at| at.to_string());
         Self {
-            project: project.to_owned(),
+            project: project.key.clone(),
+            host: Some(project.host.clone()),
             id: client.id.clone(),
             name: client.name.clone(),
             scope: client.scope.clone(),
@@ -59,6 +64,20 @@ impl Entry {
             deleted: now.to_string(),
             confirmed: false,
         }
+    }
+
+    fn is_of(&self, project: &ProjectId) -> bool {
+        project.owns(self.host.as_deref(), &self.project)
+    }
+
+    fn may_be_of(&self, project: &ProjectId) -> bool {
+        project.may_own(self.host.as_deref(), &self.project)
+    }
+
+    /// Whether it is this client of the project. An id tells a client from those of other projects, so an entry
+    /// without a host is meant too.
+    fn is(&self, project: &ProjectId, id: &str) -> bool {
+        self.id == id && (self.is_of(project) || self.may_be_of(project))
     }
 
     /// When it was asked to be deleted.
@@ -107,14 +126,39 @@ impl Journal {
     }
 
     /// Those of a project, the newest first.
-    pub fn of<'a>(&'a self, project: &'a str) -> impl Iterator<Item = &'a Entry> {
+    pub fn of<'a>(&'a self, project: &'a ProjectId) -> impl Iterator<Item = &'a Entry> {
         let all = self.0.iter().rev();
-        all.filter(move |entry| entry.project == project)
+        all.filter(move |entry| entry.is_of(project))
+    }
+
+    /// How many were written without a host, of a project with this key: this one, or one in another region.
+    pub fn unplaced(&self, project: &ProjectId) -> usize {
+        let all = self.0.iter();
+        all.filter(|entry| entry.may_be_of(project)).count()
+    }
+
+    /// Those that were written without a host, of a project with this key, are of this project. The visitor says
+    /// so; the entries don't tell.
+    pub fn place(&mut self, project: &ProjectId) {
+        self.place_if(project, |_| true);
+    }
+
+    fn place_if(&mut self, project: &ProjectId, is_own: impl Fn(&str) -> bool) {
+        for entry in &mut self.0 {
+            if entry.may_be_of(project) && is_own(&entry.id) {
+                entry.host = Some(project.host.clone());
+            }
+        }
+    }
+
+    /// Forgets those that were written without a host, of a project with this key.
+    pub fn drop_unplaced(&mut self, project: &ProjectId) {
+        self.0.retain(|entry| !entry.may_be_of(project));
     }
 
     /// A delete begins: it is written down before it is sent, so that a page that is closed meanwhile can
     /// say so at the next visit.
-    pub fn begin(&mut self, project: &str, client: &ApiClient, now: Timestamp) {
+    pub fn begin(&mut self, project: &ProjectId, client: &ApiClient, now: Timestamp) {
         self.drop_entry(project, &client.id);
         self.0.push(Entry::of(project, client, now));
         let excess = self.0.len().saturating_sub(MAX_ENTRIES);
@@ -122,34 +166,35 @@ impl Journal {
     }
 
     /// The host confirmed the delete.
-    pub fn confirm(&mut self, project: &str, id: &str) {
+    pub fn confirm(&mut self, project: &ProjectId, id: &str) {
         for entry in &mut self.0 {
-            if entry.project == project && entry.id == id {
+            if entry.is(project, id) {
                 entry.confirmed = true;
             }
         }
     }
 
     /// The client was not deleted, or is not to be remembered.
-    pub fn drop_entry(&mut self, project: &str, id: &str) {
-        self.0
-            .retain(|entry| entry.project != project || entry.id != id);
+    pub fn drop_entry(&mut self, project: &ProjectId, id: &str) {
+        self.0.retain(|entry| !entry.is(project, id));
     }
 
     /// Settles what a page could not see the end of, by a complete list of the host that was begun at
     /// `read`: what is in it is there still; what is not was deleted. What is younger than
-    /// [`READ_LAG_MS`] stays open, since reads lag behind, and another tab may be at it. Returns how many
-    /// are there still, and how many are gone.
+    /// [`READ_LAG_MS`] stays open, since reads lag behind, and another tab may be at it. An entry without a
+    /// host is of this project if its client is in the list. Returns how many are there still, and how many
+    /// are gone.
     pub fn settle(
         &mut self,
-        project: &str,
+        project: &ProjectId,
         read: Timestamp,
         is_there: impl Fn(&str) -> bool,
     ) -> (usize, usize) {
+        self.place_if(project, &is_there);
         let (mut there, mut gone) = (0, 0);
         self.0.retain_mut(|entry| {
             let is_old = |at: Timestamp| read.0 - at.0 > READ_LAG_MS;
-            if entry.project != project || entry.confirmed || !entry.deleted().is_some_and(is_old) {
+            if !entry.is_of(project) || entry.confirmed || !entry.deleted().is_some_and(is_old) {
                 return true;
             }
             if is_there(&entry.id) {
@@ -164,7 +209,7 @@ impl Journal {
     }
 
     /// Forgets everything of a project.
-    pub fn clear(&mut self, project: &str) {
-        self.0.retain(|entry| entry.project != project);
+    pub fn clear(&mut self, project: &ProjectId) {
+        self.0.retain(|entry| !entry.is_of(project));
     }
 }

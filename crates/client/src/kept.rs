@@ -1,6 +1,6 @@
 //! What the page keeps in the browser, and what for. A secret is never among it.
 
-/// Each name, without the mark of the page, and what it is for. `snapshot.` goes on with a project key.
+/// Each name, without the mark of the page, and what it is for. `snapshot.` goes on with a project key and its API host.
 const KEPT: [(&str, &str); 12] = [
     ("theme", "Color theme"),
     ("region", "Region that was used last"),
@@ -15,15 +15,15 @@ const KEPT: [(&str, &str); 12] = [
     ("views", "Saved views of the list: names and filters"),
     (
         "watch",
-        "Replaced API clients that this browser watches: project key, client IDs and a day",
+        "Replaced API clients that this browser watches: project key, API host, client IDs and a day",
     ),
     (
         "journal",
-        "API clients that this page deleted: project key, IDs, names, scopes and dates",
+        "API clients that this page deleted: project key, API host, IDs, names, scopes and dates",
     ),
     (
         "creates",
-        "API clients that were being created when the page was closed: project key, name and time",
+        "API clients that were being created when the page was closed: project key, API host, name and time",
     ),
     (
         "snapshot.",

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::api_client::ApiClient;
 use super::inventory::READ_LAG_MS;
+use super::project_id::ProjectId;
 use super::time::Timestamp;
 
+/// How far the clocks of the visitor and of the host may differ, in milliseconds: an hour.
+const CLOCKS_MS: u64 = 3_600_000;
 /// So many are remembered at most; the oldest goes first.
 const MOST: usize = 20;
 
@@ -14,9 +17,25 @@ const MOST: usize = 20;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Sent {
     project: String,
+    /// The API host of the project. The first entries were written without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
     name: String,
     /// When it was sent, by the visitor's clock.
     at: String,
+}
+
+impl Sent {
+    fn is_of(&self, project: &ProjectId) -> bool {
+        project.owns(self.host.as_deref(), &self.project)
+    }
+
+    /// Whether the client has its name, and was made when it was sent.
+    fn may_have_made(&self, client: &ApiClient) -> bool {
+        let times = Timestamp::parse(&self.at).zip(client.created_at);
+        let near = |(at, made): (Timestamp, Timestamp)| at.0.abs_diff(made.0) <= CLOCKS_MS;
+        self.name == client.name && times.is_some_and(near)
+    }
 }
 
 /// The creates whose end was not seen, the oldest first.
@@ -53,10 +72,11 @@ impl Unseen {
     }
 
     /// A create is about to be sent.
-    pub fn begin(&mut self, project: &str, name: &str, now: Timestamp) {
+    pub fn begin(&mut self, project: &ProjectId, name: &str, now: Timestamp) {
         self.end(project, name);
         self.0.push(Sent {
-            project: project.to_owned(),
+            project: project.key.clone(),
+            host: Some(project.host.clone()),
             name: name.to_owned(),
             at: now.to_string(),
         });
@@ -65,17 +85,31 @@ impl Unseen {
     }
 
     /// The end of a create was seen, whatever it was.
-    pub fn end(&mut self, project: &str, name: &str) {
+    pub fn end(&mut self, project: &ProjectId, name: &str) {
         self.0
-            .retain(|sent| sent.project != project || sent.name != name);
+            .retain(|sent| !sent.is_of(project) || sent.name != name);
     }
 
     /// Settles what no page saw the end of, by a complete list of the host that was begun at `read`. What is younger
-    /// than [`READ_LAG_MS`] stays open, since reads lag behind, and another tab may be at it.
-    pub fn settle(&mut self, project: &str, read: Timestamp, all: &[ApiClient]) -> Vec<Outcome> {
+    /// than [`READ_LAG_MS`] stays open, since reads lag behind, and another tab may be at it. One that was written
+    /// without a host waits for a list with a client of its name and its time: in another region a project may have
+    /// the same key.
+    pub fn settle(
+        &mut self,
+        project: &ProjectId,
+        read: Timestamp,
+        all: &[ApiClient],
+    ) -> Vec<Outcome> {
+        for sent in &mut self.0 {
+            if project.may_own(sent.host.as_deref(), &sent.project)
+                && all.iter().any(|client| sent.may_have_made(client))
+            {
+                sent.host = Some(project.host.clone());
+            }
+        }
         let is_due = |sent: &Sent| {
             let at = Timestamp::parse(&sent.at);
-            sent.project == project && at.is_some_and(|at| read.0 - at.0 > READ_LAG_MS)
+            sent.is_of(project) && at.is_some_and(|at| read.0 - at.0 > READ_LAG_MS)
         };
         let due: Vec<Sent> = self.0.iter().filter(|sent| is_due(sent)).cloned().collect();
         self.0.retain(|sent| !is_due(sent));

@@ -11,7 +11,7 @@ use platform::http::Clock;
 
 use super::texts;
 use crate::browser::clock::{self, BrowserClock};
-use crate::workspace::{PageTasks, Workspace};
+use crate::workspace::{PageTasks, Runs, Workspace};
 
 /// So many clients are looked at between two frames.
 const CHUNK: usize = 100;
@@ -48,8 +48,7 @@ pub(super) struct Run {
     workspace: Workspace,
     tasks: PageTasks,
     step: RwSignal<Step>,
-    /// Which run counts: an older one ends at its next pause.
-    number: StoredValue<u32>,
+    runs: Runs,
     /// Whether all findings are open, to be printed.
     pub(super) open_all: RwSignal<bool>,
 }
@@ -60,7 +59,7 @@ impl Run {
             workspace,
             tasks: PageTasks::new(),
             step: RwSignal::new(Step::Waiting),
-            number: StoredValue::new(0),
+            runs: Runs::new(),
             open_all: RwSignal::new(false),
         }
     }
@@ -71,13 +70,13 @@ impl Run {
 
     /// Ends it; what was found is dropped.
     pub(super) fn stop(self) {
-        self.next();
+        self.runs.next();
         self.step.set(Step::Stopped);
     }
 
     /// Begins anew.
     pub(super) fn start(self) {
-        let number = self.next();
+        let number = self.runs.next();
         let all = self.workspace.clients().get_untracked();
         self.step.set(Step::Looking(0, all.len()));
         self.tasks.start(async move {
@@ -96,17 +95,9 @@ impl Run {
         });
     }
 
-    fn next(self) -> u32 {
-        let next = |number: &mut u32| {
-            *number = number.wrapping_add(1);
-            *number
-        };
-        self.number.try_update_value(next).unwrap_or_default()
-    }
-
     /// Says how far a run is, unless there is a newer one. Whether it goes on.
     fn tell(self, number: u32, step: Step) -> bool {
-        let counts = self.number.try_get_value() == Some(number);
+        let counts = self.runs.counts(number);
         if counts {
             self.step.try_set(step);
         }

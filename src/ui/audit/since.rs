@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use client::audit::{Change, Snapshot, changes};
-use client::{ApiClient, display_name, slug};
+use client::text::visible;
+use client::{ApiClient, ProjectId, display_name, slug};
 use leptos::prelude::*;
+use platform::Facts;
 use zeroize::Zeroizing;
 
 use super::texts;
@@ -25,10 +27,10 @@ const LARGEST: f64 = 50_000_000.0;
 struct Snapshots {
     messages: Messages,
     tasks: PageTasks,
-    project: StoredValue<String>,
+    project: StoredValue<ProjectId>,
     clients: StoredValue<Arc<Vec<ApiClient>>>,
     /// Whether the browser keeps one.
-    kept: RwSignal<bool>,
+    kept: RwSignal<Option<Kept>>,
     passphrase: RwSignal<Zeroizing<String>>,
     error: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
@@ -39,11 +41,11 @@ struct Snapshots {
 impl Snapshots {
     fn new(workspace: Workspace, clients: Arc<Vec<ApiClient>>) -> Self {
         let facts = workspace.facts();
-        let project = facts.with_untracked(|facts| facts.project_key.clone());
+        let project = facts.with_untracked(Facts::project);
         Self {
             messages: Messages::here(),
             tasks: PageTasks::new(),
-            kept: RwSignal::new(storage::get(&place(&project)).is_some()),
+            kept: RwSignal::new(Kept::of(&project)),
             project: StoredValue::new(project),
             clients: StoredValue::new(clients),
             passphrase: RwSignal::new(Zeroizing::new(String::new())),
@@ -78,16 +80,42 @@ impl Snapshots {
         self.error.try_set(Some(text.to_owned()));
     }
 
-    fn show(self, text: &str) {
-        match Snapshot::read(text) {
-            None => self.messages.warn(texts::NO_SNAPSHOT),
-            Some(other) if self.project.get_value() != other.project => {
-                let name = display_name(&other.project);
-                self.messages.warn([texts::OTHER_PROJECT, &name].concat());
-            }
-            Some(snapshot) => {
-                self.compared.try_set(Some(snapshot));
-            }
+    /// Compares with a snapshot, if it is one of this project: then it is returned.
+    fn show(self, text: &str) -> Option<Snapshot> {
+        let Some(snapshot) = Snapshot::read(text) else {
+            self.messages.warn(texts::NO_SNAPSHOT);
+            return None;
+        };
+        let project = self.project.try_get_value()?;
+        let is_own = self.clients.with_value(|all| snapshot.is_of(&project, all));
+        if !is_own {
+            self.messages.warn(match snapshot.host() {
+                _ if snapshot.project != project.key => {
+                    [texts::OTHER_PROJECT, &display_name(&snapshot.project)].concat()
+                }
+                Some(host) => {
+                    let (host, key) = (visible(host), visible(&snapshot.project));
+                    [texts::OTHER_PROJECT, &key, " (", &host, ")"].concat()
+                }
+                None => texts::OTHER_REGION.to_owned(),
+            });
+            return None;
+        }
+        self.compared.try_set(Some(snapshot.clone()));
+        Some(snapshot)
+    }
+
+    /// What an earlier version kept without the region is kept with it, once it is known to be of this project.
+    async fn place(self, snapshot: Snapshot, typed: &str) {
+        let Some(project) = self.project.try_get_value() else {
+            return;
+        };
+        let text = snapshot.placed(&project).text();
+        if let Ok(sealed) = seal::seal(&text, typed).await
+            && storage::set(&Kept::Placed.place(&project), &syntax::base64_of(&sealed))
+        {
+            storage::remove(&Kept::Unplaced.place(&project));
+            self.kept.try_set(Some(Kept::Placed));
         }
     }
 
@@ -98,8 +126,9 @@ impl Snapshots {
             match seal::seal(&self.taken(), &typed).await {
                 Ok(sealed) => {
                     let text = syntax::base64_of(&sealed);
-                    if storage::set(&place(&self.project.get_value()), &text) {
-                        self.kept.try_set(true);
+                    let project = self.project.get_value();
+                    if storage::set(&Kept::Placed.place(&project), &text) {
+                        self.kept.try_set(Some(Kept::Placed));
                         self.messages.say(texts::KEPT);
                     } else {
                         self.messages.warn(texts::NOT_KEPT);
@@ -113,12 +142,22 @@ impl Snapshots {
 
     fn compare(self) {
         let Some(typed) = self.typed() else { return };
-        let stored = storage::get(&place(&self.project.get_value()));
+        let Some(kept) = self.kept.get_untracked() else {
+            return;
+        };
+        let stored = self
+            .project
+            .with_value(|project| storage::get(&kept.place(project)));
         let sealed = stored.and_then(|text| syntax::base64_bytes(&text));
         self.busy.set(true);
         self.tasks.start(async move {
             match seal::open(&sealed.unwrap_or_default(), &typed).await {
-                Ok(text) => self.show(&text),
+                Ok(text) => {
+                    let shown = self.show(&text);
+                    if let Some(snapshot) = shown.filter(|_| kept == Kept::Unplaced) {
+                        self.place(snapshot, &typed).await;
+                    }
+                }
                 Err(why) => self.failed(why),
             }
             self.busy.try_set(false);
@@ -126,13 +165,17 @@ impl Snapshots {
     }
 
     fn forget(self) {
-        storage::remove(&place(&self.project.get_value()));
-        self.kept.set(false);
+        self.project.with_value(|project| {
+            if let Some(kept) = self.kept.get_untracked() {
+                storage::remove(&kept.place(project));
+            }
+            self.kept.set(Kept::of(project));
+        });
         self.messages.say(texts::FORGOTTEN);
     }
 
     fn save(self) {
-        let project = slug(&self.project.get_value());
+        let project = slug(&self.project.get_value().key);
         let name = format!("snapshot-{project}-{}.json", clock::today());
         let saved = download::save(&name, "application/json", &self.taken());
         tell_saved(self.messages, &name, saved, "");
@@ -141,16 +184,38 @@ impl Snapshots {
     fn read(self, picked: File) {
         self.tasks.start(async move {
             match file::text(&picked, LARGEST).await {
-                Ok(text) => self.show(&text),
+                Ok(text) => {
+                    self.show(&text);
+                }
                 Err(file::NotRead) => self.messages.warn(texts::NOT_READ),
             }
         });
     }
 }
 
-/// What the browser remembers the snapshot of a project by.
-fn place(project: &str) -> String {
-    ["snapshot.", project].concat()
+/// A snapshot that the browser keeps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// Of this project.
+    Placed,
+    /// Of a project with this key, in a region that is not known: an earlier version kept it.
+    Unplaced,
+}
+
+impl Kept {
+    /// The one that the browser keeps for the project, if there is one.
+    fn of(project: &ProjectId) -> Option<Self> {
+        let mut all = [Self::Placed, Self::Unplaced].into_iter();
+        all.find(|kept| storage::get(&kept.place(project)).is_some())
+    }
+
+    /// What the browser remembers it by.
+    fn place(self, project: &ProjectId) -> String {
+        match self {
+            Self::Placed => ["snapshot.", &project.key, "@", &project.host].concat(),
+            Self::Unplaced => ["snapshot.", &project.key].concat(),
+        }
+    }
 }
 
 /// The section.
@@ -185,13 +250,16 @@ pub(super) fn Since(workspace: Workspace, clients: Arc<Vec<ApiClient>>) -> impl 
                 <button type="button" class="button" disabled=move || busy.get() on:click=move |_| all.keep()>
                     {move || if busy.get() { texts::WORKING } else { texts::KEEP }}
                 </button>
-                <Show when=move || kept.get()>
+                <Show when=move || kept.get().is_some()>
                     <button type="button" class="button" disabled=move || busy.get()
                         on:click=move |_| all.compare()>{texts::COMPARE}</button>
                     <button type="button" class="button" on:click=move |_| all.forget()>{texts::FORGET}</button>
                 </Show>
                 <button type="button" class="button" on:click=move |_| all.save()>{texts::SAVE}</button>
             </div>
+            <Show when=move || kept.get() == Some(Kept::Unplaced)>
+                <p class="hint">{texts::UNPLACED}</p>
+            </Show>
             <FilePick id="snapshot-file" label=texts::PICK
                 on_file=Callback::new(move |picked| all.read(picked))>""</FilePick>
             <div aria-live="polite">{result}</div>

@@ -52,6 +52,9 @@ pub const WRONG: &str = "The passphrase is another one, or the snapshot was chan
 pub const NO_SNAPSHOT: &str = "This is not a snapshot of API clients.";
 pub const NOT_READ: &str = "The browser could not read the file.";
 pub const OTHER_PROJECT: &str = "This is a snapshot of another project: ";
+pub const OTHER_REGION: &str = "This snapshot was kept without its region and has no API client of this project: it may be of a \
+     project with the same key in another region.";
+pub const UNPLACED: &str = "An earlier version of this page kept the snapshot without its region. Comparing shows whether it is of this project.";
 pub const SAME: &str = "Nothing changed.";
 pub const WORKING: &str = "Working…";
 pub const NEW: &str = "New";

@@ -6,6 +6,7 @@ use client::text::visible;
 use client::{ApiClient, display_name, lifetime, lineage, temporary};
 use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use platform::Facts;
 use scope::lint::Fix;
 use scope::strip::strip;
 
@@ -172,7 +173,7 @@ fn access(app: App, workspace: Workspace, client: StoredValue<ApiClient>) -> Any
 fn replacement(workspace: Workspace, client: StoredValue<ApiClient>) -> AnyView {
     let id = client.with_value(|client| client.id.clone());
     let facts = workspace.facts();
-    let project = facts.with_untracked(|facts| facts.project_key.clone());
+    let project = facts.with_untracked(Facts::project);
     let list = WatchList::new();
     let watched = list.with(|all| all.find(&project, &id).is_some());
     let all = workspace.clients();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::texts;
 use crate::browser::clock::Slices;
 use crate::browser::file::{self, File};
-use crate::workspace::{Loading, PageTasks, Workspace};
+use crate::workspace::{Loading, PageTasks, Runs, Workspace};
 
 /// The largest file that is read, in bytes: a byte more than the reader takes, so that it says so.
 const LARGEST: f64 = 33_554_433.0;
@@ -44,8 +44,7 @@ pub(super) struct Run {
     tasks: PageTasks,
     step: RwSignal<Step>,
     code: RwSignal<Option<Arc<Code>>>,
-    /// Which run counts: an older one ends at its next pause.
-    number: StoredValue<u32>,
+    runs: Runs,
     /// Why the code could not be read.
     pub(super) error: RwSignal<Option<String>>,
     /// The name of the file that was read.
@@ -60,7 +59,7 @@ impl Run {
             tasks: PageTasks::new(),
             step: RwSignal::new(Step::Idle),
             code: RwSignal::new(None),
-            number: StoredValue::new(0),
+            runs: Runs::new(),
             error: RwSignal::new(None),
             file: RwSignal::new(None),
         };
@@ -81,7 +80,7 @@ impl Run {
 
     /// Forgets the code and ends what is under way.
     pub(super) fn clear(self) {
-        self.next();
+        self.runs.next();
         self.code.set(None);
         self.error.set(None);
         self.file.set(None);
@@ -109,11 +108,11 @@ impl Run {
     fn begin(self) -> u32 {
         self.clear();
         self.step.set(Step::Reading);
-        self.number.get_value()
+        self.runs.now()
     }
 
     fn fail(self, number: u32, why: String) {
-        if self.counts(number) {
+        if self.runs.counts(number) {
             self.step.try_set(Step::Idle);
             self.error.try_set(Some(why));
         }
@@ -128,14 +127,14 @@ impl Run {
         let read = async {
             let mut reader = Reader::new(&text, &project)?;
             while reader.step()? {
-                if slices.rest().await && !self.counts(number) {
+                if slices.rest().await && !self.runs.counts(number) {
                     return Err(String::new());
                 }
             }
             reader.end()
         };
         match read.await {
-            Ok(code) if self.counts(number) => {
+            Ok(code) if self.runs.counts(number) => {
                 self.code.try_set(Some(Arc::new(code)));
             }
             Ok(_) => {}
@@ -144,7 +143,7 @@ impl Run {
     }
 
     fn compare(self, code: Arc<Code>, busy: bool) {
-        let number = self.next();
+        let number = self.runs.next();
         if busy {
             self.step.set(Step::Waiting);
             return;
@@ -161,12 +160,12 @@ impl Run {
             let mut slices = Slices::new();
             let mut planner = Planner::new(&code, &clients);
             while planner.step() {
-                if slices.rest().await && !self.counts(number) {
+                if slices.rest().await && !self.runs.counts(number) {
                     return;
                 }
             }
             let plan = Arc::new(planner.end());
-            if self.counts(number) {
+            if self.runs.counts(number) {
                 self.step.try_set(Step::Done(Done {
                     code,
                     clients,
@@ -174,17 +173,5 @@ impl Run {
                 }));
             }
         });
-    }
-
-    fn next(self) -> u32 {
-        let next = |number: &mut u32| {
-            *number = number.wrapping_add(1);
-            *number
-        };
-        self.number.try_update_value(next).unwrap_or_default()
-    }
-
-    fn counts(self, number: u32) -> bool {
-        self.number.try_get_value() == Some(number)
     }
 }

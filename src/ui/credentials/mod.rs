@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use platform::Facts;
 
 use self::token::TokenBox;
 use self::values::Values;
@@ -68,7 +69,7 @@ fn Shown(workspace: Workspace, new_credentials: Rc<NewCredentials>) -> impl Into
     let replaced = app.drafts.replaced();
     let new = StoredValue::new(new_credentials.credentials.client_id.clone());
     let facts = workspace.facts();
-    let project = facts.with_untracked(|facts| facts.project_key.clone());
+    let project = facts.with_untracked(Facts::project);
     if let Some(old) = &replaced {
         new.with_value(|new| watch::begin(&project, old, new, clock::today()));
     }

@@ -4,6 +4,7 @@
 use client::drain::Drain;
 use client::{ApiClient, calendar, display_name, lineage, slug};
 use leptos::prelude::*;
+use platform::Facts;
 
 use super::texts;
 use crate::browser::{clock, download};
@@ -23,9 +24,7 @@ pub fn DrainWatch(
 ) -> impl IntoView {
     let clients = workspace.clients();
     let list = WatchList::new();
-    let project = workspace
-        .facts()
-        .with_untracked(|facts| facts.project_key.clone());
+    let project = workspace.facts().with_untracked(Facts::project);
     let (id, project) = (StoredValue::new(id), StoredValue::new(project));
     let client = Memo::new(move |_| {
         clients.with(|all| {

@@ -4,25 +4,29 @@ use client::display_name;
 use client::journal::Entry;
 use client::text::visible;
 use leptos::prelude::*;
+use platform::Facts;
 
 use super::bar::close_button;
 use super::texts;
-use crate::browser::clock;
+use crate::browser::{clock, dialog};
 use crate::ui::kit::Messages;
 use crate::ui::roster::Roster;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::workspace::{remember, remembers};
 
+/// What takes the focus when the question about entries without a region is answered.
+const FIRST: &[&str] = &["dialog[open] .tool-rows", "dialog[open] .actions .button"];
+
 /// The deletes that are remembered for this project, the newest first.
 #[component]
 pub(super) fn JournalTool(roster: Roster) -> impl IntoView {
     let (app, messages) = (App::here(), Messages::here());
     let workspace = roster.workspace;
-    let project = workspace
-        .facts()
-        .with_untracked(|facts| facts.project_key.clone());
     let journal = workspace.journal();
+    let project = workspace.facts().with_untracked(Facts::project);
+    let (own, project_key) = (project.clone(), project.key.clone());
+    let unplaced = Memo::new(move |_| journal.with(|journal| journal.unplaced(&own)));
     let entries = Memo::new(move |_| {
         journal.with(|journal| journal.of(&project).cloned().collect::<Vec<Entry>>())
     });
@@ -59,6 +63,29 @@ pub(super) fn JournalTool(roster: Roster) -> impl IntoView {
             view! { <ul class="plain tool-rows tool-scroll" tabindex="0">{rows}</ul> }.into_any()
         }
     };
+    let key = visible(&project_key).into_owned();
+    let unplaced = move || {
+        let count = Some(unplaced.get()).filter(|count| *count > 0)?;
+        let place = move |_| {
+            workspace.place_deleted();
+            dialog::focus_soon(FIRST);
+        };
+        let forget = move |_| {
+            workspace.forget_unplaced();
+            messages.say(texts::FORGOTTEN);
+            dialog::focus_soon(FIRST);
+        };
+        let view = view! {
+            <div class="note caution">
+                <p>{texts::unplaced(count, &key)}" "{texts::UNPLACED_WHY}</p>
+                <div class="actions">
+                    <button type="button" class="button small" on:click=place>{texts::PLACE}</button>
+                    <button type="button" class="button small" on:click=forget>{texts::FORGET_UNPLACED}</button>
+                </div>
+            </div>
+        };
+        Some(view.into_any())
+    };
     let forget = move |_| {
         workspace.forget_deleted(None);
         messages.say(texts::FORGOTTEN);
@@ -76,6 +103,7 @@ pub(super) fn JournalTool(roster: Roster) -> impl IntoView {
     view! {
         <p class="hint">{texts::JOURNAL_HINT}" "{(!kept).then_some(texts::SANDBOX_JOURNAL)}</p>
         {list}
+        {unplaced}
         {switch}
         <div class="actions">
             <button type="button" class="button" disabled=move || entries.with(Vec::is_empty) on:click=forget>

@@ -1,7 +1,7 @@
 //! The clients that are watched after they were replaced: ids and days, kept by the browser.
 
-use client::Day;
 use client::drain::Watches;
+use client::{Day, ProjectId};
 use leptos::prelude::*;
 
 use crate::browser::storage;
@@ -40,7 +40,7 @@ impl Default for WatchList {
 }
 
 /// Watches a client that is being replaced.
-pub fn begin(project: &str, old: &str, new: &str, today: Day) {
+pub fn begin(project: &ProjectId, old: &str, new: &str, today: Day) {
     let mut watches = stored();
     watches.watch(project, old, Some(new), today);
     storage::set(WATCH, &watches.text());

@@ -4,7 +4,7 @@ use client::DraftStore;
 use client::bulk::Bulk;
 use client::text::visible;
 use leptos::prelude::*;
-use platform::Credential;
+use platform::{Credential, Facts};
 
 use super::{App, Leaving, Locked, Why};
 use crate::ui::route::Route;
@@ -44,7 +44,7 @@ impl App {
         let Some(own) = facts(&workspace) else {
             return String::new();
         };
-        let name = |facts: &platform::Facts| {
+        let name = |facts: &Facts| {
             let name = facts.project_name.clone();
             name.unwrap_or_else(|| facts.project_key.clone())
         };
@@ -146,14 +146,14 @@ impl App {
             }
             let draft = self.drafts.exchange(self.draft_of(workspace));
             self.aside.update_value(|aside| aside.push((before, draft)));
-        } else if let Some(key) = self.locked_of.try_update_value(Option::take).flatten() {
+        } else if let Some(project) = self.locked_of.try_update_value(Option::take).flatten() {
             // After a lock another project may be connected first: the draft is not its own.
             if workspace
                 .facts()
-                .with_untracked(|facts| facts.project_key != key)
+                .with_untracked(|facts| facts.project() != project)
             {
                 let draft = self.drafts.exchange(self.draft_of(workspace));
-                self.kept.update_value(|kept| kept.push((key, draft)));
+                self.kept.update_value(|kept| kept.push((project, draft)));
             }
         }
         self.set_deleting.set(None);
@@ -168,11 +168,9 @@ impl App {
             Some(aside.swap_remove(at).1)
         });
         let kept = || {
-            let key = workspace
-                .facts()
-                .with_untracked(|facts| facts.project_key.clone());
+            let project = workspace.facts().with_untracked(Facts::project);
             self.kept.try_update_value(|kept| {
-                let at = kept.iter().position(|(of, _)| *of == key)?;
+                let at = kept.iter().position(|(of, _)| *of == project)?;
                 Some(kept.swap_remove(at).1)
             })
         };
@@ -231,12 +229,12 @@ impl App {
         let route = self.route.get_untracked();
         let aside = self.aside.try_update_value(std::mem::take);
         let aside = aside.into_iter().flatten();
-        let kept = aside.map(|(of, draft)| (facts(&of).project_key, draft));
+        let kept = aside.map(|(of, draft)| (facts(&of).project(), draft));
         let kept: Vec<_> = kept.collect();
         self.kept.update_value(|all| all.extend(kept));
         let shown = self.workspace.get_untracked();
         self.locked_of
-            .set_value(shown.map(|shown| facts(&shown).project_key));
+            .set_value(shown.map(|shown| facts(&shown).project()));
         self.leave_page();
         self.frame.show(None);
         self.frame.locked.set(Some(Locked {

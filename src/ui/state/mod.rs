@@ -11,7 +11,7 @@ mod stores;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use client::{ApiClient, DraftStore, Timestamp};
+use client::{ApiClient, DraftStore, ProjectId, Timestamp};
 use leptos::prelude::*;
 
 pub use self::drafts::Drafts;
@@ -84,10 +84,10 @@ pub struct State {
     all: RwSignal<Vec<Workspace>>,
     /// The drafts of the projects that are not shown.
     aside: StoredValue<Vec<(Workspace, DraftStore)>>,
-    /// The drafts of projects whose connections the page ended by itself, by the key of the project.
-    kept: StoredValue<Vec<(String, DraftStore)>>,
-    /// The key of the project that was shown when the page ended its connections by itself: the draft is its own.
-    locked_of: StoredValue<Option<String>>,
+    /// The drafts of projects whose connections the page ended by itself, by the project.
+    kept: StoredValue<Vec<(ProjectId, DraftStore)>>,
+    /// The project that was shown when the page ended its connections by itself: the draft is its own.
+    locked_of: StoredValue<Option<ProjectId>>,
     clients: Memo<Arc<Vec<ApiClient>>>,
     deleting: ReadSignal<Option<(Workspace, ApiClient)>>,
     set_deleting: WriteSignal<Option<(Workspace, ApiClient)>>,

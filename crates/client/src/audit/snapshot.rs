@@ -1,10 +1,11 @@
 //! What the clients of a project were at some time, and what changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::api_client::ApiClient;
+use crate::project_id::ProjectId;
 use crate::time::Timestamp;
 
 /// What is kept of one client.
@@ -24,6 +25,9 @@ pub struct Snapshot {
     version: u32,
     /// The key of the project.
     pub project: String,
+    /// The API host of the project. The first snapshots were written without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
     taken: String,
     clients: Vec<Kept>,
 }
@@ -48,7 +52,7 @@ pub enum Change {
 
 impl Snapshot {
     /// What there is now.
-    pub fn of(project: &str, all: &[ApiClient], now: Timestamp) -> Self {
+    pub fn of(project: &ProjectId, all: &[ApiClient], now: Timestamp) -> Self {
         let kept = |client: &ApiClient| Kept {
             id: client.id.clone(),
             name: client.name.clone(),
@@ -57,7 +61,8 @@ impl Snapshot {
         };
         Self {
             version: 1,
-            project: project.to_owned(),
+            project: project.key.clone(),
+            host: Some(project.host.clone()),
             taken: now.to_string(),
             clients: all.iter().map(kept).collect(),
         }
@@ -78,6 +83,30 @@ impl Snapshot {
     /// When it was taken.
     pub fn taken(&self) -> Option<Timestamp> {
         Timestamp::parse(&self.taken)
+    }
+
+    /// The API host of the project, if it was written down.
+    pub fn host(&self) -> Option<&str> {
+        self.host.as_deref()
+    }
+
+    /// Whether it is of this project, which has these clients. One that was written without a host may be of a
+    /// project with the same key in another region, so it has to share a client.
+    pub fn is_of(&self, project: &ProjectId, all: &[ApiClient]) -> bool {
+        if project.may_own(self.host.as_deref(), &self.project) {
+            let ids: BTreeSet<&str> = all.iter().map(|client| client.id.as_str()).collect();
+            return self.clients.iter().any(|kept| ids.contains(&*kept.id));
+        }
+        project.owns(self.host.as_deref(), &self.project)
+    }
+
+    /// The same, said to be of this project.
+    #[must_use]
+    pub fn placed(self, project: &ProjectId) -> Self {
+        Self {
+            host: Some(project.host.clone()),
+            ..self
+        }
     }
 
     /// How many clients there were.

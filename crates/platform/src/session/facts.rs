@@ -1,7 +1,7 @@
 //! What is known of a session, without its secrets.
 
 use crate::region::Hosts;
-use client::Timestamp;
+use client::{ProjectId, Timestamp};
 use scope::{Coverage, Permission, ScopeSet};
 
 /// What is known of a session; it holds no secret.
@@ -39,6 +39,11 @@ pub enum May {
 }
 
 impl Facts {
+    /// The project, told apart from one with the same key at another host.
+    pub fn project(&self) -> ProjectId {
+        ProjectId::new(&self.hosts.api, &self.project_key)
+    }
+
     /// Whether a call that needs this scope may succeed.
     pub fn may(&self, name: &str) -> May {
         match &self.granted {
