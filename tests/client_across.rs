@@ -310,7 +310,14 @@ fn no_cell_of_a_file_acts() {
         },
     ]);
     let rows = matrix.find(&Find::default());
-    let csv = across::csv(&matrix, &rows);
+    let file = |kind| {
+        let mut file = across::File::new(&matrix, kind, "2026-11-26");
+        rows.iter().for_each(|at| file.add(*at));
+        file.add(usize::MAX);
+        file.end()
+    };
+    let csv = file(across::FileKind::Csv);
+    assert_eq!(csv.lines().count(), rows.len() + 1);
     assert!(
         csv.starts_with("\"API client\",\"'=HYPERLINK(1)\","),
         "{csv}"
@@ -319,7 +326,7 @@ fn no_cell_of_a_file_acts() {
         csv.contains("\r\n\"'=cmd|' /C calc'!A0\",") && csv.contains("\r\n\"'-1+1\","),
         "{csv}"
     );
-    let markdown = across::markdown(&matrix, &rows, "2026-11-26");
+    let markdown = file(across::FileKind::Markdown);
     assert!(
         !markdown.contains("<b>") && !markdown.contains("[x]("),
         "{markdown}"

@@ -14,7 +14,7 @@ use crate::browser::dialog;
 use crate::ui::kit::{Dialog, SelectField};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::workspace::{PageTasks, Workspace};
+use crate::workspace::{PageTasks, Runs, Workspace};
 
 /// What is to be copied, and where to if that is said already.
 #[derive(Clone, PartialEq)]
@@ -83,7 +83,7 @@ struct StoreRow {
 #[component]
 fn Question(now: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let app = App::here();
-    let (tasks, number) = (PageTasks::new(), StoredValue::new(0_u32));
+    let (tasks, runs) = (PageTasks::new(), Runs::new());
     let Asked { from, client, to } = now;
     let targets: Vec<Workspace> = untrack(|| app.connections())
         .into_iter()
@@ -108,7 +108,7 @@ fn Question(now: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
     Effect::new(move || {
         let Some(to) = target.get() else { return };
         to.ensure_loaded();
-        let own = next(number);
+        let own = runs.next();
         tasks.start(async move {
             for row in rows.get_value() {
                 row.known.set(Known::Checking);
@@ -118,7 +118,7 @@ fn Question(now: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
             for row in rows.get_value() {
                 let key = row.key.get_value();
                 let known = look_up(to, &key).await;
-                if number.try_get_value() != Some(own) {
+                if !runs.counts(own) {
                     return;
                 }
                 // What was typed meanwhile stays.
@@ -208,14 +208,6 @@ fn Question(now: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-fn next(number: StoredValue<u32>) -> u32 {
-    let next = number.try_update_value(|number| {
-        *number = number.wrapping_add(1);
-        *number
-    });
-    next.unwrap_or_default()
 }
 
 /// A field for the store that takes the place of one.

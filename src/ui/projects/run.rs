@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
+use super::texts;
+use crate::browser::clock::Slices;
+use crate::ui::state::App;
+use crate::workspace::{Loading, PageTasks, Runs, Workspace};
 use client::Extent;
 use client::across::{Building, Matrix, Project};
 use leptos::prelude::*;
-use platform::http::Clock;
 
-use super::texts;
-use crate::browser::clock::BrowserClock;
-use crate::ui::state::App;
-use crate::workspace::{Loading, PageTasks, Workspace};
-
-/// So many clients or rows are worked on between two frames.
-const CHUNK: usize = 250;
+/// So many clients or rows are worked on before the time is looked at.
+const CHUNK: usize = 25;
 
 /// The table, and the connections of its columns.
 #[derive(Clone)]
@@ -34,7 +32,7 @@ pub(super) enum Step {
 /// Compares the lists whenever they have come to rest, for as long as the page is there.
 pub(super) fn follow(app: App) -> ReadSignal<Step> {
     let (step, set_step) = signal(Step::Working(texts::COMPARING.to_owned()));
-    let (tasks, number) = (PageTasks::new(), StoredValue::new(0_u32));
+    let (tasks, runs) = (PageTasks::new(), Runs::new());
     Effect::new(move || {
         let all = app.connections();
         let mut working = None;
@@ -52,20 +50,17 @@ pub(super) fn follow(app: App) -> ReadSignal<Step> {
             }
         }
         // What an older run says no longer counts.
-        let now = number.try_update_value(|number| {
-            *number = number.wrapping_add(1);
-            *number
-        });
+        let run = runs.next();
         if let Some(words) = working {
             set_step.set(Step::Working(words));
             return;
         }
         let projects = untrack(|| all.iter().map(|one| project(app, *one)).collect());
         tasks.start(async move {
+            let mut slices = Slices::new();
             let mut building = Building::new(projects);
             while building.step(CHUNK) {
-                BrowserClock.sleep(0).await;
-                if number.try_get_value() != now {
+                if slices.rest().await && !runs.counts(run) {
                     return;
                 }
             }

@@ -117,3 +117,8 @@ pub fn reason(reason: Reason) -> Option<&'static str> {
 pub fn store(key: &str) -> String {
     ["Store in place of ", key].concat()
 }
+
+/// How far the file is.
+pub fn writing(at: usize, all: usize) -> String {
+    format!("Writing row {at} of {all}")
+}

@@ -273,13 +273,12 @@ pub(super) fn own_scopes(client: &ApiClient, project_key: &str) -> ScopeSet {
 }
 
 /// Makes a [`Matrix`] piece by piece, so that a page stays responsive meanwhile.
-#[derive(Debug)]
 pub struct Building {
     matrix: Matrix,
     pairing: Option<Pairing>,
     /// The next client to be added: its project and its index.
     next: (usize, usize),
-    rows: std::vec::IntoIter<Row>,
+    rows: Box<dyn Iterator<Item = Row>>,
 }
 
 impl Building {
@@ -292,7 +291,7 @@ impl Building {
                 lines: Vec::new(),
             },
             next: (0, 0),
-            rows: Vec::new().into_iter(),
+            rows: Box::new(std::iter::empty()),
         }
     }
 
@@ -312,16 +311,20 @@ impl Building {
                 }
             }
             if self.next.0 >= self.matrix.projects.len() {
-                let pairing = self.pairing.take();
-                self.rows = pairing.map(Pairing::end).unwrap_or_default().into_iter();
+                if let Some(pairing) = self.pairing.take() {
+                    self.rows = Box::new(pairing.end());
+                }
             }
             return true;
         }
-        for row in self.rows.by_ref().take(most) {
+        for _ in 0..most {
+            let Some(row) = self.rows.next() else {
+                return false;
+            };
             let line = line(&self.matrix.projects, &row);
             self.matrix.lines.push(line);
         }
-        self.rows.len() > 0
+        true
     }
 
     /// The table, as far as it was made.

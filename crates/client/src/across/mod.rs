@@ -16,4 +16,4 @@ pub use self::drift::{Compared, Drift, Hold, compare};
 pub use self::matrix::{Building, Cell, Counts, Find, Line, Matrix, Project, Show, Sort};
 pub use self::name::carried as carried_name;
 pub use self::pair::{Pairing, Reason, Row};
-pub use self::report::{csv, markdown};
+pub use self::report::{File, FileKind};

@@ -76,11 +76,12 @@ impl Pairing {
         group.push((project, index, name.trim().to_owned()));
     }
 
-    /// The rows, in the order of what the names say. Each client that was added is in exactly one of them.
-    pub fn end(self) -> Vec<Row> {
+    /// The rows, in the order of what the names say. Each client that was added is in exactly one of them. They are
+    /// made as they are taken.
+    pub fn end(self) -> impl Iterator<Item = Row> {
         let projects = self.projects;
-        let mut rows = Vec::new();
-        for (base, group) in self.groups {
+        let of = move |(base, group): (String, Vec<Client>)| {
+            let mut rows = Vec::new();
             if base.is_empty() {
                 rows.extend(
                     group
@@ -99,8 +100,9 @@ impl Pairing {
             } else {
                 by_exact_name(projects, &group, &mut rows);
             }
-        }
-        rows
+            rows
+        };
+        self.groups.into_iter().flat_map(of)
     }
 }
 

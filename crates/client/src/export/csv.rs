@@ -6,9 +6,14 @@ use crate::text::{is_hidden, visible};
 pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
     let mut out = line(head.iter().copied());
     for row in rows {
-        out.push_str(&line(row.as_ref().iter().map(String::as_str)));
+        out.push_str(&self::row(row.as_ref()));
     }
     out
+}
+
+/// A row with its line end.
+pub(super) fn row(cells: &[String]) -> String {
+    line(cells.iter().map(String::as_str))
 }
 
 fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {

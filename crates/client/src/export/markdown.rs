@@ -1,7 +1,5 @@
 //! Tables in Markdown (GitHub Flavored Markdown), from texts that may hold markup.
 
-use std::fmt::Write;
-
 use crate::text::visible;
 
 /// A table: a head, and rows of the same length.
@@ -12,11 +10,15 @@ pub(super) fn table(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String
         " --- |".repeat(head.len())
     );
     for row in rows {
-        let cells: Vec<String> = row.as_ref().iter().map(|cell| escaped(cell)).collect();
-        // Writing to a string can't fail.
-        let _ = writeln!(out, "| {} |", cells.join(" | "));
+        out.push_str(&self::row(row.as_ref()));
     }
     out
+}
+
+/// A row with its line end.
+pub(super) fn row(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// A text that is shown as it is: punctuation that could be markup is escaped, and what can't be seen is

@@ -92,6 +92,16 @@ pub fn markdown(head: &[&str], rows: impl Iterator<Item = impl AsRef<[String]>>)
     markdown::table(head, rows)
 }
 
+/// The same without the head, for a table that is written row by row.
+pub fn csv_row(row: &[String]) -> String {
+    csv::row(row)
+}
+
+/// The same without the head, for a table that is written row by row.
+pub fn markdown_row(row: &[String]) -> String {
+    markdown::row(row)
+}
+
 /// A text of a stranger inside Markdown: shown as it is, and never markup.
 pub fn escaped(text: &str) -> String {
     markdown::escaped(text)
