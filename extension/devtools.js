@@ -10,13 +10,15 @@ const LONGEST = 20_000;
 let panel = null;
 const waiting = [];
 
-/** A document of GraphQL without its values and comments: what is left are names of fields, arguments and types. */
+/**
+ * A document of GraphQL without its values and comments: what is left are names of fields, arguments and types. In one pass,
+ * since a comment may hold quotes and a text may hold `#`. Nothing is left of a document with a text that does not end.
+ */
 function withoutValues(document) {
-  return document
-    .replace(/"""[^]*?"""|"(?:\\.|[^"\\\n])*"/g, '""')
-    .replace(/#.*/g, "")
-    .replace(/(?<![\w$])-?\d[\d.eE+-]*/g, "0")
-    .slice(0, LONGEST);
+  const short = document
+    .replace(/"""(?:\\"""|(?!\\"""|""")[^])*"""|"(?:\\.|[^"\\\n])*"|#.*/g, (found) => (found.startsWith("#") ? "" : '""'))
+    .replace(/(?<![\w$])-?\d[\d.eE+-]*/g, "0");
+  return short.replaceAll('""', "").includes('"') ? "" : short.slice(0, LONGEST);
 }
 
 /** Operation and document of a request to GraphQL, or of several in one; both are empty where there is none. */

@@ -1,14 +1,17 @@
 // The browser extension in Chromium: the main job in its tab, the project that is open, the hosts, and the panel of the
 // DevTools that records a job.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { accessible, shot } from "./support/index.mjs";
 import { launch, panelOf } from "./support/extension.mjs";
 import { tick } from "./support/form.mjs";
+import { root } from "./support/paths.mjs";
 import { connect, sandbox } from "./support/sandbox.mjs";
 
 const started = (page) => page.waitForFunction(() => !document.getElementById("skeleton"));
@@ -113,6 +116,43 @@ journey("hosts are asked for in a press, and a refusal is said", async (t) => {
   const { optional_host_permissions: origins } = await page.evaluate(() => chrome.runtime.getManifest());
   assert.deepEqual(asked, [[{ origins }, true], [{ origins }, true]]);
   assert.equal(origins.filter((origin) => /^https:\/\/(auth|api)\.[a-z0-9.-]+\.commercetools\.com\/\*$/.test(origin)).length, 10);
+});
+
+/** What the DevTools page hands to the panel for the body of a request to GraphQL. */
+function recorded(body) {
+  const calls = [];
+  const panel = { scopesmithCall: (call) => calls.push(call) };
+  let finished;
+  const devtools = {
+    network: { onRequestFinished: { addListener: (act) => { finished = act; } } },
+    panels: { create: (title, icon, page, then) => then({ onShown: { addListener: (act) => act(panel) } }) },
+  };
+  runInNewContext(readFileSync(join(root, "extension/devtools.js"), "utf8"), { chrome: { devtools }, URL });
+  finished({ request: { method: "POST", url: "https://api.example/shop/graphql?q=in-query", postData: { text: JSON.stringify(body) } }, response: { status: 200 } });
+  return calls[0];
+}
+
+test("no value of a document of GraphQL is kept, however it is written", () => {
+  const block = '"""';
+  for (const query of [
+    '{ carts(where: "SECRET", limit: 4711) { id } }',
+    `{ carts(where: ${block}SECRET${block}) { id } }`,
+    `{ carts(where: ${block}a \\${block} SECRET${block}) { id } }`,
+    `{ # ${block}\n carts(where: ${block}SECRET${block}) { id } }`,
+    `{ # it's "\n carts(where: "SECRET") { id } }`,
+    '{ carts(where: "a \\" SECRET # b") { id } } # SECRET',
+    // Texts that do not end: nothing is left of the document.
+    '{ carts(where: "SECRET) { id } }',
+    `{ carts(where: ${block}a \\${block} SECRET) { id } }`,
+  ]) {
+    const call = recorded({ query, operationName: "SECRET and more", variables: { a: "SECRET" } });
+    assert.ok(!JSON.stringify(call).includes("SECRET"), `${query} is kept as ${call[4]}`);
+    assert.ok(!JSON.stringify(call).includes("4711"), query);
+  }
+  assert.deepEqual(
+    [...recorded({ query: 'query Mine { carts(where: "x") { id } }' })],
+    ["POST", "https://api.example/shop/graphql", 200, "query Mine", 'query Mine { carts(where: "") { id } }'],
+  );
 });
 
 journey("the panel of the DevTools records the job of a page", async (t) => {
