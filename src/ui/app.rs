@@ -40,7 +40,7 @@ pub fn start() {
 pub fn Frame() -> AnyView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
-    part::provide(cut::load);
+    part::provide(cut::load::load);
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
     let (session, list) = (Part::<Session>::here(), Part::<List>::here());
     page::on_first_touch(move || {

@@ -4,10 +4,11 @@
 //! along them.
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
+pub mod load;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use platform::http::LocalFuture;
 
 use super::answer;
 use super::audit::AuditPage;
@@ -25,6 +26,7 @@ use super::idle::idle_watch;
 use super::material;
 use super::offered;
 use super::palette;
+use super::part::NotLoaded;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
 use super::part::calls::Calls;
@@ -51,7 +53,6 @@ use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
 use super::part::trust::Trust;
-use super::part::{Name, NotLoaded, Offer};
 use super::presets::{self, made};
 use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
@@ -368,47 +369,3 @@ part!(
         }
     }
 );
-
-/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
-pub fn load(name: Name) -> LocalFuture<'static, bool> {
-    match name {
-        Name::Answer => arrived(fetch_answer()),
-        Name::Audit => arrived(fetch_audit()),
-        Name::Calls => arrived(fetch_calls()),
-        Name::Client => arrived(fetch_client()),
-        Name::Code => arrived(fetch_code()),
-        Name::Commands => arrived(fetch_commands()),
-        Name::Compare => arrived(fetch_compare()),
-        Name::Connect => arrived(fetch_connect()),
-        Name::Encrypt => arrived(fetch_encrypt()),
-        Name::Desk => arrived(fetch_desk()),
-        Name::Files => arrived(fetch_files()),
-        Name::Finder => arrived(fetch_finder()),
-        Name::Fleet => arrived(fetch_fleet()),
-        Name::Handover => arrived(fetch_handover()),
-        Name::Idle => arrived(fetch_idle()),
-        Name::List => arrived(fetch_list()),
-        Name::Material => arrived(fetch_material()),
-        Name::New => arrived(fetch_new()),
-        Name::Presets => arrived(fetch_presets()),
-        Name::Projects => arrived(fetch_projects()),
-        Name::Proof => arrived(fetch_proof()),
-        Name::Review => arrived(fetch_review()),
-        Name::Sandbox => arrived(fetch_sandbox()),
-        Name::Session => arrived(fetch_session()),
-        Name::Share => arrived(fetch_share()),
-        Name::Trust => arrived(fetch_trust()),
-    }
-}
-
-fn arrived<T: Offer>(
-    fetch: impl Future<Output = Result<T, NotLoaded>> + 'static,
-) -> LocalFuture<'static, bool> {
-    Box::pin(async {
-        let table = fetch.await.ok();
-        table.is_some_and(|table| {
-            table.arrive();
-            true
-        })
-    })
-}

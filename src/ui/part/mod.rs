@@ -289,13 +289,15 @@ fn expected<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> An
 /// A failure is told where the part is needed.
 pub fn fetch_after_paint(names: &[Name], tasks: PageTasks) {
     let parts: Vec<Core> = names.iter().map(|name| Core::here(*name)).collect();
-    page::after_paint(move || {
+    let fetch = move || {
         tasks.start(async move {
             for part in parts {
                 part.get().await;
             }
         });
-    });
+    };
+    // The frame after the first one: by then that one is on its way to the screen, also on a slow machine.
+    page::after_paint(move || page::after_paint(fetch));
 }
 
 /// What a part shows, and nothing until it is here: another place of the page fetches it, and says if it
