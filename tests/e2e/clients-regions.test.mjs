@@ -84,8 +84,8 @@ journey("a snapshot of the other region is not compared with, and moves to its o
     await part.getByRole("button", { name: "Compare with the kept one" }).click();
   };
   const audit = async (one) => {
-    await visit(t, one);
-    await page.evaluate(() => { location.hash = "#/audit"; });
+    await page.reload();
+    await connect({ page, sandbox: one }, one.operator, false);
     await part.waitFor();
   };
   await withTwin(t, async (twin) => {
@@ -102,9 +102,6 @@ journey("a snapshot of the other region is not compared with, and moves to its o
 
     // The version before kept it by the key alone, and wrote no host into it.
     await audit(sandbox);
-    await part.getByLabel("Passphrase").fill("a good passphrase");
-    const [file] = await Promise.all([page.waitForEvent("download"), part.getByRole("button", { name: "Download a snapshot" }).click()]);
-    assert.ok(file.suggestedFilename().endsWith(".json"));
     await page.evaluate(([from, to]) => {
       localStorage.setItem(to, localStorage.getItem(from));
       localStorage.removeItem(from);
