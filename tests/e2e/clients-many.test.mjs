@@ -241,3 +241,20 @@ journey("the list selects and deletes on a phone", { viewport: { width: 390, hei
   assert.ok(dialog.x >= 0 && dialog.x + dialog.width <= 390);
   await accessible(page);
 });
+
+journey("where no column shows what the list is sorted by, a line does, and opens the order", { viewport: { width: 800, height: 700 } }, async ({ page }) => {
+  await inSandbox(page);
+  const line = page.getByRole("button", { name: /^Sort: / });
+  await page.getByRole("button", { name: "Sort: Created, newest first" }).click();
+  await tool(page).getByLabel("Sort by", { exact: true }).selectOption({ label: "Name, A to Z" });
+  await page.keyboard.press("Escape");
+  await line.waitFor({ state: "hidden" });
+  await page.evaluate(() => { location.hash = "#/clients?sort=expires"; });
+  await page.getByRole("columnheader", { name: "Expires" }).and(page.locator("[aria-sort=ascending]")).waitFor();
+  assert.equal(await line.count(), 0, "the column shows it");
+  // Only the rows in view are in the page, which is said.
+  await page.getByText("the search of the browser finds nothing in the other rows").waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Sort: Expires, soonest first" }).waitFor();
+  await accessible(page);
+});
