@@ -48,7 +48,7 @@ pub async fn read_file(picked: File, percent: RwSignal<u32>) -> Result<Found, &'
     let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
     if is_code {
         let bytes = code_bytes(&picked).await.map_err(not_read)?;
-        let scan = read_code(&name, bytes);
+        let scan = read_code(&name, bytes, &Turns::new()).await;
         return Ok(Found::Project(Arc::new(join(vec![scan]))));
     }
     if name.to_ascii_lowercase().ends_with(".zip") {
@@ -83,9 +83,13 @@ async fn read_archive(picked: &File, percent: RwSignal<u32>) -> Result<Found, &'
     let count = archive.len();
     let (mut joining, turns) = (Joining::new(MOST_PLACES), Turns::new());
     for at in archive.in_order() {
-        if let Some(scan) = archive.read(at) {
-            joining.push(scan);
-        }
+        let path = archive.path(at).unwrap_or_default().to_owned();
+        let scan = match archive.unpack(at) {
+            Some(Ok(bytes)) => read_code(&path, Some(bytes), &turns).await,
+            Some(Err(scan)) => scan,
+            None => continue,
+        };
+        joining.push(scan);
         show_share(percent, part_of(joining.len(), count));
         turns.give().await;
     }
@@ -114,7 +118,7 @@ pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found
     let mut joining = Joining::new(MOST_PLACES);
     while let Some(next) = opened.next().await {
         let (path, bytes) = next.map_err(not_read)?;
-        joining.push(read_code(&path, bytes));
+        joining.push(read_code(&path, bytes, &turns).await);
         show_share(percent, part_of(joining.len(), count));
         turns.give().await;
     }
@@ -136,15 +140,14 @@ async fn code_bytes(file: &File) -> Result<Option<Vec<u8>>, NotRead> {
     file::slice(file, 0.0, file.size()).await.map(Some)
 }
 
-fn read_code(path: &str, bytes: Option<Vec<u8>>) -> FileScan {
-    match bytes.map(String::from_utf8) {
-        None => FileScan::too_long(path),
-        Some(Ok(text)) => source::read_file(path, &text),
-        Some(Err(error)) => {
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            source::read_file(path, &text)
-        }
-    }
+/// Reads the bytes of a file; a long one is read piece by piece, too.
+async fn read_code(path: &str, bytes: Option<Vec<u8>>, turns: &Turns) -> FileScan {
+    let text = match bytes.map(String::from_utf8) {
+        None => return FileScan::too_long(path),
+        Some(Ok(text)) => text,
+        Some(Err(error)) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    };
+    source::read_file_with(path, &text, async |_| turns.give().await).await
 }
 
 /// Lets the page answer between two pieces of work, before it has been busy for long.
