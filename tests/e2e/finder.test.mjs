@@ -81,6 +81,27 @@ journey("a wrong store key never widens the answer", { path: "#/finder" }, async
   await answer(page).getByText("view_orders:{projectKey}:berlin").waitFor();
 });
 
+journey("fewer scopes that open more are named beside those with the least access", { path: "#/finder" }, async ({ page }) => {
+  await box(page).fill("GET /shop/orders\nPOST /shop/custom-objects");
+  await answer(page).getByText("2 scopes give the least access").waitFor();
+  await answer(page).getByText("view_orders:{projectKey} manage_key_value_documents:{projectKey}").waitFor();
+  await answer(page).getByRole("heading", { name: "Fewest scopes" }).waitFor();
+  await answer(page).getByText(/^One scope instead of 2 would be enough, but with more access: \d+ calls instead of \d+ would be open\./).waitFor();
+  await accessible(page);
+  await shot(page, "finder fewest 1280 light");
+  await answer(page).getByRole("button", { name: "Copy scope string of the fewest scopes" }).press("Enter");
+  await page.getByRole("status").filter({ hasText: "Copied scope string of the fewest scopes" }).first().waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "manage_orders:{projectKey}");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await fits(page, "the Finder with two answers");
+  await shot(page, "finder fewest 390 dark");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Remove POST /{projectKey}/custom-objects" }).click();
+  await answer(page).getByText("One scope is enough").waitFor();
+  assert.equal(await answer(page).getByRole("heading", { name: "Fewest scopes" }).count(), 0);
+});
+
 journey("each pasted line is a call, a choice or a question", { path: "#/finder" }, async ({ page }) => {
   await box(page).fill("- publish product\n- order\n- GET /shop/crats\n- frobnicate");
   await line(page, "POST /products/{ID}").waitFor();

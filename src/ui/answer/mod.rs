@@ -1,4 +1,4 @@
-//! The job of the Finder and what it needs: its calls, the choice by resource, its stores, and the fewest scopes.
+//! The job of the Finder and what it needs: its calls, the choice by resource, its stores, and the scopes with the least access.
 //! It is a part of its own, which comes after the box that calls are typed into.
 
 mod chosen;
@@ -29,7 +29,7 @@ pub fn job() -> AnyView {
     .into_any()
 }
 
-/// The fewest scopes for the job.
+/// The scopes with the least access for the job.
 pub fn answer() -> AnyView {
     view! { <AnswerPane/> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! The fewest scopes for the job.
+//! The scopes with the least access for the job, and the fewest if these are others.
 
 use client::DraftForm;
 use finder::{Answer, CallNote, FieldId, FieldNote, Moved, fewest, reach_counts, solve};
@@ -18,13 +18,15 @@ use crate::ui::state::App;
 enum Verdict {
     NoCalls,
     WrongStores,
-    Enough(usize, bool),
+    /// So many; whether there may be calls that nothing showed, and whether fewer scopes would open more.
+    Enough(usize, bool, bool),
 }
 
 #[component]
 pub(super) fn AnswerPane() -> impl IntoView {
     let app = App::here();
     let answer = Memo::new(move |_| app.job.with(solve));
+    let few = Memo::new(move |_| app.job.with(fewest));
     let verdict = Memo::new(move |_| {
         let is_refused = answer.with(|answer| !answer.refused_stores.is_empty());
         match app
@@ -33,23 +35,26 @@ pub(super) fn AnswerPane() -> impl IntoView {
         {
             _ if is_refused => Verdict::WrongStores,
             true => Verdict::NoCalls,
-            false => Verdict::Enough(answer.with(|answer| answer.set.len()), app.job.is_partial()),
+            false => {
+                let count = answer.with(|answer| answer.set.len());
+                Verdict::Enough(count, app.job.is_partial(), few.with(Option::is_some))
+            }
         }
     });
     let words = move || match verdict.get() {
         Verdict::NoCalls => texts::SELECT_CALLS.to_owned(),
         Verdict::WrongStores => texts::CORRECT_STORES.to_owned(),
-        Verdict::Enough(count, partial) => texts::enough(count, partial),
+        Verdict::Enough(count, partial, fewer) => texts::enough(count, partial, fewer),
     };
     view! {
         <aside class="finder-answer" aria-labelledby="answer-title">
             <h2 id="answer-title">{texts::ANSWER}</h2>
             <p class="verdict" class:hint=move || verdict.get() == Verdict::NoCalls role="status">{words}</p>
-            <Show when=move || matches!(verdict.get(), Verdict::Enough(count, true) if count > 0)>
+            <Show when=move || matches!(verdict.get(), Verdict::Enough(count, true, _) if count > 0)>
                 <p class="hint">{texts::PARTIAL}</p>
             </Show>
             <Show when=move || matches!(verdict.get(), Verdict::Enough(..))>
-                {move || view! { <AnswerScopes answer=answer.get()/> }}
+                {move || view! { <AnswerScopes answer=answer.get() few=few.get()/> }}
             </Show>
         </aside>
     }
@@ -57,7 +62,11 @@ pub(super) fn AnswerPane() -> impl IntoView {
 }
 
 #[component]
-fn AnswerScopes(answer: Answer) -> impl IntoView {
+fn AnswerScopes(
+    answer: Answer,
+    /// The set with the fewest scopes, if it has fewer.
+    few: Option<Answer>,
+) -> impl IntoView {
     let app = App::here();
     let any = !answer.set.is_empty();
     let key = app.workspace().get_untracked().map_or_else(
@@ -67,11 +76,17 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
                 .with_untracked(|facts| facts.project_key.clone())
         },
     );
-    let (reach, few) = app.job.with_untracked(|job| {
+    let reach = app.job.with_untracked(|job| {
         let mut counts = reach_counts(&answer.set, &job.calls);
         counts.job += u32::try_from(job.fields.len()).unwrap_or_default();
-        let few = fewest(job).map(|few| texts::fewer(&few.set.words(), &few.reach, &answer.reach));
-        (texts::reach(counts), few)
+        texts::reach(counts)
+    });
+    let few = few.map(|few| {
+        let text = texts::fewer(
+            (few.set.len(), &few.reach),
+            (answer.set.len(), &answer.reach),
+        );
+        (text, few.set.print(&key))
     });
     let (printed, set) = (answer.set.print(&key), answer.set);
     let copied = printed.clone();
@@ -113,7 +128,17 @@ fn AnswerScopes(answer: Answer) -> impl IntoView {
                 {answer.scopes.into_iter().map(|chosen| view! { <ChosenScope chosen/> }).collect_view()}
             </ul>
         })}
-        {few.map(|text| view! { <h3>{texts::FEWEST}</h3><p class="hint">{text}</p> })}
+        {few.map(|(text, printed)| {
+            let copied = printed.clone();
+            view! {
+                <h3>{texts::FEWEST}</h3>
+                <p class="hint">{text}</p>
+                <div class="scope-line">
+                    <p class="scope-string" dir="ltr">{printed}</p>
+                    <CopyButton text=move || copied.clone() what=texts::FEWEST_STRING/>
+                </div>
+            }
+        })}
         <FieldNotes notes=answer.field_notes/>
         <Notes title=texts::UNOPENED notes=answer.unopened/>
         <Notes title=texts::REMINDERS notes=answer.reminders/>

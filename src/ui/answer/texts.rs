@@ -12,7 +12,7 @@ pub(super) const CORRECT_STORES: &str = "Correct the store keys to see scopes.";
 
 pub(super) const CREATE: &str = "Create a client with these";
 
-pub(super) const FEWEST: &str = "Fewer scopes";
+pub(super) const FEWEST: &str = "Fewest scopes";
 
 pub(super) const FIELD_NOTES: &str = "About these fields";
 
@@ -34,9 +34,11 @@ pub(super) const UNOPENED: &str = "No known scope opens these calls";
 pub(super) const PARTIAL: &str = "Source code and recordings may not show every call. To be certain, look at what could \
     not be followed, run the app with these scopes, and add what an insufficient_scope error names.";
 
-/// How many scopes the job needs; at least so many if there may be calls that nothing showed.
-pub(super) fn enough(count: usize, partial: bool) -> String {
+/// How many scopes the job needs; at least so many if there may be calls that nothing showed. If fewer would do, and open
+/// more, these have the least access.
+pub(super) fn enough(count: usize, partial: bool, fewer: bool) -> String {
     match count {
+        n if fewer && !partial => format!("{n} scopes give the least access"),
         1 if partial => "At least one scope is needed".to_owned(),
         n if n > 0 && partial => format!("At least {n} scopes are needed"),
         0 => "No scope is known for these calls".to_owned(),
@@ -45,14 +47,21 @@ pub(super) fn enough(count: usize, partial: bool) -> String {
     }
 }
 
-/// What the set with the fewest scopes would open more.
-pub(super) fn fewer(set: &str, few: &Reach, least: &Reach) -> String {
+/// How many scopes would be enough, and what they would open more than those with the least access.
+pub(super) fn fewer((count, few): (usize, &Reach), (all, least): (usize, &Reach)) -> String {
+    let scopes = match count {
+        1 => "One scope".to_owned(),
+        n => format!("{n} scopes"),
+    };
     format!(
-        "{set} would be enough, but would open {} calls instead of {}: {} make changes instead of {}, {} touch \
-         personal data instead of {}.",
+        "{scopes} instead of {all} would be enough, but with more access: {} calls instead of {} would be open. Of \
+         these, {} make changes instead of {}, and {} touch personal data instead of {}.",
         few.calls, least.calls, few.writes, least.writes, few.personal, least.personal
     )
 }
+
+/// The name of what is copied.
+pub(super) const FEWEST_STRING: &str = "scope string of the fewest scopes";
 
 /// How far the scopes reach beside what the job does.
 pub(super) fn reach(counts: ReachCounts) -> String {

@@ -1,8 +1,8 @@
 //! The texts of the Finder.
 
 pub(super) const TITLE: &str = "Which scopes do I need?";
-pub(super) const LEAD: &str = "Type what your app does, or paste what shows it. The fewest scopes for it \
-    are worked out at once, in this page: no account, nothing is sent.";
+pub(super) const LEAD: &str = "Type what your app does, or paste what shows it. The scopes that give it \
+    the least access are worked out at once, in this page: no account, nothing is sent.";
 
 pub(super) const BOX_LABEL: &str = "Type or paste calls";
 pub(super) const BOX_EXAMPLE: &str = "add line item";

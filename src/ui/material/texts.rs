@@ -33,7 +33,7 @@ pub(super) const RECORD_CLEAR: &str = "Start over";
 pub(super) const RECORD_FULL: &str = "The list is full: further calls are not recorded.";
 
 pub(super) const RECORD_HINT: &str = "Use your application in this window. Each call that it makes to \
-    commercetools from the browser appears here, and the fewest scopes for all of them. Of a call, nothing \
+    commercetools from the browser appears here, and the scopes with the least access for all of them. Of a call, nothing \
     is kept but method, path, status, and the fields that GraphQL asks for, until these tools close.";
 
 pub(super) const RECORD_NONE: &str = "No calls yet. Reload the inspected page to see those that it made \

@@ -19,7 +19,7 @@ pub fn job_part() -> AnyView {
     shown_when_here(Part::here(), |part: Answer| (part.job)())
 }
 
-/// The fewest scopes for the job. The Finder fetches the part once its box is painted.
+/// The scopes with the least access for the job. The Finder fetches the part once its box is painted.
 pub fn answer_part() -> AnyView {
     expected(|part: Answer| (part.pane)())
 }
