@@ -2,8 +2,7 @@
 
 use leptos::wasm_bindgen::JsCast;
 
-use super::input::{ID, JobBox, LIST};
-use super::offer::option_id;
+use super::input::{ID, JobBox, LIST, option_id};
 use super::texts;
 use crate::ui::kit::el::{El, follow};
 use leptos::prelude::*;

@@ -1,20 +1,15 @@
 //! The one box: words are searched for, and what is pasted or dropped is read.
 
 use evidence::{Intake, Kind};
-use leptos::ev::{DragEvent, FocusEvent, KeyboardEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use zeroize::Zeroizing;
 
-use super::area::text_area;
-use super::offer::{option_id, options};
-use super::pick::folder_pick;
-use super::reading::{Reading, reading_shown};
+use super::reading::Reading;
 use super::texts;
+use crate::browser::dialog;
 use crate::browser::elements::{Element, Event, HtmlTextAreaElement, Node};
-use crate::browser::{dialog, folder};
-use crate::ui::kit::el::{El, classed, el, nothing};
-use crate::ui::kit::{cancel_button, file_pick};
 use crate::ui::part::Part;
 use crate::ui::part::calls::{Calls, Offered};
 use crate::ui::part::material::{Found, Material, Taken};
@@ -26,6 +21,11 @@ pub(super) const ID: &str = "job-box";
 /// The id of its list.
 pub(super) const LIST: &str = "job-box-list";
 
+/// The id of an option, which the box names while it is the active one.
+pub(super) fn option_id(at: usize) -> String {
+    [ID, "-option-", &at.to_string()].concat()
+}
+
 /// What the box knows. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct JobBox {
@@ -33,7 +33,7 @@ pub(super) struct JobBox {
     /// What finds calls.
     calls: Part<Calls>,
     /// What reads material.
-    material: Part<Material>,
+    pub(super) material: Part<Material>,
     tasks: PageTasks,
     reading: Reading,
     pub(super) area: StoredValue<HtmlTextAreaElement, LocalStorage>,
@@ -43,12 +43,33 @@ pub(super) struct JobBox {
     /// The option that the arrow keys chose.
     marked: RwSignal<Option<usize>>,
     /// What the last material was found to say.
-    found: RwSignal<Option<Found>>,
+    pub(super) found: RwSignal<Option<Found>>,
     /// Whether that material held credentials.
-    removed: RwSignal<bool>,
+    pub(super) removed: RwSignal<bool>,
 }
 
 impl JobBox {
+    /// What the box knows that stands in that area.
+    pub(super) fn new(app: App, reading: Reading, area: HtmlTextAreaElement) -> Self {
+        let calls = Part::<Calls>::here();
+        Self {
+            app,
+            calls,
+            material: Part::here(),
+            tasks: PageTasks::new(),
+            reading,
+            area: StoredValue::new_local(area),
+            offered: Memo::new(move |_| match calls.now() {
+                Some(part) => app.job.with_text(part.offered),
+                None => Offered::default(),
+            }),
+            opened: RwSignal::new(false),
+            marked: RwSignal::new(None),
+            found: RwSignal::new(None),
+            removed: RwSignal::new(false),
+        }
+    }
+
     pub(super) fn is_shown(self) -> bool {
         self.opened.get() && self.offered.with(|offered| !offered.calls.is_empty())
     }
@@ -171,7 +192,7 @@ impl JobBox {
         self.removed.set(credentials);
     }
 
-    fn show(self, found: Found) {
+    pub(super) fn show(self, found: Found) {
         self.with_material(move |material| {
             (material.add)(self.app.job, &found);
             self.found.try_set(Some(found));
@@ -265,7 +286,7 @@ impl JobBox {
     }
 
     /// What is said below the box: how many calls match.
-    fn count_text(self) -> String {
+    pub(super) fn count_text(self) -> String {
         let none = |text: &str| text.trim().is_empty() || text.contains('\n');
         if self.app.job.with_text(none) {
             return String::new();
@@ -283,7 +304,7 @@ impl JobBox {
     }
 
     /// The field was left: the list goes, unless the focus went into it.
-    fn left(self, event: Event) {
+    pub(super) fn left(self, event: Event) {
         let around: Element = event_target(&event);
         let around = around.closest(".job-field").ok().flatten();
         let to = event.unchecked_into::<FocusEvent>().related_target();
@@ -292,90 +313,4 @@ impl JobBox {
             self.opened.try_set(false);
         }
     }
-}
-
-/// The box for words, texts and files, and what was recognised in them.
-pub(super) fn job_box() -> El {
-    let app = App::here();
-    let reading = Reading::new();
-    let area = el("textarea");
-    let calls = Part::<Calls>::here();
-    let the = JobBox {
-        app,
-        calls,
-        material: Part::here(),
-        tasks: PageTasks::new(),
-        reading,
-        area: StoredValue::new_local(area.element().unchecked_into()),
-        offered: Memo::new(move |_| match calls.now() {
-            Some(part) => app.job.with_text(part.offered),
-            None => Offered::default(),
-        }),
-        opened: RwSignal::new(false),
-        marked: RwSignal::new(None),
-        found: RwSignal::new(None),
-        removed: RwSignal::new(false),
-    };
-    let (pick, pick_folder) = reading.readers(app, move |found| {
-        if let Some(found) = found {
-            the.show(found);
-        } else {
-            the.removed.set(false);
-            the.found.set(None);
-        }
-    });
-    let dropped = move |event: DragEvent| {
-        let folder = folder::dropped(&event);
-        folder.map(|folder| pick_folder.run(folder)).is_some()
-    };
-    let field = classed("div", "field job-field")
-        .on("focusout", move |event| the.left(event))
-        .child(el("label").set("for", ID).text(texts::BOX_LABEL))
-        .child(text_area(the, area))
-        .child(options(the));
-    let drop = classed("div", "drop").child(field).child(
-        classed("p", "hint")
-            .set("id", "job-box-hint")
-            .text(texts::BOX_HINT),
-    );
-    let drop = file_pick(
-        drop,
-        "evidence-file",
-        texts::CHOOSE_FILE,
-        pick,
-        Some(Callback::new(dropped)),
-    );
-    let removed = move || {
-        let is_so = the.removed.get();
-        let note = || classed("p", "note good").text(texts::CREDENTIALS_REMOVED);
-        if is_so { note().any() } else { nothing() }
-    };
-    let found = move || {
-        let part = the.material.now();
-        let shown = part.and_then(|part| Some((part.shown)(the.found.get()?)));
-        shown.unwrap_or_else(nothing)
-    };
-    classed("div", "job-input")
-        .child(drop)
-        .child(folder_pick(pick_folder))
-        .child(
-            classed("p", "job-count")
-                .set("role", "status")
-                .says(move || the.count_text()),
-        )
-        .view(reading_shown(reading))
-        .view(cancel_button(reading.waiting))
-        .region(move || match reading.problem.get() {
-            Some(text) => classed("p", "field-error")
-                .set("role", "alert")
-                .text(text)
-                .any(),
-            None => nothing(),
-        })
-        .child(
-            classed("div", "job-found")
-                .set("role", "status")
-                .region(removed)
-                .region(found),
-        )
 }

@@ -4,6 +4,7 @@
 //! material are parts that follow once the box is painted.
 
 mod area;
+mod field;
 mod input;
 mod offer;
 mod pick;
@@ -35,7 +36,7 @@ pub fn page(query: Option<String>) -> AnyView {
         None => page,
     };
     let job = classed("div", "finder-job")
-        .child(input::job_box())
+        .child(field::job_box())
         .view(job_part());
     page.child(classed("div", "finder-grid").child(job).view(answer_part()))
         .any()

@@ -5,18 +5,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::input::{ID, JobBox, LIST};
+use super::input::{JobBox, LIST, option_id};
 use super::texts;
 use crate::browser::build;
 use crate::browser::elements::{Element, Event};
 use crate::ui::common::call_name;
 use crate::ui::kit::el::{El, classed, follow};
 use crate::ui::part::calls::OfferedCall;
-
-/// The id of an option, which the box names while it is the active one.
-pub(super) fn option_id(at: usize) -> String {
-    [ID, "-option-", &at.to_string()].concat()
-}
 
 /// The list. One listener serves all options.
 pub(super) fn options(the: JobBox) -> El {
