@@ -26,7 +26,7 @@ fn rows(projects: &[&[&str]]) -> Vec<(Vec<Option<String>>, Reason)> {
         index.map(|at| projects[project][at].to_owned())
     };
     let row = |row: across::Row| (row.cells.iter().enumerate().map(name).collect(), row.reason);
-    pairing.end().into_iter().map(row).collect()
+    pairing.end().map(row).collect()
 }
 
 #[test]
@@ -312,7 +312,9 @@ fn no_cell_of_a_file_acts() {
     let rows = matrix.find(&Find::default());
     let file = |kind| {
         let mut file = across::File::new(&matrix, kind, "2026-11-26");
-        rows.iter().for_each(|at| file.add(*at));
+        for at in &rows {
+            file.add(*at);
+        }
         file.add(usize::MAX);
         file.end()
     };

@@ -40,7 +40,7 @@ fn set<'a>(words: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
 fn variants(text: &str, name: &str) -> Vec<String> {
     let lines = between(text, &format!("pub enum {name} {{"), "\n}").lines();
     let bare = lines
-        .map(|line| line.trim())
+        .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with("//"));
     bare.map(|line| line.split(['(', ',']).next().unwrap().to_owned())
         .collect()

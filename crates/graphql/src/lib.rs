@@ -11,6 +11,7 @@ mod lines;
 mod look;
 mod reading;
 mod schema;
+mod values;
 mod walk;
 
 pub use document::{Document, Fault, FaultKind};

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use finder::FieldId;
-use scope::is_store_key;
 
-use super::document::{Document, Field, Fragment, Operation, Root, Selection, Value};
+use super::document::{Document, Field, Fragment, Operation, Root, Selection};
 use super::holes::HOLE;
-use super::reading::{FieldUse, Given, MOST_STORES, MOST_UNKNOWN, Reached, Reading, Variables};
+use super::reading::{FieldUse, MOST_UNKNOWN, Reached, Reading, Variables};
 use super::schema::{Gives, TypeId};
 
 /// So many fields are looked at; fragments in fragments could make a small document a great one.
@@ -114,13 +113,14 @@ fn read_one(
     walk.found
 }
 
-struct Walk<'a> {
+/// The way through an operation.
+pub(super) struct Walk<'a> {
     /// Those of the document, and those of all.
     fragments: [&'a Fragments<'a>; 2],
-    variables: &'a Variables,
-    certain: &'a [String],
+    pub(super) variables: &'a Variables,
+    pub(super) certain: &'a [String],
     operation: Option<&'a str>,
-    found: Reading,
+    pub(super) found: Reading,
     /// Fragments that were followed, each with the place where it stood.
     seen: BTreeSet<(String, String)>,
     /// Fields that the schema has, and that it hasn't.
@@ -290,54 +290,6 @@ impl<'a> Walk<'a> {
             }
         }
         FieldId::find(path).or_else(|| FieldId::find(&format!("{path}(asAssociate)")))
-    }
-
-    /// Whether the value is certainly not null.
-    fn has_value(&self, value: &Value) -> bool {
-        match value {
-            Value::Null => false,
-            Value::Variable(name) => match self.variables.get(name) {
-                Some(given) => *given != Given::Null,
-                None => self.certain.contains(name),
-            },
-            _ => true,
-        }
-    }
-
-    fn is_true(&self, value: &Value) -> bool {
-        match value {
-            Value::Bool(value) => *value,
-            Value::Variable(name) => self.variables.get(name) == Some(&Given::Bool(true)),
-            _ => false,
-        }
-    }
-
-    /// Takes the keys of Stores from these arguments.
-    fn stores_of(&mut self, field: &Field, names: &[&str]) {
-        let values = field.arguments.iter();
-        let values = values.filter(|(name, _)| names.contains(&name.as_str()));
-        for (_, value) in values {
-            self.take_store(value);
-        }
-    }
-
-    fn take_store(&mut self, value: &Value) {
-        let mut keep = |key: &str| {
-            if is_store_key(key) && !key.contains(HOLE) && self.found.stores.len() < MOST_STORES {
-                self.found.stores.insert(key.to_owned());
-            } else {
-                self.found.open_stores = true;
-            }
-        };
-        match value {
-            Value::Text(key) => keep(key),
-            Value::List(values) => values.iter().for_each(|value| self.take_store(value)),
-            Value::Variable(name) => match self.variables.get(name) {
-                Some(Given::Texts(keys)) => keys.iter().for_each(|key| keep(key)),
-                _ => self.found.open_stores = true,
-            },
-            _ => self.found.open_stores = true,
-        }
     }
 
     /// Fields below a root field: they cost nothing, and may reach another resource. Whether one of them

@@ -80,7 +80,7 @@ impl Info {
         &self,
         files: Vec<Made>,
         handover: &Handover,
-        options: &Options,
+        options: Options,
     ) -> Vec<PresetFile> {
         let names = self.names(handover.name, options.shell);
         debug_assert_eq!(

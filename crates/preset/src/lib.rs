@@ -258,7 +258,7 @@ impl Preset {
     /// Makes its files, the one to show first; never none.
     pub fn files(&self, handover: &Handover, options: &Options) -> Vec<PresetFile> {
         self.info
-            .named((self.make)(handover, options), handover, options)
+            .named((self.make)(handover, options), handover, *options)
     }
 
     /// The file to show first, as the preset is by itself.

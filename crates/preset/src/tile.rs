@@ -8,7 +8,7 @@ pub fn names(id: &str, client: &str, options: &Options) -> Vec<String> {
         return Vec::new();
     };
     let mut names = preset.names(client, options.shell);
-    if takes_env(preset, options) {
+    if takes_env(preset, *options) {
         let env = info("env").map(|env| env.names(client, options.shell));
         names.extend(env.into_iter().flatten());
     }
@@ -22,7 +22,7 @@ pub fn bundle(id: &str, handover: &Handover, options: &Options) -> Vec<PresetFil
         return Vec::new();
     };
     let mut files = preset.files(handover, options);
-    if takes_env(preset, options) {
+    if takes_env(preset, *options) {
         let env = find("env").map(|env| env.files(handover, options));
         files.extend(env.into_iter().flatten());
     }
@@ -33,7 +33,7 @@ pub fn bundle(id: &str, handover: &Handover, options: &Options) -> Vec<PresetFil
 /// preset, so it can be shown while those are fetched.
 pub fn early(id: &str, handover: &Handover, options: &Options) -> Option<Vec<PresetFile>> {
     let preset = info(id).filter(|_| is_early(id, options))?;
-    Some(preset.named(curl::early(handover), handover, options))
+    Some(preset.named(curl::early(handover), handover, *options))
 }
 
 /// Whether the files are made by [`early`].
@@ -44,7 +44,7 @@ pub fn is_early(id: &str, options: &Options) -> bool {
         && !options.ask
 }
 
-fn takes_env(preset: &Info, options: &Options) -> bool {
+fn takes_env(preset: &Info, options: Options) -> bool {
     let holds = preset.choices().secret && options.include_secret == Some(true);
     preset.reads_env() && !holds
 }

@@ -206,16 +206,17 @@ fn is_believable(
         || behind.clone().any(options)
 }
 
+/// A key is no expression of more tokens.
+const LONGEST_KEY: usize = 40;
+
 /// The key of the Store that the arguments of a step name.
 fn store_in(code: &Code, chain: &Chain) -> Option<String> {
     let step = chain
         .steps
         .iter()
         .find(|step| plain(step.name).starts_with("instorekey"))?;
-    // A key is no long expression.
-    const LONGEST: usize = 40;
     let (open, close) = step.arguments?;
-    if close - open > LONGEST {
+    if close - open > LONGEST_KEY {
         return None;
     }
     let mut texts = code.texts_in(open, close);

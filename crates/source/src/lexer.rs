@@ -2,7 +2,6 @@
 //! and texts, and nothing else of them.
 
 use super::file::Language;
-use super::template::Template;
 use super::work::Work;
 
 /// What a token is.
@@ -54,6 +53,20 @@ pub(crate) struct Lexer<'a> {
     /// Beginnings of patterns that were none.
     failed: usize,
     pub(super) work: &'a Work,
+}
+
+/// A template whose expressions are read, one after the other.
+pub(super) struct Template {
+    pub(super) begin: usize,
+    /// The line of a place in it.
+    pub(super) line: usize,
+    pub(super) counted: usize,
+    /// The places of its expressions, the last one first.
+    pub(super) holes: Vec<(usize, usize)>,
+    /// Where to go on behind it, up to where, and in which line.
+    pub(super) behind: (usize, usize, usize),
+    /// The bracket that stands for the expression that is read.
+    pub(super) bracket: Option<Token>,
 }
 
 impl<'a> Lexer<'a> {

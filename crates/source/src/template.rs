@@ -1,23 +1,9 @@
 //! Templates of JavaScript: texts whose expressions are source code, too.
 
-use super::lexer::{Kind, Lexer, Token, lines_in};
+use super::lexer::{Kind, Lexer, Template, Token, lines_in};
 
 /// Templates in templates, no more than that.
 const DEEPEST: usize = 12;
-
-/// A template whose expressions are read, one after the other.
-pub(super) struct Template {
-    begin: usize,
-    /// The line of a place in it.
-    line: usize,
-    counted: usize,
-    /// The places of its expressions, the last one first.
-    holes: Vec<(usize, usize)>,
-    /// Where to go on behind it, up to where, and in which line.
-    behind: (usize, usize, usize),
-    /// The bracket that stands for the expression that is read.
-    bracket: Option<Token>,
-}
 
 impl Lexer<'_> {
     /// Goes on in the next expression of a template, or behind it; whether there is anything.

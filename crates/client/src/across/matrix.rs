@@ -310,10 +310,10 @@ impl Building {
                     None => self.next = (self.next.0 + 1, 0),
                 }
             }
-            if self.next.0 >= self.matrix.projects.len() {
-                if let Some(pairing) = self.pairing.take() {
-                    self.rows = Box::new(pairing.end());
-                }
+            if self.next.0 >= self.matrix.projects.len()
+                && let Some(pairing) = self.pairing.take()
+            {
+                self.rows = Box::new(pairing.end());
             }
             return true;
         }
