@@ -197,7 +197,7 @@ part!(
     fn fetch_files() -> Files {
         Files {
             bundle: preset::bundle,
-            save_bundle: made::save_bundle,
+            archive: made::archive,
             save_all: made::save_all,
             asking: made::asking,
             encrypt: made::encrypt,
@@ -281,12 +281,7 @@ part!(
         Presets {
             panel: presets::presets,
             page: presets::preset_page,
-            titles: || {
-                let presets = preset::INFOS.iter();
-                presets
-                    .map(|preset| (preset.id(), preset.title()))
-                    .collect()
-            },
+            titles: presets::titles,
         }
     }
 );

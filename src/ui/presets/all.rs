@@ -35,7 +35,7 @@ pub(super) fn download_all(formats: Formats) -> Vec<El> {
         .flag("hidden", move || !open.get())
         .region(move || {
             if open.get() {
-                all_part(formats)
+                all_part(formats.all())
             } else {
                 nothing()
             }

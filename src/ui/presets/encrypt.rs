@@ -31,7 +31,7 @@ pub(super) fn encrypt_for(formats: Formats) -> Option<El> {
         .flag("hidden", move || !open.get())
         .region(move || {
             if opened.get() {
-                encrypt_part(formats)
+                encrypt_part(formats.all())
             } else {
                 nothing()
             }

@@ -9,12 +9,12 @@ use super::source::{Source, nobody};
 use super::texts;
 use crate::browser::{download, storage};
 use crate::ui::part::Part;
-use crate::ui::part::files::Files;
+use crate::ui::part::files::{All, Files};
 use client::Credentials;
 
 /// The state of the component, and what its pieces ask of it. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Formats {
+pub(super) struct Formats {
     files: Part<Files>,
     held: StoredValue<Credentials, LocalStorage>,
     /// Whether the secret is in the document; nothing if it is a placeholder, which needs no mask.
@@ -143,7 +143,7 @@ impl Formats {
     }
 
     /// That a file was handed over: if it holds the secret, the secret is stored. Whether it does.
-    pub(super) fn handed_over(self, id: &'static str, at: usize) -> bool {
+    fn handed_over(self, id: &'static str, at: usize) -> bool {
         let options = self.options_of(id, self.options.get_untracked());
         let make = |handover: &Handover| self.made(id, handover, &options);
         let holds = self
@@ -169,18 +169,32 @@ impl Formats {
     /// Saves the files that belong together as one archive; nothing while they can't be made.
     pub(super) fn save_bundle(self, id: &'static str) -> Option<(String, bool)> {
         let files = self.files.now_untracked()?;
-        Some((files.save_bundle)(self, id))
+        let made = self.real(id);
+        let bytes = (files.archive)(&made);
+        let name = [id, "-", &self.slug(), ".zip"].concat();
+        let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
+        if saved {
+            for at in 0..made.len() {
+                self.handed_over(id, at);
+            }
+        }
+        Some((name, saved))
     }
 
     /// Saves every format as one archive, without a secret; nothing while they can't be made.
     pub(super) fn save_all(self) -> Option<(String, bool)> {
         let files = self.files.now_untracked()?;
-        Some((files.save_all)(self, true))
+        Some((files.save_all)(self.all(), true))
     }
 
-    /// The credentials.
-    pub(super) fn held(self) -> StoredValue<Credentials, LocalStorage> {
-        self.held
+    /// All files, for the part that makes them.
+    pub(super) fn all(self) -> All {
+        All {
+            held: self.held,
+            options: self.options,
+            files: Callback::new(move |id| self.real(id)),
+            on_stored: Callback::new(move |()| self.secret_stored()),
+        }
     }
 
     /// That the secret is kept somewhere.

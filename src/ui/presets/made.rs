@@ -3,55 +3,51 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use preset::{Handover, Options, PRESETS};
+use preset::{Handover, Options, PRESETS, PresetFile};
+use zeroize::Zeroizing;
 
 use super::copy::{at_once, save_button};
-use super::formats::Formats;
 use super::texts;
 use crate::browser::download;
 use crate::ui::kit::el::{classed, el};
 use crate::ui::part::encrypt::{Content, encrypt_part};
+use crate::ui::part::files::All;
 
-/// Saves the files that belong together as one archive; its name, and whether the browser took it.
-pub fn save_bundle(formats: Formats, id: &'static str) -> (String, bool) {
-    let files = formats.real(id);
+/// Files as one archive.
+pub fn archive(files: &[PresetFile]) -> Zeroizing<Vec<u8>> {
     let texts = files.iter();
-    let texts = texts.map(|file| (file.name.as_str(), file.text.as_bytes()));
-    let bytes = preset::zip::archive(texts);
-    let name = [id, "-", &formats.slug(), ".zip"].concat();
-    let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
-    if saved {
-        for at in 0..files.len() {
-            formats.handed_over(id, at);
-        }
-    }
-    (name, saved)
+    preset::zip::archive(texts.map(|file| (file.name.as_str(), file.text.as_bytes())))
 }
 
 /// Saves every format as one archive; its name, and whether the browser took it.
-pub fn save_all(formats: Formats, with_secrets: bool) -> (String, bool) {
-    let options = formats.options.get_untracked();
-    let bytes = formats.held().with_value(|c| {
+pub fn save_all(all: All, with_secrets: bool) -> (String, bool) {
+    let options = all.options.get_untracked();
+    let bytes = all.held.with_value(|c| {
         let handover = Handover::of(c, c.secret.reveal());
         preset::archive(&handover, &options, with_secrets)
     });
-    let name = ["presets-", &formats.slug(), ".zip"].concat();
+    let name = ["presets-", &slug(all), ".zip"].concat();
     let saved = download::save_bytes(&name, "application/zip", &bytes).is_ok();
     if saved && with_secrets {
-        formats.secret_stored();
+        all.on_stored.run(());
     }
     (name, saved)
 }
 
+/// The name of the client, for names of files.
+fn slug(all: All) -> String {
+    all.held.with_value(|c| client::slug(&c.name))
+}
+
 /// What is asked before all files are saved: whether those with the secret are among them.
-pub fn asking(formats: Formats) -> AnyView {
+pub fn asking(all: All) -> AnyView {
     let entries = Memo::new(move |_| {
-        let options = formats.options.get();
-        formats
-            .held()
+        let options = all.options.get();
+        all.held
             .with_value(|c| preset::entries(&Handover::masked(c), &options))
     });
-    let holding = Memo::new(move |_| entries.with(|all| all.iter().filter(|e| e.secret).count()));
+    let holding =
+        Memo::new(move |_| entries.with(|known| known.iter().filter(|e| e.secret).count()));
     let with_secrets = RwSignal::new(false);
     let count = move || entries.with(Vec::len) - if with_secrets.get() { 0 } else { holding.get() };
     let input = el("input")
@@ -67,15 +63,15 @@ pub fn asking(formats: Formats) -> AnyView {
         .set("tabindex", "0")
         .set("role", "list")
         .region(move || {
-            entries.with(|all| {
-                let holding = all.iter().filter(|entry| entry.secret);
+            entries.with(|known| {
+                let holding = known.iter().filter(|entry| entry.secret);
                 let item = |path: &str| el("li").child(el("code").text(path)).any();
                 let items: Vec<AnyView> = holding.map(|entry| item(&entry.path)).collect();
                 items.into_any()
             })
         });
     let actions = classed("div", "actions").region(move || {
-        let save = Rc::new(move || Some(save_all(formats, with_secrets.get_untracked())));
+        let save = Rc::new(move || Some(save_all(all, with_secrets.get_untracked())));
         save_button(
             at_once(),
             save,
@@ -99,23 +95,23 @@ pub fn asking(formats: Formats) -> AnyView {
 }
 
 /// The panel that encrypts.
-pub fn encrypt(formats: Formats) -> AnyView {
+pub fn encrypt(all: All) -> AnyView {
     encrypt_part(Content {
-        formats: StoredValue::new(holding(formats)),
-        files: Callback::new(move |id| formats.real(id)),
-        slug: Callback::new(move |()| formats.slug()),
-        on_stored: Callback::new(move |()| formats.secret_stored()),
+        formats: StoredValue::new(holding(all)),
+        files: all.files,
+        slug: Callback::new(move |()| slug(all)),
+        on_stored: all.on_stored,
     })
 }
 
 /// Id and title of each format that holds the secret.
-fn holding(formats: Formats) -> Vec<(&'static str, &'static str)> {
+fn holding(all: All) -> Vec<(&'static str, &'static str)> {
     let holds = |id| {
-        formats.held().with_value(|c| {
+        all.held.with_value(|c| {
             let handover = Handover::masked(c);
             preset::holds_secret(id, &handover, &Options::default()).contains(&true)
         })
     };
-    let all = PRESETS.iter().filter(|preset| holds(preset.id()));
-    all.map(|preset| (preset.id(), preset.title())).collect()
+    let found = PRESETS.iter().filter(|preset| holds(preset.id()));
+    found.map(|preset| (preset.id(), preset.title())).collect()
 }

@@ -19,18 +19,26 @@ use leptos::prelude::*;
 
 pub use self::clipboard::{ClipboardNote, Copied};
 pub use self::copy::CopyText;
-pub use self::formats::Formats;
 pub use self::page::preset_page;
 pub use self::secret::{SecretFile, SecretValue};
 pub use self::source::{Source, existing};
 
 use self::all::download_all;
 use self::encrypt::encrypt_for;
+use self::formats::Formats;
 use self::list::{list, search};
 use self::preview::preview;
 use self::tile::tiles;
 use super::kit::el::{button, classed, el, nothing};
 use crate::browser::dialog;
+
+/// Id and title of each preset.
+pub fn titles() -> Vec<(&'static str, &'static str)> {
+    let presets = preset::INFOS.iter();
+    presets
+        .map(|preset| (preset.id(), preset.title()))
+        .collect()
+}
 
 /// What can be done with a client's credentials: the main formats, all others behind a button, and
 /// the files of the one that is chosen.
