@@ -15,7 +15,7 @@ use std::rc::Rc;
 use client::bulk::{Bulk, State};
 use client::inventory::READ_LAG_MS;
 use client::journal::Journal;
-use client::{ApiClient, ApiClientDraft, Extent, Inventory, Secret, Timestamp};
+use client::{ApiClient, ApiClientDraft, Extent, Inventory, ProjectId, Secret, Timestamp};
 use platform::http::{Clock, Method};
 use platform::{
     ApiError, CreateOutcome, Credential, Deleted, Known, ListEnd, ListPosition, Session,
@@ -25,6 +25,10 @@ use sandbox::*;
 use sandbox_support::{NOW, json, request};
 use scope::ScopeSet;
 use truth_support::{Jump, run};
+
+fn project() -> ProjectId {
+    ProjectId::new(API_URL, PROJECT_KEY)
+}
 
 /// A page with a connection, and the browser that it runs in.
 struct Page {
@@ -66,9 +70,9 @@ fn journal<T>(stored: &RefCell<String>, change: impl FnOnce(&mut Journal) -> T) 
 /// What the journal is told of the end of a delete.
 fn log_end(stored: &RefCell<String>, id: &str, answer: &Result<Deleted, ApiError>) {
     match answer {
-        Ok(_) => journal(stored, |journal| journal.confirm(PROJECT_KEY, id)),
+        Ok(_) => journal(stored, |journal| journal.confirm(&project(), id)),
         Err(error) if error.is_ambiguous() => {}
-        Err(_) => journal(stored, |journal| journal.drop_entry(PROJECT_KEY, id)),
+        Err(_) => journal(stored, |journal| journal.drop_entry(&project(), id)),
     }
 }
 
@@ -137,7 +141,7 @@ impl Page {
             let shown = self.inventory.shown();
             let found = |id: &str| shown.iter().any(|client| client.id == id);
             journal(&self.stored, |journal| {
-                journal.settle(PROJECT_KEY, began, found)
+                journal.settle(&project(), began, found)
             });
         } else {
             self.inventory.interrupt();
@@ -162,7 +166,7 @@ impl Page {
         let now = self.now();
         self.inventory.deleted(&client.id, now);
         journal(&self.stored, |journal| {
-            journal.begin(PROJECT_KEY, &client, now);
+            journal.begin(&project(), &client, now);
         });
         let answer = run(cut, self.session.delete(&client.id));
         let Some(answer) = self.ended(answer) else {
@@ -187,7 +191,7 @@ impl Page {
         let work = async {
             while let Some(client) = bulk.begin() {
                 journal(&stored, |journal| {
-                    journal.begin(PROJECT_KEY, &client, Timestamp(clock.now_ms()));
+                    journal.begin(&project(), &client, Timestamp(clock.now_ms()));
                 });
                 let answer = session.delete(&client.id).await;
                 log_end(&stored, &client.id, &answer);
@@ -362,7 +366,7 @@ proptest! {
                 prop_assert!(!held.contains(id), "{} is said to be deleted", id);
             }
             let stored = Journal::read(&page.stored.borrow());
-            for entry in stored.of(PROJECT_KEY).filter(|entry| entry.confirmed) {
+            for entry in stored.of(&project()).filter(|entry| entry.confirmed) {
                 prop_assert!(!held.contains(&entry.id), "{} is confirmed", entry.id);
             }
         }
@@ -373,7 +377,7 @@ proptest! {
         prop_assert_eq!(page.inventory.extent(), Extent::Complete);
         prop_assert_eq!(page.shown(), page.held(), "{:?}", steps);
         let stored = Journal::read(&page.stored.borrow());
-        prop_assert!(stored.of(PROJECT_KEY).all(|entry| entry.confirmed), "nothing is left open");
+        prop_assert!(stored.of(&project()).all(|entry| entry.confirmed), "nothing is left open");
     }
 }
 

@@ -1,7 +1,12 @@
 //! How much work a file makes: it grows as the file does, whatever is in it, and is done in small pieces. Steps are counted,
 //! not time.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::panic, clippy::print_stdout)]
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::format_collect
+)]
 
 use std::cell::Cell;
 use std::pin::pin;

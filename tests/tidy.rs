@@ -30,7 +30,6 @@ const FAMILIES: &[(&str, &str)] = &[
     ("paste", "crate"),
     ("evidence", "crate"),
     // A page, and the pieces that it is made of.
-    ("page", "ui::finder"),
     // The workspace, and what it does.
     ("page", "workspace"),
 ];
