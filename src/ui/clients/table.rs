@@ -17,7 +17,7 @@ use super::texts;
 use super::toolbar::toolbar;
 use crate::browser::elements::Event;
 use crate::browser::{clock, dialog};
-use crate::ui::kit::el::{button, classed, el, nothing};
+use crate::ui::kit::el::{El, button, classed, el, nothing};
 use crate::ui::part::Part;
 use crate::ui::part::client::Client;
 use crate::ui::part::fleet::tools_part;
@@ -126,13 +126,17 @@ pub(super) fn client_table(workspace: Workspace, tool: RwSignal<Option<Tool>>) -
         selection(roster),
         around.any(),
         classed("p", "hint legend").text(&texts::legend()).any(),
-        classed("p", "hint")
-            .set("id", "rows-in-view")
-            .flag("hidden", move || !partly.get())
-            .text(texts::IN_VIEW)
-            .any(),
+        in_view(partly).any(),
     ]
     .into_any()
+}
+
+/// Says that only the rows in view are in the page, while that is so.
+fn in_view(partly: Memo<bool>) -> El {
+    classed("p", "hint")
+        .set("id", "rows-in-view")
+        .flag("hidden", move || !partly.get())
+        .text(texts::IN_VIEW)
 }
 
 /// Does what is chosen from the menu of the client with an ID.

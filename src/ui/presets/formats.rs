@@ -145,7 +145,7 @@ impl Formats {
     /// That a file was handed over: if it holds the secret, the secret is stored. Whether it does.
     fn handed_over(self, id: &'static str, at: usize) -> bool {
         let options = self.options_of(id, self.options.get_untracked());
-        let make = |handover: &Handover| self.made(id, handover, &options);
+        let make = |handover: &Handover| self.made(id, handover, options);
         let holds = self
             .held
             .try_with_value(|c| preset::holding(&Handover::masked(c), &make));
@@ -229,16 +229,16 @@ impl Formats {
     fn files(self, id: &str, options: Options, revealed: bool) -> Vec<PresetFile> {
         self.held.with_value(|c| {
             let secret = if revealed { c.secret.reveal() } else { MASK };
-            self.made(id, &Handover::of(c, secret), &options)
+            self.made(id, &Handover::of(c, secret), options)
         })
     }
 
     /// The files of a handover; none while they can't be made.
-    fn made(self, id: &str, handover: &Handover, options: &Options) -> Vec<PresetFile> {
-        let early = preset::early(id, handover, options);
+    fn made(self, id: &str, handover: &Handover, options: Options) -> Vec<PresetFile> {
+        let early = preset::early(id, handover, &options);
         early.unwrap_or_else(|| {
             let files = self.files.now_untracked();
-            let bundle = files.map(|files| (files.bundle)(id, handover, options));
+            let bundle = files.map(|files| (files.bundle)(id, handover, &options));
             bundle.unwrap_or_default()
         })
     }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::copy::{at_once, save_button};
 use super::texts;
 use crate::browser::download;
-use crate::ui::kit::el::{classed, el};
+use crate::ui::kit::el::{El, classed, el};
 use crate::ui::part::encrypt::{Content, encrypt_part};
 use crate::ui::part::files::All;
 
@@ -91,7 +91,7 @@ pub fn asking(all: All) -> AnyView {
         list,
         actions,
     ];
-    Vec::from(parts.map(|part| part.any())).into_any()
+    Vec::from(parts.map(El::any)).into_any()
 }
 
 /// The panel that encrypts.
