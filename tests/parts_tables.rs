@@ -89,15 +89,6 @@ fn each_part_has_a_table_and_a_function_that_makes_it() {
             name,
             "the table of part!({name})"
         );
-        let function = between(one, "fn ", "(");
-        assert!(
-            cut.contains(&format!("Name::{table} =>")),
-            "nothing loads {table}"
-        );
-        assert!(
-            cut.contains(&format!("{function}()")),
-            "nobody calls {function}"
-        );
     }
 }
 
@@ -151,7 +142,8 @@ fn early() -> Vec<(Vec<String>, Vec<String>)> {
     each(&[table, "]"].concat(), "[/^#\\/", "]")
         .into_iter()
         .map(|row| {
-            let (pattern, parts) = row.split_once("\\b/, [").unwrap();
+            let (pattern, parts) = row.split_once("/, [").unwrap();
+            let pattern = pattern.split(['\\', '?']).next().unwrap();
             let words = pattern
                 .trim_matches(['(', ')'])
                 .split('|')
@@ -219,9 +211,10 @@ fn what_is_fetched_beside_the_module_is_what_the_page_shows() {
         } else {
             parts[function].as_str()
         };
+        // A row for some addresses of a page may fetch more beside it.
         let fetched = early.iter().filter(|(words, _)| words.contains(&word));
-        let fetched: Vec<&String> = fetched.flat_map(|(_, parts)| parts).collect();
-        assert_eq!(fetched, [shown], "#/{word} shows {shown}");
+        let fetched: BTreeSet<&str> = fetched.map(|(_, parts)| parts[0].as_str()).collect();
+        assert_eq!(fetched, BTreeSet::from([shown]), "#/{word} shows {shown}");
         seen += 1;
     }
     assert!(seen > 12, "{seen} pages");
