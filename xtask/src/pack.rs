@@ -305,7 +305,7 @@ mod tests {
     #[test]
     fn nobody_fetches_much_that_others_need() {
         let groups = groups(vec![
-            piece("a", 50_000, &["new", "finder"]),
+            piece("a", 150_000, &["new", "finder"]),
             piece("b", 50_000, &["handover", "connect"]),
             piece("c", 100, &["share", "finder"]),
         ]);
