@@ -6,7 +6,7 @@ use std::{
     process::{Child, ChildStdin, Command, Stdio},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 const QUESTION: &str = "Client secret: ";
@@ -14,6 +14,9 @@ const PROMPT: &str = "ready> ";
 
 /// How long a test waits before it fails.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long somebody waits before they press Control+C again.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A program in a terminal of its own.
 pub(crate) struct Terminal {
@@ -82,6 +85,24 @@ impl Terminal {
     /// Waits until the last thing that is shown is that prompt.
     pub(crate) fn wait_for_prompt(&mut self) {
         self.wait(|text| text.ends_with(PROMPT));
+    }
+
+    /// Presses Control+C until the prompt is there, as a person would: a shell that has shown its question and does not
+    /// read yet notices the signal only with the next key.
+    pub(crate) fn interrupt(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while !self.text().ends_with(PROMPT) {
+            assert!(Instant::now() < end, "it does not end: {}", self.text());
+            self.send("\u{3}");
+            let again = Instant::now() + PAUSE;
+            while !self.text().ends_with(PROMPT) {
+                let left = again.saturating_duration_since(Instant::now());
+                let Ok(more) = self.shown.recv_timeout(left) else {
+                    break;
+                };
+                self.text.extend(more);
+            }
+        }
     }
 
     fn wait(&mut self, here: impl Fn(&str) -> bool) {

@@ -13,7 +13,7 @@ use platform::http::LocalFuture;
 use crate::browser::page;
 use crate::workspace::PageTasks;
 
-use super::kit::el::{button, changing, el, nothing};
+use super::kit::el::{button, changing, el, mark_page, nothing};
 use super::kit::{Tone, note, skeleton};
 
 /// A part could not be fetched: no connection, or the site has a newer version by now.
@@ -312,7 +312,10 @@ pub fn shown_when_here<T: Offer + Send>(
 fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     changing(move || match part.progress.get() {
         Progress::Here => show().unwrap_or_else(nothing),
-        Progress::Coming => skeleton("Loading the page").any(),
+        Progress::Coming => {
+            mark_page("data-loading");
+            skeleton("Loading the page").any()
+        }
         Progress::Failed => note(Tone::Error, "This part of the page could not be loaded")
             .child(el("p").text(
                 "There is no connection to the site that it came from, or a newer version was \
