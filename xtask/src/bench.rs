@@ -25,12 +25,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 99_000, 7),
-    Budget::of("#/new", &["new"], 172_000, 10),
-    Budget::of("#/finder", &["finder"], 152_000, 13),
-    Budget::of("#/presets", &["presets"], 169_500, 13),
-    Budget::of("#/connect", &["connect"], 272_000, 19),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 354_000, 19),
+    Budget::of("#/", &[], 92_500, 7),
+    Budget::of("#/new", &["new"], 159_500, 10),
+    Budget::of("#/finder", &["finder"], 144_000, 12),
+    Budget::of("#/presets", &["presets"], 161_500, 13),
+    Budget::of("#/connect", &["connect"], 253_000, 19),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 306_000, 18),
 ];
 
 impl Budget {

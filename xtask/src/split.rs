@@ -143,7 +143,7 @@ impl Page<'_> {
             },
             |name| script.contains(name),
         )?;
-        fs::write(module, renamed)?;
+        fs::write(module, merge::table::dense(&renamed)?)?;
         Ok(())
     }
 

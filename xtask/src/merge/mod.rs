@@ -2,6 +2,7 @@
 //! one module for the browser to compile, and plain calls where a piece called another through the table.
 
 mod piece;
+pub(crate) mod table;
 
 use crate::project::Outcome;
 use anyhow::{Context, anyhow, bail};
@@ -9,8 +10,8 @@ use piece::Piece;
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, Function, FunctionSection,
-    ImportSection, Instruction, Module, TypeSection,
+    CodeSection, ConstExpr, DataSection, Function, FunctionSection, ImportSection, Instruction,
+    Module, TypeSection,
 };
 use wasmparser::{FuncType, Import, Operator, TypeRef};
 
@@ -176,18 +177,8 @@ impl Merged {
         for kind in self.types {
             types.ty().func_type(&plain.func_type(kind).map_err(told)?);
         }
-        let mut elements = ElementSection::new();
-        let mut run: Vec<u32> = Vec::new();
-        let mut places = self.places.iter().peekable();
-        while let Some((place, (function, _))) = places.next() {
-            run.push(*function);
-            if places.peek().is_none_or(|(next, _)| **next != place + 1) {
-                let first = place + 1 - u32::try_from(run.len())?;
-                let offset = ConstExpr::i32_const(first.cast_signed());
-                elements.active(None, &offset, Elements::Functions((&run).into()));
-                run.clear();
-            }
-        }
+        let places = self.places.iter();
+        let elements = table::filled(places.map(|(place, (function, _))| (*place, *function)))?;
         let mut data = DataSection::new();
         for (offset, bytes) in pieces.iter().flat_map(|piece| &piece.data) {
             data.active(0, &ConstExpr::i32_const(*offset), bytes.iter().copied());

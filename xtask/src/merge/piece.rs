@@ -1,10 +1,9 @@
 //! A piece that wasm-split cut, read.
 
+use super::table;
 use crate::project::Outcome;
 use anyhow::bail;
-use wasmparser::{
-    DataKind, ElementItems, ElementKind, FuncType, FunctionBody, Import, Operator, Parser, Payload,
-};
+use wasmparser::{DataKind, FuncType, FunctionBody, Import, Parser, Payload};
 
 /// What stands in a piece, not interpreted yet.
 #[derive(Default)]
@@ -41,23 +40,7 @@ impl<'a> Piece<'a> {
                     }
                 }
                 Payload::ElementSection(elements) => {
-                    for element in elements {
-                        let element = element?;
-                        let (
-                            ElementKind::Active {
-                                offset_expr,
-                                table_index: None | Some(0),
-                            },
-                            ElementItems::Functions(functions),
-                        ) = (element.kind, element.items)
-                        else {
-                            bail!("a piece has elements of another kind");
-                        };
-                        let offset = number(&offset_expr)?.cast_unsigned();
-                        for (place, function) in (offset..).zip(functions) {
-                            piece.places.push((place, function?));
-                        }
-                    }
+                    piece.places.extend(table::places(elements)?);
                 }
                 Payload::CodeSectionEntry(body) => piece.bodies.push(body),
                 Payload::DataSection(data) => {
@@ -70,7 +53,9 @@ impl<'a> Piece<'a> {
                         else {
                             bail!("a piece has data of another kind");
                         };
-                        piece.data.push((number(&offset_expr)?, segment.data));
+                        piece
+                            .data
+                            .push((table::number(&offset_expr)?, segment.data));
                     }
                 }
                 // wasm-split writes the section and puts nothing in it.
@@ -84,13 +69,5 @@ impl<'a> Piece<'a> {
             }
         }
         Ok(piece)
-    }
-}
-
-/// The number that an expression gives which is nothing else.
-fn number(expression: &wasmparser::ConstExpr) -> Outcome<i32> {
-    match expression.get_operators_reader().read()? {
-        Operator::I32Const { value } => Ok(value),
-        other => bail!("a piece puts something at {other:?}"),
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use wasm_encoder::{
-    EntityType, GlobalSection, GlobalType, MemoryType, RefType, TableType, ValType,
+    ElementSection, Elements, EntityType, GlobalSection, GlobalType, MemoryType, RefType,
+    TableType, ValType,
 };
 
 /// A piece with one function, at a place of the table.
