@@ -259,3 +259,13 @@ journey("the reach is told once scopes are chosen, and clearing can be undone", 
   await scopesRead(page, new RegExp(`^${before}$`));
   assert.equal(await name(page).inputValue(), "to be cleared");
 });
+
+journey("the hint below the name comes with the form, and does not wait for what judges the draft", {
+  path: "#/new",
+  site: { refuse: /review[^/]*\.wasm$/ },
+  allow: [/404/, /WebAssembly/],
+}, async ({ page }) => {
+  await page.getByText(/^Say what uses it, what for, and in which environment/).waitFor();
+  await name(page).fill("typed meanwhile");
+  assert.equal(await name(page).inputValue(), "typed meanwhile");
+});

@@ -15,9 +15,9 @@ use self::known::Known;
 pub use self::table::{count, table};
 use crate::ui::state::App;
 use crate::workspace::Workspace;
-use client::DraftForm;
 use client::consent::Ask;
 use client::draft::{Field, FieldError};
+use client::{DraftForm, naming};
 use scope::picker::Filter;
 use scope::{BlockId, Place, ScopeSet, Selection};
 
@@ -106,7 +106,8 @@ impl Model {
         let found = Found {
             errors: RwSignal::new(Vec::new()),
             warnings: RwSignal::new(0),
-            name_hint: RwSignal::new(String::new()),
+            // What can be said before the draft is judged, so that nothing moves then.
+            name_hint: RwSignal::new(naming::hint(None)),
             template_hint: RwSignal::new(String::new()),
             templates: RwSignal::new(Vec::new()),
             stores: RwSignal::new(Vec::new()),
