@@ -13,7 +13,7 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, Function, FunctionSection, ImportSection, Instruction,
     Module, TypeSection,
 };
-use wasmparser::{FuncType, Import, Operator, TypeRef};
+use wasmparser::{FuncType, Operator, TypeRef};
 
 /// One module that does what the pieces do together.
 ///
@@ -49,9 +49,8 @@ struct Merged {
     imports: ImportSection,
     /// What is imported under each name, by its number among its kind.
     imported: BTreeMap<(String, String), u32>,
-    imported_functions: Vec<u32>,
-    /// How many tables, memories and globals are imported.
-    counts: [u32; 3],
+    /// How many functions, tables, memories and globals are imported.
+    counts: [u32; 4],
     functions: FunctionSection,
     defined: u32,
     /// The functions in the table, by their places.
@@ -77,45 +76,27 @@ impl Merged {
         }
         for import in &piece.imports {
             let key = (import.module.to_owned(), import.name.to_owned());
-            let known = self.imported.get(&key).copied();
-            let number = match known {
-                Some(number) => number,
-                None => self.new_import(import, &mut map)?,
-            };
-            self.imported.insert(key, number);
-            match import.ty {
-                TypeRef::Func(_) => map.functions.push(number),
-                TypeRef::Table(_) => map.tables.push(number),
-                TypeRef::Memory(_) => map.memories.push(number),
-                TypeRef::Global(_) => map.globals.push(number),
+            let kind = map.entity_type(import.ty).map_err(told)?;
+            let [functions, tables, memories, globals] = &mut self.counts;
+            let (count, numbers) = match import.ty {
+                TypeRef::Func(_) => (functions, &mut map.functions),
+                TypeRef::Table(_) => (tables, &mut map.tables),
+                TypeRef::Memory(_) => (memories, &mut map.memories),
+                TypeRef::Global(_) => (globals, &mut map.globals),
                 other => bail!("a piece imports {other:?}"),
-            }
+            };
+            numbers.push(*self.imported.entry(key).or_insert_with(|| {
+                self.imports.import(import.module, import.name, kind);
+                *count += 1;
+                *count - 1
+            }));
         }
         Ok(map)
     }
 
-    fn new_import(&mut self, import: &Import, map: &mut Map) -> Outcome<u32> {
-        let kind = map.entity_type(import.ty).map_err(told)?;
-        self.imports.import(import.module, import.name, kind);
-        let [tables, memories, globals] = &mut self.counts;
-        let count = match import.ty {
-            TypeRef::Func(kind) => {
-                let number = u32::try_from(self.imported_functions.len())?;
-                self.imported_functions
-                    .push(map.type_index(kind).map_err(told)?);
-                return Ok(number);
-            }
-            TypeRef::Table(_) => tables,
-            TypeRef::Memory(_) => memories,
-            _ => globals,
-        };
-        *count += 1;
-        Ok(*count - 1)
-    }
-
     /// Gives the functions of a piece their numbers, once all imports have theirs.
     fn declare(&mut self, piece: &Piece, map: &mut Map) -> Outcome {
-        let imported = u32::try_from(self.imported_functions.len())?;
+        let [imported, ..] = self.counts;
         for kind in &piece.functions {
             self.functions
                 .function(map.type_index(*kind).map_err(told)?);
