@@ -240,3 +240,26 @@ fn terraform_is_read_as_the_language_is() {
         assert_eq!(read(text).unwrap_err(), why);
     }
 }
+
+#[test]
+fn a_built_in_template_takes_the_place_of_the_scopes_and_of_an_own_template() {
+    let mut form = form();
+    form.origin = Origin::Template;
+    let built_in = scope::template::template("mobile-spa").unwrap();
+    form.take_template(built_in);
+    assert_eq!(form.template, "mobile-spa");
+    assert!(form.origin == Origin::Typed);
+    // Scopes for stores stay, since templates have none.
+    let chosen = form.selection.sent(false);
+    let whole_project: Vec<&str> = chosen.names(None).collect();
+    assert_eq!(
+        whole_project,
+        built_in.set().names(None).collect::<Vec<_>>()
+    );
+    assert!(chosen.has("manage_orders", Some("berlin")));
+    assert_eq!(form.name, self::form().name);
+
+    form.origin = Origin::Link;
+    form.take_template(built_in);
+    assert!(form.origin == Origin::Link);
+}

@@ -316,7 +316,7 @@ part!(
             blocks: review::blocks,
             text: |model| view! { <AsText model/> }.into_any(),
             lifetimes: |model| view! { <Lifetimes model/> }.into_any(),
-            template: review::take_template,
+            template: review::take_own_template,
             send: review::send,
             link: |query| client::manifest::read_link(query).form(),
         }

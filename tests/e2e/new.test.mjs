@@ -269,3 +269,16 @@ journey("the hint below the name comes with the form, and does not wait for what
   await name(page).fill("typed meanwhile");
   assert.equal(await name(page).inputValue(), "typed meanwhile");
 });
+
+journey("a template is taken at once, and never over what was chosen after it", {
+  path: "#/new",
+  site: { refuse: /review[^/]*\.wasm$/ },
+  allow: [/404/, /WebAssembly/],
+}, async ({ page }) => {
+  await page.getByLabel("Template").selectOption("mobile-spa");
+  await tick(page, "manage_orders");
+  // What the template chose is there, and so is what was chosen after it.
+  assert.equal(await ticked(page, "view_published_products"), true);
+  assert.equal(await ticked(page, "manage_orders"), true);
+  assert.equal(await page.getByLabel("Template").inputValue(), "mobile-spa");
+});

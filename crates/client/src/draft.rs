@@ -193,6 +193,16 @@ pub struct ApiClientDraft {
 }
 
 impl DraftForm {
+    /// Takes the scopes of a template in place of those that were chosen.
+    pub fn take_template(&mut self, template: &'static scope::Template) {
+        self.selection.apply(template);
+        template.id.clone_into(&mut self.template);
+        // Nothing of the template in somebody's file is left.
+        if self.origin == Origin::Template {
+            self.origin = Origin::Typed;
+        }
+    }
+
     /// The draft, or everything that keeps it from being sent.
     ///
     /// # Errors

@@ -157,6 +157,15 @@ impl Model {
         errors.with(|errors| errors.iter().find_map(|error| error.existing.clone()))
     }
 
+    /// Takes a template. What it replaces can be brought back.
+    pub fn take_template(self, take: impl FnOnce(&mut DraftForm)) {
+        let replaced = self.selection.with_untracked(|s| !s.is_empty());
+        self.app.drafts.replace_with(take);
+        if replaced {
+            self.app.messages.say(texts::APPLIED);
+        }
+    }
+
     /// A place is touched.
     pub fn touch(self, place: Place) {
         if self.view.touched.get_untracked() != place {

@@ -2,6 +2,8 @@
 
 use client::lifetime::counted;
 
+pub(super) const APPLIED: &str = "Template applied. You can restore your draft.";
+
 pub(super) const NO_SINGLE_STORES: &str = "Not available for single stores";
 
 pub(super) const UNKNOWN: &str = "Not in the catalog";

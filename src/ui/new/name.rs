@@ -45,7 +45,12 @@ pub(super) fn name_field(model: Model) -> El {
 pub(super) fn template_field(model: Model) -> AnyView {
     let (part, tasks) = (Part::<Review>::here(), PageTasks::new());
     let choose = move |id: String| {
-        // If it does not come, its own place in the page says so.
+        // At once: a template that came late would replace what was chosen since.
+        if let Some(built_in) = template::template(&id) {
+            model.take_template(|form| form.take_template(built_in));
+            return;
+        }
+        // The visitor's own are offered by the review, so it is here.
         part.with(tasks, move |part| {
             if let Ok(part) = part {
                 (part.template)(model, &id);

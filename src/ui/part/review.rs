@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Part, later, shown_when_here};
+use super::{Part, following, later, shown_when_here};
 use crate::ui::form::Model;
 use client::DraftForm;
 
@@ -18,7 +18,7 @@ pub struct Review {
     pub(in crate::ui) blocks: fn(Model) -> AnyView,
     pub(in crate::ui) text: fn(Model) -> AnyView,
     pub(in crate::ui) lifetimes: fn(Model) -> AnyView,
-    /// Takes the scopes of a template, or one of the visitor's own.
+    /// Takes what one of the visitor's own templates holds.
     pub(in crate::ui) template: fn(Model, &str),
     /// Creates the client, or marks what keeps it from being created.
     pub(in crate::ui) send: fn(Model),
@@ -28,9 +28,9 @@ pub struct Review {
 
 super::offer!(Review);
 
-/// The review beside the form. With it the judging begins.
+/// The review beside the form, which takes input before it. With it the judging begins.
 pub fn review_part(model: Model) -> AnyView {
-    later(move |part: Review| {
+    following(move |part: Review| {
         (part.judge)(model);
         (part.pane)(model)
     })

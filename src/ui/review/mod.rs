@@ -25,7 +25,7 @@ use super::state::App;
 use crate::browser::page;
 use crate::workspace::{Creating, Workspace};
 use client::draft::{Field, FieldError};
-use client::{DraftForm, Origin, naming};
+use client::{DraftForm, naming};
 use scope::ScopeSet;
 use scope::lint::Finding;
 use scope::template;
@@ -165,23 +165,12 @@ fn template_hint(app: App, form: &DraftForm) -> String {
     }
 }
 
-/// Takes the scopes of a template, or one of the visitor's own. What it replaces can be brought back.
-pub fn take_template(model: Model, id: &str) {
-    let app = model.app;
-    let replaced = model.selection.with_untracked(|s| !s.is_empty());
-    let (built_in, own) = (template::template(id), app.templates.find(id));
-    app.drafts.replace_with(|form| {
-        if let Some(template) = built_in {
-            form.selection.apply(template);
-            if form.origin == Origin::Template {
-                form.origin = Origin::Typed;
-            }
-        } else if let Some(own) = own {
+/// Takes what one of the visitor's own templates holds.
+pub fn take_own_template(model: Model, id: &str) {
+    if let Some(own) = model.app.templates.find(id) {
+        model.take_template(|form| {
             own.apply(form);
-        }
-        id.clone_into(&mut form.template);
-    });
-    if replaced {
-        app.messages.say(texts::APPLIED);
+            id.clone_into(&mut form.template);
+        });
     }
 }

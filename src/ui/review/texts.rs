@@ -154,5 +154,3 @@ pub(super) fn remove_block(stores: &[String]) -> String {
 pub(super) fn another_store(stores: &[String]) -> String {
     format!("Add another store to {}", stores.join(", "))
 }
-
-pub(super) const APPLIED: &str = "Template applied. You can restore your draft.";
