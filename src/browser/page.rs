@@ -127,7 +127,8 @@ pub fn clear_mount() -> HtmlElement {
     mount
 }
 
-/// Calls `act` once, when the visitor first moves a pointer, touches, types or tabs into the page.
+/// Calls `act` once, when the visitor first moves a pointer, touches or presses a key. The focus says nothing: the page
+/// gives it to a field by itself.
 pub fn on_first_touch(act: impl Fn() + 'static) {
     let done = Cell::new(false);
     let listener = Closure::<dyn Fn()>::new(move || {
@@ -137,7 +138,7 @@ pub fn on_first_touch(act: impl Fn() + 'static) {
     });
     let once = web_sys::AddEventListenerOptions::new();
     once.set_once(true);
-    for event in ["pointermove", "pointerdown", "keydown", "focusin"] {
+    for event in ["pointermove", "pointerdown", "keydown"] {
         let _ = document().add_event_listener_with_callback_and_add_event_listener_options(
             event,
             listener.as_ref().unchecked_ref(),

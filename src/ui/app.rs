@@ -18,6 +18,7 @@ use super::part::list::{List, list_part};
 use super::part::new::new_part;
 use super::part::presets::preset_page_part;
 use super::part::projects::projects_part;
+use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::trust::trust_part;
 use super::part::{self, Part};
@@ -43,9 +44,13 @@ pub fn Frame() -> AnyView {
     part::provide(cut::load::load);
     // A visitor who only looks downloads no more; whoever moves or types does not wait later.
     let (session, list) = (Part::<Session>::here(), Part::<List>::here());
+    let (sandbox, route) = (Part::<Sandbox>::here(), app.route());
     page::on_first_touch(move || {
         session.fetch();
         list.fetch();
+        if route.try_get_untracked() == Some(Route::Landing) {
+            sandbox.fetch();
+        }
     });
     address::watch(move || app.follow_address());
     watch_keys(app);

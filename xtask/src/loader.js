@@ -39,7 +39,8 @@ function imports() {
   return (shared ??= { __wasm_split: { /*SHARED*/ } });
 }
 
-const started = once(async (at) => WebAssembly.instantiate(await compiled(at), imports()));
+// At once, not by a promise: a page whose parts are here is built before the browser paints a frame without them.
+const started = once(async (at) => new WebAssembly.Instance(await compiled(at), imports()));
 
 /** Fetches parts ahead of need: what starts them later waits for the same files. */
 export function early(parts) {

@@ -60,8 +60,13 @@ fn places(model: Model) -> El {
                 .child(count(model, Place::Project)),
         )
         .view(table(model, Place::Project));
+    // Without a connection the field says why it offers no stores, and is taller.
+    let store = match model.workspace {
+        Some(_) => "store-place",
+        None => "store-place offline",
+    };
     classed("div", "places")
-        .child(classed("div", "store-place").view(piece(model, |part| part.store)))
+        .child(classed("div", store).view(piece(model, |part| part.store)))
         .child(filter(model))
         .child(project)
         .view(piece(model, |part| part.blocks))

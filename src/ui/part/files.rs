@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use preset::{Handover, Options, PresetFile};
 use zeroize::Zeroizing;
 
-use super::later;
+use super::{following, later};
 use crate::ui::kit::el::nothing;
 
 /// All files of a client: whose, how, and who hears of it. Cheap to copy.
@@ -41,7 +41,7 @@ super::offer!(Files);
 
 /// What stands for files until they can be made; nothing from then on.
 pub fn files_part() -> AnyView {
-    later(|_: Files| nothing())
+    following(|_: Files| nothing())
 }
 
 /// What is asked before all files are saved.

@@ -285,6 +285,12 @@ fn expected<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> An
     shown(Core::here(T::NAME), Box::new(move || T::table().map(&show)))
 }
 
+/// The same for a part that nobody waits for: it is fetched once the browser has painted what is around it.
+fn following<T: Offer + Send>(show: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+    fetch_after_paint(&[T::NAME], PageTasks::new());
+    expected(show)
+}
+
 /// Fetches parts one after the other, once the browser has painted: so the first one does not wait for the others.
 /// A failure is told where the part is needed.
 pub fn fetch_after_paint(names: &[Name], tasks: PageTasks) {
