@@ -125,6 +125,24 @@ journey("a draft travels as a link and as files, and nothing that was typed is l
   assert.equal(t.foreign().length, 0);
 });
 
+journey("a template that another tab saved stays when this one saves another", { path: "#/new" }, async (t) => {
+  const { page, context } = t;
+  const other = await context.newPage();
+  await other.goto(`${t.url}#/new`);
+  for (const tab of [page, other]) {
+    await tick(tab, "view_zones");
+    await tab.getByRole("button", { name: "Share, export or open a draft" }).click();
+    await tab.getByLabel("Template name").waitFor();
+  }
+  for (const [tab, title] of [[page, "first"], [other, "second"]]) {
+    await tab.getByLabel("Template name").fill(title);
+    await tab.getByRole("button", { name: "Save the draft as a template" }).click();
+    await tab.getByRole("status").filter({ hasText: "Saved the template" }).waitFor();
+  }
+  const kept = await page.evaluate(() => JSON.parse(localStorage.getItem("scopesmith.templates")).map(({ name }) => name));
+  assert.deepEqual(kept.sort(), ["first", "second"]);
+});
+
 journey("templates of one's own are kept, used, exported and forgotten", { path: "#/new" }, async (t) => {
   const { page } = t;
   await tick(page, "view_zones");

@@ -98,6 +98,8 @@ const TEMPLATES: &str = "templates";
 pub struct Templates {
     all: RwSignal<OwnTemplates>,
     read: StoredValue<bool>,
+    /// Whether the browser refused to keep them: then they are here alone.
+    refused: StoredValue<bool>,
 }
 
 impl Templates {
@@ -105,6 +107,7 @@ impl Templates {
         Self {
             all: RwSignal::new(OwnTemplates::default()),
             read: StoredValue::new(false),
+            refused: StoredValue::new(false),
         }
     }
 
@@ -112,10 +115,23 @@ impl Templates {
     pub fn ensure_read(self) {
         if !self.read.get_value() {
             self.read.set_value(true);
-            if let Some(text) = storage::get(TEMPLATES) {
-                self.all.set(OwnTemplates::parse(&text));
-            }
+            self.follow();
         }
+    }
+
+    /// Takes them as the browser keeps them: another tab may have changed them since.
+    fn follow(self) {
+        let kept = storage::get(TEMPLATES);
+        let kept = kept.map(|text| OwnTemplates::parse(&text));
+        self.all.set(kept.unwrap_or_default());
+    }
+
+    /// Changes them as the browser keeps them now.
+    fn edit<T: Default>(self, change: impl FnOnce(&mut OwnTemplates) -> T) -> T {
+        if !self.refused.get_value() {
+            self.follow();
+        }
+        self.all.try_update(change).unwrap_or_default()
     }
 
     /// Reads them; whoever calls it hears of changes.
@@ -135,9 +151,7 @@ impl Templates {
 
     /// Saves a draft under a title. False if the title is empty.
     pub fn save(self, title: &str, manifest: Manifest) -> bool {
-        self.all
-            .try_update(|all| all.save(title, manifest))
-            .unwrap_or_default()
+        self.edit(|all| all.save(title, manifest))
     }
 
     /// What an exported list holds, beside the own ones. Nothing is changed by it.
@@ -148,14 +162,12 @@ impl Templates {
 
     /// Takes those that are new; gives back those that differ from an own one.
     pub fn take_new(self, offered: Vec<Offered>) -> Vec<Offered> {
-        self.all
-            .try_update(|all| all.take_new(offered))
-            .unwrap_or_default()
+        self.edit(|all| all.take_new(offered))
     }
 
     /// Takes one in place of the own one of its title.
     pub fn replace(self, offered: Offered) {
-        self.all.update(|all| all.replace(offered));
+        self.edit(|all| all.replace(offered));
     }
 
     /// All of them as text, for a file.
@@ -165,18 +177,20 @@ impl Templates {
 
     /// Forgets one, and gives it back so that this can be undone.
     pub fn remove(self, title: &str) -> Option<OwnTemplate> {
-        self.all.try_update(|all| all.remove(title)).flatten()
+        self.edit(|all| all.remove(title))
     }
 
     /// Takes one back that was forgotten. False if there is another one of its title by now.
     pub fn put_back(self, own: OwnTemplate) -> bool {
-        let put_back = self.all.try_update(|all| all.put_back(own));
-        put_back.unwrap_or_default()
+        self.edit(|all| all.put_back(own))
     }
 
     /// Has the browser keep them as they are now. False if it refuses.
     pub fn keep(self) -> bool {
-        self.all
-            .with_untracked(|all| storage::set(TEMPLATES, &all.write()))
+        let kept = self
+            .all
+            .with_untracked(|all| storage::set(TEMPLATES, &all.write()));
+        self.refused.set_value(!kept);
+        kept
     }
 }
