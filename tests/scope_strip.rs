@@ -1,4 +1,4 @@
-//! What a client reaches, at a glance.
+//! What a client reaches.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

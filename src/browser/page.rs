@@ -1,4 +1,4 @@
-//! The page as a whole: its title, its theme, its frame, its last words.
+//! The page as a whole: its title, its theme, its frame, and what it says when the program has crashed.
 
 use std::cell::Cell;
 

@@ -6,7 +6,7 @@ import { accessible, journey, shot } from "./support/index.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
-journey("the review thinks twice, and a fix is one press", { path: "#/new" }, async (t) => {
+journey("the review lists findings, and a fix is one press", { path: "#/new" }, async (t) => {
   const { page } = t;
   await page.getByLabel("Name", { exact: true }).fill("tmp spa");
   await tick(page, "manage_project");

@@ -58,14 +58,14 @@ fn again(project: &Project, other: &Project, reach: Reach) -> Outcome {
 pub(crate) fn differences(one: &Path, other: &Path) -> Outcome<Vec<String>> {
     let (left, right) = (check::files(one)?, check::files(other)?);
     let mut wrong: Vec<String> = Vec::new();
-    let lone = |from: &[String], with: &[String], what: &str| {
+    let only = |from: &[String], with: &[String], what: &str| {
         let alone = from.iter().filter(|file| !with.contains(file));
         alone
             .map(|file| format!("{file} is only in the {what}"))
             .collect::<Vec<_>>()
     };
-    wrong.extend(lone(&left, &right, "first"));
-    wrong.extend(lone(&right, &left, "second"));
+    wrong.extend(only(&left, &right, "first"));
+    wrong.extend(only(&right, &left, "second"));
     for file in left.iter().filter(|file| right.contains(file)) {
         if fs::read(one.join(file))? != fs::read(other.join(file))? {
             wrong.push(format!("{file} has another content"));

@@ -1,4 +1,4 @@
-//! What a client reaches, at a glance: one cell for each group of scopes.
+//! What a client reaches: one cell for each group of scopes.
 
 use super::catalogue::{GROUPS, Group, Kind, SCOPES, ScopeInfo, index};
 use super::set::ScopeSet;

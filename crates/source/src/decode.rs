@@ -133,7 +133,7 @@ pub(crate) fn decode(
             [b'\\', ..] if style.escapes == Escapes::All => escaped(after),
             [b'\\', b'\'' | b'\\', ..] if style.escapes == Escapes::Quotes => (&after[1..2], 2),
             [b'"', b'"', ..] if style.escapes == Escapes::Doubled => ("\"", 2),
-            // A dollar of Kotlin, where a lone one begins a value.
+            // A dollar of Kotlin, where one by itself begins a value.
             [b'$', b'{', b'\'', b'$', b'\'', b'}', ..] => ("$", 6),
             // What stands in a hole is code.
             [b'$', b'{', ..] => {

@@ -55,7 +55,7 @@ pub(in super::super) static VAULT: Preset = Preset {
         files: &["vault.sh"],
     },
     make: |handover, _| {
-        // A lone `-` is a JSON object on standard input (vault, internal kv-builder).
+        // A `-` by itself is a JSON object on standard input (vault, internal kv-builder).
         let path = quote::sh(&store_path(handover));
         let command = ["vault kv put -mount=secret ", &path, " -"];
         piped(handover, &flat_json(handover), &command.concat())

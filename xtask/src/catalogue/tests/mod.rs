@@ -138,9 +138,9 @@ connect\tGET\t/{projectKey}/deployments\tdeployments\tmanage_orders\tQuery Deplo
 #[test]
 fn a_lost_alternative_is_named_and_doubts_need_something_beside_them() {
     let folder = made_up("lost");
-    let lone = REFERENCE.replace("    post:\n      security:\n        - oauth_2_0:\n            - \"manage_orders:{projectKey}\"\n            - \"view_orders:{projectKey}\"\n  /{projectKey}/price", "    post:\n      security:\n        - oauth_2_0:\n            - \"view_orders:{projectKey}\"\n  /{projectKey}/price");
-    assert_ne!(lone, REFERENCE);
-    folder.write("oas/api/openapi.yaml", &lone);
+    let changed = REFERENCE.replace("    post:\n      security:\n        - oauth_2_0:\n            - \"manage_orders:{projectKey}\"\n            - \"view_orders:{projectKey}\"\n  /{projectKey}/price", "    post:\n      security:\n        - oauth_2_0:\n            - \"view_orders:{projectKey}\"\n  /{projectKey}/price");
+    assert_ne!(changed, REFERENCE);
+    folder.write("oas/api/openapi.yaml", &changed);
     let (text, _) = folder.refresh(true);
     assert!(
         text.contains("  api POST /{projectKey}/orders: -manage_orders\n"),
