@@ -29,7 +29,7 @@ journey("the landing page says what this is, and its example answers", {}, async
   await onHeading(page, "Which scopes do I need?");
 });
 
-for (const width of [1024, 1280, 1920]) {
+for (const width of [768, 800, 900, 1024, 1280, 1920]) {
   journey(`the header is one row at ${width} px`, { viewport: { width, height: 800 } }, async ({ page }) => {
     await trySandbox(page);
     const box = await page.getByRole("banner").boundingBox();
@@ -37,6 +37,9 @@ for (const width of [1024, 1280, 1920]) {
     const tops = await page.getByRole("banner").locator(".nav a, .brand, button").evaluateAll((all) =>
       all.map((one) => { const { top, height } = one.getBoundingClientRect(); return Math.round(top + height / 2); }));
     assert.ok(Math.max(...tops) - Math.min(...tops) <= 2, `one row: ${tops}`);
+    const { height } = await page.locator(".brand").evaluate((brand) => brand.getBoundingClientRect());
+    assert.ok(height <= 33, `the name on one line: ${height} px`);
+    await fits(page);
   });
 }
 
