@@ -1,5 +1,6 @@
 // How long the list of API clients takes from a key or a press until its rows are in the document and laid out, and
-// until the frame after that, beside a plain hand-written virtual table of the same clients in the same run.
+// until the frame after that, beside a plain hand-written virtual table of the same clients in the same run; how long it
+// takes from the arrival of the last page to the list with all of them; frames a second while it is scrolled; memory.
 // In milliseconds; one frame at 60 Hz is 16.7.
 import { browser } from "../support/browser.mjs";
 import { connect, sandbox } from "../support/sandbox.mjs";
@@ -9,6 +10,60 @@ const SIZES = [1_000, 5_000, 10_000];
 const QUERIES = ["orders", "view_products 12", "store", "agency", "zzz"];
 const ROUNDS = 4;
 const GOAL = 1.3;
+/** From the last page's arrival to the list, and from a key or a press to the rows, in milliseconds. */
+const ARRIVAL = 100;
+const PRESS = 30;
+/** Rows in the document, and frames that are scrolled. */
+const ROWS = 60;
+const FRAMES = 240;
+
+/** In the page, before anything else: notes when the body of an answer with clients was last read. */
+function watchArrival() {
+  for (const read of ["text", "arrayBuffer"]) {
+    const own = Response.prototype[read];
+    Response.prototype[read] = async function arrived() {
+      const body = await own.call(this);
+      if (this.url.includes("/api-clients?")) globalThis.arrived = performance.now();
+      return body;
+    };
+  }
+}
+
+/** In the page: waits for a text, checked after every task, and says how long after the last answer it was laid out. */
+async function sinceArrival(text) {
+  const tick = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+  while (!document.body.textContent.includes(text)) await tick();
+  void document.body.offsetHeight;
+  return performance.now() - globalThis.arrived;
+}
+
+/** In the page: scrolls on with every frame for so many frames; the time of each. */
+async function scrollOn(frames) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const times = [];
+  let before = await frame();
+  for (let at = 0; at < frames; at += 1) {
+    scrollBy(0, 40);
+    const now = await frame();
+    times.push(now - before);
+    before = now;
+  }
+  scrollTo(0, 0);
+  return times;
+}
+
+/** The memory of a page in bytes: the JavaScript heap after a collection, and the memories of WebAssembly. */
+async function memory(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { result } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
+  const sum = "function () { return this.reduce((all, one) => all + one.buffer.byteLength, 0); }";
+  const { result: wasm } = await session.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration: sum, returnByValue: true });
+  await session.detach();
+  return usedSize + wasm.value;
+}
 
 /**
  * In the page: types each query key by key, presses the sort button, scrolls through the list. `[work, frame]` of each:
@@ -119,18 +174,24 @@ console.log("clients  what        ours    plain    ratio  | to the frame after: 
 for (const size of SIZES) {
   const host = await sandbox({ args: ["--clients", String(size)] });
   const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(watchArrival);
   await page.goto(`${site.url}#/connect`);
   await connect({ page, sandbox: host });
+  const arrival = await page.evaluate(sinceArrival, `${size} clients`);
   await page.getByText(`${size} clients`, { exact: true }).waitFor({ timeout: 60_000 });
   const sort = ".clients thead .c-name button";
   await page.evaluate(measure, ["#filter-clients", sort, ["warm"], 1]);
   const ours = await page.evaluate(measure, ["#filter-clients", sort, QUERIES, ROUNDS]);
+  const frames = [await page.evaluate(scrollOn, FRAMES)];
+  const bytes = [await memory(page)];
   await page.close();
   const other = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
   await other.goto("about:blank");
   await other.evaluate(plain, await everyClient(host));
   await other.evaluate(measure, ["#plain", "#sort", ["warm"], 1]);
   const theirs = await other.evaluate(measure, ["#plain", "#sort", QUERIES, ROUNDS]);
+  frames.push(await other.evaluate(scrollOn, FRAMES));
+  bytes.push(await memory(other));
   await other.close();
   await host.stop();
   for (const what of ["filter", "sort", "scroll"]) {
@@ -138,11 +199,17 @@ for (const size of SIZES) {
     const [work, frame] = [0, 1].map((which) => [median(a, which), median(b, which)]);
     const tail = [a, b].map((times) => at(times.map((pair) => pair[1]), 0.95));
     const ratio = ([one, two]) => one / Math.max(two, 0.1);
-    if (what !== "scroll" && ratio(frame) > GOAL) missed += 1;
+    if (what !== "scroll" && (ratio(frame) > GOAL || work[0] > PRESS)) missed += 1;
     console.log(`${column(size, 7)}  ${what.padEnd(6)} ${work.map(number).join("")} ${number(ratio(work))}  | ${frame.map(number).join("")} ${number(ratio(frame))} | ${tail.map(number).join("")}`);
   }
-  console.log(`${column(size, 7)}  rows in the document at most: ${ours.rows}, ${theirs.rows}`);
+  console.log(`${column(size, 7)}  rows in the document at most: ${ours.rows}, ${theirs.rows} (goal ${ROWS})`);
+  console.log(`${column(size, 7)}  from the arrival of the last page to the list: ${arrival.toFixed(1)} ms (goal ${ARRIVAL})`);
+  const rate = (times) => (1000 * times.length) / times.reduce((sum, time) => sum + time, 0);
+  console.log(`${column(size, 7)}  scrolled on: ${frames.map((times) => `${rate(times).toFixed(1)} frames a second, the longest ${Math.max(...times).toFixed(1)} ms`).join("; plain: ")}`);
+  console.log(`${column(size, 7)}  memory: ${bytes.map((all) => `${(all / 1e6).toFixed(1)} MB`).join(", plain: ")}`);
+  // A machine that draws the plain table in fewer frames can't show more of ours.
+  missed += [ours.rows > ROWS, arrival > ARRIVAL, rate(frames[0]) < Math.min(59, 0.97 * rate(frames[1]))].filter(Boolean).length;
 }
-console.log(missed ? `${missed} medians are above ${GOAL} × the plain table` : `every median is within ${GOAL} × the plain table`);
+console.log(missed ? `${missed} goals are missed` : `every goal is met: medians within ${GOAL} × the plain table and ${PRESS} ms`);
 await chromium.close();
 await site.close();
