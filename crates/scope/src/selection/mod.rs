@@ -193,7 +193,8 @@ impl Selection {
 
     /// Replaces all ticks for the whole project. Store blocks stay.
     pub(crate) fn replace_project(&mut self, set: &ScopeSet) {
-        self.project = Self::of(set).project;
+        let ticked = |p: &&Permission| p.store.is_none() && set.manager(p).is_none();
+        self.project = set.iter().filter(ticked).cloned().collect();
     }
 
     /// What is ticked there; `None` if there is no such block.
