@@ -1,12 +1,14 @@
 //! From chains to calls.
 
-use finder::{EndpointId, Product};
+use finder::EndpointId;
 use scope::is_store_key;
 
-use super::code::{Chain, Code, Step};
+use super::chains::{Begin, Chains};
+use super::code::Code;
 use super::file::Language;
-use super::table::{Chains, is_verb, plain};
-use super::variables::{ROOTS, Variables};
+use super::variables::Variables;
+use super::walk::{Chain, Step};
+use super::words::{Word, plain};
 
 /// What a chain comes to.
 pub(crate) enum Outcome {
@@ -34,17 +36,12 @@ pub(crate) enum Outcome {
 }
 
 /// What a chain of a file comes to.
-pub(crate) fn resolve(
-    code: &Code,
-    chain: &Chain,
-    known: &Variables,
-    product: Option<Product>,
-) -> Outcome {
+pub(crate) fn resolve(code: &Code, chain: &Chain, known: &Variables) -> Outcome {
     if !may_call(chain) {
         return dynamic(chain, known);
     }
-    let names = known.names(chain);
-    code.work.add(8 * names.len());
+    let words = known.words(chain);
+    code.work.add(8 * words.len());
     let sends = chain
         .steps
         .iter()
@@ -53,40 +50,36 @@ pub(crate) fn resolve(
     let base = first
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| chain.steps.get(at));
-    let table = Chains::get();
+    let chains = Chains::get();
+    let product = || code.facts.product();
     let mut maybe = None;
-    for from in 0..names.len() {
-        let mut key = String::new();
+    for from in 0..words.len() {
+        let mut begin = Begin::EMPTY;
         let mut best: Option<(EndpointId, usize)> = None;
-        for (to, (name, _)) in names.iter().enumerate().skip(from) {
-            let longer = if key.is_empty() {
-                name.clone()
-            } else {
-                [&key, ".", name].concat()
-            };
-            if let Some(call) = alias(code, &key, name, table, product) {
+        for (to, (word, _)) in words.iter().enumerate().skip(from) {
+            if let Some(call) = alias(code, begin, *word) {
                 best = Some((call, to));
             }
-            if is_verb(name)
-                && let Some(call) = table.call(&longer, product)
+            let Some(longer) = chains.with(begin, *word) else {
+                break;
+            };
+            if word.is_verb()
+                && let Some(call) = chains.call(longer, product)
             {
                 best = Some((call, to));
             }
-            if !table.begins(&longer) {
-                break;
-            }
-            key = longer;
+            begin = longer;
         }
         let Some((endpoint, to)) = best else {
             continue;
         };
-        let Some(place) = names[to].1 else {
+        let Some(place) = words[to].1 else {
             continue;
         };
         let verb = &chain.steps[place];
         if from == to {
             let sent = sends.is_some_and(|at| at > place);
-            match project(chain, known, &names, (from, endpoint, place, sent)) {
+            match project(chain, known, &words, (from, endpoint, place, sent)) {
                 Outcome::Nothing => continue,
                 // What follows may be a call for certain.
                 found @ Outcome::MaybeProject { .. } => {
@@ -96,7 +89,7 @@ pub(crate) fn resolve(
                 found => return found,
             }
         }
-        if !known.about && !is_believable(chain, &names, (from, to), verb) {
+        if !is_believable(chain, &words, (from, to), verb) && !code.facts.about() {
             return Outcome::Nothing;
         }
         return Outcome::Call {
@@ -111,35 +104,28 @@ pub(crate) fn resolve(
 
 /// Whether a called step has a name that can end a call: most chains have none, and need no look-up.
 fn may_call(chain: &Chain) -> bool {
-    let ends = ["get", "post", "head", "put", "delete", "create", "update"];
     let is_end = |step: &Step| {
-        let mut ends = ends.iter();
-        step.arguments.is_some() && ends.any(|end| step.name.eq_ignore_ascii_case(end))
+        step.arguments.is_some() && step.word.may_end() && !step.name.contains(['_', '$'])
     };
     chain.steps.len() > 1 && chain.steps.iter().any(is_end)
 }
 
 /// `.create(draft)`, `.update(resource)` and `.delete(resource)` of Java stand for calls of a collection.
-fn alias(
-    code: &Code,
-    key: &str,
-    name: &str,
-    table: &Chains,
-    product: Option<Product>,
-) -> Option<EndpointId> {
-    if code.language != Language::Jvm || key.is_empty() {
+fn alias(code: &Code, begin: Begin, word: Word) -> Option<EndpointId> {
+    if code.language != Language::Jvm || begin == Begin::EMPTY {
         return None;
     }
-    let tail = match name {
-        "create" => ".post",
-        "update" => ".withid.post",
-        "delete" => ".withid.delete",
-        _ => return None,
+    let chains = Chains::get();
+    let call = |tail: &[Word]| {
+        let chain = (tail.iter()).try_fold(begin, |begin, word| chains.with(begin, *word));
+        chains.call(chain?, || code.facts.product())
     };
-    if name == "delete" && table.call(&[key, ".delete"].concat(), product).is_some() {
-        return None;
+    match word {
+        Word::CREATE => call(&[Word::POST]),
+        Word::UPDATE => call(&[Word::WITH_ID, Word::POST]),
+        Word::DELETE if call(&[Word::DELETE]).is_none() => call(&[Word::WITH_ID, Word::DELETE]),
+        _ => None,
     }
-    table.call(&[key, tail].concat(), product)
 }
 
 /// A bare verb: a call of the project itself, if what it is called on is the root of its calls. The verb is a step, and a
@@ -147,18 +133,18 @@ fn alias(
 fn project(
     chain: &Chain,
     known: &Variables,
-    names: &[(String, Option<usize>)],
+    words: &[(Word, Option<usize>)],
     (at, endpoint, place, sent): (usize, EndpointId, usize, bool),
 ) -> Outcome {
     let verb = &chain.steps[place];
-    let before = at.checked_sub(1).and_then(|at| names.get(at));
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
     let call = |base: Option<String>| Outcome::Call {
         endpoint,
         verb: verb.token,
         store: None,
         base,
     };
-    if before.is_some_and(|(name, _)| ROOTS.contains(&name.as_str())) {
+    if before.is_some_and(|(word, _)| word.is_root()) {
         return call(None);
     }
     let object = place.checked_sub(1).and_then(|at| chain.steps.get(at));
@@ -178,7 +164,7 @@ fn project(
         }
         Some(step) if step.name.is_empty() => Outcome::Nothing,
         Some(step) if known.roots.contains(step.name) => call(Some(step.name.to_owned())),
-        Some(step) if sent && known.is_root(step.name) => call(None),
+        Some(step) if sent && known.is_root(step) => call(None),
         Some(step) if sent => Outcome::MaybeProject {
             endpoint,
             base: step.name.to_owned(),
@@ -191,7 +177,7 @@ fn project(
 /// Whether two steps and a verb are those of an SDK, and not of something else with such names.
 fn is_believable(
     chain: &Chain,
-    names: &[(String, Option<usize>)],
+    words: &[(Word, Option<usize>)],
     (from, to): (usize, usize),
     verb: &Step,
 ) -> bool {
@@ -201,9 +187,7 @@ fn is_believable(
     };
     let behind = chain.steps.iter().filter(|step| step.token > verb.token);
     // A chain of three names is like nothing else.
-    to - from >= 2
-        || names.iter().any(|(name, _)| ROOTS.contains(&name.as_str()))
-        || behind.clone().any(options)
+    to - from >= 2 || words.iter().any(|(word, _)| word.is_root()) || behind.clone().any(options)
 }
 
 /// A key is no expression of more tokens.
@@ -231,23 +215,22 @@ fn dynamic(chain: &Chain, known: &Variables) -> Outcome {
     }
     let mut seen = false;
     for step in &chain.steps {
-        let is_root = known.is_root(step.name) || known.held.contains_key(step.name);
+        let is_root = known.is_root(step) || known.held.contains_key(step.name);
         if step.name.is_empty() && step.arguments.is_some() && seen {
             return Outcome::Dynamic {
                 token: step.token,
                 maybe: None,
             };
         }
-        let leads = step.arguments.is_some()
-            && (ROOTS.contains(&plain(step.name).as_str())
-                || Chains::get().begins(&plain(step.name)));
+        let leads =
+            step.arguments.is_some() && (step.word.is_root() || Chains::get().begins(&[step.word]));
         seen |= is_root || leads;
     }
     // `root[name]().get().execute()`, whose root another file makes.
     match chain.steps.as_slice() {
         [.., base, step, verb, last]
             if step.name.is_empty()
-                && is_verb(&plain(verb.name))
+                && verb.word.is_verb()
                 && plain(last.name).starts_with("execute") =>
         {
             Outcome::Dynamic {

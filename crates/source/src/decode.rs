@@ -50,7 +50,7 @@ pub(crate) struct Style {
 impl Style {
     /// How a text of a file is written: by its language, and by what stands in front of it.
     pub(crate) fn of(code: &Code, at: usize) -> Self {
-        let start = code.tokens.get(at).map_or(0, |token| token.start);
+        let start = code.token(at).map_or(0, |token| token.start());
         let before = code.text.get(..start).unwrap_or_default();
         let quote = before.chars().next_back().unwrap_or_default();
         let front = before.trim_end_matches(['"', '\'']);

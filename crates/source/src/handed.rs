@@ -5,41 +5,32 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use finder::Product;
-
 use super::calls::{Outcome, resolve};
-use super::code::{Chain, Code};
+use super::code::Code;
 use super::file::Language;
 use super::lexer::Kind;
-use super::table::is_verb;
-use super::variables::{ROOTS, Variables, container};
+use super::variables::{Variables, container};
+use super::walk::{Brief, Chain};
+use super::words::Word;
 
 impl Variables {
     /// The steps that lead to a part of the API, if a chain ends there and certainly begins with the client.
-    fn leads_to(&self, chain: &Chain) -> Option<Vec<String>> {
-        chain.steps.last()?.arguments?;
-        let names = self.names(chain);
-        let names: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
-        if is_verb(names.last()?) {
+    fn leads_to(&self, chain: &Chain) -> Option<Vec<Word>> {
+        let last = chain.steps.last()?;
+        last.arguments?;
+        if last.word == Word::NONE || last.word.is_verb() {
             return None;
         }
+        let words = self.words(chain).into_iter().map(|(word, _)| word);
+        let words: Vec<Word> = words.collect();
         let base = chain
             .steps
             .iter()
             .take_while(|step| step.arguments.is_none());
-        let is_client = base.last().is_some_and(|step| self.is_root(step.name))
-            || names.iter().any(|name| ROOTS.contains(&name.as_str()));
-        let from = container(&names).filter(|_| is_client)?;
-        Some(names[from..].to_vec())
-    }
-
-    /// One variable that holds a part of the API.
-    fn with(name: &str, steps: &[String], about: bool) -> Self {
-        Self {
-            held: BTreeMap::from([(name.to_owned(), steps.to_vec())]),
-            about,
-            ..Self::default()
-        }
+        let is_client = base.last().is_some_and(|step| self.is_root(step))
+            || words.iter().any(|word| word.is_root());
+        let from = container(&words).filter(|_| is_client)?;
+        Some(words[from..].to_vec())
     }
 }
 
@@ -95,9 +86,8 @@ fn callee<'a>(code: &Code<'a>, start: usize, end: usize) -> Option<(&'a str, usi
 /// A file, and what is known of it.
 pub(crate) struct Around<'a> {
     pub(crate) code: &'a Code<'a>,
-    pub(crate) chains: &'a [Chain<'a>],
+    pub(crate) chains: &'a [Brief],
     pub(crate) known: &'a Variables,
-    pub(crate) product: Option<Product>,
     packages: BTreeSet<&'a str>,
     /// The names of functions that something is handed to, and where they stand in front of a bracket or of `=`.
     places: BTreeMap<&'a str, Vec<usize>>,
@@ -110,16 +100,14 @@ pub(crate) struct Around<'a> {
 impl<'a> Around<'a> {
     pub(crate) fn new(
         code: &'a Code<'a>,
-        chains: &'a [Chain<'a>],
+        chains: &'a [Brief],
         known: &'a Variables,
-        product: Option<Product>,
         packages: BTreeSet<&'a str>,
     ) -> Self {
         Self {
             code,
             chains,
             known,
-            product,
             packages,
             places: BTreeMap::new(),
             left: Cell::new(MOST),
@@ -179,7 +167,7 @@ impl<'a> Around<'a> {
         });
         let mut calls = Vec::new();
         for (parameter, from, to) in self.functions(name, commas.count()) {
-            let inside = Variables::with(parameter, &steps, self.known.about);
+            let inside = Variables::with(parameter, &steps);
             let first = self.chains.partition_point(|other| other.start < from);
             let body = self.chains.get(first..).unwrap_or_default().iter();
             for other in body.take_while(|other| other.start < to) {
@@ -188,14 +176,10 @@ impl<'a> Around<'a> {
                 }
                 self.chains_left.set(self.chains_left.get() - 1);
                 code.work.add(1);
-                if other
-                    .steps
-                    .first()
-                    .is_none_or(|step| step.name != parameter)
-                {
+                if !other.may_have(parameter) || code.word(other.start) != parameter {
                     continue;
                 }
-                match resolve(code, other, &inside, self.product) {
+                match resolve(code, &code.chain(other.start), &inside) {
                     Outcome::Nothing => {}
                     found => calls.push(found),
                 }
@@ -253,30 +237,25 @@ impl<'a> Around<'a> {
     }
 }
 
-/// Adds the names that packages bring in a part of a file: `import { sync, other as mine } from 'a-package'`.
-pub(crate) fn packages<'a>(code: &Code<'a>, part: Range<usize>, names: &mut BTreeSet<&'a str>) {
-    if !matches!(code.language, Language::Script | Language::Markup) {
+/// Adds the names that a package brings, if a text names one: `import { sync, other as mine } from 'a-package'`.
+pub(crate) fn package<'a>(code: &Code<'a>, at: usize, names: &mut BTreeSet<&'a str>) {
+    let is_script = matches!(code.language, Language::Script | Language::Markup);
+    if !is_script || at < 2 || code.word(at - 1) != "from" {
         return;
     }
-    for at in part.start.max(2)..part.end {
-        if code.kind(at) != Some(Kind::Text) || code.word(at - 1) != "from" {
-            continue;
+    let own = code.word(at).starts_with(['.', '/', '~', '#']) || code.word(at).starts_with("@/");
+    if own {
+        return;
+    }
+    let mut back = at - 1;
+    while let Some(before) = back.checked_sub(1) {
+        if matches!(code.word(before), "import" | "export") || at - before > 200 {
+            break;
         }
-        let own =
-            code.word(at).starts_with(['.', '/', '~', '#']) || code.word(at).starts_with("@/");
-        if own {
-            continue;
+        if code.kind(before) == Some(Kind::Name) {
+            names.insert(code.word(before));
         }
-        let mut back = at - 1;
-        while let Some(before) = back.checked_sub(1) {
-            if matches!(code.word(before), "import" | "export") || at - before > 200 {
-                break;
-            }
-            if code.kind(before) == Some(Kind::Name) {
-                names.insert(code.word(before));
-            }
-            back = before;
-        }
+        back = before;
     }
 }
 
@@ -315,7 +294,7 @@ fn body(code: &Code, close: usize, assigned: bool) -> Option<(usize, usize)> {
     // Types and arrows stand between.
     const BETWEEN: usize = 30;
     let around = code.parent(close);
-    for at in close + 1..(close + BETWEEN).min(code.tokens.len()) {
+    for at in close + 1..(close + BETWEEN).min(code.len()) {
         match code.kind(at)? {
             Kind::Open(b'{') => return Some((at, code.partner(at)?)),
             // The body of an arrow may be an expression, up to the end of the statement.
@@ -325,7 +304,7 @@ fn body(code: &Code, close: usize, assigned: bool) -> Option<(usize, usize)> {
                     && code.kind(at + 1) != Some(Kind::Open(b'{')) =>
             {
                 let mut end = at + 1;
-                let longest = (at + LONGEST_LIST).min(code.tokens.len());
+                let longest = (at + LONGEST_LIST).min(code.len());
                 while end < longest
                     && code.kind(end) != Some(Kind::Sign(b';'))
                     && code.parent(end) == around

@@ -72,8 +72,8 @@ impl Joined {
 
     /// Adds what is filled in: the tokens up to another one.
     fn hole(&mut self, code: &Code, at: usize, end: usize) {
-        let from = code.tokens.get(at).map_or(0, |token| token.start);
-        let to = code.tokens.get(end - 1).map_or(from, |token| token.end);
+        let from = code.token(at).map_or(0, |token| token.start());
+        let to = code.token(end - 1).map_or(from, |token| token.end());
         let inside = code.text.get(from..to).unwrap_or_default();
         self.lines.begin(self.text.len(), code.line(at));
         self.text += "${";

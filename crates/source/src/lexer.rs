@@ -1,7 +1,10 @@
 //! Words, texts and signs of source code. One lexer for all languages: it knows how each writes comments
 //! and texts, and nothing else of them.
 
+use memchr::{memchr, memchr_iter};
+
 use super::file::Language;
+use super::words::{Word, Words};
 use super::work::Work;
 
 /// What a token is.
@@ -25,46 +28,86 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) kind: Kind,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// The line, from 1.
-    pub(crate) line: usize,
+    /// What a name tells.
+    pub(crate) name: Name,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// What a name tells by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub(crate) word: Word,
+    /// Whether `build` is in it, or `ct` begins it.
+    pub(crate) more: bool,
+}
+
+impl Name {
+    /// Whether a chain with this name may say something, whatever stands around.
+    pub(crate) fn tells(self) -> bool {
+        self.more || self.word != Word::NONE
+    }
+}
+
+impl Token {
+    /// A file is far shorter than 4 GB.
+    #[allow(clippy::cast_possible_truncation)]
+    pub(super) fn new(kind: Kind, start: usize, end: usize) -> Self {
+        Self {
+            kind,
+            name: Name::default(),
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.end as usize
+    }
 }
 
 /// More tokens are not read: no file that people write has so many.
 const MOST: usize = 2_000_000;
 
-/// Longer patterns are none, in bytes.
-const LONGEST_PATTERN: usize = 2_000;
-/// So many beginnings of patterns in one file may be none.
-const MOST_FAILED: usize = 500;
-
 /// Cuts a text into tokens, step by step.
 pub(crate) struct Lexer<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     pub(super) bytes: &'a [u8],
-    language: Language,
+    pub(super) language: Language,
     pub(super) at: usize,
     pub(super) end: usize,
-    pub(super) line: usize,
-    pub(super) tokens: Vec<Token>,
+    pub(super) cut: Cut,
+    words: &'static Words,
     /// Templates whose expressions are read.
     pub(super) open: Vec<Template>,
     /// Beginnings of patterns that were none.
-    failed: usize,
+    pub(super) failed: usize,
     pub(super) work: &'a Work,
+}
+
+/// What a text was cut into.
+#[derive(Default)]
+pub(crate) struct Cut {
+    pub(crate) tokens: Vec<Token>,
+    /// The places of the texts among the tokens.
+    pub(crate) texts: Vec<usize>,
+    /// The places of names that say something wherever they stand.
+    pub(crate) signs: Vec<usize>,
+    /// Whether the text was read to its end.
+    pub(crate) whole: bool,
 }
 
 /// A template whose expressions are read, one after the other.
 pub(super) struct Template {
     pub(super) begin: usize,
-    /// The line of a place in it.
-    pub(super) line: usize,
-    pub(super) counted: usize,
     /// The places of its expressions, the last one first.
     pub(super) holes: Vec<(usize, usize)>,
-    /// Where to go on behind it, up to where, and in which line.
-    pub(super) behind: (usize, usize, usize),
+    /// Where to go on behind it, and up to where.
+    pub(super) behind: (usize, usize),
     /// The bracket that stands for the expression that is read.
     pub(super) bracket: Option<Token>,
 }
@@ -77,8 +120,11 @@ impl<'a> Lexer<'a> {
             language,
             at: 0,
             end: text.len(),
-            line: 1,
-            tokens: Vec::new(),
+            cut: Cut {
+                tokens: Vec::with_capacity(text.len() / 5),
+                ..Cut::default()
+            },
+            words: Words::get(),
             open: Vec::new(),
             failed: 0,
             work,
@@ -87,28 +133,25 @@ impl<'a> Lexer<'a> {
 
     /// Reads on; whether there is more.
     pub(crate) fn go_on(&mut self) -> bool {
+        let mut steps = 0;
         for _ in 0..1_000 {
-            if self.tokens.len() >= MOST {
-                return false;
+            if self.cut.tokens.len() >= MOST {
+                break;
             }
             if self.at < self.end {
                 let (at, open) = (self.at, self.open.len());
                 self.step();
                 // A template counts itself.
                 if self.open.len() == open {
-                    self.work.add(1 + self.at.saturating_sub(at) / 16);
+                    steps += 1 + self.at.saturating_sub(at) / 16;
                 }
             } else if !self.next_hole() {
-                return false;
+                self.cut.whole = true;
+                break;
             }
         }
-        true
-    }
-
-    /// The tokens, and whether the text was read to its end.
-    pub(crate) fn finish(self) -> (Vec<Token>, bool) {
-        let whole = self.tokens.len() < MOST;
-        (self.tokens, whole)
+        self.work.add(steps);
+        self.cut.tokens.len() < MOST && !self.cut.whole
     }
 
     fn byte(&self, ahead: usize) -> u8 {
@@ -121,75 +164,121 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn push(&mut self, kind: Kind, length: usize) {
-        let (start, line) = (self.at, self.line);
+        let start = self.at;
         self.at += length;
-        self.tokens.push(Token {
-            kind,
-            start,
-            end: self.at,
-            line,
-        });
+        self.cut.tokens.push(Token::new(kind, start, self.at));
     }
 
-    fn skip(&mut self, length: usize) {
-        let end = (self.at + length).min(self.end);
-        self.line += lines_in(&self.bytes[self.at..end]);
-        self.at = end;
+    pub(super) fn skip(&mut self, length: usize) {
+        self.at = (self.at + length).min(self.end);
     }
 
     /// How far the next of a mark is, or the end.
-    fn until(&self, from: usize, mark: &str) -> usize {
-        let rest = self.text.get(self.at + from..self.end).unwrap_or_default();
-        rest.find(mark).map_or(self.end - self.at, |at| from + at)
+    pub(super) fn until(&self, from: usize, mark: &[u8]) -> usize {
+        let rest = self.bytes.get(self.at + from..self.end);
+        let rest = rest.unwrap_or_default();
+        let found = match mark {
+            [byte] => memchr(*byte, rest),
+            // A search of the whole mark takes longer to begin than comments are long.
+            [first, behind @ ..] => {
+                memchr_iter(*first, rest).find(|at| rest[at + 1..].starts_with(behind))
+            }
+            [] => None,
+        };
+        found.map_or(self.end - self.at, |at| from + at)
     }
 
     fn step(&mut self) {
+        let bytes = &self.bytes[..self.end];
+        while bytes
+            .get(self.at)
+            .is_some_and(|byte| CLASSES[usize::from(*byte)] == BLANK)
+        {
+            self.at += 1;
+        }
+        let Some(byte) = bytes.get(self.at).copied() else {
+            return;
+        };
+        match CLASSES[usize::from(byte)] {
+            NAME => self.name(),
+            OPEN => self.push(Kind::Open(byte), 1),
+            CLOSE => self.push(Kind::Close(byte), 1),
+            QUOTE => self.quoted(byte),
+            DIGIT => {
+                let other = |byte: &u8| !matches!(CLASSES[usize::from(*byte)], NAME | DIGIT);
+                let length = bytes[self.at..].iter().position(other);
+                self.push(Kind::Sign(b'0'), length.unwrap_or(bytes.len() - self.at));
+            }
+            SIGN => self.push(Kind::Sign(byte), 1),
+            _ => self.more(byte),
+        }
+    }
+
+    /// A name, and whether it is one of the words that are looked for.
+    fn name(&mut self) {
+        let bytes = &self.bytes[..self.end];
+        let start = self.at;
+        let dollar = usize::from(bytes[start] == b'$');
+        // Which letters are in it, and how often `_` is.
+        let (mut at, mut letters, mut lines) = (start + dollar, 0_u32, 0);
+        while let Some(byte) = bytes.get(at)
+            && matches!(CLASSES[usize::from(*byte)], NAME | DIGIT)
+        {
+            letters |= 1 << (byte & 31);
+            lines += usize::from(*byte == b'_');
+            at += 1;
+        }
+        let (first, last) = (bytes[start + dollar], bytes[at - 1]);
+        let may_be = first == b'_'
+            || last == b'_'
+            || (self.words).may_be(first, last, at - start - dollar - lines);
+        let word = if may_be {
+            self.words.find(&bytes[start..at])
+        } else {
+            Word::NONE
+        };
+        let builds = letters & BUILD == BUILD && (lines > 0 || builds(&bytes[start..at]));
+        let more = builds || bytes[start..].starts_with(b"ct");
+        if word.is_sign() {
+            self.cut.signs.push(self.cut.tokens.len());
+        }
+        let name = Name { word, more };
+        let token = Token::new(Kind::Name, start, at);
+        self.cut.tokens.push(Token { name, ..token });
+        self.at = at;
+    }
+
+    /// What begins with a sign that may begin something longer.
+    fn more(&mut self, byte: u8) {
         use Language::{CSharp, Jvm, Markup, Other, Php, Python, Script};
-        let (byte, next) = (self.byte(0), self.byte(1));
+        let next = self.byte(1);
         let lines = matches!(self.language, Python | Php | Other);
         match byte {
-            b'\n' => self.skip(1),
-            b' ' | b'\t' | b'\r' => self.at += 1,
             // The line goes on in the next one.
             b'\\' if next == b'\n' => self.skip(2),
             b'\\' if next == b'\r' && self.byte(2) == b'\n' => self.skip(3),
             // `#[` begins an attribute of PHP, and `$#` counts arguments in a shell.
-            b'#' if lines && next != b'[' => self.skip(self.until(0, "\n")),
-            b'/' if next == b'/' && self.language != Python => self.skip(self.until(0, "\n")),
+            b'#' if lines && next != b'[' => self.skip(self.until(0, b"\n")),
+            b'/' if next == b'/' && self.language != Python => self.skip(self.until(0, b"\n")),
             b'/' if next == b'*' && self.language != Python => {
-                let end = self.until(2, "*/");
+                let end = self.until(2, b"*/");
                 self.skip(end + 2);
             }
             b'/' if matches!(self.language, Script | Markup) && self.may_be_pattern() => {
                 self.pattern();
             }
-            b'"' | b'\'' | b'`' => self.quoted(byte),
             b'@' if self.language == CSharp && next == b'"' => self.verbatim(1),
             b'$' if self.language == CSharp && self.begins("$@\"") => self.verbatim(2),
             b'@' if self.language == CSharp && self.begins("@$\"") => self.verbatim(2),
             b'<' if self.language == Php && self.begins("<<<") => self.heredoc(),
-            b'.' if next != b'.' && self.byte(1) != b'=' => self.push(Kind::Member, 1),
+            b'.' if next != b'.' && next != b'=' => self.push(Kind::Member, 1),
             b'?' if next == b'.' && !self.byte(2).is_ascii_digit() => self.push(Kind::Member, 2),
             b'-' if next == b'>' && self.language == Php => self.push(Kind::Member, 2),
             b'?' if self.language == Php && self.begins("?->") => self.push(Kind::Member, 3),
             b':' if next == b':' && matches!(self.language, Php | Jvm | Other) => {
                 self.push(Kind::Member, 2);
             }
-            b'(' | b'[' | b'{' => self.push(Kind::Open(byte), 1),
-            b')' | b']' | b'}' => self.push(Kind::Close(byte), 1),
-            _ if is_name(byte) || byte == b'$' && is_name(next) => {
-                let rest = &self.bytes[self.at + 1..self.end];
-                let length = rest
-                    .iter()
-                    .position(|byte| !is_name(*byte) && !byte.is_ascii_digit());
-                self.push(Kind::Name, 1 + length.unwrap_or(rest.len()));
-            }
-            _ if byte.is_ascii_digit() => {
-                let rest = &self.bytes[self.at..self.end];
-                let other = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'_';
-                let length = rest.iter().position(other).unwrap_or(rest.len());
-                self.push(Kind::Sign(b'0'), length);
-            }
+            b'$' if CLASSES[usize::from(next)] == NAME => self.name(),
             _ if byte.is_ascii() => self.push(Kind::Sign(byte), 1),
             _ => {
                 let c = self
@@ -203,151 +292,60 @@ impl<'a> Lexer<'a> {
 
     /// Whether a slash begins a pattern, and no division: by what stands in front.
     fn may_be_pattern(&self) -> bool {
-        match self.tokens.last() {
+        match self.cut.tokens.last() {
             None => true,
             Some(last) => match last.kind {
                 Kind::Open(_) => true,
                 Kind::Sign(sign) => b"=,:;!&|?+-*%<>~^".contains(&sign),
                 Kind::Name => matches!(
-                    self.text.get(last.start..last.end),
+                    self.text.get(last.start()..last.end()),
                     Some("return" | "typeof" | "case")
                 ),
                 _ => false,
             },
         }
     }
+}
 
-    fn pattern(&mut self) {
-        let (mut class, mut escaped) = (false, false);
-        let rest = &self.bytes[self.at..self.end];
-        let longest = if self.failed < MOST_FAILED {
-            LONGEST_PATTERN
-        } else {
-            0
+/// What a byte may begin.
+const CLASSES: [u8; 256] = classes();
+/// Something that is looked at more closely.
+const MORE: u8 = 0;
+const BLANK: u8 = 1;
+const NAME: u8 = 2;
+const DIGIT: u8 = 3;
+const OPEN: u8 = 4;
+const CLOSE: u8 = 5;
+const QUOTE: u8 = 6;
+/// A sign that never begins anything longer.
+const SIGN: u8 = 7;
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [MORE; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            b' ' | b'\t' | b'\r' | b'\n' => BLANK,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => NAME,
+            b'0'..=b'9' => DIGIT,
+            b'(' | b'[' | b'{' => OPEN,
+            b')' | b']' | b'}' => CLOSE,
+            b'"' | b'\'' | b'`' => QUOTE,
+            b'=' | b',' | b';' | b'>' | b'!' | b'&' | b'|' | b'+' | b'*' | b'%' => SIGN,
+            _ => MORE,
         };
-        for (at, byte) in rest.iter().enumerate().take(longest).skip(1) {
-            match byte {
-                b'\n' => break,
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'[' => class = true,
-                b']' => class = false,
-                b'/' if !class => {
-                    self.at += at + 1;
-                    return;
-                }
-                _ => {}
-            }
-        }
-        self.failed += 1;
-        self.work.add(longest.min(rest.len()) / 16);
-        self.push(Kind::Sign(b'/'), 1);
+        byte += 1;
     }
-
-    fn quoted(&mut self, quote: u8) {
-        let triple = [quote; 3];
-        let has_triples = matches!(
-            self.language,
-            Language::Jvm | Language::CSharp | Language::Python | Language::Other
-        );
-        if has_triples && quote != b'`' && self.bytes[self.at..self.end].starts_with(&triple) {
-            let mark = if quote == b'"' { "\"\"\"" } else { "'''" };
-            let end = self.until(3, mark);
-            self.text_token(3, end, 3);
-            return;
-        }
-        if quote == b'`' {
-            if matches!(self.language, Language::Script | Language::Markup) {
-                self.template();
-            } else {
-                let end = self.until(1, "`");
-                self.text_token(1, end, 1);
-            }
-            return;
-        }
-        let many = matches!(self.language, Language::Php | Language::Other);
-        let mut escaped = false;
-        let rest = &self.bytes[self.at..self.end];
-        let mut length = rest.len();
-        for (at, byte) in rest.iter().enumerate().skip(1) {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'\n' if !many => {
-                    length = at;
-                    break;
-                }
-                _ if *byte == quote => {
-                    length = at;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        let closed = usize::from(rest.get(length) == Some(&quote));
-        self.text_token(1, length, closed);
-    }
-
-    /// A text whose inside is between two places from here on.
-    pub(super) fn text_token(&mut self, open: usize, end: usize, close: usize) {
-        let (start, line) = (self.at + open, self.line);
-        let end = (self.at + end).min(self.end).max(start.min(self.end));
-        self.tokens.push(Token {
-            kind: Kind::Text,
-            start: start.min(end),
-            end,
-            line,
-        });
-        self.skip(end + close - self.at);
-    }
-
-    /// A text of C# in which only a doubled quote is one.
-    fn verbatim(&mut self, front: usize) {
-        let rest = &self.bytes[self.at + front + 1..self.end];
-        let mut at = 0;
-        while at < rest.len() {
-            if rest[at] == b'"' {
-                if rest.get(at + 1) == Some(&b'"') {
-                    at += 1;
-                } else {
-                    break;
-                }
-            }
-            at += 1;
-        }
-        self.text_token(front + 1, front + 1 + at, 1);
-    }
-
-    fn heredoc(&mut self) {
-        let head = self.until(0, "\n");
-        let name = self
-            .text
-            .get(self.at + 3..self.at + head)
-            .unwrap_or_default();
-        let name = name.trim().trim_matches(['"', '\'']);
-        if name.is_empty() || !name.bytes().all(is_name) {
-            self.push(Kind::Sign(b'<'), 3);
-            return;
-        }
-        let rest = self.text.get(self.at + head..self.end).unwrap_or_default();
-        let mut at = 0;
-        let mut end = rest.len();
-        for line in rest.split_inclusive('\n') {
-            if line.trim_start().starts_with(name) {
-                end = at;
-                break;
-            }
-            at += line.len();
-        }
-        let close = if end < rest.len() { name.len() } else { 0 };
-        self.text_token(head, head + end, close);
-    }
+    classes
 }
 
-pub(super) fn lines_in(bytes: &[u8]) -> usize {
-    memchr::memchr_iter(b'\n', bytes).count()
+/// The letters of `build`.
+const BUILD: u32 = 1 << 2 | 1 << 21 | 1 << 9 | 1 << 12 | 1 << 4;
+
+/// Whether `build` is in a name.
+fn builds(name: &[u8]) -> bool {
+    let mut parts = name.windows(BUILT.len());
+    parts.any(|part| part.eq_ignore_ascii_case(BUILT))
 }
 
-fn is_name(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'_'
-}
+const BUILT: &[u8] = b"build";

@@ -8,14 +8,17 @@
 
 mod archive;
 mod calls;
+mod chains;
 mod code;
 mod decode;
+mod facts;
 mod file;
 mod found;
 mod handed;
 mod joined;
 mod lexer;
 mod lists;
+mod literal;
 mod markup;
 mod older;
 mod pairs;
@@ -29,6 +32,8 @@ mod single;
 mod table;
 mod template;
 mod variables;
+mod walk;
+mod words;
 mod work;
 
 pub use archive::{Archive, NoArchive};

@@ -1,7 +1,6 @@
 //! Scopes that a project writes down: in its manifests, its files of variables and its texts.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use scope::catalogue::{SCOPES, index};
 use scope::{Permission, ScopeSet, nearest};
@@ -42,43 +41,33 @@ pub(crate) fn comment(source: Source) -> &'static str {
     }
 }
 
-/// The scopes of a list in source code: what the program demands of a token.
-pub(crate) fn demanded(path: &str, code: &Code, part: Range<usize>) -> Vec<Listed> {
+/// The scopes of a list in source code, if a name or a text names one: what the program demands of a token.
+pub(crate) fn demanded(path: &str, code: &Code, at: usize) -> Option<Listed> {
     // A list of scopes is not longer, in tokens.
     const LONGEST_LIST: usize = 500;
-    let mut all = Vec::new();
-    for at in part {
-        let is_name = matches!(code.kind(at), Some(Kind::Name | Kind::Text));
-        let (source, open) = match code.word(at) {
-            "requiredPermissions" | "requiredScopes" if is_name => {
-                // `requiredPermissions: [`, `= [`, `= new String[] {`.
-                let open = (at + 1..at + 8)
-                    .find(|at| matches!(code.kind(*at), Some(Kind::Open(b'[' | b'{' | b'('))));
-                (Source::OwnCheck, open)
-            }
-            "authorityAuthorizationHook" | "AuthorityAuthorizationHook" if is_name => {
-                let open = (at + 1..at + 6).find(|at| code.kind(*at) == Some(Kind::Open(b'(')));
-                (Source::Incoming, open)
-            }
-            _ => continue,
-        };
-        let Some((open, close)) = open.and_then(|open| Some((open, code.partner(open)?))) else {
-            continue;
-        };
-        let texts = code.texts_in(open, close.min(open + LONGEST_LIST));
-        let words = texts.flat_map(|(at, text)| names(text).map(move |name| (code.line(at), name)));
-        let words: Vec<(usize, &str)> = words.collect();
-        all.extend(collect(path, source, words.into_iter()));
-    }
-    all
+    let (source, open) = match code.word(at) {
+        "requiredPermissions" | "requiredScopes" => {
+            // `requiredPermissions: [`, `= [`, `= new String[] {`.
+            let open = (at + 1..at + 8)
+                .find(|at| matches!(code.kind(*at), Some(Kind::Open(b'[' | b'{' | b'('))));
+            (Source::OwnCheck, open)
+        }
+        "authorityAuthorizationHook" | "AuthorityAuthorizationHook" => {
+            let open = (at + 1..at + 6).find(|at| code.kind(*at) == Some(Kind::Open(b'(')));
+            (Source::Incoming, open)
+        }
+        _ => return None,
+    };
+    let open = open?;
+    let texts = code.texts_in(open, code.partner(open)?.min(open + LONGEST_LIST));
+    let words = texts.flat_map(|(at, text)| names(text).map(move |name| (code.line(at), name)));
+    collect(path, source, words)
 }
 
 /// The scopes that the program asks for at the token endpoint, and where each stands: those of a text in which every word
 /// is a scope with a project, `view_orders:shop` or `view_orders:${projectKey}`. Where the text ends, if it may hold some.
 pub(crate) fn requested(code: &Code, at: usize) -> Option<(usize, Vec<(usize, String)>)> {
-    let may_be = code.kind(at) == Some(Kind::Text)
-        && (code.word(at).contains("view_") || code.word(at).contains("manage_"));
-    if !may_be {
+    if !may_have_scopes(code.word(at)) {
         return None;
     }
     let whole = joined(code, at);
@@ -98,6 +87,13 @@ pub(crate) fn requested(code: &Code, at: usize) -> Option<(usize, Vec<(usize, St
         })
         .collect();
     Some((whole.end.max(at + 1), scopes.unwrap_or_default()))
+}
+
+/// Whether `view_` or `manage_` is in a text.
+fn may_have_scopes(text: &str) -> bool {
+    let ends = memchr::memchr_iter(b'_', text.as_bytes());
+    let mut before = ends.filter_map(|end| text.as_bytes().get(..end));
+    before.any(|before| before.ends_with(b"view") || before.ends_with(b"manage"))
 }
 
 /// What the program asks for, as a list.

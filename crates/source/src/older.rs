@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use finder::{EndpointId, find_call};
 
-use super::code::{Chain, Code, Step};
+use super::code::Code;
 use super::file::Language;
 use super::lexer::Kind;
 use super::request::{callee_around, method_around};
-use super::resources::{path_of, resource_builder, resources};
+use super::resources::{path_of, resources};
 use super::single;
-use super::table::plain;
-use super::variables::assigned;
+use super::variables::{assigned, resource_builder};
+use super::walk::{Chain, Step};
+use super::words::{Word, plain};
 
 /// A call, and the token where it stands.
 pub(crate) type Found = (EndpointId, usize);
@@ -104,12 +105,16 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             Language::Python => resource.arguments.is_none(),
             _ => resource.arguments.is_some(),
         };
-        let Some(path) = resources().get(&plain(resource.name)).filter(|_| fits) else {
-            continue;
-        };
-        if verb.arguments.is_none() || resource.token == chain.start {
+        if !fits
+            || resource.word == Word::NONE
+            || verb.arguments.is_none()
+            || resource.token == chain.start
+        {
             continue;
         }
+        let Some(path) = resources().get(&plain(resource.name)) else {
+            continue;
+        };
         let (method, tail) = match plain(verb.name).as_str() {
             "getbyid" => ("GET", BY_ID),
             "getbykey" => ("GET", BY_KEY),

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use finder::{Also, Ask, Product};
+use finder::{Also, Ask};
 use graphql::{Document, FaultKind, Lines, looks_like_document};
 use scope::is_store_key;
 
 use super::calls::{Outcome, resolve};
-use super::code::{Chain, Code};
+use super::code::Code;
 use super::file::stem;
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::joined;
-use super::lexer::Kind;
 use super::read::FileScan;
 use super::request::{Target, method_around, methods_of_variable};
 use super::variables::Variables;
+use super::walk::Chain;
 use super::work::Pace;
 use super::{handed, lists, older, service};
 
@@ -24,24 +24,46 @@ const HANDED_PART: &str = "A part of the API is handed to a function that is not
                            can be seen: which calls it makes is not known.";
 const HANDED_CLIENT: &str = "The client is handed to a package: which calls it makes is not known.";
 
+/// So many chains are looked at before a rest.
+const TOGETHER: usize = 1_000;
+
 impl FileScan {
     pub(crate) async fn code<F: AsyncFn(u64)>(&mut self, code: &Code<'_>, pace: &mut Pace<F>) {
-        let mut known = Variables::new(code);
+        let mut known = Variables::default();
         let (mut chains, mut packages) = (Vec::new(), BTreeSet::new());
         for part in code.parts() {
-            chains.extend(code.chains(part.clone()));
-            handed::packages(code, part.clone(), &mut packages);
-            known.types(code, part);
+            chains.extend(code.briefs(part));
             pace.at(code.work).await;
         }
-        for chain in &chains {
-            known.assignment(code, chain);
+        for at in &code.cut.texts {
+            handed::package(code, *at, &mut packages);
             pace.at(code.work).await;
         }
-        let product = product_of(code.text);
-        let mut around = Around::new(code, &chains, &known, product, packages);
-        for chain in &chains {
-            around.note(chain);
+        for at in &code.cut.signs {
+            known.type_at(code, *at);
+            pace.at(code.work).await;
+        }
+        for part in chains.chunks(TOGETHER) {
+            code.work.add(part.len());
+            for chain in part {
+                if chain.concerns(known.names) {
+                    known.assignment(code, &code.chain(chain.start));
+                    pace.at(code.work).await;
+                }
+            }
+            pace.at(code.work).await;
+        }
+        // From here on nothing is learned: a chain that says nothing now is looked at no more.
+        let mut around = Around::new(code, &chains, &known, packages);
+        let mut telling: Vec<Chain> = Vec::new();
+        for part in chains.chunks(TOGETHER) {
+            code.work.add(part.len());
+            for brief in part.iter().filter(|chain| chain.concerns(known.names)) {
+                let chain = code.chain(brief.start);
+                around.note(&chain);
+                telling.push(chain);
+                pace.at(code.work).await;
+            }
             pace.at(code.work).await;
         }
         if around.hands_on() {
@@ -50,52 +72,69 @@ impl FileScan {
                 pace.at(code.work).await;
             }
         }
-        for chain in &chains {
+        for chain in &telling {
             self.chain(&around, chain);
             pace.at(code.work).await;
         }
-        let has_classes = older::has_classes(code);
-        for part in code.parts() {
-            if has_classes {
-                for (endpoint, token) in older::classes(code, part.clone()) {
+        if older::has_classes(code) {
+            for part in code.parts() {
+                for (endpoint, token) in older::classes(code, part) {
                     self.find(Ask::Call(endpoint), code.line(token), How::Older, None);
                 }
+                pace.at(code.work).await;
             }
-            for (endpoint, token) in service::names(code, part.clone()) {
+        }
+        self.signs(code, pace).await;
+        self.texts(code, pace).await;
+        self.roots.extend(known.roots);
+        self.roots.extend(known.makers);
+        if !code.cut.whole {
+            self.unfollowed(1, "The file is too long to be read to its end.");
+        }
+    }
+
+    /// What names and texts say on their own.
+    async fn signs<F: AsyncFn(u64)>(&mut self, code: &Code<'_>, pace: &mut Pace<F>) {
+        for at in &code.cut.signs {
+            if let Some((endpoint, token)) = service::named(code, *at) {
                 self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
             }
-            self.listed.extend(lists::demanded(&self.path, code, part));
+        }
+        let mut lists: Vec<usize> = [code.cut.signs.as_slice(), &code.cut.texts].concat();
+        lists.sort_unstable();
+        for at in lists {
+            self.listed.extend(lists::demanded(&self.path, code, at));
             pace.at(code.work).await;
         }
-        let (mut at, mut requested) = (0, Vec::new());
-        while at < code.tokens.len() {
-            at = match lists::requested(code, at) {
-                Some((end, found)) => {
-                    requested.extend(found);
-                    end
-                }
-                None => at + 1,
-            };
+        let (mut next, mut requested) = (0, Vec::new());
+        for at in &code.cut.texts {
+            if *at >= next
+                && let Some((end, found)) = lists::requested(code, *at)
+            {
+                requested.extend(found);
+                next = end;
+            }
             pace.at(code.work).await;
         }
         self.listed.extend(lists::request(&self.path, &requested));
+    }
+
+    /// Documents and paths in texts.
+    async fn texts<F: AsyncFn(u64)>(&mut self, code: &Code<'_>, pace: &mut Pace<F>) {
         // So many tokens may be looked at for what variables are used for.
-        let (mut at, mut left) = (0, 5_000_000);
-        while at < code.tokens.len() {
-            at = self.text(code, at, known.about, &mut left);
-            pace.at(code.work).await;
-        }
-        self.roots.extend(known.roots);
-        self.roots.extend(known.makers);
-        if !code.whole {
-            self.unfollowed(1, "The file is too long to be read to its end.");
+        let (mut next, mut left) = (0, 5_000_000);
+        for at in &code.cut.texts {
+            if *at >= next {
+                next = self.text(code, *at, &mut left);
+                pace.at(code.work).await;
+            }
         }
     }
 
     /// What a chain comes to.
     fn chain(&mut self, around: &Around, chain: &Chain) {
         let (code, known) = (around.code, around.known);
-        match resolve(code, chain, known, around.product) {
+        match resolve(code, chain, known) {
             Outcome::Call {
                 endpoint,
                 verb,
@@ -145,7 +184,7 @@ impl FileScan {
             self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
         }
         let old = older::request_builder(code, chain, &known.builders)
-            .or_else(|| older::named_method(code, chain).filter(|_| known.about));
+            .or_else(|| older::named_method(code, chain).filter(|_| code.facts.about()));
         if let Some((endpoint, token)) = old {
             self.find(Ask::Call(endpoint), code.line(token), How::Older, None);
         }
@@ -175,11 +214,8 @@ impl FileScan {
         }
     }
 
-    /// The document or the path in a text of the program, if a token is one; where to go on.
-    fn text(&mut self, code: &Code, start: usize, about: bool, left: &mut usize) -> usize {
-        if code.kind(start) != Some(Kind::Text) {
-            return start + 1;
-        }
+    /// The document or the path that a text of the program is, if it is one; where to go on.
+    fn text(&mut self, code: &Code, start: usize, left: &mut usize) -> usize {
         let whole = joined(code, start);
         code.work.add(whole.text.len() / 16);
         let end = whole.end.max(start + 1);
@@ -194,7 +230,7 @@ impl FileScan {
             } else {
                 self.document(&whole.lines, &whole.text);
             }
-        } else if let Some(target) = Target::of(&whole.text, about) {
+        } else if let Some(target) = Target::of(&whole.text, || code.facts.about()) {
             self.target(code, start, &target, left);
         }
         end
@@ -278,26 +314,6 @@ fn unparsed(kind: FaultKind) -> &'static str {
         FaultKind::TooLarge => "GraphQL: the document is too long or too deep to be read.",
         FaultKind::Syntax => "GraphQL: the document can’t be parsed.",
         FaultKind::Nothing => "GraphQL: there is neither an operation nor a fragment.",
-    }
-}
-
-/// The API that a file is about, if it says so.
-fn product_of(text: &str) -> Option<Product> {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if has(&[
-        "importapi-sdk",
-        "importapi",
-        "import-sdk",
-        "commercetools.importapi",
-        "ImportApi",
-    ]) {
-        Some(Product::Import)
-    } else if has(&["history-sdk", "commercetools.history"]) {
-        Some(Product::History)
-    } else if has(&["checkout-sdk", "commercetools.checkout"]) {
-        Some(Product::Checkout)
-    } else {
-        None
     }
 }
 

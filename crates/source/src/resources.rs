@@ -5,9 +5,6 @@ use std::sync::OnceLock;
 
 use finder::{Product, endpoints};
 
-use super::code::Chain;
-use super::table::plain;
-
 /// The words that paths have behind the project, by their plain form: `taxcategories` for `tax-categories`.
 pub(crate) fn resources() -> &'static BTreeMap<String, &'static str> {
     static READY: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
@@ -37,13 +34,4 @@ pub(crate) fn path_of(class: &str) -> Option<&'static str> {
     };
     let all = resources();
     all.get(&plural).or_else(|| all.get(&name)).copied()
-}
-
-/// The path of a builder of old that a chain leads to and does not use: `createRequestBuilder({ projectKey }).customers`.
-pub(crate) fn resource_builder(chain: &Chain) -> Option<&'static str> {
-    let (last, before) = chain.steps.split_last()?;
-    let is_builder = plain(before.last()?.name).ends_with("builder");
-    (is_builder && last.arguments.is_none())
-        .then(|| resources().get(&plain(last.name)).copied())
-        .flatten()
 }

@@ -1,12 +1,11 @@
 //! The services of the payments SDK, and what other names say on their own.
 
-use std::ops::Range;
-
 use finder::find_call;
 
-use super::code::{Chain, Code};
+use super::code::Code;
 use super::lexer::Kind;
 use super::older::{Found, call};
+use super::walk::Chain;
 
 /// A service, one of its functions, and the method and path of each call that it makes.
 type Service = (
@@ -126,42 +125,25 @@ pub(crate) fn service(chain: &Chain) -> Vec<Found> {
     Vec::new()
 }
 
-/// What the names of a part of a file say on their own: a token flow, or a check of a session.
-pub(crate) fn names(code: &Code, part: Range<usize>) -> Vec<Found> {
-    let mut found = Vec::new();
-    for at in part {
-        if code.kind(at) != Some(Kind::Name) {
-            continue;
+/// What a name says on its own: a token flow, or a check of a session.
+pub(crate) fn named(code: &Code, at: usize) -> Option<Found> {
+    let (method, url) = match code.word(at) {
+        "withAnonymousSessionFlow" => (
+            "POST",
+            "https://auth.x.commercetools.com/oauth/p/anonymous/token",
+        ),
+        "oauth2AuthHook" | "Oauth2AuthenticationHook" => {
+            ("POST", "https://auth.x.commercetools.com/oauth/introspect")
         }
-        let used = |at: usize| matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
-        if code.word(at).len() < 14 {
-            continue;
+        "sessionHeaderAuthHook"
+        | "sessionQueryParamAuthHook"
+        | "SessionHeaderAuthenticationHook"
+        | "SessionQueryParamAuthenticationHook" => {
+            ("GET", "https://session.x.commercetools.com/p/sessions/x1")
         }
-        let url = match code.word(at) {
-            "withAnonymousSessionFlow" if used(at) => {
-                "https://auth.x.commercetools.com/oauth/p/anonymous/token"
-            }
-            "oauth2AuthHook" | "Oauth2AuthenticationHook" if used(at) => {
-                "https://auth.x.commercetools.com/oauth/introspect"
-            }
-            "sessionHeaderAuthHook"
-            | "sessionQueryParamAuthHook"
-            | "SessionHeaderAuthenticationHook"
-            | "SessionQueryParamAuthenticationHook"
-                if used(at) =>
-            {
-                "https://session.x.commercetools.com/p/sessions/x1"
-            }
-            _ => continue,
-        };
-        let method = if url.contains("/sessions/") {
-            "GET"
-        } else {
-            "POST"
-        };
-        if let Some(call) = find_call(method, url) {
-            found.push((call.endpoint, at));
-        }
-    }
-    found
+        _ => return None,
+    };
+    let used = matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
+    let call = find_call(method, url).filter(|_| used)?;
+    Some((call.endpoint, at))
 }

@@ -1,6 +1,6 @@
 //! Templates of JavaScript: texts whose expressions are source code, too.
 
-use super::lexer::{Kind, Lexer, Template, Token, lines_in};
+use super::lexer::{Kind, Lexer, Template, Token};
 
 /// Templates in templates, no more than that.
 const DEEPEST: usize = 12;
@@ -13,28 +13,19 @@ impl Lexer<'_> {
         };
         let sign = |token: Token, kind: Kind| Token { kind, ..token };
         if let Some(bracket) = template.bracket.take() {
-            self.tokens.push(sign(bracket, Kind::Close(b'}')));
-            self.tokens.push(sign(bracket, Kind::Sign(b';')));
+            self.cut.tokens.push(sign(bracket, Kind::Close(b'}')));
+            self.cut.tokens.push(sign(bracket, Kind::Sign(b';')));
         }
         let Some((from, to)) = template.holes.pop() else {
-            (self.at, self.end, self.line) = template.behind;
+            (self.at, self.end) = template.behind;
             self.open.pop();
             return true;
         };
         (self.at, self.end) = (template.begin + from, template.begin + to);
-        // Lines are counted on from the expression before.
-        template.line += lines_in(&self.bytes[template.counted..self.at]);
-        template.counted = self.at;
-        self.line = template.line;
         // The brackets keep the expression apart from what stands around.
-        let place = Token {
-            kind: Kind::Open(b'{'),
-            start: self.at,
-            end: self.at,
-            line: self.line,
-        };
-        self.tokens.push(sign(place, Kind::Sign(b';')));
-        self.tokens.push(place);
+        let place = Token::new(Kind::Open(b'{'), self.at, self.at);
+        self.cut.tokens.push(sign(place, Kind::Sign(b';')));
+        self.cut.tokens.push(place);
         template.bracket = Some(place);
         true
     }
@@ -42,23 +33,22 @@ impl Lexer<'_> {
     /// A template: what is filled in is source code, too.
     pub(super) fn template(&mut self) {
         let rest = &self.bytes[self.at + 1..self.end];
-        let (length, holes, looked) = template_holes(rest);
+        let (length, mut holes, looked) = template_holes(rest);
         self.work.add(1 + looked / 16);
         let Some(length) = length else {
             self.push(Kind::Sign(b'`'), 1);
             return;
         };
-        let (begin, line) = (self.at + 1, self.line);
+        let begin = self.at + 1;
         self.text_token(1, length + 1, 1);
         if self.open.len() >= DEEPEST || holes.is_empty() {
             return;
         }
+        holes.reverse();
         self.open.push(Template {
             begin,
-            line,
-            counted: begin,
-            holes: holes.into_iter().rev().collect(),
-            behind: (self.at, self.end, self.line),
+            holes,
+            behind: (self.at, self.end),
             bracket: None,
         });
         self.at = self.end;
@@ -68,16 +58,15 @@ impl Lexer<'_> {
 /// How long a template is without its quotes, if it ends, the places of its expressions, and how far was looked.
 fn template_holes(bytes: &[u8]) -> (Option<usize>, Vec<(usize, usize)>, usize) {
     let mut holes = Vec::new();
-    // What is open: a template, or a brace with the place where it began.
-    let mut open: Vec<Option<usize>> = vec![None];
+    // What is open in the template: another one, or a brace with the place where it began.
+    let mut open: Vec<Option<usize>> = Vec::new();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let in_template = open.last() == Some(&None);
+        let in_template = open.last().is_none_or(Option::is_none);
         match byte {
             b'\\' => at += 1,
             b'`' if in_template => {
-                open.pop();
-                if open.is_empty() {
+                if open.pop().is_none() {
                     return (Some(at), holes, at);
                 }
             }
@@ -89,7 +78,7 @@ fn template_holes(bytes: &[u8]) -> (Option<usize>, Vec<(usize, usize)>, usize) {
             b'{' if !in_template => open.push(Some(at + 1)),
             b'}' if !in_template => {
                 let begin = open.pop().flatten();
-                if open.len() == 1
+                if open.is_empty()
                     && let Some(begin) = begin
                 {
                     holes.push((begin, at));
@@ -104,7 +93,7 @@ fn template_holes(bytes: &[u8]) -> (Option<usize>, Vec<(usize, usize)>, usize) {
             }
             _ => {}
         }
-        if open.len() > DEEPEST * 4 {
+        if open.len() >= DEEPEST * 4 {
             return (None, holes, at);
         }
         at += 1;

@@ -1,31 +1,16 @@
 //! What the variables and functions of a file hold and give: the root of a project's calls, and parts of the API.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
-use super::code::{Chain, Code, Step, mentions};
+use super::chains::Chains;
+use super::code::Code;
 use super::file::Language;
 use super::lexer::Kind;
-use super::resources::resource_builder;
-use super::table::{Chains, is_verb, plain};
+use super::resources::resources;
+use super::walk::{Chain, Names, Step};
+use super::words::{Word, plain};
 
-/// Steps that make the root of a project's calls. Only behind one of them a bare verb is a call: that of
-/// the project itself.
-pub(crate) const ROOTS: [&str; 12] = [
-    "withprojectkey",
-    "withprojectkeyvalue",
-    "createapiroot",
-    "getapiroot",
-    "createprojectapiroot",
-    "buildprojectroot",
-    "buildapiroot",
-    "apirootbuilder",
-    "projectapiroot",
-    "createforproject",
-    "withapi",
-    "withproject",
-];
-/// The types of such a root.
+/// The types of the root of a project's calls.
 pub(crate) const ROOT_TYPES: [&str; 4] = [
     "ProjectApiRoot",
     "ByProjectKeyRequestBuilder",
@@ -37,66 +22,78 @@ pub(crate) const ROOT_TYPES: [&str; 4] = [
 #[derive(Default)]
 pub(crate) struct Variables {
     /// Containers that are held in variables: the steps that lead there.
-    pub(crate) held: BTreeMap<String, Vec<String>>,
+    pub(crate) held: BTreeMap<String, Vec<Word>>,
     /// Variables that hold the root of a project's calls.
     pub(crate) roots: BTreeSet<String>,
     /// Functions that give such a root.
     pub(crate) makers: BTreeSet<String>,
     /// Variables that hold a builder of old for a resource, with its path.
     pub(crate) builders: BTreeMap<String, &'static str>,
-    /// Whether the file says that it is about commercetools.
-    pub(crate) about: bool,
+    /// The names of all of these.
+    pub(crate) names: Names,
 }
 
 impl Variables {
-    /// Nothing is known yet but what the file is about.
-    pub(crate) fn new(code: &Code) -> Self {
+    /// One variable that holds a part of the API.
+    pub(crate) fn with(name: &str, steps: &[Word]) -> Self {
         Self {
-            about: mentions(code.text),
+            held: BTreeMap::from([(name.to_owned(), steps.to_vec())]),
             ..Self::default()
         }
     }
 
-    /// Learns from the types in a part of the file.
-    pub(crate) fn types(&mut self, code: &Code, part: Range<usize>) {
-        for at in part {
-            if code.kind(at) != Some(Kind::Name) || !ROOT_TYPES.contains(&code.word(at)) {
-                continue;
+    fn add_root(&mut self, name: &str) {
+        self.names.add(name);
+        self.roots.insert(name.to_owned());
+    }
+
+    fn add_maker(&mut self, name: &str) {
+        self.names.add(name);
+        self.makers.insert(name.to_owned());
+    }
+
+    /// Learns from a type.
+    pub(crate) fn type_at(&mut self, code: &Code, at: usize) {
+        if !ROOT_TYPES.contains(&code.word(at)) {
+            return;
+        }
+        // `ProjectApiRoot root`, `ProjectApiRoot $root`, `root: ApiRoot`, `root *platform.ProjectApiRoot`.
+        if code.kind(at + 1) == Some(Kind::Name) {
+            let name = code.word(at + 1);
+            if code.kind(at + 2) == Some(Kind::Open(b'(')) {
+                self.add_maker(name);
+            } else {
+                self.add_root(name);
             }
-            // `ProjectApiRoot root`, `ProjectApiRoot $root`, `root: ApiRoot`, `root *platform.ProjectApiRoot`.
-            if code.kind(at + 1) == Some(Kind::Name) {
-                let name = code.word(at + 1).to_owned();
-                if code.kind(at + 2) == Some(Kind::Open(b'(')) {
-                    self.makers.insert(name);
-                } else {
-                    self.roots.insert(name);
-                }
-                continue;
+            return;
+        }
+        let Some(before) = in_front_of_type(code, at) else {
+            return;
+        };
+        // `function root(): ApiRoot`.
+        if code.kind(before) == Some(Kind::Close(b')')) {
+            let maker = code.partner(before).and_then(|open| code.name_before(open));
+            if let Some((maker, _)) = maker {
+                self.add_maker(maker);
             }
-            let Some(before) = in_front_of_type(code, at) else {
-                continue;
-            };
-            // `function root(): ApiRoot`.
-            if code.kind(before) == Some(Kind::Close(b')')) {
-                let maker = code.partner(before).and_then(|open| code.name_before(open));
-                self.makers.extend(maker.map(|(name, _)| name.to_owned()));
-            } else if code.kind(before) == Some(Kind::Name) {
-                self.roots.insert(code.word(before).to_owned());
-            }
+        } else if code.kind(before) == Some(Kind::Name) {
+            self.add_root(code.word(before));
         }
     }
 
     /// Learns from a chain that a function gives back.
     fn given_back(&mut self, code: &Code, chain: &Chain) {
-        let Some(last) = chain.steps.last().map(|step| plain(step.name)) else {
+        let Some(last) = chain.steps.last().map(|step| step.word) else {
             return;
         };
-        let made = |step: &Step| ROOTS.contains(&plain(step.name).as_str());
-        let is_root = ROOTS.contains(&last.as_str())
-            || last == "build" && chain.steps.iter().any(made)
+        let made = |step: &Step| step.word.is_root();
+        let is_root = last.is_root()
+            || last == Word::BUILD && chain.steps.iter().any(made)
             || is_alias(chain, &self.roots);
         let name = is_root.then(|| function_of(code, chain.start)).flatten();
-        self.makers.extend(name.map(str::to_owned));
+        if let Some(name) = name {
+            self.add_maker(name);
+        }
     }
 
     /// Learns from a chain, if it is assigned to a variable.
@@ -107,10 +104,11 @@ impl Variables {
         };
         let maker = |step: &Step| step.arguments.is_some() && self.makers.contains(step.name);
         if chain.steps.last().is_some_and(maker) {
-            self.roots.insert(name.to_owned());
+            self.add_root(name);
             return;
         }
         if let Some(path) = resource_builder(chain) {
+            self.names.add(name);
             self.builders.insert(name.to_owned(), path);
             return;
         }
@@ -118,56 +116,62 @@ impl Variables {
         if !chain.steps.iter().any(|step| step.arguments.is_some()) && !is_alias {
             return;
         }
-        let steps = self.names(chain);
+        let steps = self.words(chain);
         code.work.add(8 * steps.len());
         let Some((last, _)) = steps.last() else {
             return;
         };
-        if ROOTS.contains(&last.as_str()) || is_alias {
-            self.roots.insert(name.to_owned());
+        if last.is_root() || is_alias {
+            self.add_root(name);
             return;
         }
         // Whatever leads to a container: the longest end that a chain can begin with.
-        let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
-        match container(&names) {
-            Some(from) if !is_verb(last) => {
-                self.held.insert(name.to_owned(), names[from..].to_vec());
+        let words: Vec<Word> = steps.iter().map(|(word, _)| *word).collect();
+        match container(&words) {
+            Some(from) if !last.is_verb() => {
+                self.names.add(name);
+                self.held.insert(name.to_owned(), words[from..].to_vec());
             }
-            _ if last == "build" && names.iter().any(|name| ROOTS.contains(&name.as_str())) => {
-                self.roots.insert(name.to_owned());
+            _ if *last == Word::BUILD && words.iter().any(|word| word.is_root()) => {
+                self.add_root(name);
             }
             _ => {}
         }
     }
 
     /// Whether a variable holds the root of a project's calls, or has the name that it has everywhere.
-    pub(crate) fn is_root(&self, name: &str) -> bool {
-        self.roots.contains(name) || plain(name) == "apiroot"
+    pub(crate) fn is_root(&self, step: &Step) -> bool {
+        step.word == Word::API_ROOT || self.roots.contains(step.name)
     }
 
-    /// The plain names of the called steps, behind those that the variable stands for.
-    pub(crate) fn names(&self, chain: &Chain) -> Vec<(String, Option<usize>)> {
+    /// The words of the called steps, behind those that the variable stands for.
+    pub(crate) fn words(&self, chain: &Chain) -> Vec<(Word, Option<usize>)> {
         let first = chain.steps.iter().position(|step| step.arguments.is_some());
         let called = first.unwrap_or(chain.steps.len());
         let base = called.checked_sub(1).and_then(|at| chain.steps.get(at));
         let held = base.and_then(|base| self.held.get(base.name));
-        let mut names: Vec<(String, Option<usize>)> = Vec::new();
-        names.extend(held.into_iter().flatten().map(|name| (name.clone(), None)));
-        for (at, step) in chain.steps.iter().enumerate().skip(called) {
-            if step.arguments.is_some() {
-                names.push((plain(step.name), Some(at)));
-            }
-        }
-        names
+        let held = held.into_iter().flatten().map(|word| (*word, None));
+        let steps = chain.steps.iter().enumerate().skip(called);
+        let steps = steps.filter(|(_, step)| step.arguments.is_some());
+        held.chain(steps.map(|(at, step)| (step.word, Some(at))))
+            .collect()
     }
 }
 
-/// Where in these names the longest end begins that a chain can begin with. No chain of the table has more names than that.
-pub(crate) fn container(names: &[String]) -> Option<usize> {
+/// Where in these words the longest end begins that a chain can begin with. No chain of the table has more words than that.
+pub(crate) fn container(words: &[Word]) -> Option<usize> {
     const LONGEST: usize = 12;
-    let table = Chains::get();
-    (names.len().saturating_sub(LONGEST)..names.len())
-        .find(|from| table.begins(&names[*from..].join(".")))
+    let chains = Chains::get();
+    (words.len().saturating_sub(LONGEST)..words.len()).find(|from| chains.begins(&words[*from..]))
+}
+
+/// The path of a builder of old that a chain leads to and does not use: `createRequestBuilder({ projectKey }).customers`.
+pub(crate) fn resource_builder(chain: &Chain) -> Option<&'static str> {
+    let (last, before) = chain.steps.split_last()?;
+    let is_builder = plain(before.last()?.name).ends_with("builder");
+    (is_builder && last.arguments.is_none())
+        .then(|| resources().get(&plain(last.name)).copied())
+        .flatten()
 }
 
 /// What stands in front of a type: `root` of `root: Promise<ApiRoot>` and of `root *platform.ApiRoot`, the bracket of

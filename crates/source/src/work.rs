@@ -14,8 +14,7 @@ pub(crate) struct Work(Cell<u64>);
 
 impl Work {
     pub(crate) fn add(&self, steps: usize) {
-        let steps = u64::try_from(steps).unwrap_or(u64::MAX);
-        self.0.set(self.0.get().saturating_add(steps));
+        self.0.set(self.0.get().wrapping_add(steps as u64));
     }
 
     pub(crate) fn done(&self) -> u64 {
