@@ -59,18 +59,21 @@ fn typescript_and_javascript() {
 fn java_and_kotlin() {
     assert!(check("src/A.java", include_str!("source_tables/jvm.txt")) > 20);
     assert!(check("src/A.java", include_str!("source_tables/jvm-more.txt")) > 15);
+    assert!(check("src/A.java", include_str!("source_tables/jvm-old.txt")) >= 15);
 }
 
 #[test]
 fn php() {
     assert!(check("src/a.php", include_str!("source_tables/php.txt")) > 20);
     assert!(check("src/a.php", include_str!("source_tables/php-more.txt")) > 15);
+    assert!(check("src/a.php", include_str!("source_tables/php-old.txt")) >= 23);
 }
 
 #[test]
 fn c_sharp() {
     assert!(check("src/A.cs", include_str!("source_tables/csharp.txt")) > 20);
     assert!(check("src/A.cs", include_str!("source_tables/csharp-more.txt")) > 15);
+    assert!(check("src/A.cs", include_str!("source_tables/csharp-old.txt")) >= 9);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use super::file::{is_left_out, language};
 use super::lists;
-use super::read::{FileScan, LONGEST_FILE, read_file};
+use super::read::{FileScan, LONGEST_FILE, read_file, text_of};
 
 /// More files are not listed.
 const MOST_FILES: usize = 200_000;
@@ -143,10 +143,7 @@ impl Archive {
     pub fn read(&mut self, at: usize) -> Option<FileScan> {
         let text = self.unpack(at)?;
         let path = self.path(at)?;
-        Some(text.map_or_else(
-            |scan| scan,
-            |text| read_file(path, &String::from_utf8_lossy(&text)),
-        ))
+        Some(text.map_or_else(|scan| scan, |text| read_file(path, &text_of(&text))))
     }
 }
 

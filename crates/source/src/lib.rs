@@ -9,6 +9,7 @@
 mod archive;
 mod calls;
 mod chains;
+mod classes;
 mod code;
 mod decode;
 mod facts;
@@ -39,5 +40,5 @@ mod work;
 pub use archive::{Archive, NoArchive};
 pub use file::{Language, Purpose, is_left_out, language, purpose};
 pub use found::{Finding, How, Listed, Misspelled, Place, Scan, Source, Unfollowed};
-pub use read::{FileScan, LONGEST_FILE, is_read, read_file, read_file_with};
+pub use read::{FileScan, LONGEST_FILE, is_read, read_file, read_file_with, text_of};
 pub use scan::{Joining, join};

@@ -1,19 +1,16 @@
-//! The builders and classes of older SDKs.
+//! The builders of older SDKs.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use finder::{EndpointId, find_call};
 
 use super::code::Code;
 use super::file::Language;
-use super::lexer::Kind;
 use super::request::{callee_around, method_around};
-use super::resources::{path_of, resources};
-use super::single;
+use super::resources::resources;
 use super::variables::{assigned, resource_builder};
 use super::walk::{Chain, Step};
-use super::words::{Word, plain};
+use super::words::plain;
 
 /// A call, and the token where it stands.
 pub(crate) type Found = (EndpointId, usize);
@@ -22,9 +19,9 @@ pub(super) fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
     find_call(method, &format!("/p/{path}{tail}")).map(|call| call.endpoint)
 }
 
-const BY_ID: &str = "/x1";
-const BY_KEY: &str = "/key=x1";
-const BY_CONTAINER: &str = "/x1/x2";
+pub(super) const BY_ID: &str = "/x1";
+pub(super) const BY_KEY: &str = "/key=x1";
+pub(super) const BY_CONTAINER: &str = "/x1/x2";
 
 /// `client.builder.carts.byId(x).build()`: the names are properties, and the method is that of the request
 /// around. A wrapper may call `build` itself: `client.fetchById(client.builder.payments, id)`.
@@ -92,12 +89,79 @@ pub(crate) fn request_builder(
     Some((call(method, path, tail)?, chain.steps[at].token))
 }
 
+/// Methods of the request builders of the PHP SDK before version 2 that don't follow the rule: a resource, the method, and
+/// what it calls.
+const METHODS: &str = "
+carts getbycustomerid GET carts/customer-id=x1
+carts getactivecart GET active-cart
+carts replicate POST carts/replicate
+customers getbyemailtoken GET customers/email-token=x1
+customers getbypasswordtoken GET customers/password-token=x1
+customers confirmemail POST customers/email/confirm
+customers createemailverificationtoken POST customers/email-token
+customers login POST login
+customers changepassword POST customers/password
+customers resetpassword POST customers/password/reset
+customers createresetpasswordtoken POST customers/password-token
+graphql query POST graphql
+me signup POST me/signup
+me login POST me/login
+me confirmemail POST me/email/confirm
+me changepassword POST me/password
+me resetpassword POST me/password/reset
+orderedits apply POST orders/edits/x1/apply
+orders getbyordernumber GET orders/order-number=x1
+orders createfromcart POST orders
+orders deletebyordernumber DELETE orders/order-number=x1
+orders updatebyordernumber POST orders/order-number=x1
+orders import POST orders/import
+productdiscounts matching POST product-discounts/matching
+productprojections getbysku GET product-projections
+productprojections getbyslug GET product-projections
+productprojections suggest GET product-projections/suggest
+products getbyidhead HEAD products/x1
+products getbykeyhead HEAD products/key=x1
+products getbyidproductselections GET products/x1/product-selections
+products getbykeyproductselections GET products/key=x1/product-selections
+products head HEAD products
+products uploadimagebysku POST products/x1/images
+productselections getbyidproducts GET product-selections/x1/products
+productselections getbykeyproducts GET product-selections/key=x1/products
+shippingmethods getbycartid GET shipping-methods
+shippingmethods getbylocation GET shipping-methods
+shippingmethods getmatchinglocation GET shipping-methods/matching-location
+shippingmethods getmatchingorderedit GET shipping-methods/matching-orderedit
+";
+
+/// Those whose names say nothing without a builder in front of them.
+const OF_BUILDER: &str = "
+me get GET me
+me delete DELETE me
+me update POST me
+project get GET
+project update POST
+";
+
+/// The method and the path behind the project that such a method calls.
+fn other_method(
+    resource: &str,
+    name: &str,
+    of_builder: bool,
+) -> Option<(&'static str, &'static str)> {
+    let begin = [resource, " ", name, " "].concat();
+    let rows = OF_BUILDER.lines().filter(|_| of_builder);
+    let row = rows
+        .chain(METHODS.lines())
+        .find_map(|row| row.strip_prefix(&begin))?;
+    Some(row.split_once(' ').unwrap_or((row, "")))
+}
+
 /// `client.carts.get_by_id(x)` of Python before version 13, `->carts()->getById($x)` of PHP version 1.
 pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
     if !matches!(code.language, Language::Python | Language::Php) {
         return None;
     }
-    for pair in chain.steps.windows(2) {
+    for (at, pair) in chain.steps.windows(2).enumerate() {
         let [resource, verb] = pair else {
             continue;
         };
@@ -105,17 +169,27 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             Language::Python => resource.arguments.is_none(),
             _ => resource.arguments.is_some(),
         };
-        if !fits
-            || resource.word == Word::NONE
-            || verb.arguments.is_none()
-            || resource.token == chain.start
-        {
+        if !fits || verb.arguments.is_none() || resource.token == chain.start {
             continue;
         }
-        let Some(path) = resources().get(&plain(resource.name)) else {
+        let name = plain(resource.name);
+        let verb_name = plain(verb.name);
+        let is_php = code.language == Language::Php;
+        // `->me()->carts()->getById($id)`.
+        let before = chain.steps.get(at.wrapping_sub(1));
+        let own = is_php && before.is_some_and(|step| plain(step.name) == "me");
+        let own = if own { "me/" } else { "" };
+        let has_builder = chain
+            .steps
+            .iter()
+            .any(|step| plain(step.name).contains("builder"));
+        if is_php && let Some((method, path)) = other_method(&name, &verb_name, has_builder) {
+            return Some((call(method, own, path)?, verb.token));
+        }
+        let Some(path) = resources().get(&name) else {
             continue;
         };
-        let (method, tail) = match plain(verb.name).as_str() {
+        let (method, tail) = match verb_name.as_str() {
             "getbyid" => ("GET", BY_ID),
             "getbykey" => ("GET", BY_KEY),
             "query" => ("GET", ""),
@@ -124,109 +198,13 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             "updatebykey" => ("POST", BY_KEY),
             "deletebyid" | "delete" => ("DELETE", BY_ID),
             "deletebykey" => ("DELETE", BY_KEY),
-            "getbycontainerkey" => ("GET", BY_CONTAINER),
-            "deletebycontainerkey" => ("DELETE", BY_CONTAINER),
+            "getbycontainerkey" | "getbycontainerandkey" => ("GET", BY_CONTAINER),
+            "deletebycontainerkey" | "deletebycontainerandkey" => ("DELETE", BY_CONTAINER),
             "search" if *path == "product-projections" => ("POST", "/search"),
             _ => continue,
         };
-        return Some((call(method, path, tail)?, verb.token));
+        let path = [own, path].concat();
+        return Some((call(method, &path, tail)?, verb.token));
     }
     None
-}
-
-/// The ends of class names: those of the JVM SDK before version 2, and of the PHP SDK before version 2.
-const CLASSES: [(&str, &str, &str); 20] = [
-    ("ByIdGetRequest", "GET", BY_ID),
-    ("ByKeyGetRequest", "GET", BY_KEY),
-    ("QueryRequest", "GET", ""),
-    ("CreateRequest", "POST", ""),
-    ("UpdateByKeyRequest", "POST", BY_KEY),
-    ("UpdateRequest", "POST", BY_ID),
-    ("DeleteByKeyRequest", "DELETE", BY_KEY),
-    ("DeleteRequest", "DELETE", BY_ID),
-    ("ByIdGetBuilder", "GET", BY_ID),
-    ("ByIdGet", "GET", BY_ID),
-    ("ByKeyGet", "GET", BY_KEY),
-    ("QueryBuilder", "GET", ""),
-    ("Query", "GET", ""),
-    ("CreateCommandBuilder", "POST", ""),
-    ("CreateCommand", "POST", ""),
-    ("UpdateCommandBuilder", "POST", BY_ID),
-    ("UpdateCommand", "POST", BY_ID),
-    ("DeleteCommandBuilder", "DELETE", BY_ID),
-    ("DeleteCommand", "DELETE", BY_ID),
-    ("SearchRequest", "GET", "/search"),
-];
-
-/// The commands of the .NET SDK before version 2: `new GetByIdCommand<Cart>(...)`.
-const COMMANDS: [(&str, &str, &str); 13] = [
-    ("CheckByIdCommand", "HEAD", BY_ID),
-    ("CheckByKeyCommand", "HEAD", BY_KEY),
-    ("CheckByQueryCommand", "HEAD", ""),
-    ("GetByContainerAndKeyCommand", "GET", BY_CONTAINER),
-    ("DeleteByContainerAndKeyCommand", "DELETE", BY_CONTAINER),
-    ("GetByIdCommand", "GET", BY_ID),
-    ("GetByKeyCommand", "GET", BY_KEY),
-    ("QueryCommand", "GET", ""),
-    ("CreateCommand", "POST", ""),
-    ("UpdateByIdCommand", "POST", BY_ID),
-    ("UpdateByKeyCommand", "POST", BY_KEY),
-    ("DeleteByIdCommand", "DELETE", BY_ID),
-    ("DeleteByKeyCommand", "DELETE", BY_KEY),
-];
-
-/// Whether a file makes use of the classes of older SDKs.
-pub(crate) fn has_classes(code: &Code) -> bool {
-    match code.language {
-        Language::Jvm => code.text.contains("io.sphere.sdk"),
-        Language::Php => code.text.contains("Commercetools\\Core"),
-        Language::CSharp => {
-            code.text.contains("commercetools") || code.text.contains("Commercetools")
-        }
-        _ => false,
-    }
-}
-
-/// The calls of the classes in a part of a file.
-pub(crate) fn classes(code: &Code, part: Range<usize>) -> Vec<Found> {
-    let mut found = Vec::new();
-    for at in part {
-        if code.kind(at) != Some(Kind::Name) {
-            continue;
-        }
-        let name = code.word(at);
-        let before = at
-            .checked_sub(1)
-            .map(|at| code.word(at))
-            .unwrap_or_default();
-        // `CartQuery.of(`, `CartByIdGetRequest::ofId(`, `new CartCreateRequest(`.
-        let used = before == "new"
-            || code.kind(at + 1) == Some(Kind::Member)
-                && code.kind(at + 3) == Some(Kind::Open(b'('));
-        if let Some(call) = single::call(name).filter(|_| used) {
-            found.push((call, at));
-            continue;
-        }
-        if code.language == Language::CSharp {
-            let command = COMMANDS.iter().find(|(command, ..)| *command == name);
-            if let Some((_, method, tail)) = command
-                && code.kind(at + 1) == Some(Kind::Sign(b'<'))
-                && let Some(path) = path_of(code.word(at + 2))
-                && let Some(call) = call(method, path, tail)
-                && before == "new"
-            {
-                found.push((call, at));
-            }
-            continue;
-        }
-        // A longer end is tried first.
-        let mut ends = CLASSES.iter().filter_map(|(end, method, tail)| {
-            let class = name.strip_suffix(end).filter(|class| !class.is_empty())?;
-            call(method, path_of(class)?, tail)
-        });
-        if used && let Some(call) = ends.next() {
-            found.push((call, at));
-        }
-    }
-    found
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use finder::{Also, Ask};
+use finder::{Also, Ask, EndpointId};
 use graphql::{Document, FaultKind, Lines, looks_like_document};
 use scope::is_store_key;
 
@@ -17,7 +17,7 @@ use super::request::{Target, method_around, methods_of_variable};
 use super::variables::Variables;
 use super::walk::Chain;
 use super::work::Pace;
-use super::{handed, lists, older, service};
+use super::{classes, handed, lists, older, service};
 
 const PICKED: &str = "A member is picked when the program runs: which call it makes is not known.";
 const HANDED_PART: &str = "A part of the API is handed to a function that is not in this file, or makes no call that \
@@ -76,10 +76,10 @@ impl FileScan {
             self.chain(&around, chain);
             pace.at(code.work).await;
         }
-        if older::has_classes(code) {
+        if classes::has_classes(code) {
             for part in code.parts() {
-                for (endpoint, token) in older::classes(code, part) {
-                    self.find(Ask::Call(endpoint), code.line(token), How::Older, None);
+                for (endpoint, token) in classes::calls(code, part) {
+                    self.older(endpoint, code.line(token));
                 }
                 pace.at(code.work).await;
             }
@@ -186,7 +186,16 @@ impl FileScan {
         let old = older::request_builder(code, chain, &known.builders)
             .or_else(|| older::named_method(code, chain).filter(|_| code.facts.about()));
         if let Some((endpoint, token)) = old {
-            self.find(Ask::Call(endpoint), code.line(token), How::Older, None);
+            self.older(endpoint, code.line(token));
+        }
+    }
+
+    /// A call of an older SDK.
+    fn older(&mut self, endpoint: EndpointId, line: usize) {
+        if endpoint.also() == Also::Fields {
+            self.graphql.push(line);
+        } else {
+            self.find(Ask::Call(endpoint), line, How::Older, None);
         }
     }
 

@@ -1,5 +1,7 @@
 //! One file: its calls, its documents, its lists of scopes, and what could not be followed.
 
+use std::borrow::Cow;
+
 use finder::Ask;
 use graphql::{Document, Lines, text_length};
 
@@ -43,6 +45,11 @@ pub struct FileScan {
 /// Whether a file of that path is worth reading.
 pub fn is_read(path: &str) -> bool {
     !is_left_out(path) && (language(path).is_some() || lists::source(path).is_some())
+}
+
+/// The text of a file. What is text, as almost all is, is taken as it is; replacing what is none takes longer.
+pub fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// Reads a file.

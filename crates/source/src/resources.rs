@@ -16,6 +16,8 @@ pub(crate) fn resources() -> &'static BTreeMap<String, &'static str> {
                 all.insert(word.replace('-', ""), word);
             }
         }
+        // A resource below another one, which SDKs of old put beside it.
+        all.insert("orderedits".to_owned(), "orders/edits");
         all
     })
 }

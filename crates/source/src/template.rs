@@ -66,7 +66,8 @@ fn template_holes(bytes: &[u8]) -> (Option<usize>, Vec<(usize, usize)>, usize) {
         match byte {
             b'\\' => at += 1,
             b'`' if in_template => {
-                if open.pop().is_none() {
+                let inner = open.pop();
+                if inner.is_none() {
                     return (Some(at), holes, at);
                 }
             }
