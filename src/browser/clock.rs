@@ -1,7 +1,9 @@
 //! The time, as the visitor's own machine tells it.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 use client::{Day, Timestamp};
 use platform::http::{Clock, LocalFuture};
@@ -76,6 +78,19 @@ impl Default for Slices {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Lets the browser have its turn, and no longer than it needs: a timer rests for 4 ms even if it is set to none. Where
+/// there are no channels, a timer does it.
+pub async fn turn() {
+    let Ok(channel) = MessageChannel::new() else {
+        return BrowserClock.sleep(0).await;
+    };
+    let arrived = Promise::new(&mut |done, _| channel.port1().set_onmessage(Some(&done)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(arrived).await;
+    }
+    channel.port1().close();
 }
 
 /// A timer that runs until it is dropped.

@@ -1,6 +1,6 @@
 //! Files that a visitor picks or drops. They are read here and go nowhere.
 
-use js_sys::Uint8Array;
+pub use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
@@ -33,13 +33,21 @@ fn first(files: Option<FileList>) -> Option<File> {
 /// # Errors
 /// The browser could not read them.
 pub async fn slice(file: &File, start: f64, end: f64) -> Result<Vec<u8>, NotRead> {
+    Ok(outside(file, start, end).await?.to_vec())
+}
+
+/// As [`slice`], but the bytes stay outside of the program's memory.
+///
+/// # Errors
+/// The browser could not read them.
+pub async fn outside(file: &File, start: f64, end: f64) -> Result<Uint8Array, NotRead> {
     let blob = file
         .slice_with_f64_and_f64(start, end)
         .map_err(|_| NotRead)?;
     let buffer = JsFuture::from(blob.array_buffer())
         .await
         .map_err(|_| NotRead)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer))
 }
 
 /// A whole text of at most so many bytes; bytes that are no text become question marks.

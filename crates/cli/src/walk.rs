@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
-use source::{Archive, FileScan, LONGEST_FILE, Scan, is_left_out, is_read, join, read_file};
+use source::{
+    Archive, FileScan, LONGEST_FILE, Scan, is_left_out, is_read, join, read_file, text_of,
+};
 
 use super::policy::Policy;
 
@@ -37,7 +39,7 @@ pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
         while let Some((path, shown)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             // A file that is gone or may not be read counts as left out.
             let bytes = std::fs::read(path).unwrap_or_default();
-            scans.push(read_file(shown, &String::from_utf8_lossy(&bytes)));
+            scans.push(read_file(shown, &text_of(&bytes)));
         }
         scans
     };

@@ -9,12 +9,12 @@ use futures_util::stream::{self, StreamExt};
 use leptos::prelude::*;
 use platform::http::Clock;
 use source::{
-    Archive, FileScan, Joining, LONGEST_FILE, Language, NoArchive, is_read, join, language,
+    Archive, FileScan, Joining, LONGEST_FILE, Language, NoArchive, is_read, join, language, text_of,
 };
 
 use super::texts;
-use crate::browser::clock::BrowserClock;
-use crate::browser::file::{self, File, NotRead};
+use crate::browser::clock::{self, BrowserClock};
+use crate::browser::file::{self, File, NotRead, Uint8Array};
 use crate::browser::folder::{self, Picked};
 use crate::ui::part::material::Found;
 
@@ -30,8 +30,8 @@ const ARCHIVE_PIECE: f64 = 8_388_608.0;
 /// So long may the page be busy before it answers again, in milliseconds.
 const BUSY: i64 = 16;
 
-/// So many files are fetched ahead.
-const AHEAD: usize = 16;
+/// So many files are fetched ahead: about as many as are read in a slice. They wait outside of the program's memory.
+const AHEAD: usize = 32;
 
 /// More places of calls are counted, not listed.
 const MOST_PLACES: usize = 5_000;
@@ -48,7 +48,8 @@ pub async fn read_file(picked: File, percent: RwSignal<u32>) -> Result<Found, &'
     let is_code = language(&name).is_some_and(|language| language != Language::GraphQl);
     if is_code {
         let bytes = code_bytes(&picked).await.map_err(not_read)?;
-        let scan = read_code(&name, bytes, &Turns::new()).await;
+        let bytes = bytes.map(|bytes| bytes.to_vec());
+        let scan = read_code(&name, bytes.as_deref(), &Turns::new()).await;
         return Ok(Found::Project(Arc::new(join(vec![scan]))));
     }
     if name.to_ascii_lowercase().ends_with(".zip") {
@@ -85,7 +86,7 @@ async fn read_archive(picked: &File, percent: RwSignal<u32>) -> Result<Found, &'
     for at in archive.in_order() {
         let path = archive.path(at).unwrap_or_default().to_owned();
         let scan = match archive.unpack(at) {
-            Some(Ok(bytes)) => read_code(&path, Some(bytes), &turns).await,
+            Some(Ok(bytes)) => read_code(&path, Some(&bytes), &turns).await,
             Some(Err(scan)) => scan,
             None => continue,
         };
@@ -115,9 +116,15 @@ pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found
     });
     // The browser fetches the next files while one is read.
     let mut opened = pin!(stream::iter(opened).buffered(AHEAD));
-    let mut joining = Joining::new(MOST_PLACES);
+    let (mut joining, mut inside) = (Joining::new(MOST_PLACES), Vec::new());
     while let Some(next) = opened.next().await {
         let (path, bytes) = next.map_err(not_read)?;
+        // The bytes of one file after the other take the same place.
+        let bytes = bytes.map(|bytes| {
+            inside.resize(bytes.length() as usize, 0);
+            bytes.copy_to(&mut inside);
+            inside.as_slice()
+        });
         joining.push(read_code(&path, bytes, &turns).await);
         show_share(percent, part_of(joining.len(), count));
         turns.give().await;
@@ -130,23 +137,22 @@ pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found
 }
 
 /// The bytes of a file; none of one that is longer than those that are read.
-async fn code_bytes(file: &File) -> Result<Option<Vec<u8>>, NotRead> {
+async fn code_bytes(file: &File) -> Result<Option<Uint8Array>, NotRead> {
     // The limit is far below 2^53.
     #[allow(clippy::cast_precision_loss)]
     let is_too_long = file.size() > LONGEST_FILE as f64;
     if is_too_long {
         return Ok(None);
     }
-    file::slice(file, 0.0, file.size()).await.map(Some)
+    file::outside(file, 0.0, file.size()).await.map(Some)
 }
 
 /// Reads the bytes of a file; a long one is read piece by piece, too.
-async fn read_code(path: &str, bytes: Option<Vec<u8>>, turns: &Turns) -> FileScan {
-    let text = match bytes.map(String::from_utf8) {
-        None => return FileScan::too_long(path),
-        Some(Ok(text)) => text,
-        Some(Err(error)) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+async fn read_code(path: &str, bytes: Option<&[u8]>, turns: &Turns) -> FileScan {
+    let Some(bytes) = bytes else {
+        return FileScan::too_long(path);
     };
+    let text = text_of(bytes);
     source::read_file_with(path, &text, async |_| turns.give().await).await
 }
 
@@ -160,7 +166,7 @@ impl Turns {
 
     async fn give(&self) {
         if BrowserClock.now_ms() - self.0.get() >= BUSY {
-            BrowserClock.sleep(0).await;
+            clock::turn().await;
             self.0.set(BrowserClock.now_ms());
         }
     }
