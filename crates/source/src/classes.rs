@@ -117,11 +117,13 @@ pub(crate) fn calls(code: &Code, part: Range<usize>) -> Vec<Found> {
             continue;
         }
         let is_new = at > 0 && code.word(at - 1) == "new";
-        // `CartQuery.of(`, `CartByIdGetRequest::ofId(`, `new CartCreateRequest(`.
-        let used = is_new
-            || code.kind(at + 1) == Some(Kind::Member)
-                && code.kind(at + 3) == Some(Kind::Open(b'('));
-        if !used {
+        // `CartQuery.of(`, `CartByIdGetRequest::ofId(`, `new CartCreateRequest(`, and what Java hands on: `CartUpdateCommand::of`.
+        let of_it = code.kind(at + 1) == Some(Kind::Member);
+        let is_called = code.kind(at + 3) == Some(Kind::Open(b'('));
+        let is_handed = code.language == Language::Jvm
+            && code.word(at + 1) == "::"
+            && (code.word(at + 2).starts_with("of") || code.word(at + 2) == "new");
+        if !is_new && !(of_it && (is_called || is_handed)) {
             continue;
         }
         let name = code.word(at);
