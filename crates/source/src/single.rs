@@ -55,6 +55,7 @@ CartByCustomerIdGetRequest GET /p/carts/customer-id=x1
 CartReplicateRequest POST /p/carts/replicate
 CustomObjectByKeyGetRequest GET /p/custom-objects/x1/x2
 CustomObjectDeleteByKeyRequest DELETE /p/custom-objects/x1/x2
+CustomObjectDeleteRequest DELETE /p/custom-objects/x1/x2
 CustomerByEmailTokenGetRequest GET /p/customers/email-token=x1
 CustomerByTokenGetRequest GET /p/customers/password-token=x1
 CustomerEmailConfirmRequest POST /p/customers/email/confirm
