@@ -144,7 +144,7 @@ for (const [what, start] of [
       await age(page, "creates");
       await page.evaluate(() => { location.hash = "#/clients"; });
       await connect(t, sandbox.operator, false);
-      await page.getByText("A create did not come to its end").waitFor();
+      await page.getByText("Creating an API client was interrupted").waitFor();
       const said = done ? "A client with this name exists, but its secret was never shown." : "No client has this name, so it was not created.";
       await page.getByText(`The page was closed while ${name} was being created. ${said}`).waitFor();
       await accessible(page);
@@ -152,7 +152,7 @@ for (const [what, start] of [
       if (done) await page.getByRole("link", { name: made.id }).first().waitFor();
       await loaded(page, done ? 42 : 41);
       await page.getByRole("button", { name: "Dismiss" }).click();
-      await page.getByText("A create did not come to its end").waitFor({ state: "hidden" });
+      await page.getByText("Creating an API client was interrupted").waitFor({ state: "hidden" });
       assert.equal(await page.evaluate(() => localStorage.getItem("scopesmith.creates")), null);
     });
   }

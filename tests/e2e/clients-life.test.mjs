@@ -159,11 +159,11 @@ journey("a snapshot under a passphrase tells what changed since", { sandbox: [] 
   await page.evaluate(() => { location.hash = "#/audit"; });
   const part = page.getByRole("region", { name: "Changes since a snapshot" });
   await part.getByLabel("Passphrase").fill("short");
-  await part.getByRole("button", { name: "Keep a snapshot" }).click();
+  await part.getByRole("button", { name: "Save snapshot" }).click();
   await part.getByText("Use at least 8 characters.").waitFor();
   await part.getByLabel("Passphrase").fill("a good passphrase");
-  await part.getByRole("button", { name: "Keep a snapshot" }).click();
-  await part.getByRole("button", { name: "Compare with the kept one" }).waitFor({ timeout: 30_000 });
+  await part.getByRole("button", { name: "Save snapshot" }).click();
+  await part.getByRole("button", { name: "Compare with saved snapshot" }).waitFor({ timeout: 30_000 });
   const stored = await page.evaluate((key) => localStorage.getItem(`scopesmith.snapshot.${key}`), `${sandbox.operator.projectKey}@${sandbox.url}`);
   assert.ok(stored && !Buffer.from(stored, "base64").toString("latin1").includes("soon gone"), "it is encrypted");
   await sandbox.api("DELETE", `/api-clients/${gone.clientId}`);
@@ -171,14 +171,14 @@ journey("a snapshot under a passphrase tells what changed since", { sandbox: [] 
   await page.reload();
   await connect(t, sandbox.operator, false);
   await part.getByLabel("Passphrase").fill("another passphrase");
-  await part.getByRole("button", { name: "Compare with the kept one" }).click();
+  await part.getByRole("button", { name: "Compare with saved snapshot" }).click();
   await part.getByText("The passphrase is another one").waitFor({ timeout: 30_000 });
   await part.getByLabel("Passphrase").fill("a good passphrase");
-  await part.getByRole("button", { name: "Compare with the kept one" }).click();
+  await part.getByRole("button", { name: "Compare with saved snapshot" }).click();
   await part.getByText("Gone soon gone").waitFor({ timeout: 30_000 });
   await part.getByText("New brand new").waitFor();
   await accessible(page);
-  await part.getByRole("button", { name: "Delete the kept one" }).click();
+  await part.getByRole("button", { name: "Delete saved snapshot" }).click();
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("snapshot")).length), 0);
 });
 

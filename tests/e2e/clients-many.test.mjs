@@ -219,13 +219,13 @@ journey("two tabs delete the same clients, and a page that was closed meanwhile 
     localStorage.setItem("scopesmith.journal", JSON.stringify(old));
   });
   await connect(t);
-  await page.getByText("A bulk delete did not come to its end").waitFor();
+  await page.getByText("A bulk delete was interrupted").waitFor();
   const left = (await there(sandbox, ids)).length;
   assert.equal(left, 4);
   await page.getByText("Of those, 4 were deleted, and 0 are still here.").waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Dismiss" }).click();
-  await page.getByText("A bulk delete did not come to its end").waitFor({ state: "hidden" });
+  await page.getByText("A bulk delete was interrupted").waitFor({ state: "hidden" });
 });
 
 journey("the list selects and deletes on a phone", { viewport: { width: 390, height: 844 } }, async ({ page }) => {

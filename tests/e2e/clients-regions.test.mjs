@@ -81,7 +81,7 @@ journey("a snapshot of the other region is not compared with, and moves to its o
   const at = (one) => `scopesmith.snapshot.${one.operator.projectKey}@${one.url}`;
   const compare = async () => {
     await part.getByLabel("Passphrase").fill("a good passphrase");
-    await part.getByRole("button", { name: "Compare with the kept one" }).click();
+    await part.getByRole("button", { name: "Compare with saved snapshot" }).click();
   };
   const audit = async (one) => {
     await page.reload();
@@ -94,11 +94,11 @@ journey("a snapshot of the other region is not compared with, and moves to its o
     await connect(t);
     await page.evaluate(() => { location.hash = "#/audit"; });
     await part.getByLabel("Passphrase").fill("a good passphrase");
-    await part.getByRole("button", { name: "Keep a snapshot" }).click();
-    await part.getByRole("button", { name: "Compare with the kept one" }).waitFor({ timeout: 30_000 });
+    await part.getByRole("button", { name: "Save snapshot" }).click();
+    await part.getByRole("button", { name: "Compare with saved snapshot" }).waitFor({ timeout: 30_000 });
     assert.deepEqual(await names(), [at(sandbox)]);
     await audit(twin);
-    assert.equal(await part.getByRole("button", { name: "Compare with the kept one" }).count(), 0);
+    assert.equal(await part.getByRole("button", { name: "Compare with saved snapshot" }).count(), 0);
 
     // The version before kept it by the key alone, and wrote no host into it.
     await audit(sandbox);

@@ -71,7 +71,7 @@ journey("a recording becomes the smallest client, whose calls succeed and no oth
   assert.ok(!(await page.content()).includes("hush-hush"));
   await accessible(page);
   await shot(page, "evidence har 1280 light");
-  await page.getByRole("button", { name: "Create a client with these" }).click();
+  await page.getByRole("button", { name: "Create an API client with these scopes" }).click();
   await page.getByLabel("Name", { exact: true }).fill("recorded-shop-prod");
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();

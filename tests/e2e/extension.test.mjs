@@ -74,7 +74,7 @@ journey("a press on the button opens a tab, comes back to it, and brings the pro
   const page = await opened;
   await page.getByRole("heading", { name: "Connect your project" }).waitFor();
   assert.equal(await page.evaluate(() => location.pathname + location.hash), "/index.html#/connect");
-  const offer = page.getByRole("button", { name: /^Use the project that is open/ });
+  const offer = page.getByRole("button", { name: /^Use the open project/ });
   assert.equal(await offer.count(), 0);
   assert.deepEqual(await worker.evaluate(() => chrome.storage.session.get()), {}, "nothing of another page is kept");
 
@@ -83,7 +83,7 @@ journey("a press on the button opens a tab, comes back to it, and brings the pro
   await offer.waitFor();
   assert.equal(t.context.pages().length, before, "the open tab is used again");
   assert.deepEqual(await worker.evaluate(() => chrome.storage.session.get()), { project: "https://mc.us-east-2.aws.commercetools.com/my-shop" });
-  assert.equal(await offer.innerText(), "Use the project that is open: my-shop, North America (AWS, Ohio)");
+  assert.equal(await offer.innerText(), "Use the open project: my-shop, North America (AWS, Ohio)");
   await accessible(page);
   await offer.click();
   assert.equal(await page.getByLabel("Region").inputValue(), "us-east-2.aws");

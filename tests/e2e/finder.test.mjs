@@ -32,7 +32,7 @@ journey("the Finder works without a connection, and its data comes only with it"
   await page.getByLabel("Only in these stores").fill("berlin");
   await answer(page).getByText("manage_orders:{projectKey}:berlin").waitFor();
   await page.getByLabel("Only in these stores").fill("");
-  await page.getByText("Tick by resource").click();
+  await page.getByText("Select by resource").click();
   await page.getByRole("checkbox", { name: "Inventory: Create and change" }).check();
   await answer(page).getByText("manage_products", { exact: true }).first().waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
@@ -73,7 +73,7 @@ journey("a wrong store key never widens the answer", { path: "#/finder" }, async
     assert.equal(await page.getByLabel("Only in these stores").getAttribute("aria-invalid"), "true");
     await answer(page).getByText("Correct the store keys to see scopes.").waitFor();
     assert.equal(await answer(page).getByText("view_orders").count(), 0, "no answer until it is right");
-    assert.equal(await page.getByRole("button", { name: "Create a client with these" }).count(), 0, "and no draft");
+    assert.equal(await page.getByRole("button", { name: "Create an API client with these scopes" }).count(), 0, "and no draft");
   }
   await accessible(page);
   await shot(page, "finder wrong store 1280 light");
@@ -124,7 +124,7 @@ journey("a job travels as a link, is marked as shared, and what was selected bef
   await box(page).fill("GET /shop/in-store/key=berlin/orders\nPOST /shop/in-store/key=berlin/carts");
   await answer(page).getByText("manage_orders:{projectKey}:berlin").waitFor();
   await page.getByRole("button", { name: "Copy link" }).click();
-  await page.getByRole("status").filter({ hasText: "Copied link to this job" }).first().waitFor();
+  await page.getByRole("status").filter({ hasText: "Copied link to these calls" }).first().waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(link, /#\/finder\?job=1~[\w/:.~@-]+$/, "short, and nothing in it needs escaping");
   await page.getByRole("button", { name: "Clear", exact: true }).click();
@@ -132,7 +132,7 @@ journey("a job travels as a link, is marked as shared, and what was selected bef
   await box(page).fill("GET /shop/zones");
   await page.getByRole("heading", { name: "Selected calls (1)" }).waitFor();
   await page.evaluate((to) => { location.href = to; }, link);
-  await page.getByText("Review this shared job").waitFor();
+  await page.getByText("Review these shared calls").waitFor();
   await page.getByRole("heading", { name: "Selected calls (2)" }).waitFor();
   await answer(page).getByText("manage_orders:{projectKey}:berlin").waitFor();
   assert.ok(page.url().endsWith("#/finder"), page.url());
@@ -141,13 +141,13 @@ journey("a job travels as a link, is marked as shared, and what was selected bef
   await line(page, "GET /zones").waitFor();
   // A store that cannot be read refuses the whole link: without it the job would be wider.
   await page.evaluate(() => { location.hash = "#/finder?job=1~g.orders~@%ff"; });
-  await page.getByText("The link could not be used").waitFor();
+  await page.getByText("The link could not be opened").waitFor();
   await line(page, "GET /zones").waitFor();
   await page.evaluate(() => { location.hash = "#/finder?job=1~g._/orders~g._/not/of/this/version"; });
   await page.getByText("GET /{}/not/of/this/version").waitFor();
   await page.getByRole("heading", { name: "Selected calls (1)" }).waitFor();
   // A draft from here says where its calls are from.
-  await page.getByRole("button", { name: "Create a client with these" }).click();
+  await page.getByRole("button", { name: "Create an API client with these scopes" }).click();
   await page.getByRole("heading", { name: "New API client" }).waitFor();
   await page.getByText(/pasted/).first().waitFor();
 });
@@ -166,7 +166,7 @@ journey("pasted credentials leave the boxes at once, and disconnecting clears wh
   };
   await go("#/finder");
   await box(page).fill(curl);
-  await page.getByText("Credentials removed from the box; nothing was kept.").waitFor();
+  await page.getByText("Credentials were removed from the text and not saved.").waitFor();
   assert.equal(await box(page).inputValue(), "");
   await clean("Finder");
   await box(page).focus();
@@ -175,7 +175,7 @@ journey("pasted credentials leave the boxes at once, and disconnecting clears wh
   await box(page).fill("half typed");
   await go("#/compare");
   await page.getByLabel("Left scopes").fill(curl);
-  await page.getByText("Credentials removed from the box; nothing was kept.").waitFor();
+  await page.getByText("Credentials were removed from the text and not saved.").waitFor();
   assert.equal(await page.getByLabel("Left scopes").inputValue(), "view_orders:{projectKey}");
   await clean("Compare");
   await page.getByLabel("Left scopes").focus();
@@ -200,7 +200,7 @@ journey("the Finder's answer becomes a client whose calls succeed, and others do
   await page.getByRole("option", { name: /^GET \/api-clients / }).waitFor();
   await page.keyboard.press("Enter");
   await answer(page).getByText("One scope is enough").waitFor();
-  await page.getByRole("button", { name: "Create a client with these" }).click();
+  await page.getByRole("button", { name: "Create an API client with these scopes" }).click();
   await page.getByLabel("Name", { exact: true }).fill("found by the finder");
   assert.ok(await ticked(page, "view_api_clients"));
   await page.getByRole("button", { name: "Create API client" }).click();

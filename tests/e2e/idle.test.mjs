@@ -7,7 +7,7 @@ import { connect } from "./support/sandbox.mjs";
 
 const MINUTE = 60_000;
 const question = (page) => page.getByRole("dialog", { name: "Still there?" });
-const told = (page) => page.getByRole("note").filter({ hasText: "Disconnected: nobody used the page" });
+const told = (page) => page.getByRole("note").filter({ hasText: "Disconnected because of inactivity" });
 const revoked = async (sandbox) => (await sandbox.log()).filter(({ method, path }) => method === "POST" && path === "/oauth/token/revoke").length;
 
 /** Connects with a clock that the test moves. */

@@ -100,7 +100,7 @@ journey("from a pasted log to a shared draft by keyboard alone", { path: "#/find
   await tabTo(page, "Remove POST /{projectKey}/carts/{ID}");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Selected calls (1)" }).waitFor();
-  await tabTo(page, "Create a client with these");
+  await tabTo(page, "Create an API client with these scopes");
   await page.keyboard.press("Enter");
   await nameField(page);
   await page.keyboard.type("tmp");

@@ -57,7 +57,7 @@ journey("a folder of source code becomes the least client, whose calls succeed a
   assert.ok(!(await page.content()).includes("hush-hush"));
   await accessible(page);
   await shot(page, "source 1280 light");
-  await page.getByRole("button", { name: "Create a client with these" }).click();
+  await page.getByRole("button", { name: "Create an API client with these scopes" }).click();
   await page.getByLabel("Name", { exact: true }).fill("scanned-shop-prod");
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();

@@ -10,18 +10,18 @@ pub(super) const COPY_LINK: &str = "Copy link";
 
 pub(super) const CORRECT_STORES: &str = "Correct the store keys to see scopes.";
 
-pub(super) const CREATE: &str = "Create a client with these";
+pub(super) const CREATE: &str = "Create an API client with these scopes";
 
 pub(super) const FEWEST: &str = "Fewest scopes";
 
 pub(super) const FIELD_NOTES: &str = "About these fields";
 
-pub(super) const LINK_NAME: &str = "link to this job";
+pub(super) const LINK_NAME: &str = "link to these calls";
 
 pub(super) const MOVED: &str = "Call these in the store";
 
 pub(super) const MOVED_HINT: &str =
-    "Store scopes open these paths, not those of the whole project.";
+    "Store scopes allow these paths, not the project-wide ones.";
 
 pub(super) const PROJECT_WIDE: &str = "Needs the whole project";
 
@@ -29,10 +29,11 @@ pub(super) const REMINDERS: &str = "Also needed";
 
 pub(super) const SELECT_CALLS: &str = "Select calls to see scopes.";
 
-pub(super) const UNOPENED: &str = "No known scope opens these calls";
+pub(super) const UNOPENED: &str = "No known scope allows these calls";
 
-pub(super) const PARTIAL: &str = "Source code and recordings may not show every call. To be certain, look at what could \
-    not be followed, run the app with these scopes, and add what an insufficient_scope error names.";
+pub(super) const PARTIAL: &str = "Source code and recordings may not show every call. To be certain, review \
+    what could not be followed, run your app with these scopes, and add each scope that an insufficient_scope \
+    error names.";
 
 /// How many scopes the job needs; at least so many if there may be calls that nothing showed. If fewer would do, and open
 /// more, these have the least access.
@@ -54,8 +55,8 @@ pub(super) fn fewer((count, few): (usize, &Reach), (all, least): (usize, &Reach)
         n => format!("{n} scopes"),
     };
     format!(
-        "{scopes} instead of {all} would be enough, but with more access: {} calls instead of {} would be open. Of \
-         these, {} make changes instead of {}, and {} touch personal data instead of {}.",
+        "{scopes} instead of {all} would be enough, but would give more access: {} calls instead of {}. Of \
+            these, {} change data instead of {}, and {} access personal data instead of {}.",
         few.calls, least.calls, few.writes, least.writes, few.personal, least.personal
     )
 }
@@ -73,7 +74,7 @@ pub(super) fn reach(counts: ReachCounts) -> String {
     } = counts;
     let opens = plural(calls, "call");
     format!(
-        "Opens {opens}: {changing} make changes, {personal} touch personal data. Your job makes {job}."
+        "Allows {opens}: {changing} change data, {personal} access personal data. You selected {job}."
     )
 }
 
@@ -106,7 +107,7 @@ pub(super) const CLEARED: &str = "No calls are selected.";
 
 pub(super) const NONE_SELECTED: &str = "No calls selected.";
 
-pub(super) const NO_CALL: &str = "No such call";
+pub(super) const NO_CALL: &str = "No matching call";
 
 pub(super) const RESTORE: &str = "Restore my calls";
 
@@ -125,12 +126,12 @@ pub(super) fn selected(count: usize) -> String {
     format!("Selected calls ({count})")
 }
 
-pub(super) const MATRIX: &str = "Tick by resource";
+pub(super) const MATRIX: &str = "Select by resource";
 
 pub(super) const MATRIX_FILTER: &str = "Filter resources";
 
-pub(super) const MATRIX_HINT: &str = "A box selects every call of its kind. Calls of a signed-in \
-    customer and calls in a store are in the search.";
+pub(super) const MATRIX_HINT: &str = "Each checkbox selects all calls of its kind. To find calls for signed-in \
+    customers or for a store, use the search.";
 
 pub(super) const MATRIX_TABLE: &str = "Calls by resource";
 
@@ -150,18 +151,18 @@ pub(super) const STORES_LABEL: &str = "Only in these stores";
 
 /// What is wrong with a store key.
 pub(super) fn no_store_key(key: &str) -> String {
-    format!("{key} is not a store key. A key has 2 to 256 letters, digits, - or _.")
+    format!("{key} is not a store key. A store key has 2 to 256 characters: letters, digits, - and _.")
 }
 
-pub(super) const LINK_FAILED: &str = "The link could not be used";
+pub(super) const LINK_FAILED: &str = "The link could not be opened";
 
 pub(super) const LINK_UNKNOWN: &str =
     "These calls are not in the catalog of this version, so no scopes are shown for them:";
 
-pub(super) const SHARED: &str = "Review this shared job";
+pub(super) const SHARED: &str = "Review these shared calls";
 
 pub(super) const SHARED_TEXT: &str =
-    "These calls came with a link. Check that they are what your app does.";
+    "These calls come from a link. Check that your app makes them.";
 
 /// Why a link was not taken.
 pub(super) fn link_failed(error: LinkError) -> String {

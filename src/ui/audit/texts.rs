@@ -3,16 +3,17 @@
 use client::lifetime::counted;
 
 pub const TITLE: &str = "Audit";
-pub const WHY: &str = "Every rule over every API client of the project, and what only shows when they stand side by side.";
+pub const WHY: &str = "Checks each API client in the project against every rule, and compares the clients with \
+    each other.";
 pub const AGAIN: &str = "Run again";
 pub const STOP: &str = "Stop";
 pub const STOPPED: &str = "The audit was stopped";
-pub const PARTIAL: &str = "The list of API clients is not complete, so the audit is not either.";
-pub const NO_CLIENTS: &str = "There are no API clients to look at.";
+pub const PARTIAL: &str = "The list of API clients is not complete, so the audit is not complete.";
+pub const NO_CLIENTS: &str = "This project has no API clients to audit.";
 pub const LOADING: &str = "Loading API clients";
 pub const SCORE: &str = "Score";
 pub const OF: &str = "of 100";
-pub const NOTHING: &str = "Nothing was found.";
+pub const NOTHING: &str = "No findings.";
 pub const GROUP: &str = "Group findings";
 pub const BY_CHECK: &str = "By rule";
 pub const BY_CLIENT: &str = "By client";
@@ -27,34 +28,36 @@ pub const EXPORT: &str = "Export";
 pub const PRINT: &str = "Print";
 pub const DUE: &str = "Expiration dates (.ics)";
 
-pub const STORES_UNREAD: &str = "The stores in scopes were not looked up: ";
+pub const STORES_UNREAD: &str = "The stores in scopes were not checked: ";
 pub const NO_STORE_SCOPE: &str = "the connection lacks view_stores.";
 pub const TOO_MANY_STORES: &str = "the scopes name more stores than the page looks up.";
 
 pub const CHANGES: &str = "Changes since a snapshot";
-pub const CHANGES_WHY: &str = "A snapshot holds the names, IDs, scopes and days of last use of all API clients, no secret. This browser \
-     keeps it encrypted under your passphrase, or you keep it as a file, which is not encrypted.";
+pub const CHANGES_WHY: &str = "A snapshot contains the name, ID, scopes and last-used date of each API client, \
+    and no secrets. Save it in this browser, encrypted with your passphrase, or download it as a file, which is \
+    not encrypted.";
 pub const PASSPHRASE: &str = "Passphrase";
-pub const PASSPHRASE_HINT: &str = "It is kept nowhere. Without it nobody can read the snapshot.";
+pub const PASSPHRASE_HINT: &str = "The passphrase is not saved. Without it, the snapshot can’t be read.";
 pub const SHORT: &str = "Use at least 8 characters.";
-pub const KEEP: &str = "Keep a snapshot";
-pub const COMPARE: &str = "Compare with the kept one";
-pub const FORGET: &str = "Delete the kept one";
-pub const SAVE: &str = "Download a snapshot";
+pub const KEEP: &str = "Save snapshot";
+pub const COMPARE: &str = "Compare with saved snapshot";
+pub const FORGET: &str = "Delete saved snapshot";
+pub const SAVE: &str = "Download snapshot";
 pub const PICK: &str = "Compare with a file";
-pub const KEPT: &str = "The snapshot is kept in this browser.";
+pub const KEPT: &str = "The snapshot was saved in this browser.";
 pub const FORGOTTEN: &str = "The snapshot was deleted.";
 pub const NOT_KEPT: &str =
-    "The browser did not keep the snapshot. There may be no room for it: download it instead.";
+    "The browser did not save the snapshot. Its storage may be full. Download the snapshot instead.";
 pub const NO_CRYPTO: &str =
     "This browser offers no encryption on this page. Download the snapshot instead.";
-pub const WRONG: &str = "The passphrase is another one, or the snapshot was changed.";
+pub const WRONG: &str = "The passphrase is wrong, or the snapshot was changed.";
 pub const NO_SNAPSHOT: &str = "This is not a snapshot of API clients.";
 pub const NOT_READ: &str = "The browser could not read the file.";
 pub const OTHER_PROJECT: &str = "This is a snapshot of another project: ";
-pub const OTHER_REGION: &str = "This snapshot was kept without its region and has no API client of this project: it may be of a \
-     project with the same key in another region.";
-pub const UNPLACED: &str = "An earlier version of this page kept the snapshot without its region. Comparing shows whether it is of this project.";
+pub const OTHER_REGION: &str = "This snapshot was saved without its region and contains no API client of this \
+    project. It may belong to a project with the same key in another region.";
+pub const UNPLACED: &str = "An earlier version of this page saved the snapshot without its region. Compare it \
+    to see whether it belongs to this project.";
 pub const SAME: &str = "Nothing changed.";
 pub const WORKING: &str = "Working…";
 pub const NEW: &str = "New";

@@ -14,8 +14,8 @@ pub const FILTER_EXAMPLE: &str = "Filter by name, ID or scope";
 pub const CHIPS: &str = "Show";
 pub const SORTED: &str = "Sort: ";
 pub const CAPTION: &str = "API clients of the project";
-pub const IN_VIEW: &str = "Only the rows in view are part of the page. To find an API client, use the filter: the search of \
-     the browser finds nothing in the other rows.";
+pub const IN_VIEW: &str = "Only the rows in view are part of the page. To find an API client, use the filter. \
+    The browser’s own search doesn’t find the other rows.";
 pub const NOTHING: &str = "No API client matches. ";
 pub const CLEAR: &str = "Clear the filter";
 
@@ -30,7 +30,7 @@ pub const ACTIONS: &str = "Actions";
 pub const FULL_ACCESS: &str = "Full access";
 pub const KEY: [&str; 3] = ["view", "manage", "all"];
 const LEGEND: &str = "Access shows one bar for each group of scopes: a short bar for view, a long bar for \
-     manage, the longest for every scope of the group. A split bar counts in stores only. The groups, from \
+     manage, the longest for every scope of the group. A split bar means access in stores only. The groups, from \
      the left: ";
 pub const UNKNOWN: &str = "unknown";
 pub const NEVER: &str = "never";
@@ -44,19 +44,19 @@ pub const CANCELED: &str = "Loading was canceled";
 pub const CUT: &str = "The list was cut off";
 pub const UNEXPECTED: &str = "Unexpected response";
 pub const REPEATED: &str =
-    "The host sent the same API clients again. The list below may not be complete.";
+    "The host sent the same API clients twice. The list below may not be complete.";
 pub const INCOMPLETE: &str = "The list below is not complete.";
 pub const CONTINUE: &str = "Continue loading";
-pub const EMPTY: &str = "This project has no API clients that the page can see";
-pub const EMPTY_ADVICE: &str = "Create the first one with just the scopes its job needs.";
+pub const EMPTY: &str = "No API clients to show";
+pub const EMPTY_ADVICE: &str = "Create one with only the scopes that your application needs.";
 pub const LOADING_ONE: &str = "Loading the API client";
 
 pub const BLIND: (&str, &str) = (
     "This connection can’t see API clients",
-    "It lacks view_api_clients. manage_project does not include it: commercetools keeps API clients \
-     apart from everything else. Connect with a client that has view_api_clients or \
-     manage_api_clients; the first one is created in the Merchant Center under Settings > Developer \
-     settings. You can still prepare a new client and copy its request body.",
+    "It lacks view_api_clients. manage_project does not include it: commercetools has separate scopes for API \
+        clients. Connect with a client that has view_api_clients or \
+     manage_api_clients; create the first one in the Merchant Center under Settings > Developer settings. You \
+     can still prepare a new client and copy its request body.",
 );
 pub const READ_ONLY: (&str, &str) = (
     "Read only",
@@ -65,11 +65,11 @@ pub const READ_ONLY: (&str, &str) = (
 );
 pub const UNKNOWN_SCOPES: (&str, &str) = (
     "The scopes of this token are not known",
-    "A pasted token does not tell what it may do. The host will say so when a scope is missing.",
+    "A pasted token does not list its scopes. If a scope is missing, the host returns an error.",
 );
 
 pub const ALL: &str = "All API clients";
-pub const MISSING: &str = "No such API client";
+pub const MISSING: &str = "API client not found";
 pub const MISSING_WHY: &str =
     "It was deleted, its address is wrong, or the list could not be read.";
 pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or lifetimes, replace it: create a new one, \
@@ -104,14 +104,14 @@ pub const SHOW: &str = "Show";
 pub const NOT_LOADED: &str =
     "This part of the page could not be loaded. Check your connection and try again.";
 pub const DISMISS: &str = "Dismiss";
-pub const CLOSED_EARLY: &str = "A bulk delete did not come to its end";
-pub const CREATE_CLOSED_EARLY: &str = "A create did not come to its end";
+pub const CLOSED_EARLY: &str = "A bulk delete was interrupted";
+pub const CREATE_CLOSED_EARLY: &str = "Creating an API client was interrupted";
 pub const PARTLY_DELETED: &str = "Some API clients were not deleted";
 pub const REPLACEMENT: &str = "Replacement";
 pub const LEFT: &str = "Time left:";
-pub const WATCH: &str = "Watch until it is quiet";
+pub const WATCH: &str = "Watch until inactive";
 pub const WATCH_HINT: &str =
-    "Have this browser watch the client after you replaced it, until deleting it is safe.";
+    "After you replace the client, this browser can watch it and show when it is inactive.";
 
 pub const TAIL: &str = "Last four characters of the client ID";
 pub const WHY_TAIL: &str = "Type them to confirm, because applications may still use this client.";

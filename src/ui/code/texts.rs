@@ -4,8 +4,8 @@ use client::code::{Kind, Verdict};
 use client::lifetime::counted;
 
 pub const TITLE: &str = "Infrastructure as code";
-pub const WHY: &str = "Compare Terraform or Pulumi code with the API clients of the project. The page shows a plan and changes \
-     nothing by itself. The code stays in this tab.";
+pub const WHY: &str = "Compare Terraform or Pulumi code with the API clients of the project. The page shows a \
+    plan, and you decide what to change. The code stays in this tab.";
 pub const TEXT: &str = "Code";
 pub const TEXT_HINT: &str = "Terraform with commercetools_api_client, Pulumi in YAML or TypeScript, or a JSON inventory of this page.";
 pub const CHOOSE: &str = "Choose file";
@@ -32,7 +32,7 @@ pub const REPLACE: &str = "Replace";
 pub const DELETE: &str = "Delete selected";
 pub const SELECT_ALL: &str = "Select all";
 pub const SHOW_ALL: &str = "Show all";
-pub const LOST_ID: &str = "The code imports it from an ID that the project does not have.";
+pub const LOST_ID: &str = "The code imports this client by an ID that the project does not have.";
 
 pub const LIMITS: &str = "What an import can’t do";
 pub const SECRET: &str = "The secret of an existing client can’t be read: commercetools shows it once, when the client is created. After an \
@@ -42,9 +42,11 @@ pub const IMMUTABLE: &str = "An API client can’t be changed. A new name, other
 pub const END: &str = "The provider has no attribute for the date on which a client expires, so the code does not hold it.";
 pub const EXACT: &str = "Scopes are compared exactly as commercetools returns them. The provider replaces a client whose scopes in the \
      code differ in any way.";
-pub const PROJECT_KEY: &str = "An expression in place of the project key, such as ${var.project_key}, is taken for this project.";
-pub const SOURCE: &str = "Read in the source of the Terraform provider labd/commercetools 1.22.2. Not run against commercetools. The \
-     names of the lifetimes in Pulumi follow from those in Terraform and are not verified.";
+pub const PROJECT_KEY: &str = "An expression in place of the project key, such as ${var.project_key}, is \
+    treated as the key of this project.";
+pub const SOURCE: &str = "Based on the source code of the Terraform provider labd/commercetools 1.22.2. Not \
+    tested against commercetools. The names of the lifetimes in Pulumi are derived from those in Terraform and \
+    not verified.";
 
 pub const KIND: &str = "Language";
 pub const AS_CODE: &str = "This client as code";
@@ -92,18 +94,22 @@ pub fn heading(verdict: Verdict, count: usize) -> String {
 pub fn meaning(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Missing => {
-            "The code declares these clients, and the project does not have them. Create opens a draft that you review."
+            "The code declares these clients, and the project does not have them. Create opens a draft for you \
+                to review."
         }
         Verdict::Differs => {
-            "These clients can’t be changed, so the code would delete them and create others. Replace opens a draft for a \
-             successor that runs beside the old client until you delete that one. It gets another ID and, while the old client \
-             exists, another name: change both in the code."
+            "These clients can’t be changed, so applying the code would delete them and create new ones. \
+                Replace opens a draft for a replacement. Both clients work until you delete the old one. The \
+                replacement gets a different ID and, while the old client exists, a different name. Change both \
+                in the code."
         }
         Verdict::Extra => {
-            "The project has these clients, and the code does not declare them. Nothing happens to them by the code."
+            "The project has these clients, but the code does not declare them. Applying the code does not \
+                change them."
         }
         Verdict::Unclear => {
-            "Parts of these declarations would have to be evaluated. What could be read is the same."
+            "Parts of these declarations are expressions, which the page does not evaluate. The other parts are \
+                the same."
         }
         Verdict::Same => {
             "Name, scopes and token lifetimes are the same in the code and in the project."

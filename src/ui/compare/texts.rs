@@ -18,19 +18,19 @@ pub(super) const SIDE: &str = "Side";
 pub(super) const SCOPE: &str = "Scope";
 pub(super) const UNKNOWN: &str = "Not in the catalog";
 pub(super) const PASTED: &str = "Pasted scopes";
-pub(super) const DRAFT: &str = "The draft of the new client";
-pub(super) const FINDER: &str = "The Finder’s answer";
+pub(super) const DRAFT: &str = "Draft of the new client";
+pub(super) const FINDER: &str = "Finder result";
 pub(super) const CLIENT: &str = "An API client";
 pub(super) const CHOOSE_CLIENT: &str = "Choose a client";
-pub(super) const FIND_EXAMPLE: &str = "Name or id";
+pub(super) const FIND_EXAMPLE: &str = "Name or ID";
 pub(super) const PASTE_EXAMPLE: &str = "manage_orders:my-project view_products:my-project";
 pub(super) const PASTE_HINT: &str =
     "Paste scopes, a Terraform block, a connect.yaml or the JSON of a client.";
 pub(super) const CREDENTIALS_REMOVED: &str =
-    "Credentials removed from the box; nothing was kept. Its scopes stay.";
+    "Credentials were removed from the text and not saved. The scopes are still there.";
 pub(super) const DRAFT_EMPTY: &str =
     "The draft has no scopes yet. Choose some under New API client.";
-pub(super) const FINDER_EMPTY: &str = "The Finder has no selected calls yet. Select some there.";
+pub(super) const FINDER_EMPTY: &str = "No calls are selected in the Finder.";
 pub(super) const CLIENT_EMPTY: &str = "Choose a client from the list.";
 
 /// The words of one of the two sides.
@@ -82,7 +82,7 @@ pub(super) const SIDES: [SideTexts; 2] = [
 
 /// A template of the visitor's own, in the list of sources.
 pub(super) fn own_template(title: &str) -> String {
-    format!("Own: {title}")
+    format!("Your template: {title}")
 }
 
 /// A template of the page's own, in the list of sources.

@@ -17,7 +17,7 @@ pub(super) const ONCE_WHY: &str = "Scopesmith wipes it when you leave this page.
 pub(super) const REPLACES: &str = "Next: move your applications to the new client, then delete";
 pub(super) const REPLACES_END: &str = ".";
 pub(super) const WATCHED: &str =
-    "This browser watches it, and its page says when deleting it is safe.";
+    "This browser watches the old client. The page of the old client shows when it is inactive.";
 pub(super) const PROVE: &str = "Prove what it can do";
 pub(super) const PROVE_HINT: &str =
     "Tries what the client can read and what it cannot, by requests that change nothing.";

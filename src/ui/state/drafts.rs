@@ -1,4 +1,4 @@
-//! The draft of the new client, as the pages use it.
+//! Draft of the new client, as the pages use it.
 
 use client::{DraftForm, DraftStore};
 use leptos::prelude::*;

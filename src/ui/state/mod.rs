@@ -61,7 +61,7 @@ impl Deref for App {
 
 /// What stands behind an [`App`].
 pub struct State {
-    /// The draft of the new client.
+    /// Draft of the new client.
     pub drafts: Drafts,
     /// The job of the Finder.
     pub job: JobStore,

@@ -175,7 +175,7 @@ export const STATES = [
     await go(t.page, `#/clients/${clientId}`);
     await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor({ timeout: 5000 });
   }],
-  ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByText("No such API client").waitFor(); }],
+  ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByText("API client not found").waitFor(); }],
   ["delete", "never used", async (t) => { await makeClient(t.sandbox, "never used", "view_products:{projectKey}"); await list(t); await rowMenu(t, "never used"); await t.page.getByRole("menuitem", { name: "Delete" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
   ["delete", "used, wrong tail", async (t) => {
     await list(t);
@@ -245,7 +245,7 @@ export const STATES = [
   ["finder", "403", async (t) => { await go(t.page, "#/finder"); await job(t).waitFor(); await job(t).focus(); await t.page.keyboard.insertText(DENIED); await t.page.getByText("manage_orders").first().waitFor(); }],
   ["finder", "by resource", async (t) => {
     await go(t.page, "#/finder");
-    await t.page.getByText("Tick by resource").click();
+    await t.page.getByText("Select by resource").click();
     await t.page.getByRole("checkbox", { name: "Inventory: Create and change" }).check();
     await t.page.getByText("Also allows").first().click();
     await t.page.getByText("Alternatives").first().click();
@@ -256,7 +256,7 @@ export const STATES = [
   ["compare", "empty", async ({ page }) => { await go(page, "#/compare"); await page.getByText("Paste scopes or choose a source on each side.").waitFor(); }],
   ["compare", "one side", async ({ page }) => {
     await go(page, "#/compare");
-    await page.getByLabel("Right source").selectOption({ label: "The draft of the new client" });
+    await page.getByLabel("Right source").selectOption({ label: "Draft of the new client" });
     await page.getByLabel("Left scopes").fill("manage_orders:p view_products:p:berlin made_up:p");
     await page.getByRole("table").waitFor();
   }],

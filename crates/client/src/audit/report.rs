@@ -44,7 +44,7 @@ pub fn markdown(audit: &Audit, all: &[ApiClient], project: &str) -> String {
         audit.score.words()
     );
     if !audit.knows_stores {
-        out.push_str("\nThe stores in scopes were not looked up.\n");
+        out.push_str("\nThe stores in scopes were not checked.\n");
     }
     for (check, issues) in audit.by_check() {
         out.push_str(&format!(

@@ -6,15 +6,15 @@ pub const AXIS: &str = "Expiration in the next 90 days";
 pub const NO_ENDS: &str = "No API client expires in the next 90 days.";
 pub const AS_TEXT: &str = "As text";
 pub const AGE: &str = "Age and last use";
-pub const AGE_HOW: &str = "One dot for each API client. The further right, the older; the further up, the longer ago its last \
-     token. Those that were never used are at the top.";
+pub const AGE_HOW: &str = "Each dot is an API client. Older clients are further to the right. The longer ago a \
+    client got its last token, the higher its dot. Clients that were never used are at the top.";
 pub const SHOW_FORGOTTEN: &str = "Show the clients that were never used";
 pub const CREATED: &str = "created";
 pub const NEVER: &str = "never";
 pub const TODAY: &str = "today";
 pub const MAP: &str = "Access map";
-pub const MAP_HOW: &str = "How far each API client reaches into each group of scopes: V for view, M for manage, F for every scope \
-     of the group. Press a heading to sort by it.";
+pub const MAP_HOW: &str = "The access of each API client to each group of scopes: V for view, M for manage, F \
+    for every scope in the group. Press a heading to sort by it.";
 pub const SHOW_MAP: &str = "Show the access map";
 pub const CLIENT: &str = "API client";
 pub const LETTERS: [&str; 4] = ["", "V", "M", "F"];
@@ -27,8 +27,8 @@ pub fn end(day: &str, count: usize) -> String {
 /// What the picture of ages shows, in words.
 pub fn ages(all: usize, never: usize, recent: usize, forgotten: usize) -> String {
     format!(
-        "Of {}, {recent} had a token in the last 30 days, and {never} never had one. {forgotten} are 90 days \
-         old or older and had no token for as long: they are in the marked corner.",
+        "Of {}, {recent} got a token in the last 30 days, and {never} never got one. {forgotten} are at least \
+            90 days old and got no token in the last 90 days. They are in the marked corner.",
         counted(all, "API client")
     )
 }
