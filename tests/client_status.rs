@@ -256,7 +256,7 @@ fn a_delete_asks_for_the_end_of_the_id_while_the_client_may_be_used() {
         let asked = confirmation(&client(json), None, now);
         assert_eq!(
             asked.message,
-            format!("{message} Applications that use it get no new tokens.")
+            format!("{message} Applications that use it can’t get new tokens.")
         );
         assert_eq!(asked.tail.as_deref(), asks.then_some("1x9Z"), "{json}");
         assert!(!asks || !asked.allows(""));

@@ -232,7 +232,7 @@ async fn the_credentials_are_masked_guarded_and_wiped() {
     go("#/clients");
     page.find("tbody th", "made by a test").await;
     go("#/credentials");
-    page.find("h1", "No credentials here").await;
+    page.find("h1", "No credentials to show").await;
 }
 
 #[wasm_bindgen_test]

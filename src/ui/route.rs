@@ -135,7 +135,7 @@ impl Route {
             Self::Credentials => "Credentials",
             Self::Trust => "Security and privacy",
             Self::Tokens(_) => "Tokens",
-            Self::Proof(_) => "Proof run",
+            Self::Proof(_) => "Access check",
             Self::Unknown(_) => "Page not found",
         }
     }

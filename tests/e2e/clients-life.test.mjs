@@ -22,7 +22,7 @@ journey("the status and its reason are one press away", {}, async ({ page }) => 
   await page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^Quiet/ }).click();
   await page.waitForFunction(() => [...document.querySelectorAll("tr.client .state")].every((state) => state.textContent === "Quiet"));
   await page.locator("tr.client .c-name a").first().click();
-  const life = page.getByRole("region", { name: "Life" });
+  const life = page.getByRole("region", { name: "Lifecycle" });
   await life.getByText(/^Quiet.*\. Last token obtained .* \(\d{4}-\d\d-\d\d\)\. Access tokens last .*expired by \d{4}-\d\d-\d\d\.$/).waitFor();
   await accessible(page);
   await shot(page, "client status");
@@ -42,7 +42,7 @@ journey("a replaced client is watched until its silence proves something", { san
   const part = page.getByRole("region", { name: "Replacement" });
   await part.getByText(/Last seen today \(\d{4}-\d\d-\d\d\)\. Access tokens last 2 days, so silence proves something from/).waitFor();
   await part.getByText(/^Replaced by/).waitFor();
-  const line = part.getByRole("list", { name: "Clients that replaced each other" });
+  const line = part.getByRole("list", { name: "Replacement history" });
   assert.equal(await line.getByRole("listitem").count(), 2);
   assert.match(await line.locator("[aria-current]").innerText(), /^orders$/);
   await accessible(page);
@@ -55,7 +55,7 @@ journey("a replaced client is watched until its silence proves something", { san
   // A reload forgets the connection, not the watch.
   await page.reload();
   await connect({ ...t }, sandbox.operator, false);
-  await part.getByText(/This browser watches the client since \d{4}-\d\d-\d\d\./).waitFor();
+  await part.getByText(/This browser has watched this client since \d{4}-\d\d-\d\d\./).waitFor();
   await part.getByRole("button", { name: "Delete API client" }).click();
   await tool(page).getByLabel("Last four characters of the client ID").waitFor();
   await page.keyboard.press("Escape");
@@ -103,10 +103,10 @@ journey("a proof run shows what a new client can read and what it cannot", {
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
   const before = (await sandbox.log()).length;
-  await page.getByRole("button", { name: "Prove what it can do" }).click();
-  const part = page.getByRole("region", { name: "Proof run" });
-  await part.getByRole("button", { name: "Start proof run" }).click();
-  await part.getByText(/^\d+ as promised, 0 not as promised, 0 unclear\.$/).waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Check access" }).click();
+  const part = page.getByRole("region", { name: "Access check" });
+  await part.getByRole("button", { name: "Start access check" }).click();
+  await part.getByText(/^\d+ as expected, 0 not as expected, 0 unclear\.$/).waitFor({ timeout: 30_000 });
   const row = (name) => part.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first();
   assert.match(await row("Products").innerText(), /can\s+can \(404\)/);
   assert.match(await row("Customers").innerText(), /cannot\s+cannot \(403\)/);

@@ -60,7 +60,7 @@ journey("several columns sort, columns hide, and a view keeps all of it", { sand
   await page.keyboard.press("Shift+Enter");
   await page.waitForFunction(() => location.hash === "#/clients?sort=-used.-name");
   await page.getByRole("button", { name: "View", exact: true }).click();
-  await tool(page).getByLabel("Live tokens").uncheck();
+  await tool(page).getByLabel("Token validity").uncheck();
   await tool(page).getByLabel("Finally by").selectOption("expires");
   await page.waitForFunction(() => location.hash === "#/clients?sort=-used.-name.expires&hide=tokens");
   await accessible(page);
@@ -72,7 +72,7 @@ journey("several columns sort, columns hide, and a view keeps all of it", { sand
   await tool(page).getByRole("button", { name: "By use", exact: true }).waitFor();
   await page.keyboard.press("Escape");
   assert.equal(await focused(page), "View", "the focus comes back");
-  assert.equal(await page.getByRole("columnheader", { name: "Live tokens" }).count(), 0);
+  assert.equal(await page.getByRole("columnheader", { name: "Token validity" }).count(), 0);
   const order = await names(page);
   await page.reload();
   await connect(t);

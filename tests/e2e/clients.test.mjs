@@ -141,7 +141,7 @@ journey("a delete is asked for: with the end of the ID if the client may be in u
   await rowAction(page, "Scopesmith operator", "Delete");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("heading", { name: "Delete Scopesmith operator?" }).waitFor();
-  await dialog.getByText("Last used today. Applications that use it get no new tokens.").waitFor();
+  await dialog.getByText("Last used today. Applications that use it can’t get new tokens.").waitFor();
   await dialog.getByText("You are connected with this client.").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Cancel");
   await accessible(page);
@@ -197,7 +197,7 @@ journey("the menu of a row and a client's page by keyboard alone", {}, async ({ 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.tagName === "H1" && document.activeElement.textContent.includes("Agency"));
-  for (const name of ["Access", "Life", "Code"]) await page.getByRole("heading", { name, exact: true }).waitFor();
+  for (const name of ["Access", "Lifecycle", "Code"]) await page.getByRole("heading", { name, exact: true }).waitFor();
   await tabTo("Delete");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();

@@ -6,7 +6,7 @@ import { journey, shot } from "./support/index.mjs";
 import { connect } from "./support/sandbox.mjs";
 
 const MINUTE = 60_000;
-const question = (page) => page.getByRole("dialog", { name: "Still there?" });
+const question = (page) => page.getByRole("dialog", { name: "Are you still there?" });
 const told = (page) => page.getByRole("note").filter({ hasText: "Disconnected because of inactivity" });
 const revoked = async (sandbox) => (await sandbox.log()).filter(({ method, path }) => method === "POST" && path === "/oauth/token/revoke").length;
 
@@ -84,7 +84,7 @@ journey("a shorter time can be chosen, and holds at once", { sandbox: [] }, asyn
   const { page } = t;
   await begin(t);
   await page.evaluate(() => { location.hash = "#/connect"; });
-  const setting = page.getByLabel("Disconnect when nobody uses the page");
+  const setting = page.getByLabel("Disconnect after inactivity");
   assert.equal(await setting.inputValue(), "15");
   await setting.selectOption("5");
   assert.equal(await page.evaluate(() => localStorage.getItem("scopesmith.idle")), "5");

@@ -120,7 +120,7 @@ journey("the sandbox inside the page needs nothing, and every screen is accessib
   await accessible(page);
   await shot(page, "clients");
   await page.getByRole("row").nth(2).getByRole("link").click();
-  await page.getByRole("heading", { name: "Life", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "Lifecycle", exact: true }).waitFor();
   await accessible(page);
   await shot(page, "client");
   await page.getByRole("button", { name: "Duplicate" }).click();

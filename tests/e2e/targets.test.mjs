@@ -37,7 +37,7 @@ const CONNECTED = [
   ["#/code", (page) => page.getByLabel("Code", { exact: true }).waitFor()],
   ["#/new", (page) => page.getByText(/stores listed/).waitFor()],
   ["#/connect", (page) => page.getByText(/^Scopes of the token in use/).waitFor()],
-  ["#/credentials", (page) => page.getByText("No credentials here").first().waitFor()],
+  ["#/credentials", (page) => page.getByText("No credentials to show").first().waitFor()],
 ];
 
 /** Nothing that is pressed is too small, at both widths. */

@@ -32,7 +32,7 @@ async function send({ page }, name = "Request token") {
 }
 
 const token = (page, number) => page.getByRole("group", { name: new RegExp(`^Token ${number}:`) });
-const answer = (page) => page.getByRole("region", { name: "Answer" });
+const answer = (page) => page.getByRole("region", { name: "Response" });
 const command = (page) => page.getByRole("region", { name: "Request as cURL" });
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const narrow = async (page, width) => {
@@ -276,17 +276,17 @@ journey("a late answer changes nothing, and its token ends; closing the tab ends
 journey("the proof run with pasted credentials: harmless calls, no secret, and over when they change", { path: "#/proof", sandbox: [], allow: [/status of 40[134]/] }, async (t) => {
   const { page, sandbox } = t;
   const client = await makeClient(sandbox, "prover", "view_products:{projectKey} manage_orders:{projectKey}");
-  await page.getByRole("heading", { level: 1, name: "Proof run" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Access check" }).waitFor();
   await accessible(page);
-  const prove = page.getByRole("button", { name: "Prove what this client can do" });
+  const prove = page.getByRole("button", { name: "Check access" });
   await prove.click();
   await page.getByText("Enter the client secret.").waitFor();
   await paste(t, client);
   const before = (await sandbox.log()).length;
   await prove.click();
   await page.getByRole("button", { name: "Send credentials" }).click();
-  const part = page.getByRole("region", { name: "Proof run" });
-  await part.getByText(/^\d+ as promised, 0 not as promised, 0 unclear\.$/).waitFor({ timeout: 30_000 });
+  const part = page.getByRole("region", { name: "Access check" });
+  await part.getByText(/^\d+ as expected, 0 not as expected, 0 unclear\.$/).waitFor({ timeout: 30_000 });
   await accessible(page);
   await shot(page, "proof page");
   await part.getByRole("button", { name: "Copy report" }).click();
@@ -332,8 +332,8 @@ journey("the tokens page knows the connection and the client, and proves what it
   await page.getByLabel("Client secret").fill(client.clientSecret);
   await send(t);
   await token(page, 1).getByText("view_orders:sunny-outfitters", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "Prove what this client can do" }).click();
-  await page.getByRole("region", { name: "Proof run" }).getByText(/^\d+ as promised, 0 not as promised/).waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Check access" }).click();
+  await page.getByRole("region", { name: "Access check" }).getByText(/^\d+ as expected, 0 not as expected/).waitFor({ timeout: 30_000 });
   // By the palette.
   await page.evaluate(() => { location.hash = "#/clients"; });
   await page.getByRole("table").waitFor();

@@ -51,7 +51,7 @@ journey("the page says which hosts it asked, what the token may do, and which po
   await connection.getByText("manage_api_clients", { exact: true }).waitFor();
   assert.equal(await connection.getByText("manage_orders", { exact: true }).count(), 0, "it was not asked for");
   await connection.getByText("asked only for the scopes that it needs").waitFor();
-  assert.equal(await connection.getByLabel("Disconnect when nobody uses the page").inputValue(), "15");
+  assert.equal(await connection.getByLabel("Disconnect after inactivity").inputValue(), "15");
 
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   const words = (text) => text.split(/[\s;]+/).filter(Boolean);

@@ -49,10 +49,10 @@ pub fn confirmation(client: &ApiClient, own: Option<&str>, now: Timestamp) -> Co
             end.utc_minutes()
         ));
     }
-    notes.push("You can’t undo this. A new client gets another ID and secret.".into());
+    notes.push("You can’t undo this. A new client gets a different ID and secret.".into());
     Confirmation {
         title: format!("Delete {}?", display_name(&client.name)),
-        message: [&last, " Applications that use it get no new tokens."].concat(),
+        message: [&last, " Applications that use it can’t get new tokens."].concat(),
         notes,
         tail: (is_own || may_be_used).then(|| tail(&client.id)),
     }

@@ -136,7 +136,7 @@ impl Run {
         (all - self.lines.iter().filter(open).count(), all)
     }
 
-    /// How many answers were as promised, how many were not, and how many tell nothing.
+    /// How many answers were as expected, how many were not, and how many tell nothing.
     pub fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];
         for line in &self.lines {

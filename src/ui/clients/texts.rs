@@ -23,7 +23,7 @@ pub const NAME: &str = "Name";
 pub const ACCESS: &str = "Access";
 pub const CREATED: &str = "Created";
 pub const LAST_USED: &str = "Last used";
-pub const TOKENS: &str = "Live tokens";
+pub const TOKENS: &str = "Token validity";
 pub const TOKENS_ARE: &str = "How long an access token of this client may still work";
 pub const EXPIRES: &str = "Expires";
 pub const ACTIONS: &str = "Actions";
@@ -74,12 +74,12 @@ pub const MISSING_WHY: &str =
     "It was deleted, its address is wrong, or the list could not be read.";
 pub const IMMUTABLE: &str = "An API client can’t be changed. To change its access or lifetimes, replace it: create a new one, \
      move your applications to it, then delete this one.";
-pub const LIFE: &str = "Life";
+pub const LIFE: &str = "Lifecycle";
 pub const TRIAL: &str = "Tokens";
 pub const TRIAL_HINT: &str =
     "With the secret of this API client you can request tokens and try what it can do.";
 pub const REQUEST_TOKENS: &str = "Request tokens";
-pub const PROVE: &str = "Prove what it can do";
+pub const PROVE: &str = "Check access";
 pub const CODE: &str = "Code";
 pub const NO_WARNINGS: &str = "No warnings.";
 pub const SHOW_CODE: &str = "Show presets";

@@ -1,13 +1,13 @@
 //! What the page of new credentials says.
 
-pub(super) const NOTHING: &str = "No credentials here";
+pub(super) const NOTHING: &str = "No credentials to show";
 pub(super) const NOTHING_WHY: &str = "Credentials are shown once, right after an API client is \
      created, and wiped when you leave. A lost secret can’t be recovered: create another client and \
      delete this one.";
 pub(super) const TO_CLIENTS: &str = "Go to the API clients";
 pub(super) const FRAMED: &str = "Credentials are not shown here";
 pub(super) const FRAMED_WHY: &str =
-    "Another site shows this page inside its own. Open Scopesmith in its own tab.";
+    "Another site shows this page in a frame. Open Scopesmith in a separate tab.";
 
 /// Before the name of the client.
 pub(super) const HEADING: &str = "Credentials of";
@@ -18,9 +18,9 @@ pub(super) const REPLACES: &str = "Next: move your applications to the new clien
 pub(super) const REPLACES_END: &str = ".";
 pub(super) const WATCHED: &str =
     "This browser watches the old client. The page of the old client shows when it is inactive.";
-pub(super) const PROVE: &str = "Prove what it can do";
+pub(super) const PROVE: &str = "Check access";
 pub(super) const PROVE_HINT: &str =
-    "Tries what the client can read and what it cannot, by requests that change nothing.";
+    "Sends requests that change nothing, to check what the client can and cannot read.";
 pub(super) const FLOWS: &str = "Request other tokens";
 pub(super) const FLOWS_HINT: &str = "Anonymous sessions, customers, refresh, introspection and revocation, \
      with these credentials.";
@@ -38,7 +38,7 @@ pub(super) const SECRET_HIDDEN: &str = "Client secret, hidden";
 pub(super) const TEST: &str = "Test credentials";
 pub(super) const TESTING: &str = "Requesting a token…";
 pub(super) const TEST_HINT: &str =
-    "Requests an access token with them, and revokes it when you leave this page.";
+    "Requests an access token with these credentials, and revokes it when you leave this page.";
 pub(super) const RECEIVED: &str = "Token received";
 pub(super) const NOT_RECEIVED: &str = "No token received.";
 pub(super) const CANCELED: &str = "Request canceled.";
@@ -52,7 +52,7 @@ pub(super) const EXTRA: &str = "Granted but not requested:";
 pub(super) const TOKEN_HIDDEN: &str = "Access token, hidden";
 pub(super) const REVEAL_TOKEN: &str = "Reveal access token";
 pub(super) const HIDE_TOKEN: &str = "Hide access token";
-pub(super) const NO_EXPIRY: &str = "Unknown: the host does not say";
+pub(super) const NO_EXPIRY: &str = "Unknown: the host does not report it";
 
 pub(super) const FINISH: &str = "Finish";
 pub(super) const STORED: &str = "I have stored the secret";
@@ -66,8 +66,8 @@ pub(super) const LEAVE_CREATING_WHY: &str = "The client may be created anyway, a
 pub(super) const LEAVE_WHY: &str = "The secret was not copied or downloaded. If you leave, it is \
      wiped and can’t be shown again. The client stays in the project, but nobody can use it.";
 pub(super) const LEAVE_DELETING: &str = "Disconnect while API clients are being deleted?";
-pub(super) const LEAVE_DELETING_WHY: &str = "What was not deleted yet stays in the project. Deletes that \
-     were sent already may still be carried out.";
+pub(super) const LEAVE_DELETING_WHY: &str = "API clients that are not deleted yet stay in the project. Delete \
+    requests that were already sent may still take effect.";
 pub(super) const DISCONNECTING: &str = "You are disconnecting ";
 pub(super) const STAY: &str = "Stay here";
 pub(super) const DISCONNECT: &str = "Disconnect";

@@ -3,19 +3,19 @@
 use oauth::{Flow, Kind};
 
 pub(super) const TOKENS: &str = "Tokens";
-pub(super) const TOKENS_INTRO: &str = "Request tokens as your application does, and see what the auth host \
-     answers. Each press of the button sends one request.";
-pub(super) const PROOF: &str = "Proof run";
-pub(super) const PROOF_INTRO: &str = "Shows what an API client can read and what it cannot, by requests that \
-     change nothing.";
+pub(super) const TOKENS_INTRO: &str = "Request tokens as your application does, and see the response of the \
+    auth host. Each press of the button sends one request.";
+pub(super) const PROOF: &str = "Access check";
+pub(super) const PROOF_INTRO: &str = "Sends requests that change nothing, to check what an API client can and \
+    cannot read.";
 pub(super) const CREDENTIALS: &str = "Credentials";
 pub(super) const KEPT: &str = "Credentials and tokens stay in the memory of this tab. When you leave this page, \
-     they are forgotten, and tokens that you did not copy with a Copy button are revoked.";
-pub(super) const KEPT_PROOF: &str = "Credentials stay in the memory of this tab and are forgotten when you leave \
-     this page. The token of the run is revoked at its end.";
-pub(super) const PROVE: &str = "Prove what this client can do";
+    they are wiped from memory, and tokens that you did not copy with a Copy button are revoked.";
+pub(super) const KEPT_PROOF: &str = "Credentials stay in the memory of this tab and are wiped from it when you \
+    leave this page. The token of the check is revoked when the check ends.";
+pub(super) const PROVE: &str = "Check access";
 pub(super) const PROVE_AGAIN: &str =
-    "The credentials were changed. Press the button again for a new run.";
+    "The credentials were changed. Press the button again to start a new check.";
 pub(super) const NO_SANDBOX: &str =
     "The connection to the sandbox has ended. Choose another region.";
 
@@ -33,10 +33,10 @@ pub(super) const TOKEN: &str = "Token";
 pub(super) const TYPED_TOKEN: &str = "Enter a token";
 pub(super) const ACCESS_TOKEN: &str = "Access token";
 pub(super) const REFRESH_TOKEN: &str = "Refresh token";
-pub(super) const KIND: &str = "Type of the token";
+pub(super) const KIND: &str = "Token type";
 pub(super) const WAITING: &str = "Waiting for the host…";
-pub(super) const CANCELED: &str = "Request canceled. If the host issued a token all the same, nobody has it, and it \
-     ends by itself.";
+pub(super) const CANCELED: &str = "Request canceled. If the host issued a token anyway, nobody received it, and \
+    it expires without further action.";
 
 /// Before the customers of the sandbox.
 pub(super) const SANDBOX_CUSTOMER: &str = "In the sandbox, sign in as";
@@ -44,39 +44,40 @@ pub(super) const SANDBOX_PASSWORD: &str = "with the password";
 pub(super) const SANDBOX_STORE: &str = "in the store";
 
 pub(super) const COMMAND: &str = "Request as cURL";
-pub(super) const COMMAND_HINT: &str = "The same request for a shell. Copy takes it with its secrets; most shells keep \
-     what is pasted in their history.";
+pub(super) const COMMAND_HINT: &str = "The same request as a shell command. Copy includes the secrets, and most \
+    shells save pasted commands in their history.";
 pub(super) const COMMAND_WHAT: &str = "cURL command";
 pub(super) const REVEAL: &str = "Reveal secrets";
 pub(super) const HIDE: &str = "Hide secrets";
 
-pub(super) const ANSWER: &str = "Answer";
-pub(super) const NO_ANSWER: &str = "No request was sent yet.";
+pub(super) const ANSWER: &str = "Response";
+pub(super) const NO_ANSWER: &str = "No request sent yet.";
 pub(super) const GOT: &str = "Token received";
-pub(super) const GOT_BELOW: &str = "It is listed under “Tokens of this page”.";
+pub(super) const GOT_BELOW: &str = "It is listed under “Requested tokens”.";
 pub(super) const MISSING: &str = "Requested but not granted:";
 pub(super) const EXTRA: &str = "Granted but not requested:";
-pub(super) const IMPLIED: &str = "Granted as well, since they are included:";
+pub(super) const IMPLIED: &str = "Also granted, because requested scopes include them:";
 pub(super) const ACTIVE: &str = "The token is active";
 pub(super) const INACTIVE: &str = "The token is not active";
 pub(super) const INACTIVE_WHY: &str =
     "It expired, was revoked, or is not a token of this host. The host does not say which.";
 pub(super) const REVOKED: &str = "The token is revoked";
-pub(super) const REVOKED_WHY: &str = "The host answers the same for a token that was not valid before, or that belongs to another client.";
-pub(super) const UNKNOWN: &str = "Not known";
+pub(super) const REVOKED_WHY: &str = "The host sends the same response for a token that was already invalid or \
+    that belongs to another client.";
+pub(super) const UNKNOWN: &str = "Unknown";
 pub(super) const SCOPE: &str = "Scope";
 pub(super) const EXPIRES: &str = "Expires";
 pub(super) const CLIENT_ID: &str = "Client ID";
 
-pub(super) const LIST: &str = "Tokens of this page";
-pub(super) const NO_TOKENS: &str = "No token was received yet.";
+pub(super) const LIST: &str = "Requested tokens";
+pub(super) const NO_TOKENS: &str = "No token received yet.";
 pub(super) const CUSTOMER: &str = "Customer ID";
 pub(super) const ANONYMOUS: &str = "Anonymous ID";
 pub(super) const LEFT: &str = "Time left";
 pub(super) const OVER: &str = "Expired";
-pub(super) const NO_EXPIRY: &str = "The host does not say";
-pub(super) const CAN: &str = "What it can do";
-pub(super) const CAN_NOTHING: &str = "The host named no scope that this page can read.";
+pub(super) const NO_EXPIRY: &str = "Not reported by the host";
+pub(super) const CAN: &str = "Permissions";
+pub(super) const CAN_NOTHING: &str = "The host returned no scopes that this page recognizes.";
 pub(super) const STATE_REVOKED: &str = "Revoked";
 pub(super) const STATE_COPIED: &str = "Copied: stays valid when you leave this page";
 pub(super) const STATE_DUE: &str = "Revoked when you leave this page";
@@ -95,7 +96,7 @@ pub(super) fn known(count: usize) -> String {
 /// The client lacks what the flow needs.
 pub(super) fn lacks(scope: &str) -> String {
     format!(
-        "This API client does not have {scope}. Scopes can’t be added to a client: a new one is needed."
+        "This API client does not have {scope}. Scopes can’t be added to a client. Create a new client."
     )
 }
 
@@ -125,7 +126,7 @@ pub(super) fn send(flow: Flow) -> &'static str {
 /// What is announced of a good answer.
 pub(super) fn told(flow: Flow) -> &'static str {
     match flow {
-        Flow::Introspect => "The host answered.",
+        Flow::Introspect => "Response received.",
         Flow::Revoke => "Token revoked.",
         _ => "Token received.",
     }

@@ -2,7 +2,7 @@
 
 pub(in crate::ui) const PASTE: &str = "Paste credentials";
 pub(in crate::ui) const PASTE_HINT: &str = "A .env file, a cURL command, JSON, a Postman environment or the text \
-     that the Merchant Center shows. It fills in the fields below and leaves this box at once.";
+     that the Merchant Center shows. The page fills in the fields below and clears this box immediately.";
 pub(in crate::ui) const PASTE_NOTHING: &str = "No credentials found.";
 pub(in crate::ui) const REGION: &str = "Region";
 pub(in crate::ui) const OTHER_HOSTS: &str = "Other hosts";
@@ -37,8 +37,8 @@ pub(in crate::ui) const REACH_NO_LOCAL: &str = "It does not allow hosts on this 
      computer, with those hosts allowed:";
 pub(in crate::ui) const SERVE: &str = "cargo xtask serve";
 pub(in crate::ui) const CONSENT: &str = "Send credentials to this host?";
-pub(in crate::ui) const CONSENT_WHY: &str = "It is not a host of commercetools. Send your credentials only to a host \
-     that you know.";
+pub(in crate::ui) const CONSENT_WHY: &str = "This host does not belong to commercetools. Send your credentials \
+    only to a host that you trust.";
 pub(in crate::ui) const CONSENT_YES: &str = "Send credentials";
 pub(in crate::ui) const CANCEL: &str = "Cancel";
 

@@ -1,8 +1,8 @@
 //! The texts of the Finder.
 
 pub(super) const TITLE: &str = "Which scopes do I need?";
-pub(super) const LEAD: &str = "Type what your app does, or paste what shows it. The scopes that give it \
-    the least access are worked out at once, in this page: no account, nothing is sent.";
+pub(super) const LEAD: &str = "Type what your app does, or paste its code, logs or requests. The page shows the \
+    scopes that give your app the least access. You need no account, and nothing is sent.";
 
 pub(super) const BOX_LABEL: &str = "Type or paste calls";
 pub(super) const BOX_EXAMPLE: &str = "add line item";
@@ -35,10 +35,10 @@ pub(super) fn matches(count: usize, shown: usize) -> String {
             &all,
             " calls match; the first ",
             &shown.to_string(),
-            " are listed. Enter adds the first.",
+            " are listed. Press Enter to add the first.",
         ]
         .concat(),
-        _ => [&all, " calls match. Enter adds the first."].concat(),
+        _ => [&all, " calls match. Press Enter to add the first."].concat(),
     }
 }
 

@@ -24,10 +24,10 @@ pub const NARROW: &str = "A narrow window shows fewer columns.";
 pub const FIRST: &str = "Sort by";
 pub const THEN: &str = "Then by";
 pub const LAST: &str = "Finally by";
-pub const NO_SORT: &str = "Nothing else";
+pub const NO_SORT: &str = "None";
 pub const VIEWS: &str = "Saved views";
 pub const NO_VIEWS: &str =
-    "No saved views. A view keeps the filter, the order and the columns. This browser keeps it.";
+    "No saved views. A view saves the filter, the sort order and the columns in this browser.";
 pub const VIEW_NAME: &str = "Name of the view";
 pub const SAVE_VIEW: &str = "Save view";
 pub const NOT_KEPT: &str = "The browser did not save the view.";
@@ -38,7 +38,7 @@ pub fn column(column: Column) -> &'static str {
         Column::Access => "Access",
         Column::Created => "Created",
         Column::LastUsed => "Last used",
-        Column::Tokens => "Live tokens",
+        Column::Tokens => "Token validity",
         Column::Expires => "Expires",
     }
 }
@@ -47,7 +47,7 @@ pub fn column(column: Column) -> &'static str {
 pub fn not_saved(why: NotSaved) -> &'static str {
     match why {
         NotSaved::NoName => "Enter a name.",
-        NotSaved::TooMany => "There are 30 views, which is the most. Delete one first.",
+        NotSaved::TooMany => "You have 30 saved views, which is the limit. Delete one first.",
     }
 }
 
@@ -63,12 +63,13 @@ pub fn delete_view(name: &str) -> String {
 
 pub const DELETE: &str = "Delete";
 pub const WHICH: &str = "Which API clients";
-pub const NO_SECRET: &str = "The file has no secret in it: commercetools shows a secret only once.";
+pub const NO_SECRET: &str = "The file contains no secrets: commercetools shows a secret only once.";
 pub const DOWNLOAD: &str = "Download";
 pub const TABLES: &str = "Inventory";
 pub const AS_CODE: &str = "Code with an import for each client";
-pub const CODE_LIMITS: &str = "An import doesn’t bring the secret. A name, scopes or lifetimes that you change in the code later delete the client and \
-     create another one. Read in the provider’s source, not run.";
+pub const CODE_LIMITS: &str = "An import doesn’t include the secret. If you later change the name, scopes or \
+    lifetimes in the code, the provider deletes the client and creates a new one. Based on the provider’s \
+    source code, not tested.";
 pub const TO_PLAN: &str = "Compare code with the project";
 
 /// What is exported, with how many that are.
@@ -101,10 +102,10 @@ pub fn copied(count: usize) -> String {
     counted(count, "API client")
 }
 
-pub const INCOMPLETE: &str = "The list is not complete, so the file is not either.";
+pub const INCOMPLETE: &str = "The list is not complete, so the file is not complete.";
 
-pub const REVIEW: &str = "Applications that use these API clients get no new tokens. You can’t undo this: a new client \
-     gets another ID and secret.";
+pub const REVIEW: &str = "Applications that use these API clients can’t get new tokens. You can’t undo this: a \
+    new client gets a different ID and secret.";
 pub const OWN: &str =
     "You are connected with one of them. You stay connected until your access token expires.";
 pub const COUNT: &str = "Number of API clients";
@@ -133,7 +134,7 @@ pub fn in_use(count: usize) -> String {
 /// How a bulk delete stands.
 pub fn progress(done: usize, failed: usize, stopped: usize, open: usize) -> String {
     let mut said = format!("{done} deleted");
-    for (count, what) in [(failed, "failed"), (stopped, "not sent"), (open, "to go")] {
+    for (count, what) in [(failed, "failed"), (stopped, "not sent"), (open, "remaining")] {
         if count > 0 {
             said.push_str(&format!(", {count} {what}"));
         }
@@ -149,19 +150,20 @@ pub const BEFORE: &str = "Already deleted";
 pub const STOPPED: &str = "Not sent";
 pub const FAILED: &str = "Not deleted: ";
 
-pub const NOTHING_DELETED: &str = "Nothing was deleted here.";
-pub const JOURNAL_HINT: &str = "This browser remembers the name, the ID, the scopes and the dates of what this page deletes. \
-     There is no secret in it. A client that you create again gets another ID and another secret.";
-pub const SANDBOX_JOURNAL: &str = "In the sandbox this is forgotten when you leave.";
+pub const NOTHING_DELETED: &str = "No API clients were deleted here.";
+pub const JOURNAL_HINT: &str = "For each API client that this page deletes, this browser keeps the name, ID, \
+    scopes and dates. It keeps no secrets. A client that you create again gets a different ID and secret.";
+pub const SANDBOX_JOURNAL: &str = "In the sandbox, this history is deleted when you leave.";
 pub const AGAIN: &str = "Create it again";
 pub const UNCONFIRMED: &str = "Not confirmed: it may still exist.";
-pub const REMEMBER: &str = "Remember what this page deletes";
-pub const FORGET: &str = "Forget all";
-pub const FORGOTTEN: &str = "Forgotten.";
-pub const UNPLACED_WHY: &str = "An earlier version of this page remembered them without the region. They may belong to another project with the \
+pub const REMEMBER: &str = "Keep a history of deleted API clients";
+pub const FORGET: &str = "Clear history";
+pub const FORGOTTEN: &str = "Deleted from the history.";
+pub const UNPLACED_WHY: &str = "An earlier version of this page saved them without the region. They may belong \
+    to another project with the \
      same key in another region.";
 pub const PLACE: &str = "They belong to this project";
-pub const FORGET_UNPLACED: &str = "Forget them";
+pub const FORGET_UNPLACED: &str = "Delete from history";
 
 /// How many deletes are remembered without a region.
 pub fn unplaced(count: usize, project: &str) -> String {
@@ -184,9 +186,9 @@ pub const TEMPORARY_WHY: &str = "For a demo, a support case or an experiment: co
 pub const TEMPLATE: &str = "Scopes";
 pub const CREATE: &str = "Create temporary client";
 pub const CREATING: &str = "Creating…";
-pub const LOST: &str = "It is not certain whether the client was created";
-pub const LOST_WHY: &str = "The answer was lost. Look for this name in the list. Without its secret the client is of no use: \
-     delete it and create another one.";
+pub const LOST: &str = "The client may have been created";
+pub const LOST_WHY: &str = "The response was lost. Look for this name in the list. Nobody can use a client \
+    without its secret: delete it and create a new one.";
 pub const READ_ONLY: &str =
     "This connection lacks manage_api_clients, so it can’t create API clients.";
 
@@ -195,16 +197,16 @@ pub fn template(name: &str, count: usize) -> String {
     format!("{name} ({})", counted(count, "scope"))
 }
 
-pub const LINEAGE: &str = "Clients that replaced each other";
-pub const LINEAGE_HOW: &str = "Recognized by their names: a replacement has the name of the old client with a date behind it, such \
-     as orders (2026-11).";
+pub const LINEAGE: &str = "Replacement history";
+pub const LINEAGE_HOW: &str = "Based on the names: a replacement has the name of the old client and a date, \
+    such as orders (2026-11).";
 pub const THIS: &str = "this client";
 pub const REPLACED_BY: &str = "Replaced by";
-pub const WATCHED_SINCE: &str = "This browser watches the client since";
+pub const WATCHED_SINCE: &str = "This browser has watched this client since";
 pub const WATCH: &str = "Watch until inactive";
 pub const UNWATCH: &str = "Stop watching";
 pub const CHECK: &str = "Check now";
 pub const CALENDAR: &str = "Add to calendar";
 pub const DELETE_OLD: &str = "Delete API client";
-pub const SILENT: &str = "Nobody seems to use it any more";
-pub const DRAINING: &str = "Not quiet yet";
+pub const SILENT: &str = "It appears to be unused";
+pub const DRAINING: &str = "It may still be in use";

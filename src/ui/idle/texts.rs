@@ -2,15 +2,15 @@
 
 use client::lifetime::counted;
 
-pub(super) const TITLE: &str = "Still there?";
-pub(super) const WHY: &str = "This page ends the connection when nobody uses it. The access tokens \
-     that it requested are revoked, and client secrets and tokens are wiped from memory. Drafts stay.";
+pub(super) const TITLE: &str = "Are you still there?";
+pub(super) const WHY: &str = "This page disconnects when it is not used. It then revokes the access tokens that \
+    it requested, and wipes client secrets and tokens from memory. Your drafts are kept.";
 pub(super) const UNSAVED: &str = "The secret of the new API client is not stored yet. It is lost when \
      the connection ends, and can’t be shown again.";
 pub(super) const STAY: &str = "Stay connected";
-pub(super) const SETTING: &str = "Disconnect when nobody uses the page";
-pub(super) const SETTING_HINT: &str = "Without pointer or key. A delete or a list that is being \
-     loaded counts as use.";
+pub(super) const SETTING: &str = "Disconnect after inactivity";
+pub(super) const SETTING_HINT: &str = "Inactivity means no pointer movement and no key press. Deleting clients \
+    and loading the list count as activity.";
 pub(super) const NOT_KEPT: &str =
     "This browser stores nothing for this page, so the choice was not saved.";
 

@@ -143,7 +143,7 @@ fn actions(app: App) -> Vec<Entry> {
         go("Presets", Route::Presets(None)),
         go("Security and privacy", Route::Trust),
         go("Tokens", Route::Tokens(None)),
-        go("Proof run", Route::Proof(None)),
+        go("Access check", Route::Proof(None)),
         go("Start page", Route::Landing),
     ];
     all.push(if connected {

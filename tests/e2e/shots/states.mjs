@@ -160,7 +160,7 @@ export const STATES = [
     await list(t);
     await t.page.getByLabel("Filter API clients").fill("Agency: checkout");
     await t.page.locator("tr.client a").first().click();
-    await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor();
+    await t.page.getByRole("heading", { name: "Lifecycle", exact: true }).waitFor();
   }],
   ["client", "code", async (t) => {
     await list(t);
@@ -173,7 +173,7 @@ export const STATES = [
     const { clientId } = await makeClient(t.sandbox, HOSTILE[2] + HOSTILE[0] + HOSTILE[3], "manage_orders:{projectKey}:berlin view_products:{projectKey} manage_project:{projectKey}");
     await list(t);
     await go(t.page, `#/clients/${clientId}`);
-    await t.page.getByRole("heading", { name: "Life", exact: true }).waitFor({ timeout: 5000 });
+    await t.page.getByRole("heading", { name: "Lifecycle", exact: true }).waitFor({ timeout: 5000 });
   }],
   ["client", "missing", async (t) => { await list(t); await go(t.page, "#/clients/nobody"); await t.page.getByText("API client not found").waitFor(); }],
   ["delete", "never used", async (t) => { await makeClient(t.sandbox, "never used", "view_products:{projectKey}"); await list(t); await rowMenu(t, "never used"); await t.page.getByRole("menuitem", { name: "Delete" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
@@ -237,7 +237,7 @@ export const STATES = [
     await t.page.getByRole("button", { name: "Copy cURL" }).click();
     await t.page.getByText("Next: move your applications").waitFor();
   }],
-  ["credentials", "nothing here", async (t) => { await list(t); await go(t.page, "#/credentials"); await t.page.getByText("No credentials here").first().waitFor(); }],
+  ["credentials", "nothing here", async (t) => { await list(t); await go(t.page, "#/credentials"); await t.page.getByText("No credentials to show").first().waitFor(); }],
   ["leave", "dialog", async (t) => { await credentials(t); await t.page.getByRole("link", { name: "Done" }).click(); await t.page.locator("dialog[open]").waitFor(); }],
   ["finder", "empty", async ({ page }) => { await go(page, "#/finder"); await page.locator("#evidence-file").waitFor({ state: "attached" }); }],
   ["finder", "search", async (t) => { await go(t.page, "#/finder"); await job(t).fill("add line item"); await t.page.locator("[role=option]").first().waitFor(); }],
@@ -326,8 +326,8 @@ export const STATES = [
   ["proof", "empty", async (t) => { await go(t.page, "#/proof"); await t.page.getByLabel("Client secret").waitFor(); }],
   ["proof", "done", async (t) => {
     await typed(t, "#/proof", "view_products:{projectKey} manage_orders:{projectKey} view_orders:{projectKey}:berlin");
-    await send(t, "Prove what this client can do");
-    await t.page.getByText(/^\d+ as promised/).waitFor({ timeout: 30_000 });
+    await send(t, "Check access");
+    await t.page.getByText(/^\d+ as expected/).waitFor({ timeout: 30_000 });
   }],
   ["palette", "open", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").waitFor(); }],
   ["palette", "results", async (t) => { await list(t); await t.page.keyboard.press("Control+k"); await t.page.locator("#palette").fill("order"); await t.page.getByRole("option").first().waitFor(); }],

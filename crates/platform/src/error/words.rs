@@ -122,6 +122,6 @@ fn about_scopes(missing: &[String]) -> String {
              manage_api_clients in the Merchant Center: Settings, Developer settings."
         )
     } else {
-        format!("{need} Scopes can’t be added to a client: a new one is needed.")
+        format!("{need} Scopes can’t be added to a client. Create a new client.")
     }
 }
