@@ -49,20 +49,20 @@ async function start() {
 if (window.top !== window.self && !("panel" in document.documentElement.dataset)) {
   // Another page could lay something over the credentials, and a policy in a meta tag cannot forbid framing. Only the
   // extension's own page in the DevTools is marked as a panel, and no page can frame that one.
-  say("Scopesmith does not run inside another page", "A page that frames it could read or cover what it shows.", {
+  say("Scopesmith does not run inside another page", "A page that shows it in a frame could read or cover its content.", {
     href: location.href,
-    text: "Open it in a tab of its own",
+    text: "Open in a new tab",
   });
 } else if (window.opener) {
   // The page that opened this one could lead it elsewhere while somebody types credentials.
-  say("Scopesmith does not run in a window that another page opened", "That page could replace it by a copy.", {
+  say("Scopesmith does not run in a window that another page opened", "That page could replace it with a copy.", {
     href: location.href,
-    text: "Open it in a tab of its own",
+    text: "Open in a new tab",
   });
 } else if (typeof WebAssembly !== "object") {
-  say("Scopesmith needs WebAssembly", "This browser has none, or has it switched off. Allow it for this page, or use another browser.");
+  say("Scopesmith needs WebAssembly", "This browser does not support it, or it is turned off. Allow it for this page, or use another browser.");
 } else {
   start().catch((error) => {
-    say("Scopesmith could not start", `Load the page again. If that does not help, use a current browser. The reason: ${error}`);
+    say("Scopesmith could not start", `Load the page again. If that does not help, use a current browser. Error: ${error}`);
   });
 }

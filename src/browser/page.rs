@@ -165,8 +165,8 @@ pub fn install_panic_hook() {
             .map(|at| format!("{}:{}", at.file(), at.line()));
         if let Some(note) = document().get_element_by_id("crash") {
             let text = format!(
-                "Scopesmith crashed ({}). Nothing was sent since. If a secret is still on the \
-                 screen, copy it, then reload the page.",
+                "Scopesmith crashed ({}). The page has sent no requests since then. If a secret is still on the \
+                    screen, copy it, then reload the page.",
                 place.unwrap_or_default()
             );
             note.set_text_content(Some(&text));

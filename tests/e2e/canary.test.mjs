@@ -119,8 +119,8 @@ journey("after it was shown, copied, saved and left, a secret is nowhere in the 
   ]);
   assert.ok((await readFile(await saved.path(), "utf8")).includes(secret), "the file on the disk has it");
   // Encrypted for somebody: the file's content goes through buffers of its own.
-  await page.getByRole("button", { name: "Encrypt for a receiver" }).click();
-  await page.getByLabel("Public keys of the receivers").fill("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
+  await page.getByRole("button", { name: "Encrypt for a recipient" }).click();
+  await page.getByLabel("Public keys of the recipients").fill("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
   await page.getByRole("button", { name: "Encrypt", exact: true }).click();
   await page.getByRole("heading", { name: "Encrypted file" }).waitFor();
   const granted = page.waitForResponse((response) => response.url().endsWith("/oauth/token"));

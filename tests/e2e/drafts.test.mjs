@@ -162,7 +162,7 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   const [all] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export all" }).click()]);
   assert.deepEqual(JSON.parse(readFileSync(await all.path(), "utf8"))[0].scopes, ["view_zones"]);
   await accessible(page);
-  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("button", { name: /^Delete/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
   assert.equal(await template.locator("option").filter({ hasText: /^Own:/ }).count(), 0);
   // It can be undone, and what was kept is kept again.
@@ -174,13 +174,13 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await page.getByRole("status").filter({ hasText: "The template is there again." }).waitFor();
   await template.locator("option").filter({ hasText: "Own: zones <b>only</b>" }).waitFor({ state: "attached" });
   assert.equal(await kept(), 1);
-  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("button", { name: /^Delete/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
   // The export brings them back, here or in another browser.
   await page.getByLabel("Choose a file").setInputFiles(await all.path());
   await page.getByRole("status").filter({ hasText: "Templates added: 1." }).waitFor();
   await template.locator("option").filter({ hasText: "Imported:" }).waitFor({ state: "attached" });
-  await page.getByRole("button", { name: /^Forget/ }).click();
+  await page.getByRole("button", { name: /^Delete/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
   await page.reload();
   await template.waitFor();

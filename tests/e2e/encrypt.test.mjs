@@ -40,7 +40,7 @@ async function opened(page) {
   await page.getByRole("checkbox", { name: "view_products", exact: true }).first().check();
   await page.getByRole("button", { name: "Create API client" }).click();
   await page.getByRole("heading", { name: /^Credentials of/ }).waitFor();
-  const open = page.getByRole("button", { name: "Encrypt for a receiver" });
+  const open = page.getByRole("button", { name: "Encrypt for a recipient" });
   await open.focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "receivers");
@@ -73,7 +73,7 @@ journey("credentials are encrypted for a key of age and two of SSH, and each of 
   await accessible(page);
   await shot(page, "encrypt empty 1280 light");
   assert.equal(await page.getByRole("checkbox", { name: "I have stored the secret" }).isChecked(), false);
-  const field = page.getByLabel("Public keys of the receivers");
+  const field = page.getByLabel("Public keys of the recipients");
   await field.fill(["# Kim's keys", ...keys.map((key) => key.public), ""].join("\n"));
   const list = page.getByRole("list", { name: "Can open the file" });
   await page.waitForFunction(() => document.querySelectorAll(".receivers li").length === 3);
@@ -128,11 +128,11 @@ journey("a private key leaves the field at once, and keys that cannot be taken a
   const dir = folder();
   const [age, ssh, ecdsa] = [ageKey(dir), sshKey(dir, "ed25519"), sshKey(dir, "ecdsa")];
   await opened(page);
-  const field = page.getByLabel("Public keys of the receivers");
+  const field = page.getByLabel("Public keys of the recipients");
   const error = page.locator("#receivers-error");
   const encrypt = page.getByRole("button", { name: "Encrypt", exact: true });
   await encrypt.click();
-  await error.getByText("Paste the public key of at least one receiver.").waitFor();
+  await error.getByText("Paste the public key of at least one recipient.").waitFor();
   await page.waitForFunction(() => document.activeElement.id === "receivers");
   for (const key of [age, ssh]) {
     // Pasted behind a public key, which stays.
@@ -160,7 +160,7 @@ journey("a private key leaves the field at once, and keys that cannot be taken a
   await shot(page, "encrypt errors 390 dark");
   // Closed and opened again, what was typed is still there.
   for (const open of ["false", "true"]) {
-    await page.getByRole("button", { name: "Encrypt for a receiver" }).click();
+    await page.getByRole("button", { name: "Encrypt for a recipient" }).click();
     await page.locator(`[aria-controls=encrypt-panel][aria-expanded=${open}]`).waitFor();
   }
   assert.match(await field.inputValue(), /kim@example\.com$/);
@@ -169,5 +169,5 @@ journey("a private key leaves the field at once, and keys that cannot be taken a
 journey("where there is no secret, nothing is offered for encryption", { path: "#/presets/env" }, async (t) => {
   const { page } = t;
   await page.locator(".preview").getByText("CTP_CLIENT_ID").first().waitFor();
-  assert.equal(await page.getByRole("button", { name: "Encrypt for a receiver" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Encrypt for a recipient" }).count(), 0);
 });

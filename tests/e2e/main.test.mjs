@@ -153,7 +153,7 @@ journey("a create whose answer is cut is not repeated; the orphan is found, dele
   await newClient(page, "cut short", ["view_products"]);
   await sandbox.faults("drop-after@POST /api-clients");
   await create(page);
-  await page.getByText("It may have been created, and then its secret is lost").waitFor();
+  await page.getByText("The API client may have been created. Its secret is lost").waitFor();
   assert.equal(await posts(sandbox), 1);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "cut short", "what was typed is there");
   // The page's own name is not taken by somebody else; it is marked only when it is to be sent again.
@@ -207,7 +207,7 @@ journey("an answer that is not JSON, and no connection at all, are told apart fr
   await newClient(page, "through a proxy", ["view_products"]);
   await sandbox.faults("502@POST /api-clients");
   await create(page);
-  await page.getByText("The answer was lost").waitFor({ timeout: 30_000 });
+  await page.getByText("The response was lost").waitFor({ timeout: 30_000 });
   assert.equal(await posts(sandbox), 1);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "through a proxy");
   await page.getByRole("link", { name: "API clients" }).click();

@@ -43,11 +43,11 @@ journey("the gallery is searched, tells three lines about each preset, and an ad
   assert.equal(await tile.locator(".hint").count(), 3);
   await accessible(page);
   await shot(page, "presets 1280 light");
-  await page.getByLabel("Find a format").fill("java");
+  await page.getByLabel("Find a preset").fill("java");
   await page.waitForFunction(() => document.querySelector("#preset").value === "java");
   assert.match(page.url(), /#\/presets\/java/);
-  await page.getByLabel("Find a format").fill("no such language");
-  await page.getByText("No format matches “no such language”.").waitFor();
+  await page.getByLabel("Find a preset").fill("no such language");
+  await page.getByText("No preset matches “no such language”.").waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Clear search" }).click();
   await page.waitForFunction(() => document.activeElement.id === "find-preset");
@@ -168,14 +168,14 @@ journey("a copied value without the secret stores nothing, and a saved file with
 journey("all formats can be searched, and an empty search says so", {}, async (t) => {
   const { page } = t;
   await created(page, "more formats");
-  await page.getByRole("button", { name: "More formats" }).click();
+  await page.getByRole("button", { name: "More presets" }).click();
   await page.waitForFunction(() => document.activeElement.id === "find-preset");
   for (const group of ["Shell", "Secret stores"]) await page.getByRole("heading", { name: group, exact: true }).waitFor();
   await accessible(page);
   await page.keyboard.type("k8s");
   await page.waitForFunction(() => document.querySelector("#preset").value === "kubernetes");
-  await page.getByLabel("Find a format").fill("cobol");
-  await page.getByText("No format matches “cobol”.").waitFor();
+  await page.getByLabel("Find a preset").fill("cobol");
+  await page.getByText("No preset matches “cobol”.").waitFor();
   await accessible(page);
 });
 
@@ -186,7 +186,7 @@ journey("Download all says which files hold the secret, and leaves them out unle
   await page.getByRole("button", { name: "Download all" }).click();
   const include = page.getByRole("checkbox", { name: /^Include \d+ files that hold the secret$/ });
   await include.waitFor();
-  const listed = await page.getByRole("list", { name: "Files that hold the secret" }).getByRole("listitem").allInnerTexts();
+  const listed = await page.getByRole("list", { name: "Files with the secret" }).getByRole("listitem").allInnerTexts();
   assert.ok(listed.includes("env/.env") && !listed.includes("node/client.mjs"));
   await accessible(page);
   const without = await paths(await downloaded(page, () => page.getByRole("button", { name: /^Download \d+ files \(ZIP\)$/ }).click()));

@@ -138,7 +138,7 @@ journey("the palette finds pages, actions, clients, presets and calls", { path: 
   await accessible(page);
   await shot(page, "palette 1280");
   await input.fill("no such thing at all");
-  await page.getByText("Nothing found.").waitFor();
+  await page.getByText("No results.").waitFor();
   await input.fill("");
   await page.keyboard.press("ArrowDown");
   assert.match(await marked(), /^API clients/);

@@ -132,7 +132,7 @@ journey("does not start inside another page, on a host that cannot forbid it", {
   await outer.setContent(`<iframe src="${site.url}" width="800" height="600"></iframe>`);
   const inner = outer.frameLocator("iframe");
   await inner.getByRole("alert").getByText("does not run inside another page").waitFor();
-  await inner.getByRole("link", { name: "Open it in a tab of its own" }).waitFor();
+  await inner.getByRole("link", { name: "Open in a new tab" }).waitFor();
   await started(page);
 });
 
@@ -161,7 +161,7 @@ journey("a window that another page opened shows no form, where no header keeps 
   assert.equal(await opened.locator("input").count(), 0);
   // The link leads to a window of its own.
   const own = context.waitForEvent("page");
-  await opened.getByRole("link", { name: "Open it in a tab of its own" }).click();
+  await opened.getByRole("link", { name: "Open in a new tab" }).click();
   const free = await own;
   await free.getByLabel("Project key").waitFor();
   assert.equal(await free.evaluate(() => window.opener), null);

@@ -81,8 +81,8 @@ journey("what the code needs is compared with what the project lists, and report
     "infra/client.tf": 'scope = ["view_zones:shop", "view_api_clients:shop"]\n',
   });
   await page.getByLabel("Choose a folder of source code").setInputFiles(root);
-  const compared = page.getByRole("region", { name: "The code beside the scopes that the project lists" });
-  await compared.getByText("1 missing, 1 unknown or misspelled, 3 superfluous.").waitFor();
+  const compared = page.getByRole("region", { name: "The code compared with the scopes that the project lists" });
+  await compared.getByText("1 missing, 1 unknown or misspelled, 3 not needed.").waitFor();
   await compared.getByText("GET /{projectKey}/stores needs view_stores. None of the listed scopes opens it.").waitFor();
   await compared.getByText("view_customer is no scope. Did you mean view_customers?").waitFor();
   await compared.getByText("connect.yaml:6", { exact: true }).waitFor();
@@ -109,7 +109,7 @@ journey("what the code needs is compared with what the project lists, and report
   assert.deepEqual(JSON.parse(json).least.scopes.map(({ name }) => name), ["view_orders", "view_stores"]);
   // The scripts that set something up become part of the report when their calls become part of the job.
   await page.getByRole("button", { name: "Add the calls of setup scripts" }).press("Enter");
-  await compared.getByText("2 missing, 1 unknown or misspelled, 3 superfluous.").waitFor();
+  await compared.getByText("2 missing, 1 unknown or misspelled, 3 not needed.").waitFor();
   const [, all] = await save("JSON");
   assert.equal(JSON.parse(all).least.scopes.length, 3);
   // No report says less than the page: with a wrong store key there is none.

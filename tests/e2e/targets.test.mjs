@@ -22,7 +22,7 @@ const ANYWHERE = [
   ["#/new?n=shared%20draft&s=view_orders,manage_products,view_orders:berlin&d=7", (page) => page.locator(".level").first().waitFor()],
   ["#/finder", (page) => page.locator("#evidence-file").waitFor({ state: "attached" })],
   ["#/compare", (page) => page.getByText("Paste scopes or choose a source on each side.").waitFor()],
-  ["#/presets", (page) => page.getByLabel("Find a format").waitFor()],
+  ["#/presets", (page) => page.getByLabel("Find a preset").waitFor()],
   ["#/presets/node", (page) => page.locator(".preview").first().waitFor()],
   ["#/tokens", (page) => page.getByLabel("Flow", { exact: true }).waitFor()],
   ["#/proof", (page) => page.getByLabel("Client secret").waitFor()],

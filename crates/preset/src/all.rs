@@ -36,7 +36,7 @@ pub fn entries(handover: &Handover, options: &Options) -> Vec<Entry> {
         .collect()
 }
 
-/// The archive of all presets. Files that hold the secret are in it only `with_secrets`.
+/// The archive of all presets. Files with the secret are in it only `with_secrets`.
 pub fn archive(handover: &Handover, options: &Options, with_secrets: bool) -> Zeroizing<Vec<u8>> {
     let kept: Vec<bool> = entries(handover, options)
         .iter()

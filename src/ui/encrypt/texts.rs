@@ -5,24 +5,24 @@ use seal::{Fault, Kind, Problem};
 
 pub(super) const HOW: &str = "Makes an age file that only the holders of the private keys can open. It is encrypted in \
      this page, so you can send it by email or chat.";
-pub(super) const KEYS: &str = "Public keys of the receivers";
+pub(super) const KEYS: &str = "Public keys of the recipients";
 pub(super) const KEYS_HINT: &str = "One per line: age1…, ssh-ed25519 … or ssh-rsa …. Empty lines and lines that start \
      with # are ignored.";
 pub(super) const EXAMPLE: &str = "ssh-ed25519 AAAA… kim@example.com";
 pub(super) const CONTENT: &str = "Format of the credentials";
 pub(super) const ENCRYPT: &str = "Encrypt";
 pub(super) const CAN_OPEN: &str = "Can open the file";
-pub(super) const CHECK: &str = "Check with each receiver that the key is theirs, for example in a call: anyone can send \
-     you a key under another name.";
+pub(super) const CHECK: &str = "Check with each recipient that the key is theirs, for example in a phone call. \
+    Anyone can send you a key under someone else’s name.";
 
 pub(super) const PRIVATE: &str = "That was a private key. It was removed from this field, and nothing was stored or sent. \
      Treat it as exposed and replace it. Paste the public key instead: age1…, or the file that ends in .pub.";
-pub(super) const NO_KEYS: &str = "Paste the public key of at least one receiver.";
+pub(super) const NO_KEYS: &str = "Paste the public key of at least one recipient.";
 pub(super) const NOT_ENCRYPTED: &str = "The credentials were not encrypted.";
 
 pub(super) const ENCRYPTED: &str = "Encrypted file";
 pub(super) const DOWNLOAD: &str = "Download encrypted file";
-pub(super) const TO_OPEN: &str = "To open it, the receiver runs:";
+pub(super) const TO_OPEN: &str = "To open it, the recipient runs:";
 pub(super) const COMMANDS: &str = "Commands that open the file";
 pub(super) const OPENED_WITH: &str = "age is a free command line tool (age-encryption.org). rage, its counterpart in Rust, takes the same arguments.";
 
@@ -56,7 +56,7 @@ pub(super) fn problem(problem: &Problem) -> String {
              ssh-ed25519 or ssh-rsa."
             .to_owned(),
         Fault::Damaged => {
-            "this key is incomplete or contains a wrong character. Copy it again.".to_owned()
+            "this key is incomplete or contains an invalid character. Copy it again.".to_owned()
         }
         Fault::Unknown => {
             "this is not a public key. Paste one that starts with age1, ssh-ed25519 or ssh-rsa.".to_owned()

@@ -34,7 +34,7 @@ pub(super) fn verdict(calls: u32, scopes: usize) -> String {
 /// How much the scopes open.
 pub(super) fn opens(calls: u16) -> String {
     [
-        "Together they open ",
+        "Together they allow ",
         &calls.to_string(),
         " of the API’s calls.",
     ]

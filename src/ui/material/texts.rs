@@ -16,7 +16,7 @@ pub(super) const COMPARE: &str = "Compare these scopes";
 
 pub(super) const COMPARE_LISTED: &str = "Compare the scopes that the project lists";
 
-pub(super) const COMPARED: &str = "The code beside the scopes that the project lists";
+pub(super) const COMPARED: &str = "The code compared with the scopes that the project lists";
 
 pub(super) const DRAFT_WITH: &str = "New client with this scope";
 
@@ -26,15 +26,15 @@ pub(super) const GRANTED: &str = "Can be requested: ";
 
 pub(super) const NEW_WITH: &str = "New client with these scopes";
 
-pub(super) const RECORD: &str = "Record the job";
+pub(super) const RECORD: &str = "Record API calls";
 
 pub(super) const RECORD_CLEAR: &str = "Start over";
 
 pub(super) const RECORD_FULL: &str = "The list is full: further calls are not recorded.";
 
 pub(super) const RECORD_HINT: &str = "Use your application in this window. Each call that it makes to \
-    commercetools from the browser appears here, and the scopes with the least access for all of them. Of a call, nothing \
-    is kept but method, path, status, and the fields that GraphQL asks for, until these tools close.";
+    commercetools from the browser appears here, with the scopes that give the least access for all of them. \
+    This panel keeps only the method, path, status and GraphQL fields of each call, until you close the DevTools.";
 
 pub(super) const RECORD_NONE: &str = "No calls yet. Reload the inspected page to see those that it made \
     before. If your application calls commercetools from a server, no call appears here: paste \
@@ -44,7 +44,7 @@ pub(super) const RECORD_OPEN: &str = "Open in a tab";
 
 pub(super) const RECORD_REFUSED: &str = "Refused: a scope is missing";
 
-pub(super) const RECORD_UNKNOWN: &str = "No endpoint of the public API";
+pub(super) const RECORD_UNKNOWN: &str = "Not an endpoint of the public API";
 
 pub(super) const REPORT: &str = "Report:";
 
@@ -53,11 +53,11 @@ pub(super) const REPORT_STORES: &str = "Correct the store keys to download a rep
 pub(super) const START_FROM: &str = "Start from";
 
 pub(super) const START_FROM_HINT: &str =
-    "Choose the client that was refused to keep its scopes in the draft.";
+    "To keep the scopes of the refused client in the draft, choose that client.";
 
-pub(super) const START_FROM_NONE: &str = "None: a client with this scope alone";
+pub(super) const START_FROM_NONE: &str = "None: a client with only this scope";
 
-pub(super) const TOO_MANY: &str = "The folder holds too many files: the rest was not read.";
+pub(super) const TOO_MANY: &str = "The folder has too many files. The other files were not read.";
 
 pub(super) const TO_ADD: &str = "Scope to add: ";
 
@@ -131,7 +131,7 @@ pub(super) fn verdict(report: &Report) -> String {
     let parts = [
         (count(Rule::Missing), "missing"),
         (count(Rule::Misspelled), "unknown or misspelled"),
-        (count(Rule::Superfluous), "superfluous"),
+        (count(Rule::Superfluous), "not needed"),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -139,7 +139,7 @@ pub(super) fn verdict(report: &Report) -> String {
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     if parts.is_empty() {
-        "The listed scopes open every call that was found, and each of them is needed.".to_owned()
+        "The listed scopes allow every call that was found, and each scope is needed.".to_owned()
     } else {
         [&parts.join(", "), "."].concat()
     }
@@ -159,4 +159,4 @@ pub(super) fn and_more(count: usize) -> String {
 
 pub(super) const NOT_READ: &str = "The browser could not read the whole file.";
 pub(super) const ARCHIVE_TOO_LARGE: &str =
-    "A ZIP file of more than 200 MB is not read: drop the folder itself.";
+    "ZIP files larger than 200 MB are not read. Drop the folder instead.";

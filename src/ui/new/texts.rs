@@ -51,9 +51,9 @@ pub(super) fn enter(selection: &Selection, place: Place, scope: &ScopeInfo) -> S
     };
     match (selection.has(place, scope), stores) {
         (false, None) => format!("Press Enter to select {name} for the whole project."),
-        (true, None) => format!("Press Enter to clear {name} for the whole project."),
+        (true, None) => format!("Press Enter to deselect {name} for the whole project."),
         (false, Some(stores)) => format!("Press Enter to select {name} for {stores}."),
-        (true, Some(stores)) => format!("Press Enter to clear {name} for {stores}."),
+        (true, Some(stores)) => format!("Press Enter to deselect {name} for {stores}."),
     }
 }
 

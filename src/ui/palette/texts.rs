@@ -3,11 +3,11 @@
 pub(super) const TITLE: &str = "Search or jump to";
 pub(super) const INPUT: &str = "Command";
 pub(super) const PLACEHOLDER: &str = "A page, action, preset, API client or call";
-pub(super) const NOTHING: &str = "Nothing found.";
+pub(super) const NOTHING: &str = "No results.";
 pub(super) const ACTIONS: &str = "Pages and actions";
 pub(super) const CLIENTS: &str = "API clients";
 pub(super) const PRESETS: &str = "Presets";
-pub(super) const CALLS: &str = "Add an API call to the Finder";
+pub(super) const CALLS: &str = "Add a call to the Finder";
 
 pub(super) const HELP: &str = "Keyboard shortcuts";
 pub(super) const SINGLE_KEYS: &str = "Use single-key shortcuts";

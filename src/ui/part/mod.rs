@@ -324,8 +324,7 @@ fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
         }
         Progress::Failed => note(Tone::Error, "This part of the page could not be loaded")
             .child(el("p").text(
-                "There is no connection to the site that it came from, or a newer version was \
-                 published there. What you typed is still here.",
+                "The site can’t be reached, or it has a newer version of the page. Your entries are still here.",
             ))
             .child(button("button", move |_| part.fetch()).text("Try again"))
             .any(),

@@ -1,4 +1,4 @@
-//! "Encrypt for a receiver": what does it is a part of its own, which is fetched when it is opened.
+//! "Encrypt for a recipient": what does it is a part of its own, which is fetched when it is opened.
 
 use leptos::prelude::*;
 

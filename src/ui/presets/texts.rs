@@ -6,7 +6,7 @@ use preset::{ProcessList, Shell};
 pub(super) const HEADING: &str = "Use these credentials";
 pub(super) const HEADING_EXISTING: &str = "Use this API client";
 pub(super) const MASKED: &str =
-    "The secret is hidden here while it is hidden above. Copy and Download use the real one.";
+    "The secret is hidden here while it is hidden above. Copy and Download include the real secret.";
 pub(super) const PLACEHOLDER: &str =
     "The secret is a placeholder: the API shows it once, when a client is created.";
 
@@ -15,15 +15,15 @@ pub(super) const MASKED_AGAIN: &str = "Hidden again: a secret stays visible for 
 pub(super) const GALLERY: &str = "Presets";
 pub(super) const GALLERY_INTRO: &str = "Ready-made files and commands for API client credentials. \
      The values here are placeholders; when you create a client, its credentials fill them in.";
-pub(super) const GALLERY_LIST: &str = "Formats";
+pub(super) const GALLERY_LIST: &str = "List of presets";
 pub(super) const GALLERY_DETAIL: &str = "Selected preset";
 pub(super) const ALL_PRESETS: &str = "All presets";
 
-pub(super) const FIND: &str = "Find a format";
+pub(super) const FIND: &str = "Find a preset";
 pub(super) const FIND_EXAMPLE: &str = "Language, tool or file name";
 pub(super) const CLEAR_SEARCH: &str = "Clear search";
-pub(super) const MORE: &str = "More formats";
-pub(super) const FEWER: &str = "Fewer formats";
+pub(super) const MORE: &str = "More presets";
+pub(super) const FEWER: &str = "Fewer presets";
 
 pub(super) const COPY: &str = "Copy";
 pub(super) const COPIED: &str = "Copied";
@@ -37,24 +37,24 @@ pub(super) const COMMAND: &str = "Command";
 pub(super) const SECRET_PLACE: &str = "The secret";
 pub(super) const WRAP: &str = "Wrap lines";
 pub(super) const SECRET_INSIDE: &str =
-    "The secret is in this text. Use it for your own trial; never commit or share it.";
+    "This text contains the secret. Use it only for your own tests. Never commit or share it.";
 
-pub(super) const ENCRYPT_TITLE: &str = "Send to somebody else";
-pub(super) const ENCRYPT: &str = "Encrypt for a receiver";
+pub(super) const ENCRYPT_TITLE: &str = "Send to someone else";
+pub(super) const ENCRYPT: &str = "Encrypt for a recipient";
 pub(super) const ENCRYPT_HINT: &str =
-    "Encrypts the credentials with the receiver’s public key (age or SSH).";
+    "Encrypts the credentials with the recipient’s public key (age or SSH).";
 
-pub(super) const ALL_INTRO: &str = "One ZIP file with every format.";
-pub(super) const HOLD_LIST: &str = "Files that hold the secret";
+pub(super) const ALL_INTRO: &str = "One ZIP file with every preset.";
+pub(super) const HOLD_LIST: &str = "Files with the secret";
 
 /// Nothing fits the search.
 pub(super) fn none_found(text: &str) -> String {
-    format!("No format matches “{}”.", text.trim())
+    format!("No preset matches “{}”.", text.trim())
 }
 
 /// How many fit the search.
 pub(super) fn found(count: usize) -> String {
-    counted(count, "format")
+    counted(count, "preset")
 }
 
 pub(super) const CLIPBOARD: &str = "Clipboard";
@@ -68,7 +68,7 @@ pub(super) const NOT_EMPTIED: &str = "The browser did not empty the clipboard. C
 /// A secret is on the clipboard.
 pub(super) fn on_clipboard(what: &str) -> String {
     format!(
-        "The clipboard now holds a secret ({what}). Other programs can read it, and a clipboard \
+        "The clipboard now contains a secret ({what}). Other programs can read it, and a clipboard \
          history may keep it."
     )
 }
@@ -113,7 +113,7 @@ pub(super) fn download_files(count: usize) -> String {
 
 /// The choice to take along what holds the secret.
 pub(super) fn include_secret(count: usize) -> String {
-    format!("Include {} that hold the secret", counted(count, "file"))
+    format!("Include {} with the secret", counted(count, "file"))
 }
 
 /// The shells: value, id and name.
@@ -138,5 +138,5 @@ pub(super) const COMMANDS: [(ProcessList, &str); 2] = [
 /// Whether a text asks for the secret: value, id and name.
 pub(super) const SECRET_ASKED: [(bool, &str, &str); 2] = [
     (false, "text", "In the text"),
-    (true, "asked", "Asked for when it runs"),
+    (true, "asked", "Ask when it runs"),
 ];

@@ -4,11 +4,11 @@ use client::across::Reason;
 use client::lifetime::counted;
 
 pub const TITLE: &str = "Compare projects";
-pub const WHY: &str = "The API clients of all connected projects side by side: which are missing in a project, and whose \
-     scopes differ. The project key does not count; stores are compared by key.";
+pub const WHY: &str = "Compares the API clients of all connected projects: which clients are missing in a \
+    project, and which have different scopes. Project keys are ignored. Stores are compared by key.";
 pub const ONE: &str = "Connect another project to compare it with this one";
 pub const ONE_WHY: &str =
-    "The projects that are connected stay connected. Each keeps its own session, list and draft.";
+    "Projects that are already connected stay connected. Each keeps its own session, list and draft.";
 pub const ANOTHER: &str = "Connect another project";
 pub const TWO_SANDBOXES: &str = "Try with two sandbox projects";
 pub const LOADING: &str = "Loading API clients: ";
@@ -22,7 +22,7 @@ pub const CLIENT: &str = "API client";
 pub const DIFFERENCES: &str = "Differences";
 pub const NOTHING: &str = "No API client matches.";
 pub const NO_CLIENTS: &str = "The projects have no API clients.";
-pub const SAME_CALLS: &str = "Both ways open the same calls.";
+pub const SAME_CALLS: &str = "Both sets of scopes allow the same calls.";
 pub const SHOWN_NOW: &str = "shown now";
 pub const COPY: &str = "Copy";
 pub const OPEN: &str = "Open";
@@ -31,16 +31,16 @@ pub const NEXT: &str = "Next";
 pub const PAGES: &str = "Pages of the table";
 pub const EXPORT_MARKDOWN: &str = "Export Markdown";
 pub const EXPORT_CSV: &str = "Export CSV";
-pub const NO_ACCESS: &str = "This connection may not read API clients: it lacks view_api_clients.";
+pub const NO_ACCESS: &str = "This connection can’t read API clients: it lacks view_api_clients.";
 pub const RELOAD: &str = "Load again";
-pub const INCOMPLETE: &str = "The list is not complete, so nothing is called missing there.";
+pub const INCOMPLETE: &str = "The list is not complete, so no client is reported as missing in this project.";
 pub const RULE: &str = "How API clients are paired";
 pub const RULES: [&str; 3] = [
     "API clients with the same name are one row.",
     "Names that differ only in one environment word (dev, development, int, preprod, prod, production, qa, \
      stage, staging, stg, test, uat), the date of a replacement, case or separators are one row too, unless a \
      project has several of them. Then only names that are exactly the same are paired.",
-    "commercetools does not know which API clients belong together. This is the judgment of Scopesmith.",
+    "commercetools does not know which API clients belong together. These rules are Scopesmith’s own.",
 ];
 
 /// Which rows are shown: value and text.

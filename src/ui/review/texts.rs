@@ -41,20 +41,20 @@ pub(super) const BODY: &str = "Request body";
 pub(super) const LIMITS: &str = "commercetools can’t limit API clients by IP address or referrer. Use few \
                                  scopes, single stores, and short lifetimes.";
 
-pub(super) const LOST: &str = "The answer was lost";
+pub(super) const LOST: &str = "The response was lost";
 pub(super) const LOST_SEARCHED: &str = "Scopesmith searched for an API client with this name and found none. New \
                                         API clients can take up to a minute to be listed. Reload the list in a \
                                         minute. If the client isn’t there, create it again. Your draft is still \
                                         here.";
 pub(super) const LOST_UNSEARCHED: &str = "Scopesmith could not load the list of API clients to check. Check the \
                                           list before you create the client again. Your draft is still here.";
-pub(super) const ORPHAN: &str = "It was created, but its secret is lost";
-pub(super) const ORPHAN_WHAT: &str = "This API client was created after the request was sent. Its secret was in the \
-                                      lost answer and can’t be shown again, so nobody can use it. Delete it, then \
+pub(super) const ORPHAN: &str = "The API client was created, but its secret is lost";
+pub(super) const ORPHAN_WHAT: &str = "This API client was created after the request was sent. Its secret was in \
+    the lost response and can’t be shown again, so nobody can use the client. Delete it, then \
                                       create it again. Your draft is still here.";
-pub(super) const MAYBE_ORPHAN: &str = "It may have been created, and then its secret is lost";
-pub(super) const MAYBE_ORPHAN_WHAT: &str = "An API client with this name exists that was not listed before. Somebody \
-                                            else may have created it. Check its scopes and when it was created \
+pub(super) const MAYBE_ORPHAN: &str = "The API client may have been created. Its secret is lost";
+pub(super) const MAYBE_ORPHAN_WHAT: &str = "A new API client with this name is in the list. Someone else may \
+    have created it. Check its scopes and when it was created \
                                             before you delete it. Your draft is still here.";
 pub(super) const STILL_THERE: &str = "Delete the client named above, or choose another name.";
 pub(super) const DELETE_ORPHAN: &str = "Delete it…";
@@ -109,20 +109,20 @@ pub(super) fn scope_string(count: usize) -> String {
 pub(super) fn reach(counts: finder::ReachCounts, has_job: bool) -> String {
     let opens = counted(counts.calls, "call");
     let changing = match counts.changing {
-        0 => "none change anything".to_owned(),
-        1 => "1 changes something".to_owned(),
-        some => format!("{some} change something"),
+        0 => "none change data".to_owned(),
+        1 => "1 changes data".to_owned(),
+        some => format!("{some} change data"),
     };
     let personal = match counts.personal {
-        0 => "none touch personal data".to_owned(),
-        1 => "1 touches personal data".to_owned(),
-        some => format!("{some} touch personal data"),
+        0 => "none access personal data".to_owned(),
+        1 => "1 accesses personal data".to_owned(),
+        some => format!("{some} access personal data"),
     };
     if has_job {
         let job = counts.job;
-        format!("Opens {opens}: {changing}, {personal}. Your job makes {job}.")
+        format!("Allows {opens}: {changing}, {personal}. You selected {job}.")
     } else {
-        format!("Opens {opens}: {changing}, {personal}.")
+        format!("Allows {opens}: {changing}, {personal}.")
     }
 }
 

@@ -7,7 +7,7 @@ pub(super) const TITLE: &str = "Share draft";
 pub(super) const WHAT: &str = "A draft holds the name, scopes, stores, and lifetimes. It holds no secret and no \
                                project key, so it fits every project.";
 pub(super) const CORRECT: &str =
-    "The form has errors. A draft can be shared and saved when they are corrected.";
+    "The form has errors. Correct them to share or save the draft.";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const DOWNLOAD: &str = "Download";
 pub(super) const OR_COPY: &str = " Copy the text instead.";
@@ -22,31 +22,32 @@ pub(super) const ALL_KNOWN: &str = "You have all of these templates.";
 pub(super) const OWN_TITLE: &str = "Your own templates";
 pub(super) const KEPT: &str =
     "Saved in this browser, on this device. They appear in the list of templates.";
-pub(super) const NOT_KEPT: &str = "This browser saves nothing for the page, so your templates are lost when you \
+pub(super) const NOT_KEPT: &str = "This browser does not save data for this page, so your templates are lost \
+    when you \
                                    close the tab. Export them.";
 pub(super) const NAME: &str = "Template name";
 pub(super) const SAVE: &str = "Save the draft as a template";
 pub(super) const EXPORT: &str = "Export all";
 pub(super) const NO_SCOPES: &str = "Select at least one scope before you save a template.";
 pub(super) const NO_NAME: &str = "Give the template a name.";
-pub(super) const FORGET: &str = "Forget";
-pub(super) const FORGOTTEN: &str = "The template is forgotten.";
+pub(super) const FORGET: &str = "Delete";
+pub(super) const FORGOTTEN: &str = "The template was deleted.";
 pub(super) const UNDO: &str = "Undo";
-pub(super) const PUT_BACK: &str = "The template is there again.";
+pub(super) const PUT_BACK: &str = "The template was restored.";
 pub(super) const TAKEN: &str =
     "You have saved another template with this name since, so it was not replaced.";
 
 pub(super) const DIFFERENT_TITLE: &str = "Some templates differ from yours";
 pub(super) const DIFFERENT: &str =
-    "You have other templates with these titles. Yours stay unless you replace them.";
+    "You have different templates with these names. Yours stay unless you replace them.";
 pub(super) const REPLACE: &str = "Replace";
-pub(super) const REPLACED: &str = "The template is replaced.";
+pub(super) const REPLACED: &str = "The template was replaced.";
 pub(super) const KEEP: &str = "Keep mine";
 
 /// What a format is good for.
 pub(super) fn hint(format: Format) -> &'static str {
     match format {
-        Format::Link => "Whoever opens the link sees the filled form and decides.",
+        Format::Link => "Anyone who opens the link sees the filled-in form and reviews it before creating a client.",
         Format::Yaml | Format::Json => "Keep it in a repository. You can open it here again.",
         Format::Terraform | Format::Pulumi => {
             "The provider documents no fields for lifetimes, so they are comments. You can open the \

@@ -16,7 +16,7 @@ pub(super) const CONNECT: &str = "Connect your project";
 pub(super) const CONNECTION: &str = "Connection details";
 pub(super) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(super) const NOT_FOUND: &str = "Page not found";
-pub(super) const NOT_FOUND_WHY: &str = "No page has this address.";
+pub(super) const NOT_FOUND_WHY: &str = "There is no page at this address.";
 pub(super) const TO_START: &str = "Go to the start page";
 
 /// The themes: value and text.

@@ -288,7 +288,7 @@ impl App {
             None => {
                 self.go(Route::Connect);
                 self.messages
-                    .say("Disconnected. The client secret and the token are forgotten.");
+                    .say("Disconnected. The client secret and the token were wiped from memory.");
             }
             Some(next) => {
                 self.go_within(next);
@@ -296,7 +296,7 @@ impl App {
                     [
                         "Disconnected from ",
                         &ended.join(", "),
-                        ". Its client secret, token and draft are forgotten. Project shown: ",
+                        ". Its client secret, token and draft were wiped from memory. Project shown: ",
                         &self.label(next),
                         ".",
                     ]

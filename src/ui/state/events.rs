@@ -59,14 +59,14 @@ impl App {
             }
             Event::NotCreated => {
                 messages
-                    .announce("The API client was not created. Nothing that you typed is lost.");
+                    .announce("The API client was not created. Your draft is still here.");
                 dialog::focus_heading();
             }
             Event::CreateCanceled => {
                 messages.say("Request canceled. The API client was not created.");
             }
             Event::CreateLost => {
-                messages.announce("It is not certain whether the API client was created.");
+                messages.announce("The API client may have been created.");
                 dialog::focus_heading();
             }
         }
@@ -91,8 +91,7 @@ impl App {
                 "{project}: the API client was not created. Switch to this project to see why."
             )),
             Event::CreateLost => messages.warn(format!(
-                "{project}: it is not certain whether the API client was created. Switch to this project \
-                 to see more."
+                "{project}: the API client may have been created. Switch to this project to see more."
             )),
             Event::Loading
             | Event::Loaded(_)

@@ -15,7 +15,7 @@ pub(super) const SECRET: &str = "a new secret is not stored yet";
 /// In the header, about a project that is not shown; the first is for the eye.
 pub(super) const SECRET_ELSEWHERE: (&str, &str) =
     ("!", " A new secret is not stored yet in another project.");
-pub(super) const BUSY_ELSEWHERE: (&str, &str) = ("…", " Work is under way in another project.");
+pub(super) const BUSY_ELSEWHERE: (&str, &str) = ("…", " An operation is in progress in another project.");
 
 /// How far the deletes of a project are.
 pub(super) fn deleting(counts: Counts) -> String {
@@ -26,7 +26,7 @@ pub(super) fn deleting(counts: Counts) -> String {
 /// How long the connection's token lives on, in milliseconds; none if the host does not say.
 pub(super) fn token_life(left_ms: Option<i64>) -> String {
     match left_ms {
-        None => "Token life unknown".to_owned(),
+        None => "Token expiration unknown".to_owned(),
         Some(left) if left <= 0 => "Token expired".to_owned(),
         Some(left) => [
             "Token: ",

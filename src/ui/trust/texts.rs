@@ -3,15 +3,15 @@
 use client::lifetime::counted;
 
 pub(super) const TITLE: &str = "Security and privacy";
-pub(super) const INTRO: &str = "What this page sent, what it stores in this browser, and what limits \
-     it. All of it is read from the page and the browser now.";
+pub(super) const INTRO: &str = "What this page sent, what it stores in this browser, and what restricts it. All \
+    values are current and come from the page and the browser.";
 
 pub(super) const SENT: &str = "Requests";
 pub(super) const SENT_NONE: &str =
-    "No request was sent to a host of commercetools, or to any other, since the page was opened.";
-pub(super) const SENT_HOW: &str = "Since the page was opened in this tab. Bytes are those of request \
-     and response bodies: headers are not counted, nor are the preflight requests that the browser sends \
-     by itself. The sandbox sends nothing.";
+    "This page has sent no request to commercetools or to any other host since you opened it.";
+pub(super) const SENT_HOW: &str = "Since you opened the page in this tab. Bytes are those of request and \
+    response bodies. They do not include headers and the preflight requests that the browser sends \
+    automatically. The sandbox sends nothing.";
 pub(super) const HOST: &str = "Host";
 pub(super) const REQUESTS: &str = "Requests";
 pub(super) const BYTES_SENT: &str = "Sent";
@@ -26,41 +26,41 @@ pub(super) const STORED_EXTENSION: &str = "The extension also keeps, until the b
 pub(super) const NAME: &str = "Name";
 pub(super) const PURPOSE: &str = "Purpose";
 pub(super) const SIZE: &str = "Size";
-pub(super) const UNKNOWN: &str = "Not known to this version of the page";
-pub(super) const REMOVE: &str = "Remove";
-pub(super) const REMOVE_ALL: &str = "Remove all";
-pub(super) const REMOVED_ALL: &str = "Everything was removed. What this tab has read before stays in use \
-     until you reload it.";
-pub(super) const NOT_REMOVED: &str = "The browser did not remove it.";
-pub(super) const COPIES: &str = "Copy for use without a connection";
-pub(super) const COPIES_NONE: &str = "The browser keeps no copy of the page’s files.";
+pub(super) const UNKNOWN: &str = "Unknown to this version of the page";
+pub(super) const REMOVE: &str = "Delete";
+pub(super) const REMOVE_ALL: &str = "Delete all";
+pub(super) const REMOVED_ALL: &str = "All data was deleted. This tab uses the values that it has already read \
+    until you reload it.";
+pub(super) const NOT_REMOVED: &str = "The browser did not delete it.";
+pub(super) const COPIES: &str = "Offline copy";
+pub(super) const COPIES_NONE: &str = "The browser keeps no offline copy of this page.";
 pub(super) const COPIES_READING: &str = "Reading…";
-pub(super) const REMOVE_COPIES: &str = "Remove the copy";
-pub(super) const COPIES_REMOVED: &str = "The copy and its service worker were removed. The next visit \
-     makes a new one; the browser’s settings can prevent that.";
-pub(super) const COPIES_LEFT: &str = "The browser did not remove all of it.";
+pub(super) const REMOVE_COPIES: &str = "Delete offline copy";
+pub(super) const COPIES_REMOVED: &str = "The offline copy and its service worker were deleted. The next visit \
+    creates a new copy. To prevent this, change the settings of the browser.";
+pub(super) const COPIES_LEFT: &str = "The browser did not delete all of it.";
 
 pub(super) const CONNECTION: &str = "Connection";
 pub(super) const NOT_CONNECTED: &str = "Not connected: the page holds no token.";
 pub(super) const TOKEN_UNKNOWN: &str =
-    "What the access token in use may do is not known: you pasted it.";
+    "The scopes of the access token are unknown: you pasted the token.";
 pub(super) const NARROW: &str =
-    "The page asked only for the scopes that it needs. The API client may hold others.";
+    "The page asked only for the scopes that it needs. The API client may have other scopes.";
 pub(super) const DETAILS: &str = "Connection details";
 
 pub(super) const POLICY: &str = "Security policy in force";
-pub(super) const POLICY_HOW: &str = "The Content Security Policy that this page brought with it. The \
-     browser refuses every other script, style, image and host.";
+pub(super) const POLICY_HOW: &str = "The Content Security Policy of this page. The browser blocks every other \
+    script, style, image and host.";
 pub(super) const TYPES: &str = "Trusted Types";
-pub(super) const TYPES_ON: &str = "Enforced: the browser refuses to turn text into scripts or into markup \
-     with addresses or handlers.";
+pub(super) const TYPES_ON: &str = "Enforced: the browser blocks text that would become a script, or markup with \
+    URLs or event handlers.";
 pub(super) const TYPES_OFF: &str = "Not enforced: this browser does not support them.";
 pub(super) const MARKUP: &str = "Frames";
 pub(super) const MARKUP_TEXT: &str = "The page does not start inside a frame of another page.";
 
 pub(super) const BUILD: &str = "Build";
 pub(super) const BUILD_NONE: &str = "A development build, which has no ID.";
-pub(super) const BUILD_HOW: &str = "Two builds of the same source code give the same files. To check this \
+pub(super) const BUILD_HOW: &str = "Two builds of the same source code produce the same files. To check this \
      copy, check out the source code of this version, run the command below, and compare the ID that it \
      prints and the sums of all files with those here.";
 pub(super) const BUILD_COMMAND: &str = "cargo xtask build";
@@ -85,7 +85,7 @@ pub(super) fn remove(name: &str) -> String {
 
 /// What was removed.
 pub(super) fn removed(name: &str) -> String {
-    format!("Removed {name}.")
+    format!("Deleted {name}.")
 }
 
 /// The heading above the scopes.

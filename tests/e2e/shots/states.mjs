@@ -226,7 +226,7 @@ export const STATES = [
     await t.page.getByText("All requested scopes granted", { exact: false }).waitFor();
     await t.page.getByRole("button", { name: "Copy cURL" }).click();
   }],
-  ["credentials", "more formats", async (t) => { await credentials(t); await t.page.getByRole("button", { name: "More formats" }).click(); await t.page.getByLabel("Find a format").fill("no such format"); await t.page.getByText("No format matches").waitFor(); }],
+  ["credentials", "more formats", async (t) => { await credentials(t); await t.page.getByRole("button", { name: "More presets" }).click(); await t.page.getByLabel("Find a preset").fill("no such format"); await t.page.getByText("No preset matches").waitFor(); }],
   ["credentials", "of a replacement", async (t) => {
     await list(t);
     await rowMenu(t, "Agency: checkout redesign");
@@ -297,9 +297,9 @@ export const STATES = [
     await t.page.getByText("import {").waitFor();
   }],
   ["list", "export", async (t) => { await list(t); await t.page.getByRole("button", { name: "Export", exact: true }).click(); await t.page.getByRole("heading", { name: "Export API clients" }).waitFor(); }],
-  ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").waitFor(); }],
+  ["presets", "gallery", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a preset").waitFor(); }],
   ["presets", "one", async ({ page }) => { await go(page, "#/presets/node"); await page.locator(".preview").first().waitFor(); }],
-  ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a format").fill("no such language"); await page.getByText("No format matches").waitFor(); }],
+  ["presets", "no match", async ({ page }) => { await go(page, "#/presets"); await page.getByLabel("Find a preset").fill("no such language"); await page.getByText("No preset matches").waitFor(); }],
   ["tokens", "empty", async (t) => { await go(t.page, "#/tokens"); await t.page.getByLabel("Flow", { exact: true }).waitFor(); }],
   ["tokens", "field errors", async (t) => { await go(t.page, "#/tokens"); await flow(t, "Customer in a store (password)"); await send(t); await t.page.getByText("Enter the client secret.").waitFor(); }],
   ["tokens", "waiting", async (t) => { await typed(t, "#/tokens"); await t.sandbox.faults("delay:600000*all@POST /oauth/token"); await send(t); await t.page.getByRole("button", { name: "Cancel" }).waitFor(); }],
