@@ -228,7 +228,7 @@ fn scopes_of_another_project_neither_count_nor_are_carried_over() {
     assert_eq!(carried.form.sent().print("b"), "view_orders:b view_types:b");
     assert_eq!(
         carried.left_out,
-        ["“manage_project:evil” is for another project. It is left out."]
+        ["“manage_project:evil” is for another project. It was left out."]
     );
 }
 

@@ -119,7 +119,7 @@ proptest! {
                 Show::All => true,
                 Show::Attention => !status.attention().is_empty(),
                 Show::NeverUsed => client.last_used_at.is_none(),
-                Show::Quiet => status.word() == "Quiet",
+                Show::Quiet => status.word() == "Inactive",
                 Show::FullAccess => client.scopes().has("manage_project", None),
                 Show::ExpiresSoon => status.expires_soon(),
             }

@@ -33,7 +33,7 @@ fn the_texts_are_what_people_expect() {
     );
     assert_eq!(
         Format::Yaml.write(&manifest),
-        "# An API client for commercetools. A manifest holds no secret and no project key.\n\
+        "# An API client for commercetools. A manifest contains no secrets and no project key.\n\
          manifest: 1\nname: \"storefront \\\"bff\\\" ${production} 🧵\"\nscopes:\n  - view_products\n  \
          - view_orders\n  - manage_orders\nstores:\n  \"berlin\":\n    - view_orders\n    - manage_orders\n\
          accessTokenValiditySeconds: 3600\ndeleteDaysAfterCreation: 30\n"
@@ -87,7 +87,7 @@ fn what_others_write_is_read_too() {
     assert_eq!(
         by_hand.notes,
         [
-            "A secret or a token in the text is left aside: no manifest holds one.",
+            "A secret or a token in the text was ignored. A manifest contains no secrets.",
             "deleteDaysAfterCreation is not a whole number, so it is left out.",
             "extra is left aside: a manifest has no such field.",
         ]
@@ -122,7 +122,7 @@ fn a_name_that_refers_to_something_is_left_out() {
         assert_eq!(opened.manifest.scopes, set("view_orders:p:berlin"));
         assert_eq!(
             opened.notes,
-            ["The name refers to something else in the code, so it is left out."]
+            ["The name is a reference in the code, so it was left out."]
         );
     }
 }

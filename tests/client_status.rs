@@ -25,16 +25,16 @@ fn silence_proves_something_only_after_the_clients_own_token_lifetime() {
         ("2026-11-24", 172_800, "Active"),
         ("2026-11-25", 172_800, "Active"),
         ("2026-11-23", 3_600, "Active"),
-        ("2026-11-22", 3_600, "Quiet"),
-        ("2026-11-22", 86_400, "Quiet"),
-        ("2026-11-22", 86_401, "Can’t tell yet"),
-        ("2026-11-22", 172_800, "Can’t tell yet"),
-        ("2026-11-21", 172_800, "Quiet"),
+        ("2026-11-22", 3_600, "Inactive"),
+        ("2026-11-22", 86_400, "Inactive"),
+        ("2026-11-22", 86_401, "May be in use"),
+        ("2026-11-22", 172_800, "May be in use"),
+        ("2026-11-21", 172_800, "Inactive"),
         // Seven-day tokens: the last one of that day works until the end of the seventh day after it.
-        ("2026-11-18", 604_800, "Can’t tell yet"),
-        ("2026-11-17", 604_800, "Can’t tell yet"),
-        ("2026-11-16", 604_800, "Quiet"),
-        ("2025-11-24", 604_800, "Quiet"),
+        ("2026-11-18", 604_800, "May be in use"),
+        ("2026-11-17", 604_800, "May be in use"),
+        ("2026-11-16", 604_800, "Inactive"),
+        ("2025-11-24", 604_800, "Inactive"),
     ] {
         let json = format!(r#""lastUsedAt":"{used}","accessTokenValiditySeconds":{access}"#);
         let status = Status::of(&client(&json), day(TODAY));
@@ -42,11 +42,11 @@ fn silence_proves_something_only_after_the_clients_own_token_lifetime() {
         assert!(status.reason().contains(used), "{}", status.reason());
     }
     let default = Status::of(&client(r#""lastUsedAt":"2026-11-22""#), day(TODAY));
-    assert_eq!(default.word(), "Can’t tell yet");
+    assert_eq!(default.word(), "May be in use");
     assert_eq!(
         default.reason(),
         "Last token obtained 2 days ago (2026-11-22). Access tokens last 2 days, so one from that day \
-         can still work. Quiet on 2026-11-25 if there is no new token until then."
+         can still work. Inactive on 2026-11-25 if the client gets no new token by then."
     );
     let never = Status::of(
         &client(r#""createdAt":"2026-11-20T23:30:00-02:00""#),
@@ -82,7 +82,7 @@ fn a_quiet_client_says_until_when_a_session_may_come_back() {
             &client(&format!(r#""lastUsedAt":"{used}"{refresh}"#)),
             day(TODAY),
         );
-        assert_eq!(status.word(), "Quiet");
+        assert_eq!(status.word(), "Inactive");
         assert_eq!(
             status.may_return_until(),
             until.map(day),

@@ -230,11 +230,11 @@ fn terraform_is_read_as_the_language_is() {
         ),
         (
             "resource \"commercetools_api_client\" \"a\" { name = \"b\"",
-            "The commercetools_api_client block has no end.",
+            "The commercetools_api_client block is not closed.",
         ),
         (
             "resource \"commercetools_api_client\" \"a\" { name = \"b }",
-            "A string in the text has no end.",
+            "A string in the text is not closed.",
         ),
     ] {
         assert_eq!(read(text).unwrap_err(), why);

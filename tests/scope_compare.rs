@@ -70,12 +70,12 @@ fn what_covers_a_scope_is_said() {
     );
     assert_eq!(
         same.words(),
-        "They differ in their scopes, but open the same calls."
+        "Their scopes differ, but allow the same calls."
     );
     assert_eq!(of("", "").words(), "Both are empty.");
     assert_eq!(
         of("view_zones:a", "view_zones:b").words(),
-        "Both hold the same scopes."
+        "Both have the same scopes."
     );
     let gone = of("view_gadgets:p", "");
     assert_eq!(

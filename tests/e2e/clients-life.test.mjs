@@ -19,11 +19,11 @@ async function downloaded(page, press) {
 
 journey("the status and its reason are one press away", {}, async ({ page }) => {
   await inSandbox(page);
-  await page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^Quiet/ }).click();
-  await page.waitForFunction(() => [...document.querySelectorAll("tr.client .state")].every((state) => state.textContent === "Quiet"));
+  await page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^Inactive/ }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("tr.client .state")].every((state) => state.textContent === "Inactive"));
   await page.locator("tr.client .c-name a").first().click();
   const life = page.getByRole("region", { name: "Lifecycle" });
-  await life.getByText(/^Quiet.*\. Last token obtained .* \(\d{4}-\d\d-\d\d\)\. Access tokens last .*expired by \d{4}-\d\d-\d\d\.$/).waitFor();
+  await life.getByText(/^Inactive.*\. Last token obtained .* \(\d{4}-\d\d-\d\d\)\. Access tokens last .*expired by \d{4}-\d\d-\d\d\.$/).waitFor();
   await accessible(page);
   await shot(page, "client status");
 });

@@ -49,7 +49,7 @@ journey("filter, chip and sort stand in the address and survive Back and reload"
 
 journey("chips count what they leave, and mark the one that is on", {}, async ({ page }) => {
   await inSandbox(page);
-  for (const name of ["Needs attention", "Never used", "Quiet", "Full access", "Expires soon"]) {
+  for (const name of ["Needs attention", "Never used", "Inactive", "Full access", "Expires soon"]) {
     const one = chip(page, new RegExp(`^${name}`));
     const count = Number(/\d+$/.exec((await one.textContent()).trim())[0]);
     assert.ok(count > 0, `the sandbox has clients under ${name}`);

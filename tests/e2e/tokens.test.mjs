@@ -112,14 +112,14 @@ journey("what is wrong is said beside its field, and asks for nothing", { path: 
   const { page, sandbox } = t;
   await page.getByLabel("Scopes", { exact: true }).fill("view_products:another-project");
   await page.getByRole("button", { name: "Request token" }).click();
-  await page.getByText("is for another project. It is left out.").waitFor();
+  await page.getByText("is for another project. It was left out.").waitFor();
   await page.getByText("Enter the client secret.").waitFor();
   await accessible(page);
   await shot(page, "tokens field errors");
   await paste(t, await makeClient(sandbox, "shop", SCOPES));
   const before = (await sandbox.log()).length;
   await page.getByRole("button", { name: "Request token" }).click();
-  await page.getByText("is for another project. It is left out.").waitFor();
+  await page.getByText("is for another project. It was left out.").waitFor();
   await flow(page, "Customer in a store (password)");
   await page.getByRole("button", { name: "Request token" }).click();
   await page.getByText("Enter a store key").waitFor();

@@ -54,13 +54,11 @@ impl Origin {
             Self::Typed | Self::Client => return None,
             Self::Link => (
                 "Review this shared draft",
-                "This draft came with a link. Read its name, its scopes and its lifetimes: creating \
-                 it is your decision.",
+                "This draft comes from a link. Check its name, scopes and lifetimes before you create the client.",
             ),
             Self::File => (
                 "Review this shared draft",
-                "This draft came with a file. Read its name, its scopes and its lifetimes: creating \
-                 it is your decision.",
+                "This draft comes from a file. Check its name, scopes and lifetimes before you create the client.",
             ),
             Self::Pasted => (
                 "Review this draft from pasted material",
@@ -79,7 +77,7 @@ impl Origin {
             ),
             Self::Template => (
                 "Review this draft from an imported template",
-                "This draft began with a template that came with a file. Check that the application \
+                "This draft is based on a template from a file. Check that the application \
                  needs each of its scopes.",
             ),
         })

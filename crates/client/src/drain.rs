@@ -49,19 +49,19 @@ impl Drain {
     pub fn words(&self) -> String {
         let token = lifetime::words(self.access.into());
         let Some((last, day)) = self.last.zip(self.proves_on) else {
-            return "No token was ever obtained with it, as far as commercetools reports."
+            return "commercetools reports no token for this client."
                 .to_owned();
         };
-        let seen = format!("Last seen {} ({last}).", relative_day(last, self.today));
+        let seen = format!("Last token obtained {} ({last}).", relative_day(last, self.today));
         if self.is_silent() {
             format!(
-                "{seen} Access tokens last {token}, and since {day} none from that day can work. An \
-                 application that calls the API regularly would have needed a new token since."
+                "{seen} Access tokens last {token}, so all tokens from that day had expired by {day}. An \
+                    application that calls the API regularly would have requested a new token since then."
             )
         } else {
             format!(
-                "{seen} Access tokens last {token}, so silence proves something from {day} on ({}). A \
-                 new token before then moves that day.",
+                "{seen} Access tokens last {token}, so tokens from that day can work until {day} ({}). If the \
+                    client gets no new token by then, it is inactive.",
                 relative_day(day, self.today)
             )
         }
@@ -74,7 +74,7 @@ impl Drain {
         Some(Reminder {
             id: ["drain-", &client.id].concat(),
             day,
-            title: format!("Check whether the API client {name} is quiet"),
+            title: format!("Check whether the API client {name} is inactive"),
             text: format!(
                 "Last token on {}. Reload the list of API clients: if the day of the last use has not \
                  changed, delete the client with the ID {}.",

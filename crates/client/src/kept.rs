@@ -3,13 +3,13 @@
 /// Each name, without the mark of the page, and what it is for. `snapshot.` goes on with a project key and its API host.
 const KEPT: [(&str, &str); 12] = [
     ("theme", "Color theme"),
-    ("region", "Region that was used last"),
-    ("preset", "Preset that was used last"),
-    ("wrap", "Whether lines of presets wrap"),
+    ("region", "Last region used"),
+    ("preset", "Last preset used"),
+    ("wrap", "Whether long lines in presets wrap"),
     ("shortcuts", "Whether single-key shortcuts are on"),
     (
         "idle",
-        "After how many minutes without use the page disconnects",
+        "Minutes of inactivity before the page disconnects",
     ),
     ("templates", "Your own templates: names and scopes"),
     ("views", "Saved views of the list: names and filters"),
@@ -23,7 +23,7 @@ const KEPT: [(&str, &str); 12] = [
     ),
     (
         "creates",
-        "API clients that were being created when the page was closed: project key, API host, name and time",
+        "API clients that were being created when the page closed: project key, API host, name and time",
     ),
     (
         "snapshot.",

@@ -66,7 +66,7 @@ impl ApiClient {
         if let Some(end) = self.tokens_end(now) {
             let text = if end > now {
                 format!(
-                    "Tokens can last {} more",
+                    "Tokens are valid for up to {} more",
                     lifetime::words((end.0 - now.0) / 1000)
                 )
             } else {

@@ -122,7 +122,7 @@ impl Status {
         (until >= self.today).then_some(until)
     }
 
-    /// The state and the end, in a few words: `Quiet, expires on 2026-12-01`.
+    /// The state and the end, in a few words: `Inactive, expires on 2026-12-01`.
     pub fn label(&self) -> String {
         match self.ends {
             Some(day) => format!("{}, expires on {day}", self.word()),
@@ -150,7 +150,7 @@ impl Status {
             ));
         }
         if self.usage != Use::Never {
-            notes.push("Days are in UTC, and commercetools reports no time of day.".into());
+            notes.push("Dates are in UTC. commercetools does not report the time of day.".into());
         }
         notes
     }
@@ -188,8 +188,8 @@ impl Status {
     pub fn word(&self) -> &'static str {
         match self.usage {
             Use::Active { .. } => "Active",
-            Use::CannotTell { .. } => "Can’t tell yet",
-            Use::Quiet { .. } => "Quiet",
+            Use::CannotTell { .. } => "May be in use",
+            Use::Quiet { .. } => "Inactive",
             Use::Never => "Never used",
         }
     }
@@ -203,7 +203,7 @@ impl Status {
             }
             Use::CannotTell { last, quiet_on } => format!(
                 "Last token obtained {} ({last}). Access tokens last {token}, so one from that day \
-                 can still work. Quiet on {quiet_on} if there is no new token until then.",
+                 can still work. Inactive on {quiet_on} if the client gets no new token by then.",
                 self.relative(last)
             ),
             Use::Quiet { last, since } => format!(
@@ -216,7 +216,7 @@ impl Status {
                     "No token obtained since it was created {} ({day}).",
                     self.relative(day)
                 ),
-                None => "No token obtained, as far as commercetools reports.".into(),
+                None => "commercetools reports no token.".into(),
             },
         }
     }

@@ -94,15 +94,15 @@ impl Flow {
                  manage_my_profile are what the token is used with."
             }
             Self::Customer | Self::StoreCustomer => {
-                "Needs no scope of its own. Scopes such as manage_my_profile and manage_my_orders \
+                "Needs no scope. Scopes such as manage_my_profile and manage_my_orders \
                  are what a customer’s token is used with."
             }
-            Self::Refresh => "Needs no scope. The refresh token has to be one of this API client.",
+            Self::Refresh => "Needs no scope. The refresh token must belong to this API client.",
             Self::Introspect => {
-                "Needs no scope for tokens of this API client, and introspect_oauth_tokens for those \
-                 of others."
+                "Needs no scope for tokens of this API client, and introspect_oauth_tokens for tokens of other \
+                    API clients."
             }
-            Self::Revoke => "Needs no scope. The token has to be one of this API client.",
+            Self::Revoke => "Needs no scope. The token must belong to this API client.",
         }
     }
 
@@ -111,7 +111,7 @@ impl Flow {
         match self {
             Self::Client => None,
             Self::Anonymous => Some(
-                "Not verified: what the host answers when create_anonymous_token is missing, and \
+                "Not verified: the response of the host when create_anonymous_token is missing, and \
                  whether an anonymous ID can be used twice.",
             ),
             Self::Customer => Some(
@@ -121,8 +121,8 @@ impl Flow {
                 "Not verified: the API reference does not describe this path. It was observed in SDKs.",
             ),
             Self::Refresh => Some(
-                "Not verified: the error for a refresh token that has expired. The answer repeats no \
-                 refresh token; the one that you have stays in use.",
+                "Not verified: the error for a refresh token that has expired. The response contains no refresh \
+                    token: continue to use the current one.",
             ),
             Self::Introspect => Some(
                 "Not verified: whether refresh tokens can be introspected, and the error when \
@@ -130,7 +130,7 @@ impl Flow {
             ),
             Self::Revoke => Some(
                 "Not verified: the API reference does not describe this path. It was observed in use. \
-                 Whether the end of a refresh token also ends access tokens obtained with it is not known.",
+                 Whether revoking a refresh token also revokes the access tokens obtained with it is unknown.",
             ),
         }
     }

@@ -67,7 +67,7 @@ impl Typed {
                 // It becomes one word of the scopes of the token.
                 wrong.anonymous_id = error(
                     self.anonymous_id.trim().contains(char::is_whitespace),
-                    "Enter an ID without blanks, or none.",
+                    "Enter an ID without spaces, or leave this empty.",
                 );
             }
             Flow::Customer | Flow::StoreCustomer => {

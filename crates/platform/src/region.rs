@@ -109,12 +109,12 @@ fn base_url(typed: &str) -> Result<String, String> {
         return Err(if text.is_empty() {
             "Enter the URL of the host.".into()
         } else {
-            "Begin with https:// (or http:// for a host on this machine).".into()
+            "Start with https:// (or http:// for a host on this computer).".into()
         });
     };
     let plain = url.is("http");
     if !plain && !url.is("https") {
-        return Err("Only https and, on this machine, http are possible.".into());
+        return Err("Use https. You can use http only for a host on this computer.".into());
     }
     if url.user.is_some() || !url.path.is_empty() || !url.rest.is_empty() {
         return Err("Enter the host only: no path, no query, no user name.".into());
@@ -123,7 +123,7 @@ fn base_url(typed: &str) -> Result<String, String> {
         return Err("This is not a host name with an optional port.".into());
     };
     if plain && !authority.is_loopback() {
-        return Err("Plain http would show the secret on the way: use https.".into());
+        return Err("http would send the secret unencrypted. Use https.".into());
     }
     let scheme = if plain { "http" } else { "https" };
     Ok(format!("{scheme}://{authority}"))

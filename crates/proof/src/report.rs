@@ -10,8 +10,8 @@ use crate::run::{Line, Run, Seen, Verdict};
 pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp) -> String {
     let [same, other, unclear] = run.counts();
     let mut out = format!(
-        "# What {} can do\n\nClient ID: {}. {}. Each call was a HEAD, which changes nothing.\n\n\
-         {same} answers were as the scopes promise, {other} were not, and {unclear} tell nothing.\n\n",
+        "# What {} can do\n\nClient ID: {}. {}. Each call was a HEAD request, which changes nothing.\n\n\
+         {same} responses were as expected from the scopes, {other} were not, and {unclear} were unclear.\n\n",
         export::escaped(name),
         export::escaped(id),
         now.utc_minutes(),
@@ -31,7 +31,7 @@ pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp
     let declared = declared(scopes);
     if !declared.is_empty() {
         out.push_str(
-            "\nDeclared by its scopes only, and not tried, since it would change something:\n\n",
+            "\nNot checked, because using these scopes changes data:\n\n",
         );
         for scope in declared {
             out.push_str(&format!("- {}\n", export::escaped(&scope)));
@@ -53,6 +53,6 @@ fn answer(seen: Seen) -> String {
         (_, Seen::Status(status)) => format!("unclear ({status})"),
         (_, Seen::NoAnswer) => "no answer".to_owned(),
         (_, Seen::Stopped) => "not sent".to_owned(),
-        (_, Seen::Waiting | Seen::Running) => "not answered yet".to_owned(),
+        (_, Seen::Waiting | Seen::Running) => "no response yet".to_owned(),
     }
 }

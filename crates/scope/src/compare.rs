@@ -99,8 +99,8 @@ impl Comparison {
         let literal = self.only_left.is_empty() && self.only_right.is_empty();
         match (self.lost.is_empty(), self.gained.is_empty()) {
             _ if literal && self.both.is_empty() => "Both are empty.",
-            _ if literal => "Both hold the same scopes.",
-            (true, true) => "They differ in their scopes, but open the same calls.",
+            _ if literal => "Both have the same scopes.",
+            (true, true) => "Their scopes differ, but allow the same calls.",
             (false, true) => "The right side can do less.",
             (true, false) => "The right side can do more.",
             (false, false) => "Each side can do something that the other can’t.",

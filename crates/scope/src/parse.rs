@@ -56,10 +56,10 @@ impl fmt::Display for Problem {
         f.write_str(self.scope())?;
         f.write_str("” ")?;
         match self {
-            Self::Unknown(_) => f.write_str("is not in the catalog. It is kept as it is."),
-            Self::OtherProject(_) => f.write_str("is for another project. It is left out."),
-            Self::NoProject(_) => f.write_str("names no project. Yours is added."),
-            Self::Malformed(_) => f.write_str("is not a scope. It is left out."),
+            Self::Unknown(_) => f.write_str("is not in the catalog. It is kept without changes."),
+            Self::OtherProject(_) => f.write_str("is for another project. It was left out."),
+            Self::NoProject(_) => f.write_str("has no project key. Your project key was added."),
+            Self::Malformed(_) => f.write_str("is not a scope. It was left out."),
             Self::BadStore(_) => f.write_str(
                 "has no valid store key, or the scope is not available for single stores.",
             ),

@@ -85,7 +85,7 @@ pub static UNUSED: Check = own(
     DATES,
 );
 /// No end.
-pub static ENDLESS: Check = own("CA007", Severity::Low, "Has no end date", OWN);
+pub static ENDLESS: Check = own("CA007", Severity::Low, "Has no expiration date", OWN);
 
 /// Something that was found in one client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Score {
         let [h, m, l] = LOSSES;
         let lost = high * h + medium * m + low * l;
         format!(
-            "Each client loses points by its gravest finding: {h} for high, {m} for medium, {l} for low. \
+            "Each client loses points for its most severe finding: {h} for high, {m} for medium, {l} for low. \
              {} with a high finding, {medium} with a medium one and {low} with a low one lose {lost} of {} \
              points.",
             counted(high, "client"),
@@ -235,7 +235,7 @@ impl<'a> Auditor<'a> {
             found(check, status.attention_words(cause));
         }
         if status.ends.is_none() {
-            let text = "It stays until somebody deletes it.".to_owned();
+            let text = "It exists until someone deletes it.".to_owned();
             found(ENDLESS, text);
         }
         let scopes = client.scopes();

@@ -144,8 +144,8 @@ pub fn calendar(all: &[ApiClient], today: Day) -> Vec<Reminder> {
         day,
         title: format!("API client {} expires", display_name(&client.name)),
         text: format!(
-            "commercetools deletes the API client with the ID {} on or shortly after this day. If it is \
-             still in use, create a replacement before.",
+            "commercetools deletes the API client with the ID {} on or shortly after this day. If it is still \
+                in use, create a replacement first.",
             client.id
         ),
     };

@@ -117,7 +117,7 @@ impl Declared {
         let mut notes = Vec::new();
         for part in self.unread() {
             notes.push(format!(
-                "The {part} in the code would have to be evaluated, so it was not read."
+                "The {part} in the code is an expression, which is not evaluated."
             ));
         }
         if let Stated::Given(words) = &self.scopes {
@@ -206,7 +206,7 @@ impl Code {
         self.notes.push(if self.notes.len() < MOST_NOTES {
             text
         } else {
-            "More of the code was left aside.".to_owned()
+            "Other parts of the code were ignored.".to_owned()
         });
     }
 

@@ -26,7 +26,7 @@ pub(super) struct Terraform<'a> {
     imports: BTreeMap<String, String>,
 }
 
-const NO_END: &str = "A block or a string in the code has no end.";
+const NO_END: &str = "A block or a string in the code is not closed.";
 
 impl<'a> Terraform<'a> {
     pub(super) fn new(text: &'a str, project: &'a str, code: Code) -> Self {
@@ -113,7 +113,7 @@ impl<'a> Terraform<'a> {
         else {
             // Other resources are imported too.
             if !fields.contains_key("to") || fields.contains_key("for_each") || to.is_empty() {
-                let why = "An import block with an expression is not evaluated.";
+                let why = "An import block contains an expression, which is not evaluated.";
                 self.code.note(why.to_owned());
             }
             return;
@@ -123,7 +123,7 @@ impl<'a> Terraform<'a> {
                 self.imports.insert(label.to_owned(), id);
             }
             _ => self.code.note(format!(
-                "The ID in the import block of {RESOURCE}.{} would have to be evaluated.",
+                "The ID in the import block of {RESOURCE}.{} is an expression, which is not evaluated.",
                 crate::text::visible(label)
             )),
         }
@@ -138,7 +138,7 @@ impl<'a> Terraform<'a> {
             let count = crate::lifetime::counted(self.imports.len(), "import block");
             self.code.unread += self.imports.len();
             self.code.note(format!(
-                "The code holds {count} without the resource that belongs to it."
+                "The code has {count} without a matching resource."
             ));
         }
         self.code

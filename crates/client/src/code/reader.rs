@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
         }
         if text.len() > LONGEST {
             return Err(
-                "The text is longer than 32 MB, which is the most that is read.".to_owned(),
+                "The text is longer than 32 MB, which is the limit.".to_owned(),
             );
         }
         let kind = kind(text).ok_or_else(|| {
@@ -144,7 +144,7 @@ fn kind(text: &str) -> Option<Kind> {
 fn why(fault: Fault) -> String {
     match fault {
         Fault::Syntax(line) => format!("This is not YAML: line {line}."),
-        Fault::Long => "The text is longer than 32 MB, which is the most that is read.".to_owned(),
+        Fault::Long => "The text is longer than 32 MB, which is the limit.".to_owned(),
         Fault::Deep => "The YAML is nested too deeply.".to_owned(),
         Fault::Many => "The YAML holds too many values.".to_owned(),
         Fault::Alias => "YAML with aliases is not read.".to_owned(),

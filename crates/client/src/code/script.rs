@@ -55,7 +55,7 @@ impl<'a> Script<'a> {
         let Some(Stated::Given(label)) = label.as_ref().map(Value::text) else {
             // In a loop, or behind a function: there may be any number of them.
             self.code.leave(
-                "An ApiClient whose name in Pulumi would have to be evaluated is not read."
+                "An ApiClient was not read, because its name in Pulumi is an expression, which is not evaluated."
                     .to_owned(),
             );
             return Ok(());
@@ -63,7 +63,7 @@ impl<'a> Script<'a> {
         let mut found = Declared::new(label);
         let Some((fields, whole)) = arguments.next().and_then(object) else {
             self.code.leave(
-                "An ApiClient whose arguments are not written where it is made is not read."
+                "An ApiClient was not read, because its arguments are defined in another place."
                     .to_owned(),
             );
             return Ok(());
@@ -88,7 +88,7 @@ impl<'a> Script<'a> {
                 Stated::Given(id) => found.id = Some(id),
                 Stated::Unread => self
                     .code
-                    .note("An ID to import would have to be evaluated.".to_owned()),
+                    .note("An ID to import is an expression, which is not evaluated.".to_owned()),
             }
         }
         self.code.clients.push(found);
@@ -110,7 +110,7 @@ fn inside<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Token<'a>>, String> {
         }
         found.push(token);
     }
-    Err("A bracket or a string in the code has no end.".to_owned())
+    Err("A bracket or a string in the code is not closed.".to_owned())
 }
 
 /// The pieces between commas.

@@ -36,7 +36,7 @@ impl Writer {
         }
         text.push_str(match kind {
             Kind::Terraform => {
-                "\n# Leave this block out where your configuration has one.\nterraform {\n  \
+                "\n# Remove this block if your configuration already has one.\nterraform {\n  \
                  required_version = \">= 1.5\"\n  required_providers {\n    commercetools = {\n      \
                  source  = \"labd/commercetools\"\n      version = \"~> 1.18\"\n    }\n  }\n}\n"
             }
@@ -87,18 +87,18 @@ fn about(kind: Kind) -> &'static str {
         Kind::Terraform => {
             "For Terraform 1.5 or later and the provider labd/commercetools 1.18 or later.\n\
              Run terraform plan first: it should import each client, and replace none.\n\
-             This file holds no secret. The secret of an existing client can't be read, so an import leaves it empty.\n\
+             This file contains no secrets. The secret of an existing client can't be read, so an import leaves it empty.\n\
              An API client can't be changed: a new name, other scopes or other lifetimes delete it and create another\n\
              one, with another ID and secret. The provider has no attribute for the date on which a client expires.\n\
-             Read in the source of the provider, version 1.22.2; not run against commercetools."
+             Based on the source code of the provider, version 1.22.2; not tested against commercetools."
         }
         _ => {
             "For Pulumi with the provider of Lab Digital: pulumi package add terraform-provider labd/commercetools\n\
              Run pulumi preview first: it should import each client, and replace none.\n\
-             This file holds no secret. The secret of an existing client can't be read, so an import leaves it empty.\n\
+             This file contains no secrets. The secret of an existing client can't be read, so an import leaves it empty.\n\
              An API client can't be changed: a new name, other scopes or other lifetimes delete it and create another\n\
              one, with another ID and secret. The provider has no property for the date on which a client expires.\n\
-             The names of the lifetimes follow from those in Terraform. Not verified, and not run."
+             The names of the lifetimes are derived from those in Terraform. They are not verified or tested."
         }
     }
 }

@@ -51,7 +51,7 @@ impl Show {
             Self::All => "All",
             Self::Attention => "Needs attention",
             Self::NeverUsed => "Never used",
-            Self::Quiet => "Quiet",
+            Self::Quiet => "Inactive",
             Self::FullAccess => "Full access",
             Self::ExpiresSoon => "Expires soon",
         }

@@ -48,7 +48,7 @@ pub(super) fn json(manifest: &Manifest, more: &[(&'static str, Value)]) -> Strin
 
 pub(super) fn yaml(manifest: &Manifest) -> String {
     let mut text = format!(
-        "# An API client for commercetools. A manifest holds no secret and no project key.\n\
+        "# An API client for commercetools. A manifest contains no secrets and no project key.\n\
          manifest: {VERSION}\nname: {}\n",
         quoted_wide(&manifest.name)
     );
@@ -106,12 +106,12 @@ pub(super) fn read(tree: &Node, into: &mut Reading) -> Result<(), String> {
     for (key, value) in fields {
         match key {
             "manifest" if *value != Node::Whole(VERSION.into()) => {
-                into.note("It is of another version; what is known of it was read.");
+                into.note("The manifest has a different version. Only known fields were read.");
             }
             "manifest" => {}
             "name" => match value {
                 Node::Text(name) => name.trim().clone_into(&mut into.manifest.name),
-                _ => into.note("The name is no text; it is left out."),
+                _ => into.note("The name is not text, so it was left out."),
             },
             "scopes" | "scope" => scopes(value, None, into),
             "stores" if value.is_map() => {
@@ -122,7 +122,7 @@ pub(super) fn read(tree: &Node, into: &mut Reading) -> Result<(), String> {
                     }
                 }
             }
-            "stores" => into.note("stores is no table of store keys; it is left out."),
+            "stores" => into.note("stores is not a table of store keys, so it was left out."),
             other => {
                 if !into.set(other, &text_of(value)) {
                     into.unknown(other);
@@ -151,7 +151,7 @@ fn scopes(value: &Node, store: Option<&str>, into: &mut Reading) {
     };
     let wrong = value.is_list() && value.items().len() != texts.len();
     if wrong || !matches!(value, Node::List(_) | Node::Text(_) | Node::Null) {
-        into.note("A scope that is no text is left out.");
+        into.note("A scope that is not text was left out.");
     }
     for text in texts {
         if text.contains(':') && store.is_none() {

@@ -15,7 +15,7 @@ const MARK: &str = "# scopesmith: ";
 pub(super) fn write(manifest: &Manifest) -> String {
     let mut text = format!(
         "# An API client for commercetools. Terraform keeps the secret of the client that it creates in\n\
-         # its state; this text holds none.\n{}variable \"project_key\" {{\n  type = string\n}}\n\n\
+         # its state; this text contains no secrets.\n{}variable \"project_key\" {{\n  type = string\n}}\n\n\
          resource \"{RESOURCE}\" \"{}\" {{\n  name = {}\n  scope = [\n",
         comments(manifest),
         label(&manifest.name),
@@ -78,7 +78,7 @@ pub(super) fn read(text: &str, into: &mut Reading) -> Result<(), String> {
                 }
             }
             Token::Text(text) if !text.is_closed() => {
-                return Err("A string in the text has no end.".to_owned());
+                return Err("A string in the text is not closed.".to_owned());
             }
             Token::Text(text) if depth == 0 => match field {
                 Some("name") => into.name((text.filled("…").into_owned(), !text.has_holes())),
@@ -89,5 +89,5 @@ pub(super) fn read(text: &str, into: &mut Reading) -> Result<(), String> {
             _ => {}
         }
     }
-    Err("The commercetools_api_client block has no end.".to_owned())
+    Err("The commercetools_api_client block is not closed.".to_owned())
 }

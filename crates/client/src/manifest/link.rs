@@ -58,7 +58,7 @@ pub(super) fn read(query: &str, into: &mut Reading) {
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         let Ok(value) = percent_decode_str(value).decode_utf8() else {
-            into.note("A part of the link is no text; it is left out.");
+            into.note("A part of the link is not text, so it was left out.");
             continue;
         };
         match key {

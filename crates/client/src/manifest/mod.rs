@@ -100,7 +100,7 @@ impl Manifest {
             let parsed = value.parse::<u32>();
             parsed
                 .map(Some)
-                .map_err(|_| format!("{name} is not a whole number, so it is left out."))
+                .map_err(|_| format!("{name} is not a whole number, so it was left out."))
         };
         match name {
             ACCESS => self.access = number()?,
@@ -226,7 +226,7 @@ pub fn read(text: &str) -> Result<Opened, String> {
         return Err("There is nothing to read.".to_owned());
     }
     if text.len() > LONGEST {
-        return Err("The text is longer than 256 KB; no manifest is.".to_owned());
+        return Err("The text is longer than 256 KB, which is the limit for a manifest.".to_owned());
     }
     let mut read = Reading::default();
     let format = if let Some(query) = link::query(text) {
@@ -262,7 +262,7 @@ pub fn read(text: &str) -> Result<Opened, String> {
 fn why(kind: &str, fault: Fault) -> String {
     match fault {
         Fault::Syntax(line) => format!("This is not {kind}: line {line}."),
-        Fault::Long => "The text is longer than 256 KB; no manifest is.".to_owned(),
+        Fault::Long => "The text is longer than 256 KB, which is the limit for a manifest.".to_owned(),
         Fault::Deep => format!("The {kind} is nested too deeply to be a manifest."),
         Fault::Many => format!("The {kind} holds too many values to be a manifest."),
         Fault::Alias => "YAML with aliases is not read.".to_owned(),

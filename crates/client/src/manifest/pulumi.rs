@@ -11,7 +11,7 @@ const TYPE: &str = "commercetools:ApiClient";
 pub(super) fn write(manifest: &Manifest) -> String {
     let mut text = format!(
         "# An API client for commercetools. Pulumi keeps the secret of the client that it creates in its\n\
-         # state; this text holds none.\n{}name: commercetools\nruntime: yaml\nconfig:\n  projectKey:\n    \
+         # state; this text contains no secrets.\n{}name: commercetools\nruntime: yaml\nconfig:\n  projectKey:\n    \
          type: string\nresources:\n  client:\n    type: {TYPE}\n    properties:\n      name: {}\n      scopes:",
         hcl::comments(manifest),
         quoted_wide(&pulumi_literal(&manifest.name)),

@@ -26,7 +26,7 @@ impl Reading {
         self.notes.push(if self.notes.len() < MOST_NOTES {
             text
         } else {
-            "More of the text was left aside.".to_owned()
+            "Other parts of the text were ignored.".to_owned()
         });
     }
 
@@ -35,7 +35,7 @@ impl Reading {
         if whole {
             text.trim().clone_into(&mut self.manifest.name);
         } else {
-            self.note("The name refers to something else in the code, so it is left out.");
+            self.note("The name is a reference in the code, so it was left out.");
         }
     }
 
@@ -62,11 +62,11 @@ impl Reading {
             match problem {
                 Problem::NoProject(_) | Problem::Unknown(_) | Problem::OtherProject(_) => {}
                 Problem::BadStore(_) => self.note(format!(
-                    "“{}” names no usable store, or can’t be limited to one.",
+                    "“{}” has no valid store key, or can’t be limited to a store.",
                     without_project(text)
                 )),
                 _ => self.note(format!(
-                    "“{}” is no scope that a client can have; it is left out.",
+                    "“{}” is not a scope that a client can have, so it was left out.",
                     without_project(text)
                 )),
             }
@@ -82,13 +82,13 @@ impl Reading {
                 .all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-');
         let small = name.to_ascii_lowercase();
         if small.contains("secret") || small.contains("token") && !small.contains("validity") {
-            self.note("A secret or a token in the text is left aside: no manifest holds one.");
+            self.note("A secret or a token in the text was ignored. A manifest contains no secrets.");
         } else if plain && !name.is_empty() {
             self.note(format!(
-                "{name} is left aside: a manifest has no such field."
+                "{name} was ignored, because a manifest has no such field."
             ));
         } else {
-            self.note("Something that a manifest doesn’t have is left aside.");
+            self.note("A field that is not part of a manifest was ignored.");
         }
     }
 
@@ -136,6 +136,6 @@ pub(super) fn store_key(key: &str) -> Result<&str, String> {
     if is_store_key(key) {
         Ok(key)
     } else {
-        Err(format!("“{key}” is no store key; its scopes are left out."))
+        Err(format!("“{key}” is not a store key, so its scopes were left out."))
     }
 }

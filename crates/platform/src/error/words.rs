@@ -10,20 +10,20 @@ impl ApiError {
             ErrorKind::Timeout => "No answer within 10 seconds",
             ErrorKind::Stopped => "Request canceled",
             ErrorKind::Ended => "The connection was ended",
-            ErrorKind::TooLarge => "The answer is too large",
-            ErrorKind::InvalidClient => "The host does not know these credentials",
+            ErrorKind::TooLarge => "The response is too large",
+            ErrorKind::InvalidClient => "The host rejected the credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
             ErrorKind::InvalidScope => "A scope was refused",
-            ErrorKind::InvalidCustomer => "The host does not know this customer",
-            ErrorKind::InvalidGrant => "The refresh token was refused",
-            ErrorKind::UnsupportedGrant => "The grant type is not supported here",
+            ErrorKind::InvalidCustomer => "The host rejected the customer’s email address or password",
+            ErrorKind::InvalidGrant => "The host rejected the refresh token",
+            ErrorKind::UnsupportedGrant => "The host does not support this grant type",
             ErrorKind::InsufficientScope(_) => "A scope is missing",
             ErrorKind::WrongProject(_) => "The credentials belong to another project",
             ErrorKind::NotFound => "Not found",
-            ErrorKind::Duplicate => "It exists already",
+            ErrorKind::Duplicate => "It already exists",
             ErrorKind::BadInput => "The host refused the request",
             ErrorKind::TooMany => "Too many requests",
-            ErrorKind::Unavailable => "The host can’t answer now",
+            ErrorKind::Unavailable => "The host is unavailable",
             ErrorKind::NotJson => "Unexpected response",
         }
     }
@@ -33,24 +33,23 @@ impl ApiError {
         let host = self.host.as_deref().unwrap_or("the host");
         match &self.kind {
             ErrorKind::Network => format!(
-                "Nothing came back from {host}. A page can’t tell a cut connection from a wrong \
-                 host name or a host that refuses calls from pages. Check the network and the \
-                 region, then try again."
+                "{host} did not respond. The connection may have failed, the host name may be wrong, or the \
+                    host may reject requests from web pages: the browser does not say which. Check the network \
+                    and the region, then try again."
             ),
-            ErrorKind::Timeout => format!("{host} or the line to it may be slow. Try again."),
+            ErrorKind::Timeout => format!("{host} or the connection to it may be slow. Try again."),
             ErrorKind::Stopped => {
-                "The call was on its way, so the host may have carried it out.".into()
+                "The request was already sent, so the host may have completed it.".into()
             }
             ErrorKind::Ended => {
-                "Its credentials and tokens are wiped. Connect again to go on.".into()
+                "Its credentials and tokens were wiped from memory. Connect again to continue.".into()
             }
-            ErrorKind::TooLarge => "The page reads at most 16 MB at once. Check that the URL is \
+            ErrorKind::TooLarge => "The page reads responses of at most 16 MB. Check that the URL is \
                 that of the API."
                 .into(),
             ErrorKind::InvalidClient => {
                 "Check the client ID and the secret for missing characters \
-                and spaces, and that the region is the project’s. A client that was deleted or has \
-                expired gets the same answer."
+                and spaces, and that the region is the project’s. A deleted or expired client gets the same error."
                     .into()
             }
             ErrorKind::InvalidToken => "It has expired or was revoked. Connect again.".into(),
@@ -65,22 +64,20 @@ impl ApiError {
                  in at that store."
                     .into()
             }
-            ErrorKind::InvalidGrant => "It is not one of this API client, has expired, or was \
-                revoked. Sign in again to get another."
+            ErrorKind::InvalidGrant => "It belongs to another API client, has expired, or was revoked. Sign in \
+                again to get a new one."
                 .into(),
             ErrorKind::UnsupportedGrant => {
-                "Passwords and anonymous sessions have paths of their own, below the project key."
+                "The password flow and the anonymous flow use other paths, which contain the project key."
                     .into()
             }
             ErrorKind::InsufficientScope(missing) => about_scopes(missing),
             ErrorKind::WrongProject(keys) => format!(
-                "Their scopes name the project key {}. Enter that one, or use credentials of the \
-                 project that you meant.",
+                "Their scopes contain the project key {}. Enter that key, or use credentials of the other project.",
                 keys.join(" or ")
             ),
             ErrorKind::NotFound => {
-                "It was deleted, or the project key is not one of this host and \
-                region."
+                "It was deleted, or the project key does not exist in this region."
                     .into()
             }
             ErrorKind::Duplicate => match &self.field {
@@ -89,16 +86,16 @@ impl ApiError {
             },
             ErrorKind::BadInput => match &self.field {
                 Some(field) => format!("It did not accept the field {field}."),
-                None => "The message of the host says what it did not accept.".into(),
+                None => "See the message from the host.".into(),
             },
             ErrorKind::TooMany => match self.retry_after_seconds {
-                Some(seconds) => format!("The host asks to wait {seconds} seconds."),
-                None => "Wait a little, then try again.".into(),
+                Some(seconds) => format!("Try again in {seconds} seconds, as the host requests."),
+                None => "Wait a moment, then try again.".into(),
             },
-            ErrorKind::Unavailable => "The problem is at the host. Try again in a minute.".into(),
+            ErrorKind::Unavailable => "The host has a problem. Try again in a minute.".into(),
             ErrorKind::NotJson => {
-                "Something between the page and the API answered instead: a proxy, \
-                a sign-in page, or the URL is not that of the API."
+                "The response does not come from the API. A proxy or a sign-in page may have sent it, or the \
+                    URL is not the API URL."
                     .into()
             }
         }

@@ -46,8 +46,8 @@ impl Verdict {
         match self {
             Self::Nothing => String::new(),
             Self::May => {
-                "Safe in a browser or an app: anyone can read the secret there, and these scopes \
-                 open only what a visitor may see or own."
+                "Safe in a browser or an app: anyone can read the secret there, and these scopes allow access \
+                    only to what a visitor may see or own."
                     .to_owned()
             }
             Self::MustNot(harms) => {

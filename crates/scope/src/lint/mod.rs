@@ -177,14 +177,14 @@ pub static RULES: &[Rule] = rules! {
     "CT003" Medium "Can change what it only needs to read" "our Finder", spare::reads_only;
     "CT004" Low "Redundant scope" SCOPES, spare::idle;
     "CT005" Medium "Whole project, but only some stores are needed" "our Finder", spare::too_wide;
-    "CT006" Medium "Long-lived tokens open personal data" OWN, powers::long_tokens;
+    "CT006" Medium "Long-lived tokens with access to personal data" OWN, powers::long_tokens;
     "CT007" High "Server-side use only" "docs: Scopes; our judgment", browser::misplaced;
     "CT008" Medium "Temporary client never expires" OWN, name::endless;
     "CT009" Low "Name is too vague" OWN, name::bare;
     "CT010" Medium "Unknown or undocumented scope" "our catalog", powers::unknown;
     "CT011" Low "Very long scope string" OWN, spare::long;
     "CT012" Medium "Scope may not work for single stores" "API reference: OAuth 2.0 scopes", powers::store_forms;
-    "CT013" Medium "Can send data elsewhere" "API reference: API Extensions, Subscriptions", powers::sends;
+    "CT013" Medium "Can send data to other systems" "API reference: API Extensions, Subscriptions", powers::sends;
     "CT014" High "Not available to API clients" "docs: Authorization", powers::system;
     "CT015" Low "More scopes than needed" "our Finder", spare::unneeded;
 };

@@ -28,7 +28,7 @@ pub(super) fn mints(subject: &Subject) -> Vec<Message> {
         subject,
         "manage_api_clients",
         "manage_api_clients can create more API clients. Whether those can have more scopes than this \
-         one is not documented. Treat it like an administrator’s key.",
+         one is not documented. Treat it like administrator credentials.",
     )
 }
 
@@ -105,7 +105,7 @@ pub(super) fn unknown(subject: &Subject) -> Vec<Message> {
     let unknown = each(
         subject,
         |_, info| info.is_none(),
-        " is not in the catalog. It is sent as it is, and what the client cannot do is unknown.",
+        " is not in the catalog. It is sent without changes, and what the client cannot do is unknown.",
     );
     let observed = each(
         subject,

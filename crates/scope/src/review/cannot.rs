@@ -78,7 +78,7 @@ pub(super) fn cannot(set: &ScopeSet) -> Vec<String> {
     let mut out = Vec::new();
     if set.iter().any(|p| p.info().is_none()) {
         // An unknown scope may open anything, so a "cannot" would be a promise we can't keep.
-        out.push("Not known: the catalog does not know all of these scopes.".to_owned());
+        out.push("Unknown: some of these scopes are not in the catalog.".to_owned());
         return out;
     }
     for area in AREAS {
