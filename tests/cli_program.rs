@@ -258,7 +258,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     let folder = shop("wrong");
     let here = folder.0.to_str().unwrap();
     for (words, part) in [
-        (String::new(), "a command is missing"),
+        (String::new(), "missing command"),
         ("scan".to_owned(), "a path is missing"),
         (format!("sing {here}"), "there is no command sing"),
         (format!("scan --format xml {here}"), "--format takes"),

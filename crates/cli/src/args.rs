@@ -12,28 +12,28 @@ use super::rules::{rules, words};
 pub(crate) const HINT: &str = "Run `scopesmith --help` for the arguments.";
 
 const HELP: &str = "\
-Scopes for commercetools from source code. Nothing is sent anywhere.
+Finds the commercetools scopes that source code needs. Sends no data.
 
 Usage: scopesmith <command> [options] <path>...
 
 Commands:
-  scan      The scopes that the code needs, call by call
-  lint      What is wrong with the scopes that the project writes down
-  compare   What the code needs beside what the project writes down
+  scan      Show the scopes that the code needs, call by call
+  lint      Check the scopes that the project lists
+  compare   Compare the scopes that the code needs with those that the project lists
 
 Options:
-  --format <text|json|sarif|markdown>   How the result is written (text)
-  --fail-on <rule,...>                  End with 1 if there is such a finding; `any` for every fault, `none`
-  --policy <file>                       The policy; else scopesmith.toml in the first path, if it is there
-  --include <tests,setup>               Read these files, too
-  --store <key>                         Confine what can be confined to this store; may be repeated
-  --scopes <scope,...>                  Compare with these scopes instead of those that are written down
-  -h, --help                            This text
-  -V, --version                         The version
+  --format <text|json|sarif|markdown>   Output format (default: text)
+  --fail-on <rule,...>                  Exit with 1 for these findings; `any` for all, `none` for none
+  --policy <file>                       Policy file (default: scopesmith.toml in the first path)
+  --include <tests,setup>               Also read these files
+  --store <key>                         Limit the scopes to this store if possible; can be repeated
+  --scopes <scope,...>                  Compare with these scopes instead of the listed ones
+  -h, --help                            Show this help
+  -V, --version                         Show the version
 
 Rules: RULES
 
-Exit codes: 0 fine, 1 a finding of --fail-on, 2 the run itself went wrong.
+Exit codes: 0 success, 1 a finding of --fail-on, 2 an error in the run.
 ";
 
 /// How the result is written.
@@ -123,7 +123,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
                 let key = text(&mut parser)?;
                 // Leaving out a store would widen what is asked for.
                 if !is_store_key(&key) {
-                    return Err(format!("{key:?} can't be the key of a store"));
+                    return Err(format!("{key:?} is not a valid store key"));
                 }
                 options.stores.push(key);
             }
@@ -131,9 +131,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
             other => return Err(format!("there is no option --{other}")),
         }
     }
-    options.kind = command.ok_or("a command is missing: scan, lint or compare")?;
+    options.kind = command.ok_or("missing command: scan, lint or compare")?;
     if options.paths.is_empty() {
-        return Err("a path is missing".to_owned());
+        return Err("missing path".to_owned());
     }
     Ok(Parsed::Run(options))
 }
@@ -148,7 +148,7 @@ fn positional(
         let path = word.into_string();
         options
             .paths
-            .push(path.map_err(|_| "a path is no text".to_owned())?);
+            .push(path.map_err(|_| "a path is not valid text".to_owned())?);
         return Ok(());
     }
     *command = Some(match word.to_str() {
@@ -164,7 +164,7 @@ fn positional(
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
     let value = parser.value().map_err(|error| error.to_string())?;
     let text = value.into_string();
-    text.map_err(|_| "a value is no text".to_owned())
+    text.map_err(|_| "a value is not valid text".to_owned())
 }
 
 fn format(word: &str) -> Result<Format, String> {

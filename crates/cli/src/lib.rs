@@ -111,7 +111,7 @@ fn given(text: &str) -> Result<ScopeSet, String> {
     let read = ScopeSet::parse(text, None);
     let known = |one: &Permission| scope::find(&one.name).is_some();
     if read.set.is_empty() || !read.set.iter().all(known) {
-        return Err("--scopes: not every word is a scope that is known".to_owned());
+        return Err("--scopes: not every word is a known scope".to_owned());
     }
     Ok(read.set)
 }

@@ -85,7 +85,7 @@ impl Policy {
                 // A name without a project's key is fine here.
                 if read.set.is_empty() || !read.set.iter().all(known) {
                     return Err(format!(
-                        "client {name}: {scope:?} is no scope that is known"
+                        "client {name}: {scope:?} is not a known scope"
                     ));
                 }
                 for one in read.set {

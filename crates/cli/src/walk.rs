@@ -50,7 +50,7 @@ pub(crate) fn scan(paths: &[String], policy: &Policy) -> Result<Scan, String> {
             all.extend(
                 worker
                     .join()
-                    .map_err(|_| "a file could not be read to its end")?,
+                    .map_err(|_| "a file could not be read completely")?,
             );
         }
         Ok::<_, String>(all)

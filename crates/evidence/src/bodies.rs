@@ -185,13 +185,13 @@ impl Bodies {
         }
         if self.hashed > 0 {
             told.push(format!(
-                "{} only the hash of a GraphQL document: the document tells which scopes it needs.",
+                "{} only the hash of a GraphQL document. To see the scopes, add the document.",
                 sends(self.hashed)
             ));
         }
         if self.left_out {
             told.push(format!(
-                "More than {MOST} different GraphQL documents: the rest was not read."
+                "More than {MOST} different GraphQL documents: the others were not read."
             ));
         }
         (reading, told)
@@ -216,7 +216,7 @@ fn sentences(reading: &Reading) -> Vec<String> {
     if !reading.missing_fragments.is_empty() {
         let names = reading.missing_fragments.iter().map(String::as_str);
         told.push(format!(
-            "Fragments that are not there, so that what they ask for isn’t counted: {}.",
+            "Fragments that are missing, so their fields are not counted: {}.",
             list(names)
         ));
     }
@@ -232,13 +232,12 @@ fn sentences(reading: &Reading) -> Vec<String> {
     }
     if reading.open_roots {
         told.push(
-            "A root field of a GraphQL document is filled in when the program runs: which one, and which \
-             scope it needs, is not known."
+            "A root field of a GraphQL document is set at run time, so its scope is unknown."
                 .to_owned(),
         );
     }
     if reading.cut {
-        told.push("A GraphQL document is too large to be followed to its end.".to_owned());
+        told.push("A GraphQL document is too large to be read completely.".to_owned());
     }
     told
 }

@@ -141,7 +141,7 @@ impl Collector {
         for scope in scopes {
             if self.scopes.len() >= MOST_SCOPES {
                 self.ignore(
-                    "The text names more scopes than any project has: the rest were left out.",
+                    "The text has more scopes than any project: the others were left out.",
                 );
                 return;
             }
@@ -175,8 +175,8 @@ impl Collector {
             self.calls.retain(|(call, _)| call.also() != Also::Fields);
         } else if open > 0 {
             self.ignored.push(format!(
-                "{} to GraphQL without a body: which fields it asks for isn’t known. Add the documents, or \
-                 a recording with bodies.",
+                "{} to GraphQL without a body, so the fields are unknown. Add the documents, or a recording \
+                    with bodies.",
                 counted(open, "call")
             ));
         }

@@ -293,9 +293,9 @@ impl Har {
                 self.request();
             }
             self.found.ignore(if self.broken {
-                "The file is no proper JSON: what stands before the fault was read."
+                "The file is not valid JSON. Only the part before the error was read."
             } else {
-                "The file ends too early: what is there was read."
+                "The file is incomplete. The part that exists was read."
             });
         }
         self.found.finish(Kind::Har)

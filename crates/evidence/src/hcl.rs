@@ -100,10 +100,10 @@ pub(super) fn take(text: &str, found: &mut Collector) {
     }
     let scopes = scopes::scan(&words).0;
     if limited {
-        found.ignore("Scopes with a variable for the key of the store were left out.");
+        found.ignore("Scopes with a variable as the store key were left out.");
     }
     if clients > 1 && !scopes.is_empty() {
-        found.ignore("The text makes several API clients: their scopes are put together.");
+        found.ignore("The text declares several API clients: their scopes are combined.");
     }
     found.add_scopes(scopes);
 }

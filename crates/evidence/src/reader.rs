@@ -89,7 +89,7 @@ impl Reader {
             State::Lines(feed) => feed.finish(self.name),
             State::TooLong => Evidence {
                 ignored: vec![
-                    "The file is longer than 20 MB and no HAR file or log: it was not read."
+                    "The file is larger than 20 MB and is not a HAR file or a log, so it was not read."
                         .to_owned(),
                 ],
                 ..Evidence::default()

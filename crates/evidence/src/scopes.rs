@@ -78,7 +78,7 @@ pub(super) fn take(text: &str, found: &mut Collector) {
     let (set, others) = scan_encoded(text);
     found.add_scopes(set);
     if others > 0 {
-        found.ignore("Words among the scopes that are no scope were left out.");
+        found.ignore("Words that are not scopes were left out.");
     }
 }
 

@@ -134,7 +134,7 @@ fn of_document(text: &str, tree: Option<&Node>, name: Name, marked: bool) -> Opt
         Err(_) if marked && name != Name::Yaml => None,
         Err(_) => {
             let kind = outline::take_lines(text, &mut found)?;
-            found.ignore("The text is no proper YAML: it was read line by line.");
+            found.ignore("The text is not valid YAML, so it was read line by line.");
             Some(found.finish(kind))
         }
     }
@@ -145,7 +145,7 @@ fn of_words(text: &str) -> Evidence {
     let mut found = Collector::default();
     if holds_credentials(text) {
         found.ignore(
-            "These are credentials: they belong on the connect page, and nothing of them was kept.",
+            "These are credentials. They were not saved. Use the connect page for credentials.",
         );
         found.ignore("To compare scopes, paste the scopes alone.");
         return found.finish(Kind::Nothing);

@@ -64,12 +64,12 @@ impl Evidence {
         }
         let mut text = match (self.kind, parts.is_empty()) {
             (Kind::Nothing, _) => "No calls, scopes or errors found.".to_owned(),
-            (kind, true) => format!("{}: nothing in it could be used.", kind.title()),
+            (kind, true) => format!("{}: nothing in it is usable.", kind.title()),
             (kind, false) => format!("{}: {}.", kind.title(), parts.join(", ")),
         };
         let left: Vec<String> = [
             (self.foreign, "request", "to other hosts"),
-            (self.unknown, "call", "to no known endpoint"),
+            (self.unknown, "call", "to unknown endpoints"),
         ]
         .into_iter()
         .filter(|(number, ..)| *number > 0)

@@ -184,8 +184,8 @@ fn chosen(key: Key, made: &[Ask], all: &[Key]) -> Chosen {
         .collect();
     let reach = open.reach();
     let reach_text = match besides.len() {
-        0 => format!("It {}, all of which the job makes.", reach.words()),
-        more => format!("It {}; the job doesn’t make {more} of them.", reach.words()),
+        0 => format!("It {}, and your application makes all of them.", reach.words()),
+        more => format!("It {}; your application does not make {more} of them.", reach.words()),
     };
     Chosen {
         scope: key.info(),
@@ -220,10 +220,10 @@ fn why(all: usize, only_by: &[Ask]) -> String {
     let first = only_by.first().map(|ask| ask.words()).unwrap_or_default();
     match (all, only_by.len()) {
         (1, _) => format!("{first} needs it."),
-        (_, 1) => format!("{first} needs it; it opens {all} calls of the job."),
+        (_, 1) => format!("{first} needs it; it allows {all} of the selected calls."),
         (_, only) if all == only => format!("{first} and {} need it.", more(only - 1)),
         (_, only) => format!(
-            "{first} and {} need it; it opens {all} calls of the job.",
+            "{first} and {} need it; it allows {all} of the selected calls.",
             more(only - 1)
         ),
     }
@@ -245,8 +245,8 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
     rests.then(|| {
         let twin = info.twin().map_or("what it covers", |twin| twin.name);
         format!(
-            "That {} opens {} follows the pattern of other scopes; the vendor doesn’t state it. \
-             New API client sends {twin} along.",
+            "Not verified: that {} allows {} is inferred from the pattern of other scopes. New API client also \
+                sends {twin}.",
             info.name,
             calls(u32::try_from(resting).unwrap_or(u32::MAX)),
         )
@@ -256,8 +256,8 @@ fn assumed(key: Key, only_by: &[EndpointId]) -> Option<String> {
 fn unopened(call: EndpointId) -> CallNote {
     let text = match call.also() {
         Also::Fields => {
-            "GraphQL needs the scopes of the fields that a query asks for, which its path doesn’t \
-             tell. Tick the REST calls that read and change the same resources."
+            "A GraphQL call needs the scopes of the fields in its query, which the path does not show. Select \
+                the REST calls that read and change the same resources."
         }
         _ => "The API reference names no scope for this call.",
     };
@@ -271,12 +271,11 @@ fn reminder(call: EndpointId) -> Option<CallNote> {
     let text = match call.also() {
         Also::Nothing | Also::Fields | Also::Free => return None,
         Also::Resources => {
-            "Change History also needs the view scope of each resource whose history is read. Tick \
-             a call that reads it."
+            "Change History also needs the view scope of each resource whose history is read. Select a call \
+                that reads that resource."
         }
         Also::ApiClients => {
-            "If Connect is to create the connector’s API client, the call also needs \
-             manage_api_clients."
+            "If Connect creates the API client of the connector, the call also needs manage_api_clients."
         }
     };
     Some(CallNote {
@@ -291,7 +290,7 @@ fn field_note(field: FieldId) -> Option<FieldNote> {
         parts.push("It works only with the token of a customer or of an anonymous session.");
     }
     if field.confidence() == Confidence::Guess {
-        parts.push("No source says which scope it needs; this one is a guess.");
+        parts.push("Not verified: no source says which scope it needs. This scope is a guess.");
     }
     if !field.note().is_empty() {
         parts.push(field.note());
@@ -313,21 +312,20 @@ fn stays_wide(wanted: Wanted, chosen: &[Key]) -> Option<CallNote> {
     };
     let text = if wanted.confined {
         let by = wide()?.info().name;
-        format!("{by} is needed for the whole project anyway and opens this call in every store.")
+        format!("{by} is needed for the whole project anyway, and allows this call in every store.")
     } else if let Some(there) = Some(call)
         .filter(|c| c.in_store())
         .or_else(|| call.store_form())
     {
         match there.needs().find(|need| need.in_store) {
             Some(need) => format!(
-                "In a store it would open with {} for one store, but that form is in no official \
-                 list.",
+                "In a store, {} for that store would allow it, but no official list contains this form.",
                 need.info().name
             ),
-            None => "Even in a store it takes only scopes for the whole project.".to_owned(),
+            None => "Even in a store, it needs a scope for the whole project.".to_owned(),
         }
     } else {
-        "There is no such call in a store.".to_owned()
+        "This call does not exist in a store.".to_owned()
     };
     Some(CallNote { call, text })
 }

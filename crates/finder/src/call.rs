@@ -76,7 +76,7 @@ pub fn find_call(method: &str, url_or_path: &str) -> Option<Call> {
         project: value("{projectKey}"),
         store: value("{storeKey}"),
         unclear: (endpoint.also() == super::Also::Fields).then_some(
-            "A GraphQL call needs the scopes of the fields it asks for; the path doesn’t tell.",
+            "A GraphQL call needs the scopes of the fields in its query, which the path does not show.",
         ),
     })
 }

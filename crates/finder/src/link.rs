@@ -98,7 +98,7 @@ impl LinkError {
     pub fn words(self) -> &'static str {
         match self {
             Self::TooLong => "The link is too long.",
-            Self::Stores => "The link names stores that can’t be read.",
+            Self::Stores => "The link contains store keys that can’t be read.",
             Self::Version => "The link is damaged or from a newer version.",
         }
     }

@@ -36,14 +36,14 @@ impl Reach {
             (number > 0).then(|| format!("{number} {}", if number == 1 { one } else { many }))
         };
         let parts = [
-            part(self.writes, ["changes something", "change something"]),
+            part(self.writes, ["changes data", "change data"]),
             part(
                 self.personal,
-                ["deals with personal data", "deal with personal data"],
+                ["accesses personal data", "access personal data"],
             ),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let opens = format!("opens {}", calls(self.calls));
+        let opens = format!("allows {}", calls(self.calls));
         if parts.is_empty() {
             opens
         } else {

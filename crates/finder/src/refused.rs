@@ -28,7 +28,7 @@ pub enum Cause {
     ProjectWide,
     /// Its form for one Store is in no official list.
     Unverified,
-    /// It opens them only in a way that the API reference marks as deprecated.
+    /// The API reference marks this scope as deprecated for these calls.
     Deprecated,
     /// REST takes it, and GraphQL is not known to.
     RestOnly,
@@ -103,37 +103,37 @@ fn judge(other: Key, key: Key, only_by: &[Ask]) -> Option<(Cause, String)> {
     let (all, some) = (only_by.len(), u32::try_from(opened).unwrap_or(u32::MAX));
     if opened == 0 {
         return if only_by.iter().any(doubted) {
-            let text = "The API reference lists it for a call that changes something; a view scope \
-                        is hardly enough for that.";
+            let text = "The API reference lists it for a call that changes something; a view scope is probably \
+                not enough for that.";
             Some((Cause::Doubted, text.to_owned()))
         } else if only_by.iter().any(deprecated) {
-            let text = "It opens them only in a way that the API reference marks as deprecated.";
+            let text = "The API reference marks this scope as deprecated for these calls.";
             Some((Cause::Deprecated, text.to_owned()))
         } else if only_by.iter().any(of_rest) {
-            let text = "REST takes it for the same call; nobody has seen GraphQL take it.";
+            let text = "REST accepts it for the same call. It is not known that GraphQL accepts it.";
             Some((Cause::RestOnly, text.to_owned()))
         } else {
             None
         };
     }
     if last_resort(info) {
-        let text = "It opens nearly everything, and is chosen only if nothing else opens a call.";
+        let text = "It allows nearly everything, and is chosen only if no other scope allows a call.";
         return Some((Cause::LastResort, text.to_owned()));
     }
     if other.in_store && info.store == StoreForm::Unverified {
-        let text = "Its form for one store is in no official list.";
+        let text = "No official list contains its form for one store.";
         return Some((Cause::Unverified, text.to_owned()));
     }
     if key.in_store && !other.in_store {
         return Some((
             Cause::ProjectWide,
-            format!("It would open {} in every store.", calls(some)),
+            format!("It would allow {} in every store.", calls(some)),
         ));
     }
     if opened < all {
         return Some((
             Cause::Partial,
-            format!("It opens only {opened} of {all} calls."),
+            format!("It allows only {opened} of {all} calls."),
         ));
     }
     Some((Cause::Wider, String::new()))
@@ -142,16 +142,16 @@ fn judge(other: Key, key: Key, only_by: &[Ask]) -> Option<(Cause, String)> {
 fn wider(other: Key, others: &[Key], now: Reach) -> String {
     let then = all_open(&[others, &[other]].concat()).reach();
     if then.weight <= now.weight {
-        return "It reaches as far; the catalog’s order decided.".to_owned();
+        return "It gives the same access. The first one in the catalog was chosen.".to_owned();
     }
     let mut text = format!(
-        "With it the set opens {} instead of {}",
+        "With it, the scopes allow {} instead of {}",
         calls(then.calls),
         now.calls
     );
     let parts = [
-        (then.writes, now.writes, "that change something"),
-        (then.personal, now.personal, "that deal with personal data"),
+        (then.writes, now.writes, "that change data"),
+        (then.personal, now.personal, "that access personal data"),
     ];
     for (then, now, what) in parts.into_iter().filter(|(then, now, _)| then != now) {
         text += &format!(", {then} {what} instead of {now}");

@@ -24,7 +24,7 @@ impl Why {
     pub fn words(self) -> String {
         match self {
             Self::All | Self::Words => String::new(),
-            Self::Call => "the call you typed".to_owned(),
+            Self::Call => "the call that you typed".to_owned(),
             Self::Synonym(title) => ["another word for ", title].concat(),
             Self::Scope(name) => ["opens with ", name].concat(),
             Self::Action(action) => ["update action ", &action.name()].concat(),

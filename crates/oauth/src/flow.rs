@@ -91,11 +91,11 @@ impl Flow {
             }
             Self::Anonymous => {
                 "The API client needs create_anonymous_token. Scopes such as manage_my_orders and \
-                 manage_my_profile are what the token is used with."
+                 manage_my_profile allow the calls that the token is used for."
             }
             Self::Customer | Self::StoreCustomer => {
                 "Needs no scope. Scopes such as manage_my_profile and manage_my_orders \
-                 are what a customer’s token is used with."
+                 allow the calls that a customer’s token is used for."
             }
             Self::Refresh => "Needs no scope. The refresh token must belong to this API client.",
             Self::Introspect => {

@@ -128,7 +128,7 @@ impl FieldCollector {
             }
             Field::Region => match urls::region(value) {
                 Some(region) => self.region = self.region.or(Some(region)),
-                None => self.ignore("region (none of the five)"),
+                None => self.ignore("region (unknown)"),
             },
             Field::Authorization => self.authorization(value),
             Field::User => self.user(value),

@@ -25,7 +25,7 @@ pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp
         ]
     });
     out.push_str(&export::markdown(
-        &["Resource", "Path", "Scopes", "Answer"],
+        &["Resource", "Path", "Expected", "Response"],
         rows,
     ));
     let declared = declared(scopes);
@@ -42,16 +42,16 @@ pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp
 
 /// What the scopes promise of a call.
 fn promise(line: &Line) -> &'static str {
-    if line.probe.promised { "can" } else { "cannot" }
+    if line.probe.promised { "allowed" } else { "denied" }
 }
 
 /// What the host answered, in words.
 fn answer(seen: Seen) -> String {
     match (seen.verdict(), seen) {
-        (Some(Verdict::Can), Seen::Status(status)) => format!("can ({status})"),
-        (Some(Verdict::Cannot), _) => "cannot (403)".to_owned(),
+        (Some(Verdict::Can), Seen::Status(status)) => format!("allowed ({status})"),
+        (Some(Verdict::Cannot), _) => "denied (403)".to_owned(),
         (_, Seen::Status(status)) => format!("unclear ({status})"),
-        (_, Seen::NoAnswer) => "no answer".to_owned(),
+        (_, Seen::NoAnswer) => "no response".to_owned(),
         (_, Seen::Stopped) => "not sent".to_owned(),
         (_, Seen::Waiting | Seen::Running) => "no response yet".to_owned(),
     }

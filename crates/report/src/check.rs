@@ -158,7 +158,7 @@ impl Report {
         }
         for list in of_source(scan, Source::OwnCheck) {
             let text = format!(
-                "A check of the program itself demands {}.",
+                "The program itself checks for {}.",
                 list.scopes.words()
             );
             self.say(Rule::OwnCheck, Some(list.place.clone()), text);
@@ -195,7 +195,7 @@ impl Report {
     fn misspelled(&mut self, scan: &Scan) {
         for list in &scan.listed {
             for slip in &list.misspelled {
-                let mut text = format!("{} is no scope.", slip.name);
+                let mut text = format!("{} is not a scope.", slip.name);
                 if let Some(meant) = slip.meant {
                     text += &format!(" Did you mean {meant}?");
                 }
@@ -219,7 +219,7 @@ impl Report {
                 let open = client.scopes.iter().any(|scope| opens(scope, finding.ask));
                 if !open && needs_scope(finding.ask) {
                     let text = format!(
-                        "The client {} may not do this: {}",
+                        "The policy does not allow this for the client {}: {}",
                         client.name,
                         needs(finding.ask, &self.least)
                     );

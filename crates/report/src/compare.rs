@@ -41,7 +41,7 @@ fn missing(listed: &ScopeSet, least: &Answer, scan: &Scan) -> Vec<Problem> {
     }
     first.retain(|_, finding| !is_open(finding));
     let say = |(ask, finding): (Ask, &Finding)| {
-        let text = format!("{} None of the listed scopes opens it.", needs(ask, least));
+        let text = format!("{} None of the listed scopes allows it.", needs(ask, least));
         problem(Rule::Missing, Some(finding.place.clone()), text)
     };
     first.into_iter().map(say).collect()
@@ -60,7 +60,7 @@ fn missing_in_check(listed: &ScopeSet, scan: &Scan) -> Vec<Problem> {
         let names: ScopeSet = names.cloned().collect();
         if !names.is_empty() {
             let text = format!(
-                "A check of the program itself demands {}, which is not listed.",
+                "The program itself checks for {}, which is not listed.",
                 names.words()
             );
             lacking.push(problem(Rule::Missing, Some(list.place.clone()), text));
@@ -88,16 +88,16 @@ fn superfluous(listed: &ScopeSet, scan: &Scan, elsewhere: &[(Purpose, Ask)]) -> 
             .any(|list| list.scopes.iter().any(|other| other.name == scope.name));
         let mut text = format!("No call that was found needs {}.", scope.words());
         if demanded {
-            text += " A check of the program itself demands it.";
+            text += " The program itself checks for it.";
         }
         let of = |wanted: Purpose| {
             let mut others = elsewhere.iter();
             others.any(|(purpose, ask)| *purpose == wanted && opens(scope, *ask))
         };
         if of(Purpose::Setup) {
-            text += " Scripts that set something up need it: give them a client of their own.";
+            text += " Setup scripts need it: give them a separate client.";
         } else if of(Purpose::Test) {
-            text += " Tests need it: give them a client of their own.";
+            text += " Tests need it: give them a separate client.";
         }
         let place = list.map(|list| list.place_of(&scope.name));
         found.push(problem(Rule::Superfluous, place, text));

@@ -70,7 +70,7 @@ impl Report {
     /// The sets, each with its heading.
     fn sets(&self) -> Vec<Set<'_>> {
         let setup = self.setup.as_ref();
-        let setup = setup.map(|answer| ("Setup scripts, with a client of their own", answer));
+        let setup = setup.map(|answer| ("Setup scripts, with a separate client", answer));
         let sets = [("Scopes", &self.least)].into_iter().chain(setup);
         let sets = sets.map(|(title, answer)| Set {
             title,
@@ -83,8 +83,8 @@ impl Report {
     pub fn difference(&self) -> Option<String> {
         let (least, fewest) = (&self.least, self.fewest.as_ref()?);
         Some(format!(
-            "{} would be enough: {} instead of {}. But it would open {} calls instead of {}; {} make changes instead of \
-             {}, {} touch personal data instead of {}.",
+            "{} would be enough: {} instead of {}. But it would allow {} calls instead of {}; {} change data \
+                instead of {}, {} access personal data instead of {}.",
             fewest.set.words(),
             fewest.set.len(),
             least.set.len(),
@@ -104,7 +104,7 @@ impl Report {
             told.push(format!("Accepted by the baseline: {}", self.accepted));
         }
         if self.kind == Kind::Compare && self.listed.is_empty() {
-            told.push("The project lists no scopes that could be compared.".to_owned());
+            told.push("The project lists no scopes to compare.".to_owned());
         }
         if self.kind == Kind::Lint {
             if self.scan.listed.is_empty() {
@@ -117,13 +117,13 @@ impl Report {
         let open = open.count();
         if open > 0 {
             told.push(format!(
-                "Places that could not be followed: {open}. Look at each of them."
+                "Places that could not be followed: {open}. Check each of them."
             ));
         }
         if !self.scan.findings.is_empty() || open > 0 {
             told.push(
-                "Source code tells a lower bound: dependencies may make calls of their own. Run the program \
-                 with these scopes, and add what an insufficient_scope error names."
+                "Source code shows the minimum: dependencies may make other calls. Run the program with these \
+                    scopes, and add each scope that an insufficient_scope error names."
                     .to_owned(),
             );
         }

@@ -51,6 +51,6 @@ pub fn needs(ask: Ask, answer: &Answer) -> String {
         Some(chosen) => format!("{} needs {}.", ask.words(), chosen.scope.name),
         None if needs_scope(ask) => format!("{} needs a scope.", ask.words()),
         None if is_free(ask) => format!("{} needs no scope.", ask.words()),
-        None => format!("{}: no scope is known that it needs.", ask.words()),
+        None => format!("{}: the scope that it needs is unknown.", ask.words()),
     }
 }

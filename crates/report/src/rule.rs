@@ -7,17 +7,17 @@ pub enum Rule {
     NotAllowed,
     /// A call needs a scope that the project doesn't list.
     Missing,
-    /// A name is built like a scope and is none.
+    /// A name looks like a scope, but is not a scope.
     Misspelled,
-    /// A scope is listed that no call needs.
+    /// A listed scope is not needed by any call.
     Superfluous,
-    /// A listed scope reaches far.
+    /// A listed scope gives broad access.
     Risky,
     /// A GraphQL field is not in the schema.
     UnknownField,
     /// Something could not be followed.
     Unfollowed,
-    /// The program demands the scope of its own token, whatever it calls.
+    /// The program checks that its own token has this scope.
     OwnCheck,
     /// A GraphQL field reaches another resource.
     Reach,
@@ -61,12 +61,12 @@ impl Rule {
         match self {
             Self::NotAllowed => "A call needs a scope that the policy doesn’t allow",
             Self::Missing => "A call needs a scope that the project doesn’t list",
-            Self::Misspelled => "A name is built like a scope and is none",
-            Self::Superfluous => "A scope is listed that no call needs",
-            Self::Risky => "A listed scope reaches far",
+            Self::Misspelled => "A name looks like a scope, but is not a scope",
+            Self::Superfluous => "A listed scope is not needed by any call",
+            Self::Risky => "A listed scope gives broad access",
             Self::UnknownField => "A GraphQL field is not in the schema",
             Self::Unfollowed => "Something could not be followed",
-            Self::OwnCheck => "The program demands the scope of its own token, whatever it calls",
+            Self::OwnCheck => "The program checks that its own token has this scope",
             Self::Reach => "A GraphQL field reaches another resource",
             Self::Call => "A call, and the scope that it needs",
         }

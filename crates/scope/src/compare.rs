@@ -27,7 +27,7 @@ pub struct Comparison {
 pub struct OneSided {
     /// The scope.
     pub permission: Permission,
-    /// A scope of the other side that opens the same calls.
+    /// A scope of the other side that allows the same calls.
     pub covered_by: Option<Permission>,
 }
 
@@ -47,16 +47,16 @@ pub struct Compared {
     pub side: Sides,
     /// The scope.
     pub permission: Permission,
-    /// A scope of the other side that opens the same calls.
+    /// A scope of the other side that allows the same calls.
     pub covered_by: Option<Permission>,
 }
 
 /// Which side has a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sides {
-    /// The left one alone: on the way to the right one it goes.
+    /// Only the left one: the change takes it away.
     Left,
-    /// The right one alone: it comes.
+    /// Only the right one: the change adds it.
     Right,
     /// Both.
     Both,
@@ -188,7 +188,7 @@ fn missing(from: &ScopeSet, to: &ScopeSet) -> Vec<String> {
         .filter(|p| p.info().is_none() && !to.contains(p));
     lines.extend(unknown.map(|p| {
         format!(
-            "Do what {} allows, which the catalog does not know.",
+            "Do what {} allows. This scope is not in the catalog.",
             p.words()
         )
     }));

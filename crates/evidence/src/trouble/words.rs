@@ -8,7 +8,7 @@ impl Code {
     pub(crate) fn short(self) -> &'static str {
         match self {
             Self::InsufficientScope => "a scope is missing",
-            Self::PermissionsExceeded => "more was asked for than was granted",
+            Self::PermissionsExceeded => "the request asks for more than was granted",
             Self::MalformedScope => "the scope parameter is malformed",
             Self::InvalidScope => "a scope was refused",
             Self::InvalidClient => "the credentials were refused",
@@ -37,8 +37,8 @@ pub(super) fn fill(trouble: &mut Trouble) {
         ),
         Code::MalformedScope => (
             "The scope parameter is malformed",
-            "What was asked for is not written as scopes are. The auth service refuses it before \
-             it looks at what the API client may do."
+            "The requested scopes have the wrong format. The auth service refuses them before it checks what \
+                the API client may do."
                 .to_owned(),
             vec![
                 "Write every scope with the project key: view_orders:{projectKey}, not \
@@ -51,8 +51,8 @@ pub(super) fn fill(trouble: &mut Trouble) {
         ),
         Code::InvalidScope => (
             "A scope was refused",
-            "Either it is not written as scopes are, or the API client was not granted it. The \
-             text doesn’t say which."
+            "Either the scope has the wrong format, or the API client was not granted this scope. The text \
+                doesn’t say which."
                 .to_owned(),
             vec![
                 "Write every scope with the project key: view_orders:{projectKey}.".to_owned(),
@@ -63,17 +63,15 @@ pub(super) fn fill(trouble: &mut Trouble) {
         ),
         Code::InvalidClient => (
             "The credentials were refused",
-            "The auth service doesn’t know this client ID and secret. The cause is not a \
-             missing scope."
+            "The auth service does not accept this client ID and secret. The cause is not a missing scope."
                 .to_owned(),
             vec![
-                "Compare the client ID and the secret with the originals, to the last character."
+                "Compare every character of the client ID and the secret with the originals."
                     .to_owned(),
                 "Check that the auth host is that of the project’s region: each region knows only \
                  its own API clients."
                     .to_owned(),
-                "Check that the API client still exists: one that was deleted or has expired \
-                 gives the same answer."
+                "Check that the API client still exists: a deleted or expired client gives the same error."
                     .to_owned(),
             ],
         ),
@@ -146,8 +144,8 @@ fn steps(trouble: &Trouble) -> Vec<String> {
 }
 
 fn exceeded(trouble: &Trouble) -> String {
-    let mut text = "At least one scope that was asked for is not among those granted. The auth \
-                    service compares names exactly: what another scope covers doesn’t count."
+    let mut text = "At least one requested scope was not granted. The auth service compares names exactly: \
+        scopes that another scope covers don’t count."
         .to_owned();
     let extra = trouble
         .asked

@@ -91,8 +91,8 @@ fn harm(name: &str, stores: &[&str]) -> String {
         return format!("What anyone could do with {name} is unknown.");
     };
     let end = match (info.personal, info.kind) {
-        (true, _) => ", with the personal data in it",
-        (false, Kind::View) => ", also what the shop doesn’t show",
+        (true, _) => ", including personal data",
+        (false, Kind::View) => ", including data that the shop does not show",
         (false, _) => "",
     };
     [

@@ -30,7 +30,7 @@ static AREAS: &[Area] = &[
         manage: &["manage_orders"],
         own: &["manage_my_orders"],
         noun: "orders and carts",
-        of_others: "the orders and carts of others",
+        of_others: "other customers’ orders and carts",
         change: "Create, change or delete orders and carts.",
     },
     Area {
@@ -38,7 +38,7 @@ static AREAS: &[Area] = &[
         manage: &["manage_payments"],
         own: &["manage_my_payments"],
         noun: "the payments recorded in the project",
-        of_others: "the payments of others",
+        of_others: "other customers’ payments",
         change: "Create, change or delete the payments recorded in the project.",
     },
     Area {
@@ -121,7 +121,7 @@ fn trace(set: &ScopeSet, area: &Area) -> String {
     {
         None => " and their personal data.".to_owned(),
         Some(p) => [
-            " as such (yet names and addresses may show up through ",
+            " directly. Names and addresses may still be visible through ",
             &p.name,
             ").",
         ]
