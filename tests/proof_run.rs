@@ -106,7 +106,7 @@ fn a_report_compares_answers_and_promises_and_holds_no_markup_of_strangers() {
     assert_eq!((run.counts()[1] >= 1, run.counts()[2]), (true, 2));
     let text = report(&run, &scopes, "<b>|x", "id", Timestamp(0));
     assert!(
-        text.contains("| /customers | denied | can \\(200\\) |"),
+        text.contains("| /customers | denied | allowed \\(200\\) |"),
         "{text}"
     );
     assert!(text.contains("\n- manage_orders"), "{text}");

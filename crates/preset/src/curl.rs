@@ -26,8 +26,8 @@ pub(super) static CURL: Preset = Preset {
         words: "bash, zsh, fish, sh, shell, terminal, console, command line, CLI, script, PowerShell, cmd, Windows, Linux, macOS, HTTP, REST, token",
         reads_env: false,
         danger: Some(
-            "Unless it asks for the secret, it holds it, and shells keep what is pasted in their history. While the plain \
-             command runs, the list of processes shows the secret too.",
+            "Unless the command asks for the secret, it contains the secret, and shells save pasted text in \
+                their history. While the plain command runs, the process list also shows the secret.",
         ),
         purpose: Purpose::Shell,
         choices: Choices {
@@ -108,7 +108,7 @@ fn hidden(handover: &Handover) -> Text {
     text.push('\n');
     let Some(call) = call::choose(handover.project_key, handover.scope) else {
         text.push_str(
-            ": 'No granted scope is known to open a plain list, so no call is made.'\n\
+            ": 'No granted scope is known to allow a simple list request, so no call is made.'\n\
              test -n \"$TOKEN\" && echo 'The access token is in the variable TOKEN.'\n",
         );
         return text;
@@ -127,7 +127,7 @@ fn asking(handover: &Handover) -> Text {
         allowed(&mut text, &call.scope);
     }
     text.extend([
-        ": 'The secret is not in this text: paste or type it when it is asked for.'\nexport TOKEN=$(",
+        ": 'This text does not contain the secret. Paste or type it when prompted.'\nexport TOKEN=$(",
         &ask::curl_config(),
         &quote::sh(handover.client_id),
     ]);

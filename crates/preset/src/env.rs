@@ -15,7 +15,7 @@ pub(super) static ENV: Preset = Preset {
         usage: "Save it as .env beside your code, and list .env in .gitignore.",
         words: "dotenv, environment, variables, bash, shell, config, node --env-file, docker compose, Next.js, Vite",
         reads_env: false,
-        danger: Some("It holds the secret: list .env in .gitignore before you save it."),
+        danger: Some("It contains the secret: list .env in .gitignore before you save it."),
         purpose: Purpose::Environment,
         choices: NO_CHOICE,
         files: &[".env"],

@@ -126,7 +126,8 @@ impl Program {
     fn head(&self) -> String {
         let mark = self.comment.trim_end();
         let mut out = format!(
-            "{mark}\n{mark} The secret is in this file: keep it out of version control and shared folders. Run\n{mark}\n"
+            "{mark}\n{mark} This file contains the secret. Keep it out of version control and shared folders. \
+                Run\n{mark}\n"
         );
         for line in self.inline.run.lines() {
             out.extend([mark, "   ", line, "\n"]);

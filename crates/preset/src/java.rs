@@ -85,7 +85,7 @@ public class Main {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
         Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {
-            throw new IllegalStateException("The answer holds no access token.");
+            throw new IllegalStateException("The response contains no access token.");
         }
 "#,
     with_call: r#"        // Allowed by {scope}
@@ -95,7 +95,7 @@ public class Main {
     }
 }
 "#,
-    token_only: r#"        // No granted scope is known to open a plain list, so no call is made with the token.
+    token_only: r#"        // No granted scope is known to allow a simple list request, so this code makes no call with the token.
         System.out.println("Got a token of " + token.group(1).length() + " characters.");
     }
 }

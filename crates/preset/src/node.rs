@@ -70,7 +70,7 @@ const answer = await read(
 );
 console.log(JSON.stringify(answer, null, 2));
 "#,
-    token_only: r"// No granted scope is known to open a plain list, so no call is made with the token.
+    token_only: r"// No granted scope is known to allow a simple list request, so this code makes no call with the token.
 console.log(`Got a token for ${token.expires_in} seconds with: ${token.scope}`);
 ",
     inline: Inline {

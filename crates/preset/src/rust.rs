@@ -10,7 +10,7 @@ pub(super) static RUST: Preset = Preset {
     info: Info {
         id: "rust",
         title: "Rust (reqwest)",
-        about: "A main.rs on reqwest.",
+        about: "A main.rs that uses reqwest.",
         needs: "Needs Rust with Cargo.",
         usage: "Save the files with the .env beside Cargo.toml, load the .env, then run cargo run",
         words: "cargo, crate, reqwest",
@@ -94,7 +94,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 "#,
-    token_only: r#"    // No granted scope is known to open a plain list, so no call is made with the token.
+    token_only: r#"    // No granted scope is known to allow a simple list request, so this code makes no call with the token.
     println!("Got a token of {} characters for {} seconds", token.len(), answer["expires_in"]);
     Ok(())
 }

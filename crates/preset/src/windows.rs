@@ -33,7 +33,7 @@ pub(super) fn powershell(handover: &Handover, ask: bool) -> Text {
     ));
     match call::choose(handover.project_key, handover.scope) {
         None => text.push_str(
-            "# No granted scope is known to open a plain list, so no call is made with the token.\n\
+            "# No granted scope is known to allow a simple list request, so this code makes no call with the token.\n\
              $token | Select-Object expires_in, scope\n",
         ),
         Some(call) => {

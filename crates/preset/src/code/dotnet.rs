@@ -50,7 +50,7 @@ pub(super) static DOTNET: Preset = Preset {
     },
 };
 
-const ASKED: &str = r#"// The secret is in none of these files. Keep it with the project's user secrets, and paste it when asked:
+const ASKED: &str = r#"// These files do not contain the secret. Store it in the user secrets of the project, and paste it when prompted:
 //
 //   dotnet add package commercetools.Sdk.Api
 //   dotnet user-secrets init

@@ -10,7 +10,7 @@ pub(super) static GO: Preset = Preset {
     info: Info {
         id: "go",
         title: "Go",
-        about: "One file on the standard library.",
+        about: "One file that uses the standard library.",
         needs: "Needs Go, and no modules.",
         usage: "Save it as main.go with the .env beside it, load the .env, then run go run main.go",
         words: "golang",
@@ -109,7 +109,7 @@ func main() {
 	fmt.Println(string(send(request)))
 }
 "#,
-    token_only: r#"	// No granted scope is known to open a plain list, so no call is made with the token.
+    token_only: r#"	// No granted scope is known to allow a simple list request, so this code makes no call with the token.
 	fmt.Printf("Got a token for %d seconds with: %s\n", token.ExpiresIn, token.Scope)
 }
 "#,

@@ -96,7 +96,7 @@ func main() {
 }
 "#,
     token_only: r#"
-	// No granted scope is known to open a plain list, so no call is made with the token.
+	// No granted scope is known to allow a simple list request, so this code makes no call with the token.
 	token, err := credentials.Token(context.Background())
 	if err != nil {
 		log.Fatal(err)

@@ -105,7 +105,7 @@ public class Main {
     }
 }
 "#,
-    token_only: r#"            // No granted scope is known to open a plain list, so no call is made here.
+    token_only: r#"            // No granted scope is known to allow a simple list request, so this code makes no call.
             System.out.println("Ready: " + need("CTP_PROJECT_KEY"));
         }
     }

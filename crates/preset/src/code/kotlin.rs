@@ -10,7 +10,7 @@ pub(super) static KOTLIN: Preset = Preset {
     info: Info {
         id: "kotlin",
         title: "Kotlin",
-        about: "One file on the JVM’s own HTTP client.",
+        about: "One file that uses the HTTP client of the JVM.",
         needs: "Needs the Kotlin compiler and Java 11 or later.",
         usage: "Save it as Main.kt with the .env beside it, then run the commands in its first lines.",
         words: "JVM, kotlinc, Android",
@@ -65,7 +65,7 @@ fun main() {
             .build(),
     )
     val token = Regex("\"access_token\"\\s*:\\s*\"([^\"]+)\"").find(answer)?.groupValues?.get(1)
-        ?: error("The host gave no token.")
+        ?: error("The host returned no token.")
 "#,
     with_call: r#"
     // Allowed by {scope}
@@ -80,7 +80,7 @@ fun main() {
 }
 "#,
     token_only: r#"
-    // No granted scope is known to open a plain list, so no call is made with the token.
+    // No granted scope is known to allow a simple list request, so this code makes no call with the token.
     println("Got a token of " + token.length + " characters.")
 }
 "#,

@@ -80,7 +80,7 @@ $answer = send(need('CTP_API_URL') . $path, [
 echo json_encode($answer, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), PHP_EOL;
 ",
     token_only: r#"
-// No granted scope is known to open a plain list, so no call is made with the token.
+// No granted scope is known to allow a simple list request, so this code makes no call with the token.
 echo "Got a token for {$token['expires_in']} seconds with: {$token['scope']}\n";
 "#,
     inline: Inline {

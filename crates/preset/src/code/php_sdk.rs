@@ -10,7 +10,7 @@ pub(super) static PHP_SDK: Preset = Preset {
     info: Info {
         id: "php-sdk",
         title: "PHP SDK",
-        about: "The official SDK by Composer.",
+        about: "The official SDK, installed with Composer.",
         needs: "Needs PHP with Composer.",
         usage: "Save the files with the .env beside them, load the .env, then run composer install and php client.php",
         words: "Composer, packagist, commercetools SDK, Laravel, Symfony, Guzzle",
@@ -87,7 +87,7 @@ $path = {path};
 echo $client->get(need('CTP_API_URL') . $path)->getBody(), PHP_EOL;
 ",
     token_only: r"
-// No granted scope is known to open a plain list, so no call is made here.
+// No granted scope is known to allow a simple list request, so this code makes no call.
 ",
     inline: Inline {
         run: "composer install\nphp client.php",

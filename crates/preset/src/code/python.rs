@@ -10,7 +10,7 @@ pub(super) static PYTHON: Preset = Preset {
     info: Info {
         id: "python",
         title: "Python (requests)",
-        about: "One file on requests.",
+        about: "One file that uses requests.",
         needs: "Needs Python 3 with pip.",
         usage: "Save the files with the .env beside them, load the .env, then run client.py",
         words: "pip, py, requests, Django, Flask",
@@ -85,7 +85,7 @@ answer = read(
 print(json.dumps(answer, indent=2))
 "#,
     token_only: r#"
-# No granted scope is known to open a plain list, so no call is made with the token.
+# No granted scope is known to allow a simple list request, so this code makes no call with the token.
 print(f"Got a token for {token['expires_in']} seconds with: {token['scope']}")
 "#,
     inline: Inline {

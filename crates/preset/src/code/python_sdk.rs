@@ -99,7 +99,7 @@ answer = project{methods}
 print(json.dumps(answer.serialize(), indent=2, default=str))
 "#,
     token_only: r#"
-# No granted scope is known to open a plain list, so no call is made with the token.
+# No granted scope is known to allow a simple list request, so this code makes no call with the token.
 print("Got a token with:", need("CTP_SCOPES"))
 "#,
     inline: Inline {

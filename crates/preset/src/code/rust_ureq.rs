@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 "#,
     token_only: r#"
-    // No granted scope is known to open a plain list, so no call is made with the token.
+    // No granted scope is known to allow a simple list request, so this code makes no call with the token.
     println!("Got a token for {} seconds with: {}", token["expires_in"], token["scope"]);
     Ok(())
 }

@@ -109,7 +109,7 @@ const { body } = await client.execute({ uri, method: "GET" });
 console.log(JSON.stringify(body, null, 2));
 "#,
     token_only: r"
-// No granted scope is known to open a plain list, so no call is made here.
+// No granted scope is known to allow a simple list request, so this code makes no call.
 ",
     inline: Inline {
         run: "npm install\nnpm start",

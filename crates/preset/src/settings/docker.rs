@@ -13,13 +13,14 @@ pub(in super::super) static DOCKER: Preset = Preset {
     info: Info {
         id: "docker-env",
         title: "Docker env file",
-        about: "For docker run --env-file, which keeps quotes: a .env with quotes is wrong there.",
+        about: "For docker run --env-file, which does not remove quotes, so a .env file with quotes does not \
+            work there.",
         needs: "Needs Docker.",
         usage: "Run docker run --env-file docker.env IMAGE",
         words: "container, podman, environment, variables",
         reads_env: false,
         danger: Some(
-            "It holds the secret: keep it out of the image, the build context and the repository.",
+            "It contains the secret: keep it out of the image, the build context and the repository.",
         ),
         purpose: Purpose::Environment,
         choices: NO_CHOICE,

@@ -11,13 +11,14 @@ pub(in super::super) static EXPORTS: Preset = Preset {
     info: Info {
         id: "exports",
         title: "Shell variables",
-        about: "Sets the variables in the shell that it is pasted into, until it is closed.",
+        about: "Sets the variables in the shell that you paste it into, until you close the shell.",
         needs: "Works in sh, bash, zsh and fish; PowerShell and the Windows command prompt have their own form.",
         usage: "Paste it into the terminal from which you start your program.",
         words: "export, bash, zsh, fish, sh, environment, terminal, PowerShell, cmd, set, Windows",
         reads_env: false,
         danger: Some(
-            "It holds the secret, unless it asks for it, and a shell remembers in its history what is pasted into it.",
+            "Unless the text asks for the secret, it contains the secret, and shells save pasted text in their \
+                history.",
         ),
         purpose: Purpose::Shell,
         choices: Choices {

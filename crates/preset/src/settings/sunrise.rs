@@ -10,14 +10,13 @@ pub(in super::super) static SUNRISE: Preset = Preset {
     info: Info {
         id: "sunrise",
         title: "Sunrise SPA (.env)",
-        about: "The names of the retired Sunrise SPA, for shops that still run it.",
-        needs: "A shop that was made from Sunrise SPA.",
+        about: "The variable names of the retired Sunrise SPA, for shops that still use it.",
+        needs: "Needs a shop based on Sunrise SPA.",
         usage: "Save it as .env in the shop’s folder.",
         words: "Vue, storefront, frontend, SPA",
         reads_env: false,
         danger: Some(
-            "VUE_APP_ values end up in the browser’s bundle: use a client that may ship in a browser, \
-             and nothing else.",
+            "VUE_APP_ values become part of the code in the browser. Use only a client that is safe in a browser.",
         ),
         purpose: Purpose::JavaScript,
         choices: NO_CHOICE,
@@ -28,7 +27,7 @@ pub(in super::super) static SUNRISE: Preset = Preset {
         let mut text = Text::of([
             "# API client: ",
             &name,
-            "\n# Everybody who opens the shop can read these values.\n",
+            "\n# Everyone who opens the shop can read these values.\n",
         ]);
         for (name, value) in [
             ("VUE_APP_CT_PROJECT_KEY", handover.project_key),

@@ -16,7 +16,7 @@ pub(in super::super) static COMPOSE: Preset = Preset {
         words: "docker, docker-compose, container, podman, YAML",
         reads_env: false,
         danger: Some(
-            "ctp_client_secret.txt holds the secret: list it in .gitignore and .dockerignore.",
+            "ctp_client_secret.txt contains the secret: list it in .gitignore and .dockerignore.",
         ),
         purpose: Purpose::Infrastructure,
         choices: NO_CHOICE,

@@ -10,13 +10,13 @@ pub(in super::super) static GITHUB: Preset = Preset {
     info: Info {
         id: "github",
         title: "GitHub Actions",
-        about: "Sets the secret and the variables of a repository with gh, under names of their own for each client.",
+        about: "Sets the secret and the variables of a repository with gh, with separate names for each client.",
         needs: "Needs the GitHub CLI gh, signed in, in a clone of the repository.",
         usage: "Paste github.sh into a terminal, and copy workflow-env.yml into the workflow.",
         words: "GitHub Actions, gh, CI, CD, pipeline, workflow, secrets, bash, fish, YAML",
         reads_env: false,
         danger: Some(
-            "It holds the secret, and a shell remembers in its history what is pasted into it.",
+            "It contains the secret, and shells save pasted text in their history.",
         ),
         purpose: Purpose::Infrastructure,
         choices: NO_CHOICE,

@@ -16,7 +16,7 @@ pub(in super::super) static HTTP_FILE: Preset = Preset {
         usage: "Save both files in one folder, choose the environment ctp, then send the requests in order.",
         words: "JetBrains, IntelliJ, WebStorm, VS Code, vscode, httpyac, REST client",
         reads_env: false,
-        danger: Some("http-client.private.env.json holds the secret: list it in .gitignore."),
+        danger: Some("http-client.private.env.json contains the secret: list it in .gitignore."),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,
         files: &["ctp.http", "http-client.private.env.json"],

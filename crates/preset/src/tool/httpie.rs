@@ -18,7 +18,7 @@ pub(in super::super) static HTTPIE: Preset = Preset {
         words: "http, bash, zsh, fish, shell, command line, terminal, Python",
         reads_env: false,
         danger: Some(
-            "It holds the secret, and a shell remembers in its history what is pasted into it.",
+            "It contains the secret, and shells save pasted text in their history.",
         ),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,

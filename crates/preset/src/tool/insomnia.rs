@@ -18,7 +18,7 @@ pub(in super::super) static INSOMNIA: Preset = Preset {
         words: "HTTP, REST, GUI, Kong",
         reads_env: false,
         danger: Some(
-            "It holds the secret; keep the project in local storage, not in Insomnia’s cloud.",
+            "It contains the secret; keep the project in local storage, not in the cloud of Insomnia.",
         ),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,

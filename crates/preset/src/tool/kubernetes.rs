@@ -17,8 +17,8 @@ pub(in super::super) static KUBERNETES: Preset = Preset {
         words: "k8s, kubectl, helm, cluster, YAML, secret, OpenShift",
         reads_env: false,
         danger: Some(
-            "It holds the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it; \
-             seal the file before it goes into a repository.",
+            "It contains the secret. A Secret is encoded, not encrypted, unless the cluster encrypts it. \
+                Encrypt the file before you add it to a repository.",
         ),
         purpose: Purpose::SecretStore,
         choices: NO_CHOICE,

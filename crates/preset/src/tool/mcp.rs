@@ -17,8 +17,8 @@ pub(in super::super) static MCP: Preset = Preset {
         words: "AI, agent, LLM, Claude, Cursor, Copilot, Model Context Protocol, npm, npx",
         reads_env: false,
         danger: Some(
-            "It holds the secret, and an agent may do whatever the scopes allow: give it view scopes \
-             and a client of its own.",
+            "It contains the secret, and an agent can do everything that the scopes allow. Give it a separate \
+                client with only view scopes.",
         ),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,

@@ -16,7 +16,7 @@ pub(in super::super) static NETRC: Preset = Preset {
         usage: "Save it as ctp.netrc, run chmod 600 ctp.netrc, then run the command in its second line.",
         words: "curl, bash, shell, password file",
         reads_env: false,
-        danger: Some("It holds the secret: chmod 600, and keep it out of the repository."),
+        danger: Some("It contains the secret: chmod 600, and keep it out of the repository."),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,
         files: &["ctp.netrc"],

@@ -11,13 +11,13 @@ pub(in super::super) static POSTMAN: Preset = Preset {
     info: Info {
         id: "postman",
         title: "Postman environment",
-        about: "Values for the vendor’s own collection.",
-        needs: "Needs Postman and the vendor’s collection.",
+        about: "Values for the commercetools collection.",
+        needs: "Needs Postman and the commercetools collection.",
         usage: "Import the file under Environments, choose it, then send a request of the collection.",
         words: "newman, API client, HTTP, REST, GUI, environment",
         reads_env: false,
         danger: Some(
-            "It holds the secret, and Postman copies environments to its cloud by default.",
+            "It contains the secret, and Postman copies environments to its cloud by default.",
         ),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,

@@ -10,14 +10,14 @@ pub(in super::super) static PULUMI: Preset = Preset {
     info: Info {
         id: "pulumi",
         title: "Pulumi (YAML)",
-        about: "A client with the same name and scopes, by the provider of Lab Digital.",
+        about: "A client with the same name and scopes, for the provider by Lab Digital.",
         needs: "Needs Pulumi, and the CTP_ variables in the environment.",
         usage: "Save it as Pulumi.yaml, load the .env, then run pulumi preview",
         words: "YAML, infrastructure as code, IaC",
         reads_env: true,
         danger: Some(
-            "The secret of a client that Pulumi creates stays in its state. The provider’s property \
-             names are those of its registry page; they were not run.",
+            "The secret of a client that Pulumi creates stays in its state. Not verified: the property names \
+                come from the registry page of the provider.",
         ),
         purpose: Purpose::Infrastructure,
         choices: NO_CHOICE,

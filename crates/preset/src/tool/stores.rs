@@ -13,13 +13,13 @@ use super::{
 
 /// What to be careful about: all of them hold the secret in a text for a shell.
 const DANGER: &str =
-    "It holds the secret, and a shell remembers in its history what is pasted into it.";
+    "It contains the secret, and shells save pasted text in their history.";
 
 pub(in super::super) static AWS: Preset = Preset {
     info: Info {
         id: "aws",
         title: "AWS Secrets Manager",
-        about: "A command that stores all values as one secret, under a name of its own for each client.",
+        about: "A command that stores all values as one secret, with a separate name for each client.",
         needs: "Needs the AWS CLI, signed in, on Linux or macOS.",
         usage: "Paste it into a terminal.",
         words: "Amazon, secretsmanager, cloud, bash, fish, Lambda",
@@ -44,7 +44,7 @@ pub(in super::super) static VAULT: Preset = Preset {
     info: Info {
         id: "vault",
         title: "HashiCorp Vault",
-        about: "A command that stores all values in the key-value engine, at a path of its own for each client.",
+        about: "A command that stores all values in the key-value engine, at a separate path for each client.",
         needs: "Needs the Vault CLI, signed in, and a key-value engine at secret/.",
         usage: "Paste it into a terminal.",
         words: "HashiCorp, OpenBao, bao, kv, bash, fish",
@@ -66,7 +66,7 @@ pub(in super::super) static GITLAB: Preset = Preset {
     info: Info {
         id: "gitlab",
         title: "GitLab CI",
-        about: "Sets the project’s variables with glab, under names of their own for each client; the secret is masked.",
+        about: "Sets the project’s variables with glab, with separate names for each client; the secret is masked.",
         needs: "Needs the GitLab CLI glab, signed in, in a clone of the project.",
         usage: "Paste gitlab.sh into a terminal, and copy gitlab-variables.yml into .gitlab-ci.yml",
         words: "GitLab CI, glab, CI, CD, pipeline, secrets, bash, fish, YAML",

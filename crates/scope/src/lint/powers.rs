@@ -36,7 +36,7 @@ pub(super) fn sends(subject: &Subject) -> Vec<Message> {
     let texts = [
         (
             "manage_extensions",
-            "manage_extensions can send carts, orders, customers, and more to any address.",
+            "manage_extensions can send carts, orders, customers, and more to any URL.",
         ),
         (
             "manage_subscriptions",

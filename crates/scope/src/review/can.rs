@@ -55,7 +55,7 @@ pub(super) fn can(set: &ScopeSet) -> Vec<String> {
     if !unknown.is_empty() {
         unknown.dedup();
         let what = join(&unknown);
-        sentences.push(["Do what these scopes allow, which are not in the catalog: ", &what, "."].concat());
+        sentences.push(["Do what these unknown scopes allow: ", &what, "."].concat());
     }
     sentences
 }
