@@ -95,7 +95,7 @@ fn a_scan_finds_the_least_set_with_its_places() {
         "src/carts.ts:3: GET /{projectKey}/carts needs view_orders.",
         "src/q.ts:3: GraphQL Query.categories needs view_categories.",
         "Query.categories reaches category through Category.parent",
-        "Setup scripts, with a client of their own",
+        "Setup scripts, with a separate client",
         "manage_types",
     ] {
         assert!(outcome.output.contains(part), "{part}\n{}", outcome.output);
@@ -259,7 +259,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     let here = folder.0.to_str().unwrap();
     for (words, part) in [
         (String::new(), "missing command"),
-        ("scan".to_owned(), "a path is missing"),
+        ("scan".to_owned(), "missing path"),
         (format!("sing {here}"), "there is no command sing"),
         (format!("scan --format xml {here}"), "--format takes"),
         (
@@ -268,7 +268,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
         ),
         (
             format!("scan --store ? {here}"),
-            "can't be the key of a store",
+            "is not a valid store key",
         ),
         (format!("scan --loud {here}"), "there is no option --loud"),
         (
@@ -281,7 +281,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
         ),
         (
             format!("compare --scopes view_everything:a {here}"),
-            "not every word is a scope",
+            "not every word is a known scope",
         ),
     ] {
         let outcome = run(words.split_whitespace().map(Into::into));

@@ -226,7 +226,7 @@ fn terraform_is_read_as_the_language_is() {
     for (text, why) in [
         (
             "commercetools_api_client",
-            "There is no commercetools_api_client resource in the text.",
+            "The text has no commercetools_api_client resource.",
         ),
         (
             "resource \"commercetools_api_client\" \"a\" { name = \"b\"",

@@ -84,7 +84,7 @@ fn lists_of_calls() {
             "POST /{projectKey}/orders",
             "DELETE /{projectKey}/carts/{ID}",
         ],
-        "A list of calls: 4 calls to 3 endpoints. 1 call to no known endpoint was left out.",
+        "A list of calls: 4 calls to 3 endpoints. 1 call to unknown endpoints was left out.",
     );
     // One on its own, as a browser's address line has it.
     has_calls(
@@ -103,7 +103,7 @@ fn access_logs() {
          10.0.0.1 - - [24/Nov/2026:10:00:01 +0000] \"GET /favicon.ico HTTP/1.1\" 404 0 \"-\" \"Mozilla/5.0\"\n",
         Kind::AccessLog,
         &["GET /{projectKey}/carts/{ID}"],
-        "An access log: 2 calls to 1 endpoint. 1 call to no known endpoint was left out.",
+        "An access log: 2 calls to 1 endpoint. 1 call to unknown endpoints was left out.",
     );
     has_calls(
         "{\"ts\":1,\"method\":\"GET\",\"path\":\"/shop/carts\",\"status\":200}\n\
@@ -263,7 +263,7 @@ fn open_api() {
     );
     assert_eq!(
         broken.ignored,
-        ["The text is no proper YAML: it was read line by line."]
+        ["The text is not valid YAML, so it was read line by line."]
     );
 }
 
@@ -301,7 +301,7 @@ locals {
     );
     assert_eq!(
         evidence.ignored,
-        ["Scopes with a variable for the key of the store were left out."]
+        ["Scopes with a variable as the store key were left out."]
     );
     has_scopes(
         "import * as ct from \"@pulumi/commercetools\";\nnew ct.ApiClient('a', { scopes: [`view_orders:${key}`, 'view_products:shop'] });",
@@ -341,7 +341,7 @@ fn api_clients_and_tokens() {
     assert_eq!(evidence.words(), "An API client or a token: 1 scope.");
     assert_eq!(
         evidence.ignored,
-        ["The credentials in it were not read: they belong on the connect page."]
+        ["The credentials in the text were not read. Use the connect page for credentials."]
     );
 }
 

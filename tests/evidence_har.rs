@@ -122,12 +122,12 @@ fn a_file_that_ends_early_yields_what_is_there() {
     assert!(cut.requests > 5);
     assert_eq!(
         cut.ignored,
-        ["The file ends too early: what is there was read."]
+        ["The file is incomplete. The part that exists was read."]
     );
     let broken = read(&(text.get(..60_000).unwrap_or_default().to_owned() + "\"]]]]}}}}]]]"));
     assert_eq!(
         broken.ignored,
-        ["The file is no proper JSON: what stands before the fault was read."]
+        ["The file is not valid JSON. Only the part before the error was read."]
     );
 }
 

@@ -157,7 +157,7 @@ fn what_stands_before_a_host_is_no_host() {
             "{url}: {found:?}"
         );
         assert!(
-            is == Vendor || !found.words().contains("no known endpoint"),
+            is == Vendor || !found.words().contains("unknown endpoints"),
             "{url}: {found:?}"
         );
     }

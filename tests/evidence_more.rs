@@ -84,7 +84,7 @@ fn scopes_that_the_catalog_does_not_know_are_kept_beside_those_that_it_knows() {
         let evidence = listed(&format!("view_orders:shop {other}"), &["view_orders"]);
         assert_eq!(
             evidence.ignored,
-            ["Words among the scopes that are no scope were left out."]
+            ["Words that are not scopes were left out."]
         );
         assert!(!format!("{evidence:?}").contains(other));
     }

@@ -80,7 +80,7 @@ fn alternatives_say_why_they_were_refused() {
     let customers = refused(chosen, "view_customers");
     assert_eq!(customers.cause, Cause::Wider);
     assert!(
-        customers.text.starts_with("With it the set opens "),
+        customers.text.starts_with("With it, the scopes allow "),
         "{}",
         customers.text
     );
@@ -162,7 +162,7 @@ fn calls_without_a_known_scope_stand_apart() {
         .map(|note| note.text.as_str())
         .collect();
     assert_eq!(texts.len(), 2);
-    assert!(texts[0].starts_with("GraphQL needs the scopes of the fields"));
+    assert!(texts[0].starts_with("A GraphQL call needs the scopes of the fields"));
     assert_eq!(texts[1], "The API reference names no scope for this call.");
     assert_eq!(answer.set.print("p1"), "view_orders:p1");
 }
@@ -221,11 +221,11 @@ fn with_a_store_the_answer_says_what_moves_and_what_stays() {
         .map(|note| note.text.as_str())
         .collect();
     assert_eq!(texts.len(), 2);
-    assert!(texts.contains(&"There is no such call in a store."));
+    assert!(texts.contains(&"This call does not exist in a store."));
     assert!(
         texts
             .iter()
-            .any(|text| text.contains("that form is in no official list"))
+            .any(|text| text.contains("no official list contains this form"))
     );
     let orders = chosen(&answer, "view_orders");
     assert!(orders.in_store);

@@ -218,12 +218,11 @@ fn nested_fields_cost_nothing_and_are_named() {
     assert_eq!(
         words.collect::<Vec<_>>(),
         [
-            "2 reaches customer through Order.customer; add view_customers if the call answers \
-             insufficient_scope",
+            "2 reaches customer through Order.customer; add view_customers if the call returns insufficient_scope",
             "3 reaches customerGroup through Order.customerGroup; add view_customer_groups if the \
-             call answers insufficient_scope; customerGroupRef gives the reference alone",
-            "4 reaches state through Order.state; add view_states if the call answers \
-             insufficient_scope; stateRef gives the reference alone",
+             call returns insufficient_scope; customerGroupRef gives the reference alone",
+            "4 reaches state through Order.state; add view_states if the call returns insufficient_scope; \
+                stateRef gives the reference alone",
         ]
     );
 }

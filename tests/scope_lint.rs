@@ -118,7 +118,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT013",
         "manage_extensions:p",
-        "to any address",
+        "to any URL",
         "manage_types:p",
     ),
     (

@@ -110,7 +110,7 @@ journey("a proof run shows what a new client can read and what it cannot", {
   const row = (name) => part.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first();
   assert.match(await row("Products").innerText(), /can\s+can \(404\)/);
   assert.match(await row("Customers").innerText(), /cannot\s+cannot \(403\)/);
-  await part.getByText("Declared only.").waitFor();
+  await part.getByText("Not checked").waitFor();
   await accessible(page);
   await shot(page, "proof run");
   await part.getByRole("button", { name: "Copy report" }).click();
@@ -130,7 +130,7 @@ journey("the audit names what is to be looked at, and exports it", { sandbox: []
   await page.getByRole("menuitem", { name: "Audit" }).click();
   await page.getByRole("heading", { level: 1, name: "Audit" }).waitFor();
   await page.getByRole("heading", { name: "Score" }).waitFor();
-  await page.getByText("Each client loses points by its gravest finding").waitFor();
+  await page.getByText("Each client loses points for its most severe finding").waitFor();
   await accessible(page);
   await shot(page, "audit");
   for (const rule of ["CT002 Can create API clients", "CA001 Same scopes as another client", "CA002 Scope of a store that doesn’t exist"]) {

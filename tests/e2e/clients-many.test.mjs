@@ -253,7 +253,7 @@ journey("where no column shows what the list is sorted by, a line does, and open
   await page.getByRole("columnheader", { name: "Expires" }).and(page.locator("[aria-sort=ascending]")).waitFor();
   assert.equal(await line.count(), 0, "the column shows it");
   // Only the rows in view are in the page, which is said.
-  await page.getByText("the search of the browser finds nothing in the other rows").waitFor();
+  await page.getByText("The browser’s own search doesn’t find the other rows").waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Sort: Expires, soonest first" }).waitFor();
   await accessible(page);

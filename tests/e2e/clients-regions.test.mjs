@@ -107,7 +107,7 @@ journey("a snapshot of the other region is not compared with, and moves to its o
       localStorage.removeItem(from);
     }, [at(sandbox), `scopesmith.snapshot.${sandbox.operator.projectKey}`]);
     await audit(twin);
-    await part.getByText("kept the snapshot without its region").waitFor();
+    await part.getByText("saved the snapshot without its region").waitFor();
     await accessible(page);
     await compare();
     await page.getByText("This is a snapshot of another project").waitFor({ timeout: 30_000 });
@@ -117,6 +117,6 @@ journey("a snapshot of the other region is not compared with, and moves to its o
     await part.getByText("Nothing changed.").waitFor({ timeout: 30_000 });
     await page.waitForFunction((name) => localStorage.getItem(name) !== null, at(sandbox));
     assert.deepEqual(await names(), [at(sandbox)]);
-    await part.getByText("kept the snapshot without its region").waitFor({ state: "hidden" });
+    await part.getByText("saved the snapshot without its region").waitFor({ state: "hidden" });
   });
 });

@@ -56,7 +56,7 @@ journey("five clients go out as Terraform and come back without a difference; wh
   assert.equal(await page.getByLabel("Code", { exact: true }).inputValue(), "nothing of the kind");
   await compare(page, file.text);
   // The 40 others are not in the code, the operator among them.
-  await plan(page).getByText("40 not in the code, 5 the same.").waitFor();
+  await plan(page).getByText("40 not in the code, 5 unchanged.").waitFor();
   await accessible(page);
   // A scope more, one client away, one new.
   const [head, ...blocks] = file.text.split(/(?=^import \{$)/m);
@@ -68,7 +68,7 @@ journey("five clients go out as Terraform and come back without a difference; wh
     'resource "commercetools_api_client" "open" {\n  name = "iac 1b"\n  scope = local.scopes\n}\n',
   ].join("");
   await compare(page, changed);
-  await plan(page).getByText("2 to create, 1 to replace, 41 not in the code, 3 the same.").waitFor();
+  await plan(page).getByText("2 to create, 1 to replace, 41 not in the code, 3 unchanged.").waitFor();
   await plan(page).getByText(`In the code only: view_types:${sandbox.operator.projectKey}.`).waitFor();
   await plan(page).getByText("Not read: scopes.").waitFor();
   await accessible(page);
@@ -90,7 +90,7 @@ journey("five clients go out as Terraform and come back without a difference; wh
   assert.equal(made.scope, `view_orders:${sandbox.operator.projectKey}`);
   await page.getByRole("button", { name: "Copy cURL" }).click();
   await compare(page, changed);
-  await plan(page).getByText("1 to create, 1 to replace, 41 not in the code, 4 the same.").waitFor();
+  await plan(page).getByText("1 to create, 1 to replace, 41 not in the code, 4 unchanged.").waitFor();
   // The other one is replaced by a successor with the scopes of the code.
   await plan(page).getByRole("button", { name: "Replace iac 4" }).click();
   await page.getByRole("heading", { level: 1, name: "Replace iac 4" }).waitFor();
@@ -104,7 +104,7 @@ journey("what the code does not declare is deleted by the bulk delete, which ask
   const file = await exported(page, "Pulumi (YAML)");
   const without = file.text.split(/(?=^  ")/m).filter((block) => !/name: "(iac 4|iac 5)"/.test(block)).join("");
   await compare(page, without);
-  await plan(page).getByText(/^\d not in the code, 3 the same\.$/).waitFor();
+  await plan(page).getByText(/^\d not in the code, 3 unchanged\.$/).waitFor();
   for (const name of ["iac 4", "iac 5"]) await box(page, name).check();
   await plan(page).getByText("2 selected").waitFor();
   await plan(page).getByRole("button", { name: "Delete selected" }).click();
@@ -113,7 +113,7 @@ journey("what the code does not declare is deleted by the bulk delete, which ask
   await tool(page).getByRole("button", { name: "Delete 2 API clients" }).click();
   await tool(page).getByText(/^2 deleted\.$/).waitFor();
   await page.keyboard.press("Escape");
-  await plan(page).getByText(/^\d not in the code, 3 the same\.$/).waitFor();
+  await plan(page).getByText(/^\d not in the code, 3 unchanged\.$/).waitFor();
   await box(page, "iac 4").waitFor({ state: "detached" });
   const left = (await sandbox.api("GET", "/api-clients?limit=500")).body.results.map(({ name }) => name);
   assert.ok(!left.includes("iac 4") && !left.includes("iac 5") && left.includes("iac 1"));
@@ -138,7 +138,7 @@ journey("a client's page shows it as code, and every language is read back from 
     await page.evaluate(() => { location.hash = "#/code"; });
     await page.getByLabel("Choose file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
     await plan(page).getByText("5 API clients in the code").waitFor();
-    await plan(page).getByText(/^(\d not in the code, )?5 the same\.$/).waitFor();
+    await plan(page).getByText(/^(\d not in the code, )?5 unchanged\.$/).waitFor();
     await page.getByText(`File: ${name}`).waitFor();
     await page.getByRole("button", { name: "Clear" }).click();
     await plan(page).waitFor({ state: "detached" });

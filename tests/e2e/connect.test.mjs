@@ -88,7 +88,7 @@ journey("a host that the policy does not name is refused before anything is sent
   for (const [url, text] of [
     ["https://auth.example.com", "This page can’t reach that host."],
     ["https://auth.us-east-2.aws.commercetools.com.evil.example", "This page can’t reach that host."],
-    ["http://example.com", "use https"],
+    ["http://example.com", "Use https"],
   ]) {
     await page.getByLabel("Auth URL").fill(url);
     await page.getByLabel("API URL").fill("https://api.us-east-2.aws.commercetools.com");

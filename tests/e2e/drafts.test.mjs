@@ -171,7 +171,7 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await page.waitForFunction(() => document.activeElement?.id === "template-undo");
   await accessible(page);
   await page.keyboard.press("Enter");
-  await page.getByRole("status").filter({ hasText: "The template is there again." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "The template was restored." }).waitFor();
   await template.locator("option").filter({ hasText: "Own: zones <b>only</b>" }).waitFor({ state: "attached" });
   assert.equal(await kept(), 1);
   await page.getByRole("button", { name: /^Delete/ }).click();

@@ -126,7 +126,7 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await shot(page, "compare 1280 light");
   // A scope that the catalog doesn't know is shown as such, and what is no scope is said.
   await page.getByLabel("Right scopes").fill("manage_customers:shop view_customers:shop view_zones:shop configure_things:shop what_ever");
-  await page.getByText("A list of scopes: 4 scopes. Words among the scopes that are no scope were left out.").waitFor();
+  await page.getByText("A list of scopes: 4 scopes. Words that are not scopes were left out.").waitFor();
   await table.getByRole("row", { name: /Right only configure_things Not in the catalog/ }).waitFor();
   await page.getByText("Do what configure_things allows, which the catalog does not know.").waitFor();
   await page.getByRole("button", { name: "Swap" }).click();

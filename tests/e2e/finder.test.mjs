@@ -86,7 +86,7 @@ journey("fewer scopes that open more are named beside those with the least acces
   await answer(page).getByText("2 scopes give the least access").waitFor();
   await answer(page).getByText("view_orders:{projectKey} manage_key_value_documents:{projectKey}").waitFor();
   await answer(page).getByRole("heading", { name: "Fewest scopes" }).waitFor();
-  await answer(page).getByText(/^One scope instead of 2 would be enough, but with more access: \d+ calls instead of \d+ would be open\./).waitFor();
+  await answer(page).getByText(/^One scope instead of 2 would be enough, but would give more access: \d+ calls instead of \d+\./).waitFor();
   await accessible(page);
   await shot(page, "finder fewest 1280 light");
   await answer(page).getByRole("button", { name: "Copy scope string of the fewest scopes" }).press("Enter");

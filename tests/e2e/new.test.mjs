@@ -236,7 +236,7 @@ journey("while a lifetime is wrong nothing is handed out as if it were right", {
   assert.equal(await page.getByText("Correct the marked fields.").count(), 1, "it is said once");
   assert.equal(await page.getByRole("button", { name: "Copy scope string" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Copy draft" }).count(), 0);
-  await page.getByText("A draft can be shared and saved when they are corrected.").waitFor();
+  await page.getByText("Correct them to share or save the draft.").waitFor();
   await accessible(page);
   await create(page).click();
   await page.waitForFunction(() => document.activeElement.id === "delete-after");

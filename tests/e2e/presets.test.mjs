@@ -116,7 +116,7 @@ journey("code reads the secret from the environment, and holds it only when that
   assert.equal(await place.inputValue(), "environment");
   assert.ok(!(await copied(page, "Copy")).includes(secret), "code reads the environment by itself");
   await place.selectOption("text");
-  await page.getByText("never commit or share it").waitFor();
+  await page.getByText("Never commit or share it").waitFor();
   assert.ok((await copied(page, "Copy")).includes(secret), "chosen, it stands in the text that is copied");
   assert.ok(!(await page.content()).includes(secret), "masked, it is not in the document");
   await accessible(page);

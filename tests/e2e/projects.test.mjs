@@ -235,7 +235,7 @@ pair("a bulk delete goes on in a project that is not shown, and disconnecting it
   await logged(stage, (log) => log.some(({ method }) => method === "DELETE"), "a delete");
   await page.keyboard.press("Escape");
   await switchTo(page, "Sunny Outfitters");
-  assert.match(await menu(page).innerText(), /Work is under way in another project/);
+  assert.match(await menu(page).innerText(), /An operation is in progress in another project/);
   await menu(page).click();
   await page.getByRole("menuitemradio", { name: /shop-stage.*deleting API clients: \d+ of 24/ }).waitFor();
   await page.keyboard.press("Escape");
@@ -244,7 +244,7 @@ pair("a bulk delete goes on in a project that is not shown, and disconnecting it
   await page.getByRole("button", { name: "Stay here" }).click();
   await stage.clearFaults();
   await logged(stage, (log) => log.filter(({ method, status }) => method === "DELETE" && status === 200).length === 24, "all deletes");
-  await page.waitForFunction(() => !/Work is under way/.test(document.querySelector(".project-button").textContent));
+  await page.waitForFunction(() => !/An operation is in progress/.test(document.querySelector(".project-button").textContent));
   assert.equal((await sandbox.log()).some(({ method }) => method === "DELETE"), false, "nothing was deleted in the other project");
 });
 

@@ -49,7 +49,7 @@ journey("a folder of source code becomes the least client, whose calls succeed a
   await page.getByLabel("Choose a folder of source code").setInputFiles(root);
   await page.getByText("Source code: 2 calls in 2 places.").waitFor();
   await answer(page).getByText("At least 2 scopes are needed").waitFor();
-  await answer(page).getByText(/To be certain, look at what could not be followed/).waitFor();
+  await answer(page).getByText(/To be certain, review what could not be followed/).waitFor();
   await page.getByText("Places (2)").click();
   await page.getByText("src/shop.ts:7").last().waitFor();
   await page.getByText("Could not be followed (1)").click();

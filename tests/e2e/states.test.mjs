@@ -36,7 +36,7 @@ const REFUSED = /status of 400/;
 journey("a wrong secret is told above the form, and what was typed stays", { sandbox: [], allow: [/status of 401/] }, async (t) => {
   const { page, sandbox } = t;
   await connect(t, { clientId: sandbox.operator.clientId, clientSecret: "wrong" }, false);
-  await page.getByRole("alert").getByText("The host does not know these credentials").waitFor();
+  await page.getByRole("alert").getByText("The host rejected the credentials").waitFor();
   await look(page, "wrong secret");
   assert.equal(await page.getByLabel("Client secret").inputValue(), "wrong");
 });
@@ -111,7 +111,7 @@ journey("a project without clients that can be seen", { sandbox: [] }, async (t)
   const all = await sandbox.api("GET", "/api-clients?limit=500");
   for (const { id } of all.body.results) await sandbox.api("DELETE", `/api-clients/${id}`);
   await page.getByRole("button", { name: "Reload" }).click();
-  await page.getByText("no API clients that the page can see").waitFor();
+  await page.getByText("No API clients to show").waitFor();
   await look(page, "empty");
 });
 

@@ -74,7 +74,7 @@ journey("a token with some of the client's scopes, by keyboard, with its command
   await first.getByText("view_products:sunny-outfitters", { exact: true }).waitFor();
   await first.getByText("Revoked when you leave this page").waitFor();
   assert.match(await first.getByRole("timer").innerText(), /\d/);
-  await first.getByText("What it can do").click();
+  await first.getByText("Permissions").click();
   await first.getByText(/^Read products/).first().waitFor();
   const value = answers[0].access_token;
   assert.ok(!(await page.content()).includes(value), "masked");
@@ -89,7 +89,7 @@ journey("a token with some of the client's scopes, by keyboard, with its command
   await page.getByRole("button", { name: "Copied cURL command" }).waitFor();
   assert.ok((await clipboard(page)).includes(`${client.clientId}:${client.clientSecret}`));
   const note = page.getByRole("group", { name: "Clipboard" });
-  await note.getByText("The clipboard now holds a secret (cURL command).").waitFor();
+  await note.getByText("The clipboard now contains a secret (cURL command).").waitFor();
   await note.getByRole("button", { name: "Empty the clipboard" }).click();
   await note.getByText("The clipboard is empty.").waitFor();
   assert.equal(await clipboard(page), "");
@@ -151,7 +151,7 @@ journey("refusals are explained: wrong secret, scope not granted, unknown custom
   const client = await arrive(t, "view_products:{projectKey}");
   await page.getByLabel("Client secret").fill("wrong");
   await send(t);
-  await answer(page).getByText("The host does not know these credentials").waitFor();
+  await answer(page).getByText("The host rejected the credentials").waitFor();
   await accessible(page);
   await page.getByLabel("Client secret").fill(client.clientSecret);
   await page.getByLabel("Scopes", { exact: true }).fill("view_orders");
@@ -169,14 +169,14 @@ journey("refusals are explained: wrong secret, scope not granted, unknown custom
   await page.getByLabel("Email address").fill(CUSTOMER.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await send(t);
-  await answer(page).getByText("The host does not know this customer").waitFor();
+  await answer(page).getByText("The host rejected the customer’s email address or password").waitFor();
   assert.ok(!(await page.content()).includes("not the password"), "masked");
   await flow(page, "Refresh a token");
   await page.getByLabel("Refresh token").fill("no-such-token");
   await send(t, "Refresh token");
-  await answer(page).getByText("The refresh token was refused").waitFor();
+  await answer(page).getByText("The host rejected the refresh token").waitFor();
   await flow(page, "Client credentials");
-  for (const [fault, words] of [["429:7", "Too many requests"], ["503", "The host can’t answer now"]]) {
+  for (const [fault, words] of [["429:7", "Too many requests"], ["503", "The host is unavailable"]]) {
     await sandbox.faults(`${fault}@POST /oauth/token`);
     await send(t);
     await answer(page).getByText(words).first().waitFor();
@@ -306,7 +306,7 @@ journey("the proof run with pasted credentials: harmless calls, no secret, and o
   await page.getByText("The credentials were changed.").waitFor();
   assert.equal(await part.count(), 0);
   await prove.click();
-  await page.getByText("The host does not know these credentials").waitFor();
+  await page.getByText("The host rejected the credentials").waitFor();
   // Stopped, and then left: the token of the run is revoked.
   await page.getByLabel("Client secret").fill(client.clientSecret);
   await sandbox.faults("delay:60000*8@HEAD");

@@ -26,7 +26,7 @@ journey("the page says which hosts it asked, what the token may do, and which po
   await page.keyboard.press("Enter");
   await heading(page).waitFor();
   await page.getByText("No request was sent").waitFor();
-  await page.getByText("Not connected: the page holds no token.").waitFor();
+  await page.getByText("Not connected: the page has no token.").waitFor();
   assert.match(await page.getByText("The page itself came from").innerText(), new RegExp(`${t.site.origin}\\..* [1-9]\\d* files`));
   await accessible(page);
   await shot(page, "trust empty");
@@ -56,7 +56,7 @@ journey("the page says which hosts it asked, what the token may do, and which po
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   const words = (text) => text.split(/[\s;]+/).filter(Boolean);
   assert.deepEqual(words(await page.locator(".trust-policy").innerText()), words(policy));
-  await page.getByText("Enforced: the browser refuses").waitFor();
+  await page.getByText("Enforced: the browser blocks").waitFor();
   await accessible(page);
   await shot(page, "trust full");
   await fits(page);
@@ -134,7 +134,7 @@ journey("the copies of the service worker can be removed, with the worker", { wo
   const list = section(page, "Stored in this browser");
   await list.getByText(/The service worker keeps \d+ files/).waitFor();
   await list.getByRole("button", { name: "Delete offline copy" }).click();
-  await list.getByText("The browser keeps no copy").waitFor();
+  await list.getByText("The browser keeps no offline copy").waitFor();
   assert.deepEqual(await page.evaluate(() => caches.keys()), ["scopesmith /elsewhere/ one"]);
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });

@@ -75,7 +75,7 @@ pub struct Reached {
 }
 
 impl Reached {
-    /// `reaches customer through Cart.customer; add view_customers if the call answers insufficient_scope`.
+    /// `reaches customer through Cart.customer; add view_customers if the call returns insufficient_scope`.
     pub fn words(&self) -> String {
         let Crossing {
             path,
@@ -93,7 +93,7 @@ impl Reached {
         let scopes: Vec<&str> = target_any_of.split_whitespace().collect();
         if !scopes.is_empty() {
             text += &format!(
-                "; add {} if the call answers insufficient_scope",
+                "; add {} if the call returns insufficient_scope",
                 scopes.join(" or ")
             );
         }

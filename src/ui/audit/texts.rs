@@ -22,7 +22,7 @@ pub const SHOW_ALL: &str = "Show all";
 pub const OPEN_ALL: &str = "Open all";
 pub const SOURCE: &str = "Source:";
 
-pub const PICTURES: &str = "Pictures";
+pub const PICTURES: &str = "Charts";
 
 pub const EXPORT: &str = "Export";
 pub const PRINT: &str = "Print";

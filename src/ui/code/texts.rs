@@ -39,7 +39,8 @@ pub const SECRET: &str = "The secret of an existing client can’t be read: comm
      import the attribute is empty.";
 pub const IMMUTABLE: &str = "An API client can’t be changed. A new name, other scopes or other lifetimes in the code delete the client and \
      create another one, with another ID and secret.";
-pub const END: &str = "The provider has no attribute for the date on which a client expires, so the code does not hold it.";
+pub const END: &str = "The provider has no attribute for the date on which a client expires, so the code does \
+    not contain it.";
 pub const EXACT: &str = "Scopes are compared exactly as commercetools returns them. The provider replaces a client whose scopes in the \
      code differ in any way.";
 pub const PROJECT_KEY: &str = "An expression in place of the project key, such as ${var.project_key}, is \
@@ -69,7 +70,7 @@ pub fn summary(counts: [usize; 5]) -> String {
         "to replace",
         "not in the code",
         "not compared",
-        "the same",
+        "unchanged",
     ];
     let parts = counts.iter().zip(words).filter(|(count, _)| **count > 0);
     let parts: Vec<String> = parts
@@ -85,7 +86,7 @@ pub fn heading(verdict: Verdict, count: usize) -> String {
         Verdict::Differs => "To replace",
         Verdict::Extra => "Not in the code",
         Verdict::Unclear => "Not compared",
-        Verdict::Same => "The same",
+        Verdict::Same => "Unchanged",
     };
     format!("{title} ({count})")
 }

@@ -63,8 +63,8 @@ pub(super) const LEAVE_CREATING: &str = "Disconnect while the API client is bein
 pub(super) const LEAVE: &str = "Leave without saving the secret?";
 pub(super) const LEAVE_CREATING_WHY: &str = "The client may be created anyway, and nobody will have \
      its secret. Wait for the credentials, or delete the client later.";
-pub(super) const LEAVE_WHY: &str = "The secret was not copied or downloaded. If you leave, it is \
-     wiped and can’t be shown again. The client stays in the project, but nobody can use it.";
+pub(super) const LEAVE_WHY: &str = "The secret was not copied or downloaded. If you leave, the secret is wiped \
+    from memory and can’t be shown again. The client stays in the project, but nobody can use it.";
 pub(super) const LEAVE_DELETING: &str = "Disconnect while API clients are being deleted?";
 pub(super) const LEAVE_DELETING_WHY: &str = "API clients that are not deleted yet stay in the project. Delete \
     requests that were already sent may still take effect.";

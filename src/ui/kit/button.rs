@@ -13,7 +13,7 @@ pub fn copy_text(messages: Messages, text: String, what: String) {
         match clipboard::copy(&text).await {
             Ok(()) => messages.say(format!("Copied {what}.")),
             Err(_) => messages.warn(format!(
-                "The browser did not let the page copy {what}. Select the text and copy it by hand."
+                "The browser did not copy {what}. Select the text and copy it by hand."
             )),
         }
         let mut text = text;

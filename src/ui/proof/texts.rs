@@ -1,7 +1,7 @@
 //! What the proof run says.
 
 pub const TITLE: &str = "Access check";
-pub const HOW: &str = "Sends one HEAD request to each collection with a token of its own, at most four at a \
+pub const HOW: &str = "Sends one HEAD request to each collection with a separate token, at most four at a \
     time, and revokes the token at the end. A HEAD request changes nothing and returns no data. A 404 counts as \
     allowed, because it is not verified that commercetools checks scopes before it returns 404.";
 pub const START: &str = "Start access check";

@@ -4,8 +4,8 @@ use client::manifest::Format;
 use syntax::counted;
 
 pub(super) const TITLE: &str = "Share draft";
-pub(super) const WHAT: &str = "A draft holds the name, scopes, stores, and lifetimes. It holds no secret and no \
-                               project key, so it fits every project.";
+pub(super) const WHAT: &str = "A draft contains the name, scopes, stores, and lifetimes. It contains no secrets \
+    and no project key, so you can use it in any project.";
 pub(super) const CORRECT: &str =
     "The form has errors. Correct them to share or save the draft.";
 pub(super) const FORMAT: &str = "Format";

@@ -41,7 +41,7 @@ pub(super) const COPIES_REMOVED: &str = "The offline copy and its service worker
 pub(super) const COPIES_LEFT: &str = "The browser did not delete all of it.";
 
 pub(super) const CONNECTION: &str = "Connection";
-pub(super) const NOT_CONNECTED: &str = "Not connected: the page holds no token.";
+pub(super) const NOT_CONNECTED: &str = "Not connected: the page has no token.";
 pub(super) const TOKEN_UNKNOWN: &str =
     "The scopes of the access token are unknown: you pasted the token.";
 pub(super) const NARROW: &str =

@@ -146,7 +146,7 @@ export const STATES = [
     const all = await t.sandbox.api("GET", "/api-clients?limit=500");
     for (const { id } of all.body.results) await t.sandbox.api("DELETE", `/api-clients/${id}`);
     await reload(t.page);
-    await t.page.getByText("no API clients that the page can see").waitFor();
+    await t.page.getByText("No API clients to show").waitFor();
   }],
   ["list", "no match", async (t) => { await list(t); await t.page.getByLabel("Filter API clients").fill("nothing is called so"); await t.page.getByText("No API client matches").waitFor(); }],
   ["list", "hostile names", async (t) => {
@@ -307,7 +307,7 @@ export const STATES = [
   ["tokens", "received", async (t) => {
     await typed(t, "#/tokens");
     await send(t);
-    await t.page.getByRole("group", { name: /^Token 1:/ }).getByText("What it can do").click();
+    await t.page.getByRole("group", { name: /^Token 1:/ }).getByText("Permissions").click();
     await flow(t, "Anonymous session");
     await t.page.getByText(/^Choose from the scopes/).click();
     await send(t);

@@ -211,7 +211,7 @@ impl Matrix {
             .get(project)
             .is_some_and(|project| project.complete);
         match cell {
-            Some(Cell::Missing) if !complete => "Not known: list not complete".to_owned(),
+            Some(Cell::Missing) if !complete => "Unknown: the list is not complete".to_owned(),
             Some(cell) => cell.words(),
             None => String::new(),
         }

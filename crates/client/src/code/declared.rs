@@ -129,7 +129,8 @@ impl Declared {
             if parsed.set.len() < words.len() {
                 let left = words.len() - parsed.set.len();
                 notes.push(format!(
-                    "{} of the code can’t be asked for here: another project, or no scope of a client.",
+                    "{} in the code can’t be requested here, because the project is another one or an API \
+                        client can’t have the scope.",
                     crate::lifetime::counted(left, "scope")
                 ));
             }

@@ -56,7 +56,7 @@ pub(super) fn read(text: &str, into: &mut Reading) -> Result<(), String> {
     let mut tokens = hcl::tokens(text).peekable();
     let is_client = |token: &Token| token.is_text(RESOURCE);
     if !tokens.any(|token| is_client(&token)) {
-        return Err("There is no commercetools_api_client resource in the text.".to_owned());
+        return Err("The text has no commercetools_api_client resource.".to_owned());
     }
     tokens.find(|token| token.is_mark('{'));
     let mut depth = 0_usize;

@@ -107,7 +107,7 @@ fn lacks(trouble: &Trouble) -> String {
             names(&trouble.missing)
         ),
         _ => format!(
-            "The token has none of the scopes that open the call. Any one of them is enough: {}.",
+            "The token has none of the scopes that allow the call. Any one of them is enough: {}.",
             names(&trouble.missing)
         ),
     };

@@ -84,8 +84,8 @@ pub(super) fn endless(subject: &Subject) -> Vec<Message> {
     let word = words.iter().find(|word| has(TEMPORARY, word)).or(leading);
     let found = word.filter(|_| !subject.ends).map(|word| {
         let text = format!(
-            "The name contains “{word}”, but the client never expires. Temporary clients are easily \
-             forgotten and keep working."
+            "The name contains “{word}”, but the client never expires. If you forget a temporary client, its \
+                credentials stay valid."
         );
         (text, Some(Fix::DeleteAfter(DAYS)))
     });
@@ -104,8 +104,8 @@ pub(super) fn bare(subject: &Subject) -> Vec<Message> {
         (false, false) => return Vec::new(),
     };
     let text = format!(
-        "Say {missing}, for example storefront-bff-production. The name can’t be changed later, and \
-         it is all that tells others whether they can delete the client."
+        "Say {missing}, for example storefront-bff-production. You can’t change the name later, and others need \
+            it to decide whether they can delete the client."
     );
     vec![(text, None)]
 }
