@@ -266,10 +266,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
             format!("scan --fail-on nothing {here}"),
             "there is no rule \"nothing\"",
         ),
-        (
-            format!("scan --store ? {here}"),
-            "is not a valid store key",
-        ),
+        (format!("scan --store ? {here}"), "is not a valid store key"),
         (format!("scan --loud {here}"), "there is no option --loud"),
         (
             format!("scan {here}/gone"),

@@ -84,9 +84,7 @@ impl Policy {
                 let known = |one: &Permission| scope::find(&one.name).is_some();
                 // A name without a project's key is fine here.
                 if read.set.is_empty() || !read.set.iter().all(known) {
-                    return Err(format!(
-                        "client {name}: {scope:?} is not a known scope"
-                    ));
+                    return Err(format!("client {name}: {scope:?} is not a known scope"));
                 }
                 for one in read.set {
                     allowed.insert(one);

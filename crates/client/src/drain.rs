@@ -49,10 +49,12 @@ impl Drain {
     pub fn words(&self) -> String {
         let token = lifetime::words(self.access.into());
         let Some((last, day)) = self.last.zip(self.proves_on) else {
-            return "commercetools reports no token for this client."
-                .to_owned();
+            return "commercetools reports no token for this client.".to_owned();
         };
-        let seen = format!("Last token obtained {} ({last}).", relative_day(last, self.today));
+        let seen = format!(
+            "Last token obtained {} ({last}).",
+            relative_day(last, self.today)
+        );
         if self.is_silent() {
             format!(
                 "{seen} Access tokens last {token}, so all tokens from that day had expired by {day}. An \

@@ -7,10 +7,7 @@ const KEPT: [(&str, &str); 12] = [
     ("preset", "Last preset used"),
     ("wrap", "Whether long lines in presets wrap"),
     ("shortcuts", "Whether single-key shortcuts are on"),
-    (
-        "idle",
-        "Minutes of inactivity before the page disconnects",
-    ),
+    ("idle", "Minutes of inactivity before the page disconnects"),
     ("templates", "Your own templates: names and scopes"),
     ("views", "Saved views of the list: names and filters"),
     (

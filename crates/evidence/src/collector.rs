@@ -140,9 +140,7 @@ impl Collector {
     pub(super) fn add_scopes(&mut self, scopes: ScopeSet) {
         for scope in scopes {
             if self.scopes.len() >= MOST_SCOPES {
-                self.ignore(
-                    "The text has more scopes than any project: the others were left out.",
-                );
+                self.ignore("The text has more scopes than any project: the others were left out.");
                 return;
             }
             self.scopes.insert(scope);

@@ -122,7 +122,9 @@ fn api_client(tree: &Node, found: &mut Collector) -> bool {
         "clientSecret",
     ];
     if any && secrets.into_iter().any(|name| tree.get(name).is_some()) {
-        found.ignore("The credentials in the text were not read. Use the connect page for credentials.");
+        found.ignore(
+            "The credentials in the text were not read. Use the connect page for credentials.",
+        );
     }
     any
 }

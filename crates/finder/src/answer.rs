@@ -184,8 +184,14 @@ fn chosen(key: Key, made: &[Ask], all: &[Key]) -> Chosen {
         .collect();
     let reach = open.reach();
     let reach_text = match besides.len() {
-        0 => format!("It {}, and your application makes all of them.", reach.words()),
-        more => format!("It {}; your application does not make {more} of them.", reach.words()),
+        0 => format!(
+            "It {}, and your application makes all of them.",
+            reach.words()
+        ),
+        more => format!(
+            "It {}; your application does not make {more} of them.",
+            reach.words()
+        ),
     };
     Chosen {
         scope: key.info(),

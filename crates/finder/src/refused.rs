@@ -110,14 +110,16 @@ fn judge(other: Key, key: Key, only_by: &[Ask]) -> Option<(Cause, String)> {
             let text = "The API reference marks this scope as deprecated for these calls.";
             Some((Cause::Deprecated, text.to_owned()))
         } else if only_by.iter().any(of_rest) {
-            let text = "REST accepts it for the same call. It is not known that GraphQL accepts it.";
+            let text =
+                "REST accepts it for the same call. It is not known that GraphQL accepts it.";
             Some((Cause::RestOnly, text.to_owned()))
         } else {
             None
         };
     }
     if last_resort(info) {
-        let text = "It allows nearly everything, and is chosen only if no other scope allows a call.";
+        let text =
+            "It allows nearly everything, and is chosen only if no other scope allows a call.";
         return Some((Cause::LastResort, text.to_owned()));
     }
     if other.in_store && info.store == StoreForm::Unverified {

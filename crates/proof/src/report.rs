@@ -30,9 +30,7 @@ pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp
     ));
     let declared = declared(scopes);
     if !declared.is_empty() {
-        out.push_str(
-            "\nNot checked, because using these scopes changes data:\n\n",
-        );
+        out.push_str("\nNot checked, because using these scopes changes data:\n\n");
         for scope in declared {
             out.push_str(&format!("- {}\n", export::escaped(&scope)));
         }
@@ -42,7 +40,11 @@ pub fn report(run: &Run, scopes: &ScopeSet, name: &str, id: &str, now: Timestamp
 
 /// What the scopes promise of a call.
 fn promise(line: &Line) -> &'static str {
-    if line.probe.promised { "allowed" } else { "denied" }
+    if line.probe.promised {
+        "allowed"
+    } else {
+        "denied"
+    }
 }
 
 /// What the host answered, in words.

@@ -157,10 +157,7 @@ impl Report {
             self.misspelled(scan);
         }
         for list in of_source(scan, Source::OwnCheck) {
-            let text = format!(
-                "The program itself checks for {}.",
-                list.scopes.words()
-            );
+            let text = format!("The program itself checks for {}.", list.scopes.words());
             self.say(Rule::OwnCheck, Some(list.place.clone()), text);
         }
         if self.kind != Kind::Lint {

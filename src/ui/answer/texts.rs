@@ -20,8 +20,7 @@ pub(super) const LINK_NAME: &str = "link to these calls";
 
 pub(super) const MOVED: &str = "Call these in the store";
 
-pub(super) const MOVED_HINT: &str =
-    "Store scopes allow these paths, not the project-wide ones.";
+pub(super) const MOVED_HINT: &str = "Store scopes allow these paths, not the project-wide ones.";
 
 pub(super) const PROJECT_WIDE: &str = "Needs the whole project";
 
@@ -151,7 +150,9 @@ pub(super) const STORES_LABEL: &str = "Only in these stores";
 
 /// What is wrong with a store key.
 pub(super) fn no_store_key(key: &str) -> String {
-    format!("{key} is not a store key. A store key has 2 to 256 characters: letters, digits, - and _.")
+    format!(
+        "{key} is not a store key. A store key has 2 to 256 characters: letters, digits, - and _."
+    )
 }
 
 pub(super) const LINK_FAILED: &str = "The link could not be opened";

@@ -37,7 +37,8 @@ pub const CHANGES_WHY: &str = "A snapshot contains the name, ID, scopes and last
     and no secrets. Save it in this browser, encrypted with your passphrase, or download it as a file, which is \
     not encrypted.";
 pub const PASSPHRASE: &str = "Passphrase";
-pub const PASSPHRASE_HINT: &str = "The passphrase is not saved. Without it, the snapshot can’t be read.";
+pub const PASSPHRASE_HINT: &str =
+    "The passphrase is not saved. Without it, the snapshot can’t be read.";
 pub const SHORT: &str = "Use at least 8 characters.";
 pub const KEEP: &str = "Save snapshot";
 pub const COMPARE: &str = "Compare with saved snapshot";
@@ -46,8 +47,7 @@ pub const SAVE: &str = "Download snapshot";
 pub const PICK: &str = "Compare with a file";
 pub const KEPT: &str = "The snapshot was saved in this browser.";
 pub const FORGOTTEN: &str = "The snapshot was deleted.";
-pub const NOT_KEPT: &str =
-    "The browser did not save the snapshot. Its storage may be full. Download the snapshot instead.";
+pub const NOT_KEPT: &str = "The browser did not save the snapshot. Its storage may be full. Download the snapshot instead.";
 pub const NO_CRYPTO: &str =
     "This browser offers no encryption on this page. Download the snapshot instead.";
 pub const WRONG: &str = "The passphrase is wrong, or the snapshot was changed.";

@@ -19,7 +19,8 @@ pub(super) const CALLS_NOT_LOADED: &str = "The part of this page that finds call
                                            connection, then type again.";
 /// Below the box, while what finds calls is on its way.
 pub(super) const LOADING: &str = "Loading the list of calls…";
-pub(super) const CREDENTIALS_REMOVED: &str = "Credentials were removed from the text and not saved.";
+pub(super) const CREDENTIALS_REMOVED: &str =
+    "Credentials were removed from the text and not saved.";
 pub(super) const MEANT: &str = "Did you mean";
 pub(super) const ADDED: &str = "Added";
 

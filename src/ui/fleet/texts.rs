@@ -134,7 +134,11 @@ pub fn in_use(count: usize) -> String {
 /// How a bulk delete stands.
 pub fn progress(done: usize, failed: usize, stopped: usize, open: usize) -> String {
     let mut said = format!("{done} deleted");
-    for (count, what) in [(failed, "failed"), (stopped, "not sent"), (open, "remaining")] {
+    for (count, what) in [
+        (failed, "failed"),
+        (stopped, "not sent"),
+        (open, "remaining"),
+    ] {
         if count > 0 {
             said.push_str(&format!(", {count} {what}"));
         }

@@ -316,7 +316,8 @@ pub fn shown_when_here<T: Offer + Send>(
 }
 
 fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
-    changing(move || match part.progress.get() {
+    changing(move || {
+        match part.progress.get() {
         Progress::Here => show().unwrap_or_else(nothing),
         Progress::Coming => {
             mark_page("data-loading");
@@ -328,5 +329,6 @@ fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
             ))
             .child(button("button", move |_| part.fetch()).text("Try again"))
             .any(),
+    }
     })
 }

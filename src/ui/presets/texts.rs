@@ -5,8 +5,7 @@ use preset::{ProcessList, Shell};
 
 pub(super) const HEADING: &str = "Use these credentials";
 pub(super) const HEADING_EXISTING: &str = "Use this API client";
-pub(super) const MASKED: &str =
-    "The secret is hidden here while it is hidden above. Copy and Download include the real secret.";
+pub(super) const MASKED: &str = "The secret is hidden here while it is hidden above. Copy and Download include the real secret.";
 pub(super) const PLACEHOLDER: &str =
     "The secret is a placeholder: the API shows it once, when a client is created.";
 

@@ -7,8 +7,7 @@ pub const TITLE: &str = "Compare projects";
 pub const WHY: &str = "Compares the API clients of all connected projects: which clients are missing in a \
     project, and which have different scopes. Project keys are ignored. Stores are compared by key.";
 pub const ONE: &str = "Connect another project to compare it with this one";
-pub const ONE_WHY: &str =
-    "Projects that are already connected stay connected. Each keeps its own session, list and draft.";
+pub const ONE_WHY: &str = "Projects that are already connected stay connected. Each keeps its own session, list and draft.";
 pub const ANOTHER: &str = "Connect another project";
 pub const TWO_SANDBOXES: &str = "Try with two sandbox projects";
 pub const LOADING: &str = "Loading API clients: ";
@@ -33,7 +32,8 @@ pub const EXPORT_MARKDOWN: &str = "Export Markdown";
 pub const EXPORT_CSV: &str = "Export CSV";
 pub const NO_ACCESS: &str = "This connection can’t read API clients: it lacks view_api_clients.";
 pub const RELOAD: &str = "Load again";
-pub const INCOMPLETE: &str = "The list is not complete, so no client is reported as missing in this project.";
+pub const INCOMPLETE: &str =
+    "The list is not complete, so no client is reported as missing in this project.";
 pub const RULE: &str = "How API clients are paired";
 pub const RULES: [&str; 3] = [
     "API clients with the same name are one row.",

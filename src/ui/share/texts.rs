@@ -6,8 +6,7 @@ use syntax::counted;
 pub(super) const TITLE: &str = "Share draft";
 pub(super) const WHAT: &str = "A draft contains the name, scopes, stores, and lifetimes. It contains no secrets \
     and no project key, so you can use it in any project.";
-pub(super) const CORRECT: &str =
-    "The form has errors. Correct them to share or save the draft.";
+pub(super) const CORRECT: &str = "The form has errors. Correct them to share or save the draft.";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const DOWNLOAD: &str = "Download";
 pub(super) const OR_COPY: &str = " Copy the text instead.";
@@ -47,7 +46,9 @@ pub(super) const KEEP: &str = "Keep mine";
 /// What a format is good for.
 pub(super) fn hint(format: Format) -> &'static str {
     match format {
-        Format::Link => "Anyone who opens the link sees the filled-in form and reviews it before creating a client.",
+        Format::Link => {
+            "Anyone who opens the link sees the filled-in form and reviews it before creating a client."
+        }
         Format::Yaml | Format::Json => "Keep it in a repository. You can open it here again.",
         Format::Terraform | Format::Pulumi => {
             "The provider documents no fields for lifetimes, so they are comments. You can open the \

@@ -58,8 +58,7 @@ impl App {
                 messages.announce("API client created.");
             }
             Event::NotCreated => {
-                messages
-                    .announce("The API client was not created. Your draft is still here.");
+                messages.announce("The API client was not created. Your draft is still here.");
                 dialog::focus_heading();
             }
             Event::CreateCanceled => {

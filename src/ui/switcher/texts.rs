@@ -15,7 +15,8 @@ pub(super) const SECRET: &str = "a new secret is not stored yet";
 /// In the header, about a project that is not shown; the first is for the eye.
 pub(super) const SECRET_ELSEWHERE: (&str, &str) =
     ("!", " A new secret is not stored yet in another project.");
-pub(super) const BUSY_ELSEWHERE: (&str, &str) = ("…", " An operation is in progress in another project.");
+pub(super) const BUSY_ELSEWHERE: (&str, &str) =
+    ("…", " An operation is in progress in another project.");
 
 /// How far the deletes of a project are.
 pub(super) fn deleting(counts: Counts) -> String {

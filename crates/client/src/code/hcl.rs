@@ -137,9 +137,8 @@ impl<'a> Terraform<'a> {
         if !self.imports.is_empty() {
             let count = crate::lifetime::counted(self.imports.len(), "import block");
             self.code.unread += self.imports.len();
-            self.code.note(format!(
-                "The code has {count} without a matching resource."
-            ));
+            self.code
+                .note(format!("The code has {count} without a matching resource."));
         }
         self.code
     }

@@ -46,9 +46,7 @@ impl<'a> Reader<'a> {
             return Err("Paste the code, or choose a file.".to_owned());
         }
         if text.len() > LONGEST {
-            return Err(
-                "The text is longer than 32 MB, which is the limit.".to_owned(),
-            );
+            return Err("The text is longer than 32 MB, which is the limit.".to_owned());
         }
         let kind = kind(text).ok_or_else(|| {
             "No API clients were found in the text. It reads Terraform (commercetools_api_client), Pulumi in YAML or \

@@ -226,7 +226,9 @@ pub fn read(text: &str) -> Result<Opened, String> {
         return Err("There is nothing to read.".to_owned());
     }
     if text.len() > LONGEST {
-        return Err("The text is longer than 256 KB, which is the limit for a manifest.".to_owned());
+        return Err(
+            "The text is longer than 256 KB, which is the limit for a manifest.".to_owned(),
+        );
     }
     let mut read = Reading::default();
     let format = if let Some(query) = link::query(text) {
@@ -262,7 +264,9 @@ pub fn read(text: &str) -> Result<Opened, String> {
 fn why(kind: &str, fault: Fault) -> String {
     match fault {
         Fault::Syntax(line) => format!("This is not {kind}: line {line}."),
-        Fault::Long => "The text is longer than 256 KB, which is the limit for a manifest.".to_owned(),
+        Fault::Long => {
+            "The text is longer than 256 KB, which is the limit for a manifest.".to_owned()
+        }
         Fault::Deep => format!("The {kind} is nested too deeply to be a manifest."),
         Fault::Many => format!("The {kind} holds too many values to be a manifest."),
         Fault::Alias => "YAML with aliases is not read.".to_owned(),

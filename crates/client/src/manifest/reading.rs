@@ -82,7 +82,9 @@ impl Reading {
                 .all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-');
         let small = name.to_ascii_lowercase();
         if small.contains("secret") || small.contains("token") && !small.contains("validity") {
-            self.note("A secret or a token in the text was ignored. A manifest contains no secrets.");
+            self.note(
+                "A secret or a token in the text was ignored. A manifest contains no secrets.",
+            );
         } else if plain && !name.is_empty() {
             self.note(format!(
                 "{name} was ignored, because a manifest has no such field."
@@ -136,6 +138,8 @@ pub(super) fn store_key(key: &str) -> Result<&str, String> {
     if is_store_key(key) {
         Ok(key)
     } else {
-        Err(format!("“{key}” is not a store key, so its scopes were left out."))
+        Err(format!(
+            "“{key}” is not a store key, so its scopes were left out."
+        ))
     }
 }

@@ -144,9 +144,10 @@ fn steps(trouble: &Trouble) -> Vec<String> {
 }
 
 fn exceeded(trouble: &Trouble) -> String {
-    let mut text = "At least one requested scope was not granted. The auth service compares names exactly: \
+    let mut text =
+        "At least one requested scope was not granted. The auth service compares names exactly: \
         scopes that another scope covers don’t count."
-        .to_owned();
+            .to_owned();
     let extra = trouble
         .asked
         .iter()

@@ -14,7 +14,9 @@ impl ApiError {
             ErrorKind::InvalidClient => "The host rejected the credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
             ErrorKind::InvalidScope => "A scope was refused",
-            ErrorKind::InvalidCustomer => "The host rejected the customer’s email address or password",
+            ErrorKind::InvalidCustomer => {
+                "The host rejected the customer’s email address or password"
+            }
             ErrorKind::InvalidGrant => "The host rejected the refresh token",
             ErrorKind::UnsupportedGrant => "The host does not support this grant type",
             ErrorKind::InsufficientScope(_) => "A scope is missing",

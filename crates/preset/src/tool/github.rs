@@ -15,9 +15,7 @@ pub(in super::super) static GITHUB: Preset = Preset {
         usage: "Paste github.sh into a terminal, and copy workflow-env.yml into the workflow.",
         words: "GitHub Actions, gh, CI, CD, pipeline, workflow, secrets, bash, fish, YAML",
         reads_env: false,
-        danger: Some(
-            "It contains the secret, and shells save pasted text in their history.",
-        ),
+        danger: Some("It contains the secret, and shells save pasted text in their history."),
         purpose: Purpose::Infrastructure,
         choices: NO_CHOICE,
         files: &["github.sh", "workflow-env.yml"],

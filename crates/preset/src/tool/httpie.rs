@@ -17,9 +17,7 @@ pub(in super::super) static HTTPIE: Preset = Preset {
         usage: "Paste it into a terminal.",
         words: "http, bash, zsh, fish, shell, command line, terminal, Python",
         reads_env: false,
-        danger: Some(
-            "It contains the secret, and shells save pasted text in their history.",
-        ),
+        danger: Some("It contains the secret, and shells save pasted text in their history."),
         purpose: Purpose::HttpClient,
         choices: NO_CHOICE,
         files: &["httpie.sh"],

@@ -12,8 +12,7 @@ use super::{
 };
 
 /// What to be careful about: all of them hold the secret in a text for a shell.
-const DANGER: &str =
-    "It contains the secret, and shells save pasted text in their history.";
+const DANGER: &str = "It contains the secret, and shells save pasted text in their history.";
 
 pub(in super::super) static AWS: Preset = Preset {
     info: Info {
