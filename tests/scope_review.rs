@@ -98,7 +98,7 @@ fn manage_project_is_one_sentence() {
 #[test]
 fn unknown_scopes_promise_nothing() {
     let review = of("view_gadgets:p view_orders:p");
-    assert!(review.cannot.len() == 1 && has(&review.cannot, "Not known"));
+    assert!(review.cannot.len() == 1 && has(&review.cannot, "Unknown"));
     assert!(has(
         &review.can,
         "Do what the catalog does not know: view_gadgets."
