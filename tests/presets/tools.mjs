@@ -90,7 +90,7 @@ function npm(name, packages) {
   assert.equal(read.env.CLIENT_SECRET, values.CTP_CLIENT_SECRET);
   assert.ok(!read.args.join(" ").includes(values.CTP_CLIENT_SECRET));
   assert.ok(read.args.some((word) => /@\d+\.\d+\.\d+$/.test(word)), "the server's version is named");
-  console.log("parsed mcp as JSON; the server's packages are not to be had from every registry");
+  console.log("parsed mcp as JSON; the packages of the server are not available from every registry");
 }
 {
   const dir = room("terraform");
@@ -132,7 +132,7 @@ function npm(name, packages) {
       const given = [...readFileSync(join(home, "run", id, file), "utf8").matchAll(line)].map(([, name, at]) => [name, seen(at)]);
       assert.deepEqual(Object.fromEntries(given), values, `${id} in ${shell}`);
     }
-    console.log(`ran ${id} in sh, bash and fish with a ${program} that notes its arguments and its input`);
+    console.log(`ran ${id} in sh, bash and fish with a ${program} that records its arguments and its input`);
   }
   for (const [id, program, third] of [["aws", "aws", "--name"], ["vault", "vault", "-mount=secret"], ["1password", "op", "-"]]) {
     for (const shell of SHELLS) {
@@ -140,7 +140,7 @@ function npm(name, packages) {
       const given = read.fields ? Object.fromEntries(read.fields.map(({ id: name, value }) => [name, value])) : read;
       assert.deepEqual(given, values, `${id} in ${shell}`);
     }
-    console.log(`ran ${id} in sh, bash and fish with ${/^[ao]/.test(program) ? "an" : "a"} ${program} that notes its arguments and its input`);
+    console.log(`ran ${id} in sh, bash and fish with ${/^[ao]/.test(program) ? "an" : "a"} ${program} that records its arguments and its input`);
   }
 }
 {
