@@ -29,8 +29,8 @@ pub(crate) fn audit(project: &Project) -> Outcome {
         let new: Vec<&String> = found.iter().filter(|id| !accepted.contains(*id)).collect();
         if !new.is_empty() {
             bail!(
-                "npm knows of weaknesses in packages of {folder}: {new:?}. `npm audit` there says more; one that does \
-                 not matter here goes into {POLICY}, with the reason"
+                "npm reports vulnerabilities in packages of {folder}: {new:?}. `npm audit` there says more; add \
+                    exceptions to {POLICY}, with the reason"
             );
         }
         seen.extend(found);
@@ -80,7 +80,7 @@ fn accepted(policy: &str) -> Outcome<BTreeSet<String>> {
     let policy: Value = serde_json::from_str(policy).context(POLICY)?;
     let entries = policy
         .as_object()
-        .with_context(|| format!("{POLICY} is no object"))?;
+        .with_context(|| format!("{POLICY} is not a JSON object"))?;
     for (id, reason) in entries {
         if reason
             .as_str()

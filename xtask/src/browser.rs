@@ -149,7 +149,7 @@ fn mini_browser(lib: &Path) -> Option<PathBuf> {
 fn named(variable: &str) -> Outcome<Option<PathBuf>> {
     match env::var_os(variable).map(PathBuf::from) {
         Some(path) if !path.is_file() => {
-            bail!("{variable} names {}, which is no file", path.display())
+            bail!("{variable} names {}, which is not a file", path.display())
         }
         path => Ok(path),
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask doctor`: what is there, what is missing, and which command installs it.
+//! `cargo xtask doctor`: list installed and missing tools, and how to install them.
 
 use crate::browser;
 use crate::needs;

@@ -35,8 +35,8 @@ pub(crate) fn figures(project: &Project, args: &[String]) -> Outcome {
     let path = project.root.join(FILE);
     let before = fs::read_to_string(&path).unwrap_or_default();
     let text = [
-        "# Figures\n\nMade by `cargo xtask figures --write`. The same sources give the same figures, except for what carries \
-         its date.\n\n"
+        "# Figures\n\nCreated by `cargo xtask figures --write`. The same source code gives the same figures, \
+            except for figures with a date.\n\n"
             .to_owned(),
         waited("What each page fetches, compressed by brotli 11", || {
             pages(project)

@@ -45,34 +45,34 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
-  serve [OPTIONS]             install what is missing, build, serve on 127.0.0.1 (port 8080)
-      --dev                     built in seconds after each change, and the page reloads itself; not optimized
+  serve [OPTIONS]             install missing tools, build the page, serve it on 127.0.0.1 (port 8080)
+      --dev                     rebuild in seconds and reload the page after each change; not optimized
       --port N                  another port
       --open                    open a browser
   build [OPTIONS]             write dist/: static files for any host and any sub-path
-      --local                   for this machine alone: the page may call its loopback hosts
-      --verify                  build once more in another folder: both must be equal, byte for byte
+      --local                   for local use only: the page can call hosts on this computer
+      --verify                  build again in another folder; both builds must be identical
   extension [--no-build]      the browser extension: folders and zips in target/extension, checked by web-ext
   release [--no-build]        the files of a release: page, extension, sources, bill of materials, and their sums
   audit                       cargo deny, cargo audit and npm audit, by the policies in this folder
-  test [PART] [OPTIONS]       all parts, or one of: fmt clippy native tidy web webkit fuzz size e2e presets
+  test [PART] [OPTIONS]       run all parts, or one of: fmt clippy native tidy web webkit fuzz size e2e presets
       test native ARGS...       ARGS go to cargo test
       test e2e [--dev | --no-build] [WORD]...   only the journeys whose file name contains a WORD; --dev builds the page
                                 in seconds, in one piece and not optimized; --no-build takes dist/ as it is
       test presets [--write]    run every preset against the sandbox; --write renews docs/presets.md
-  doctor                      what is there, what is missing, and which command installs it
-  bench [size]                what each page loads, compressed, against its budget
-  bench load [--no-build]     how fast the pages load on a slow line and answer, beside a plain page
-  bench lighthouse [--no-build] [--runs N]   the scores of Lighthouse for the main pages, each with its goal
-  bench ux [--no-build]       heights, clicks and key presses of the main tasks, each beside its goal
+  doctor                      list installed and missing tools, and how to install them
+  bench [size]                the compressed size of each page, compared with its budget
+  bench load [--no-build]     load and response times on a slow line, compared with a plain page
+  bench lighthouse [--no-build] [--runs N]   the Lighthouse scores of the main pages, each with its goal
+  bench ux [--no-build]       heights, clicks and key presses of the main tasks, each with its goal
   bench scan                  how many calls of source code are found, and how fast it is read
-  bench finder                how long a key press in the Finder takes, beside a plain page
-  bench har                   how long 50 MB of a recording keep the page busy, beside JSON.parse
+  bench finder                how long a key press in the Finder takes, compared with a plain page
+  bench har                   how long 50 MB of a recording keep the page busy, compared with JSON.parse
   bench list                  how long a key, a sort and a scroll take in lists of 1,000, 5,000 and 10,000 clients
-  bench dev                   how long it takes until a changed line is on the screen under serve --dev
+  bench dev                   how long serve --dev takes to show a changed line
   figures [--write] [--no-build]   sizes, counts and scores; --write renews docs/figures.md
   shots [--no-build] [WORD]...  pictures of all screens and states, or of those with a WORD, in target/shots/index.html
-  catalogue PATH [--check]    refresh data/ from a checkout of the public API reference and say what changed
+  catalogue PATH [--check]    update data/ from a checkout of the public API reference and print the changes
 ";
 
 fn main() -> ExitCode {

@@ -169,8 +169,8 @@ fn install(project: &Project, needs: &[Need]) -> Outcome {
         .collect();
     if !left.is_empty() {
         bail!(
-            "these tests need more than is here; nothing was run. What is missing, and what installs it on \
-             Debian and Ubuntu, as root:\n{}",
+            "these tests need other tools, so nothing was run. Missing tools, and the commands that install \
+                them on Debian and Ubuntu, as root:\n{}",
             left.join("\n")
         );
     }

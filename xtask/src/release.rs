@@ -82,7 +82,7 @@ fn sources_of_bills(project: &Project) -> Outcome<Vec<String>> {
 fn steady(bill: &str, root: &str) -> Outcome<String> {
     let bill = bill.replace(&format!("file://{root}"), "file://");
     let mut bill: Value =
-        serde_json::from_str(&bill).context("the bill of materials is no JSON")?;
+        serde_json::from_str(&bill).context("the bill of materials is not valid JSON")?;
     if !bill["components"].is_array() {
         bail!("the bill of materials lists nothing");
     }

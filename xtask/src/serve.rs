@@ -162,7 +162,7 @@ pub(crate) fn announce(args: &[String]) -> Outcome {
     let address = format!("http://127.0.0.1:{port}/");
     let times = std::env::var(TIMES).unwrap_or_default();
     if let Some(table) = table(&times, report::now()) {
-        println!("\nWhat took how long (minutes:seconds)\n{table}");
+        println!("\nDurations (minutes:seconds)\n{table}");
     }
     println!("\nScopesmith is at {address} (stop with Ctrl+C)");
     if args.iter().any(|arg| arg == "--open") && !open(&address) {

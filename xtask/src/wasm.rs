@@ -22,7 +22,7 @@ pub(crate) fn renamed(
     let mut rest = Reader(
         module
             .strip_prefix(HEADER)
-            .context("that is no wasm module")?,
+            .context("this is not a wasm module")?,
     );
     let mut out = HEADER.to_vec();
     while !rest.0.is_empty() {
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Outcome<&'a str> {
         let size = self.number()?;
-        std::str::from_utf8(self.take(size)?).context("the wasm module has a name that is no text")
+        std::str::from_utf8(self.take(size)?).context("the wasm module has a name that is not text")
     }
 }
 

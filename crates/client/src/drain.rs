@@ -1,4 +1,4 @@
-//! Watching a client that was replaced until its silence proves that nobody uses it.
+//! Watches a replaced client until it is inactive.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +13,13 @@ use super::time::Day;
 /// So many clients are watched at most.
 pub const MAX_WATCHED: usize = 200;
 
-/// How far a replaced client is drained.
+/// Whether a replaced client may still be in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drain {
     /// The day of the last token.
     pub last: Option<Day>,
-    /// The earliest day on which silence proves something: an application that still uses the client needs
-    /// a new token before. `None` if it was never used.
+    /// The first day on which the client is inactive if it gets no new token: an application that still
+    /// uses it needs a new token before. `None` if it was never used.
     pub proves_on: Option<Day>,
     /// The day for which this holds.
     pub today: Day,
@@ -28,7 +28,7 @@ pub struct Drain {
 }
 
 impl Drain {
-    /// How far a client is drained on a day, in UTC.
+    /// Whether a client may still be in use on a day, in UTC.
     pub fn of(client: &ApiClient, today: Day) -> Self {
         let access = client.access_token_validity_seconds;
         let access = access.unwrap_or(lifetime::ACCESS_DEFAULT);
@@ -40,7 +40,7 @@ impl Drain {
         }
     }
 
-    /// Whether nobody can use it any more without a new token, and nobody got one.
+    /// Whether all its access tokens have expired, and it got no new token.
     pub fn is_silent(&self) -> bool {
         self.proves_on.is_none_or(|day| day <= self.today)
     }

@@ -1,8 +1,8 @@
-//! Whether a client is in use, as far as its dates tell. Never more than they prove.
+//! Whether a client is in use, as far as its dates show.
 //!
-//! The API gives one date of use: the day, in UTC, on which a token was last obtained (API reference:
-//! ApiClient). A client can work on with that token until it expires, so silence proves something only
-//! after the client's own access token lifetime.
+//! The API returns one date of use: the day, in UTC, on which a token was last obtained (API reference:
+//! ApiClient). A client can use that token until it expires, so the client is inactive only after its own
+//! access token lifetime has passed.
 
 use super::api_client::ApiClient;
 use super::lifetime::{self, counted, relative_day};
@@ -10,7 +10,7 @@ use super::time::{DAY_MS, Day, Timestamp};
 
 /// Within so many days before its end, a client counts as one that expires soon.
 pub const SOON_DAYS: i64 = 14;
-/// After so many days of silence a client needs attention.
+/// After so many days without a new token a client needs attention.
 pub const STALE_DAYS: i64 = 90;
 /// After so many days without any use a client needs attention.
 pub const UNUSED_DAYS: i64 = 30;

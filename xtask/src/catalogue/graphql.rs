@@ -77,7 +77,7 @@ pub(crate) fn types(sdl: &str) -> Result<Types, String> {
         at += 1;
     }
     if !types.contains_key("Query") {
-        return Err(format!("{SCHEMA}: there is no type Query in it"));
+        return Err(format!("{SCHEMA} has no type Query"));
     }
     Ok(types)
 }

@@ -63,7 +63,7 @@ pub(crate) fn read(checkout: &Path) -> Outcome<Reference> {
     }
     if reference.products.is_empty() {
         return Err(format!(
-            "{} is no checkout of the API reference: it has no oas/api/openapi.yaml",
+            "{} is not a checkout of the API reference: it has no oas/api/openapi.yaml",
             checkout.display()
         ));
     }
@@ -79,7 +79,7 @@ pub(crate) fn read(checkout: &Path) -> Outcome<Reference> {
     others.sort();
     for name in others {
         reference.note(format!(
-            "oas/{name} is no product of the catalogue: not read"
+            "oas/{name} is not a product of the catalog: not read"
         ));
     }
     Ok(reference)
@@ -197,7 +197,7 @@ impl Reference {
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !sound || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-            self.note(format!("{place}: {word:?} is no name of a scope, left out"));
+            self.note(format!("{place}: {word:?} is not the name of a scope, left out"));
             return None;
         }
         let store = if parts.any(|part| part == "{storeKey}") {
@@ -351,7 +351,7 @@ components:
             "manage_projects is left out everywhere",
             "manage_deployments is left out everywhere",
             "checkout PATCH /{projectKey}/payment-intents/{paymentId}: a method that the build does not know",
-            "\"Not a scope\" is no name of a scope",
+            "\"Not a scope\" is not the name of a scope",
             "view_orders:{storeKey} makes no sense without a Store in the path",
             "cannot be told from /{projectKey}/in-store/key={storeKey}/me/login",
             "checkout /{projectKey}/a b: a path of no known form",

@@ -76,7 +76,7 @@ pub(crate) fn wasm_opt_version(project: &Project) -> Outcome<String> {
 }
 
 fn binaryen_version(lock: &str) -> Outcome<String> {
-    let lock: Value = serde_json::from_str(lock).context("package-lock.json is no JSON")?;
+    let lock: Value = serde_json::from_str(lock).context("package-lock.json is not valid JSON")?;
     let version = lock["packages"]["node_modules/binaryen"]["version"]
         .as_str()
         .context("package-lock.json does not name binaryen")?;

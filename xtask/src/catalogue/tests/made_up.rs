@@ -128,7 +128,7 @@ components:
 
 pub(super) const NOTES: &str = "\
 Note: view_deployments is left out everywhere: older for view_connectors_deployments
-Note: oas/ml is no product of the catalogue: not read
+Note: oas/ml is not a product of the catalog: not read
 Note: api GET /{key}/orders: no API Client can have customer_id, left out
 Note: import: no oas/import/openapi.yaml in the checkout; rows left alone: 0
 Note: checkout: no oas/checkout/openapi.yaml in the checkout; rows left alone: 0

@@ -174,7 +174,7 @@ fn what_is_no_checkout_and_what_is_broken_is_said_in_one_line() {
     assert!(
         folder
             .error()
-            .ends_with("is no checkout of the API reference: it has no oas/api/openapi.yaml")
+            .ends_with("is not a checkout of the API reference: it has no oas/api/openapi.yaml")
     );
     folder.write("data/endpoints.tsv", "x\n");
     assert!(
