@@ -3,6 +3,9 @@
 //!
 //! A line is `path K scope scope`. In the path a `*` stands for what a call puts in (`key=*`), the project's key left
 //! out; K is the kind of the line. A scope with a colon at its end may be for the store that the path names.
+//!
+//! What opens the project and the list of clients stands apart besides: a visit begins with these two, and the page has
+//! them before it has the table.
 
 use super::endpoints::{HEAD, rows};
 
@@ -19,6 +22,28 @@ struct Line {
 
 /// The Rust text of the table, or what is wrong with the data.
 pub(crate) fn table(endpoints: &str) -> Result<String, String> {
+    let line = |line: &Line| format!("{} {} {}\n", line.path.join("/"), line.kind, line.scopes);
+    let text: Vec<String> = lines(endpoints)?.iter().map(line).collect();
+    Ok(format!("static CALLS: &str = {:?};\n", text.concat()))
+}
+
+/// The scopes of the two calls that a visit begins with.
+pub(crate) fn first(endpoints: &str) -> Result<String, String> {
+    let lines = lines(endpoints)?;
+    let own = |name: &str, path: &[&str], kind: char| {
+        let own = lines
+            .iter()
+            .find(|line| line.path == path && line.kind == kind);
+        let own = own.ok_or_else(|| format!("nothing says what opens GET /{}", path.join("/")))?;
+        Ok::<_, String>(format!(
+            "pub(super) static {name}: &str = {:?};\n",
+            own.scopes
+        ))
+    };
+    Ok(own("PROJECT", &[], 'I')? + &own("API_CLIENTS", &["api-clients"], 'P')?)
+}
+
+fn lines(endpoints: &str) -> Result<Vec<Line>, String> {
     let mut all = Vec::new();
     for [product, method, path, resource, any_of, name, _] in
         rows::<7>(endpoints, HEAD, "data/endpoints.tsv")?
@@ -51,9 +76,7 @@ pub(crate) fn table(endpoints: &str) -> Result<String, String> {
             lost.path.join("/")
         ));
     }
-    let line = |line: &Line| format!("{} {} {}\n", line.path.join("/"), line.kind, line.scopes);
-    let text: Vec<String> = kept.iter().map(line).collect();
-    Ok(format!("static CALLS: &str = {:?};\n", text.concat()))
+    Ok(kept)
 }
 
 /// `P` for a page of a query, `I` for one thing, `H` for what only HEAD asks, `C` for creating, `D` for deleting.

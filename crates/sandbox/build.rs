@@ -12,5 +12,6 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let calls = build::read("data/endpoints.tsv")?;
-    build::write("sandbox.rs", &build::sandbox_reads::table(&calls)?)
+    let table = build::sandbox_reads::table(&calls)? + &build::sandbox_reads::first(&calls)?;
+    build::write("sandbox.rs", &table)
 }

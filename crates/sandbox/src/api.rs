@@ -8,12 +8,11 @@ use super::{
     rights::Entry,
     stores,
     target::{Target, credential},
-    write::{Shown, json},
+    write::{field, put},
 };
 use client::Timestamp;
 use platform::http::{Method, Request};
 use scope::ScopeSet;
-use serde::Serialize;
 
 /// The answer to calls that change what the sandbox doesn't have.
 fn not_here() -> Answer {
@@ -25,8 +24,7 @@ impl Sandbox {
     /// Answers what comes under a project key. A path without a resource is answered as the wrong
     /// project is: 404 (unverified), but only to those who hold a token.
     pub(super) fn api(&mut self, now: Timestamp, request: &Request, target: &Target) -> Answer {
-        let bearer = credential(request.authorization.as_deref(), "Bearer");
-        let Some(token) = bearer.and_then(|value| self.living(now, value)) else {
+        let Some(rights) = self.rights(now, request) else {
             return invalid_token();
         };
         let segments = target.segments();
@@ -36,9 +34,15 @@ impl Sandbox {
         if *project != self.project_key {
             return not_found(&format!("project key '{project}'"));
         }
-        let rights = ScopeSet::parse(&token.scope, Some(&self.project_key)).set;
         self.resource(now, request, target, path, &rights)
             .unwrap_or_else(|refusal| refusal)
+    }
+
+    /// What the token of a request may do; none without one that is alive.
+    pub(super) fn rights(&self, now: Timestamp, request: &Request) -> Option<ScopeSet> {
+        let value = credential(request.authorization.as_deref(), "Bearer")?;
+        let token = self.living(now, value)?;
+        Some(ScopeSet::parse(&token.scope, Some(&self.project_key)).set)
     }
 
     fn resource(
@@ -64,7 +68,7 @@ impl Sandbox {
         };
         entry.require(rights, store)?;
         match (method, path) {
-            (Method::Get | Method::Head, []) => Ok(self.project()),
+            (Method::Get | Method::Head, []) => Ok(ok(self.project())),
             (Method::Get | Method::Head, ["api-clients"]) => {
                 Ok(self.list_clients(now, query, method == Method::Head))
             }
@@ -94,51 +98,27 @@ impl Sandbox {
     }
 
     /// `GET /{projectKey}` (API reference: types/project), with the fields that every project has.
-    fn project(&self) -> Answer {
+    pub(super) fn project(&self) -> String {
         let name = match (&self.project_name, self.project_key.as_str()) {
             (Some(name), _) => name,
             (None, PROJECT_KEY) => PROJECT_NAME,
             (None, STAGE_KEY) => STAGE_NAME,
             (None, key) => key,
         };
-        ok(json(&Project {
-            version: 12,
-            key: &self.project_key,
-            name,
-            countries: &["DE", "FR", "GB", "IT", "NL", "SE"],
-            currencies: &["EUR", "GBP", "SEK"],
-            languages: &["en", "de", "fr", "it", "nl", "sv"],
-            created_at: Shown(self.created),
-            messages: Messages { enabled: false },
-            carts: Carts {
-                country_tax_rate_fallback_enabled: false,
-            },
-        }))
+        let mut out = String::new();
+        field(&mut out, "{\"version\":12,\"key\":", &self.project_key);
+        field(&mut out, ",\"name\":", name);
+        out.push_str(concat!(
+            r#","countries":["DE","FR","GB","IT","NL","SE"],"currencies":["EUR","GBP","SEK"],"#,
+            r#""languages":["en","de","fr","it","nl","sv"]"#,
+        ));
+        put(
+            &mut out,
+            &format_args!(",\"createdAt\":\"{}\"", self.created),
+        );
+        out.push_str(
+            r#","messages":{"enabled":false},"carts":{"countryTaxRateFallbackEnabled":false}}"#,
+        );
+        out
     }
-}
-
-/// The fields of a project that the sandbox knows.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Project<'a> {
-    version: u32,
-    key: &'a str,
-    name: &'a str,
-    countries: &'a [&'a str],
-    currencies: &'a [&'a str],
-    languages: &'a [&'a str],
-    created_at: Shown<Timestamp>,
-    messages: Messages,
-    carts: Carts,
-}
-
-#[derive(Serialize)]
-struct Messages {
-    enabled: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Carts {
-    country_tax_rate_fallback_enabled: bool,
 }

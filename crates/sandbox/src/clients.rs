@@ -7,10 +7,9 @@ use super::{
     paging::{Paging, order},
     predicate::{Field, Row},
     target::Pairs,
-    write::{Shown, json, put},
+    write::{field, put},
 };
 use client::{Day, Secret, Timestamp};
-use serde::Serialize;
 
 /// One API Client as the project keeps it.
 pub(super) struct Client {
@@ -62,40 +61,41 @@ impl Row for &Client {
     }
 }
 
-/// The resource as it is answered (API reference: types/api-client/ApiClient).
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Resource<'a> {
-    id: &'a str,
-    name: &'a str,
-    scope: &'a str,
-    created_at: Shown<Timestamp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_used_at: Option<Shown<Day>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    delete_at: Option<Shown<Timestamp>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    access_token_validity_seconds: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refresh_token_validity_seconds: Option<u32>,
-    /// In the answer to the create call only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    secret: Option<&'a str>,
-}
-
 impl Client {
-    fn resource(&self) -> Resource<'_> {
-        Resource {
-            id: &self.id,
-            name: &self.name,
-            scope: &self.scope,
-            created_at: Shown(self.created),
-            last_used_at: self.last_used.map(Shown),
-            delete_at: self.delete_at.map(Shown),
-            access_token_validity_seconds: self.access_seconds,
-            refresh_token_validity_seconds: self.refresh_seconds,
-            secret: None,
+    /// The resource as it is answered (API reference: types/api-client/ApiClient). The secret is in the answer to the
+    /// create call only.
+    pub(super) fn resource(&self, with_secret: bool) -> String {
+        let mut out = String::new();
+        field(&mut out, "{\"id\":", &self.id);
+        field(&mut out, ",\"name\":", &self.name);
+        field(&mut out, ",\"scope\":", &self.scope);
+        // What a time and a day print as has nothing in it that JSON would write otherwise.
+        put(
+            &mut out,
+            &format_args!(",\"createdAt\":\"{}\"", self.created),
+        );
+        if let Some(day) = self.last_used {
+            put(&mut out, &format_args!(",\"lastUsedAt\":\"{day}\""));
         }
+        if let Some(time) = self.delete_at {
+            put(&mut out, &format_args!(",\"deleteAt\":\"{time}\""));
+        }
+        for (name, seconds) in [
+            ("access", self.access_seconds),
+            ("refresh", self.refresh_seconds),
+        ] {
+            if let Some(seconds) = seconds {
+                put(
+                    &mut out,
+                    &format_args!(",\"{name}TokenValiditySeconds\":{seconds}"),
+                );
+            }
+        }
+        if with_secret {
+            field(&mut out, ",\"secret\":", self.secret.reveal());
+        }
+        out.push('}');
+        out
     }
 }
 
@@ -127,11 +127,11 @@ impl Sandbox {
         for (path, down) in paging.sort.iter().rev() {
             sort(&mut hits, path, *down);
         }
-        let results: Vec<Resource> = hits
+        let results: Vec<String> = hits
             .iter()
             .skip(paging.offset as usize)
             .take(paging.limit as usize)
-            .map(|client| client.resource())
+            .map(|client| client.resource(false))
             .collect();
         paging.page(u32::try_from(hits.len()).unwrap_or(u32::MAX), &results)
     }
@@ -139,7 +139,7 @@ impl Sandbox {
     /// `GET` or `HEAD /{projectKey}/api-clients/{id}`.
     pub(super) fn read_client(&self, now: Timestamp, id: &str) -> Answer {
         match self.clients.iter().find(|client| client.id == id) {
-            Some(client) if client.readable <= now => ok(json(&client.resource())),
+            Some(client) if client.readable <= now => ok(client.resource(false)),
             _ => not_found(&format!("ID '{id}'")),
         }
     }
@@ -163,10 +163,7 @@ impl Sandbox {
             access_seconds: draft.access_seconds,
             refresh_seconds: draft.refresh_seconds,
         };
-        let body = json(&Resource {
-            secret: Some(client.secret.reveal()),
-            ..client.resource()
-        });
+        let body = client.resource(true);
         self.clients.push(client);
         Answer { status: 201, body }
     }
@@ -175,7 +172,7 @@ impl Sandbox {
     /// Tokens that it was issued live on until they expire (unverified: the API reference is silent).
     pub(super) fn delete_client(&mut self, id: &str) -> Answer {
         match self.clients.iter().position(|client| client.id == id) {
-            Some(at) => ok(json(&self.clients.remove(at).resource())),
+            Some(at) => ok(self.clients.remove(at).resource(false)),
             None => not_found(&format!("ID '{id}'")),
         }
     }

@@ -19,5 +19,5 @@ pub(super) fn answer(is_page: bool, method: Method, query: &Pairs) -> Result<Ans
             body: String::new(),
         });
     }
-    Ok(Paging::read(query, |_| true)?.page::<()>(0, &[]))
+    Ok(Paging::read(query, |_| true)?.page(0, &[]))
 }

@@ -5,7 +5,7 @@ use super::answer::{Answer, oauth_error};
 /// The scope of a new token. Without the parameter it is all that the client has; else each
 /// requested scope must be among them to the letter: what a wider scope covers does not count
 /// (documented for `manage_project`, observed for others).
-pub(super) fn grant(requested: Option<&str>, granted: &str) -> Result<String, Answer> {
+pub(super) fn grant(requested: Option<&str>, granted: &str) -> Result<String, Refused> {
     let requested = requested.unwrap_or_default().trim();
     if requested.is_empty() {
         return Ok(granted.to_owned());
@@ -13,20 +13,37 @@ pub(super) fn grant(requested: Option<&str>, granted: &str) -> Result<String, An
     let mut scopes: Vec<&str> = Vec::new();
     for scope in requested.split_whitespace() {
         if !well_formed(scope) {
-            let message = "Malformed parameter: scope: Invalid scope.";
-            return Err(oauth_error("invalid_scope", message));
+            return Err(Refused::Malformed);
         }
         if !granted.split_whitespace().any(|held| held == scope) {
-            let message = format!(
-                "Permissions exceeded. Only the following permissions can be requested: {granted}"
-            );
-            return Err(oauth_error("invalid_scope", &message));
+            return Err(Refused::Exceeds);
         }
         if !scopes.contains(&scope) {
             scopes.push(scope);
         }
     }
     Ok(scopes.join(" "))
+}
+
+/// Why a scope is not granted. Its words are apart, since most who ask never hear them.
+pub(super) enum Refused {
+    /// It is none by its form.
+    Malformed,
+    /// The client does not have it.
+    Exceeds,
+}
+
+impl Refused {
+    /// The answer; `granted` is what the client has.
+    pub(super) fn answer(self, granted: &str) -> Answer {
+        let message = match self {
+            Self::Malformed => "Malformed parameter: scope: Invalid scope.",
+            Self::Exceeds => &format!(
+                "Permissions exceeded. Only the following permissions can be requested: {granted}"
+            ),
+        };
+        oauth_error("invalid_scope", message)
+    }
 }
 
 /// The refusal of a grant type that the path does not have.

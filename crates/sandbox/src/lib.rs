@@ -14,6 +14,7 @@ mod clients;
 mod collections;
 mod draft;
 pub mod faults;
+mod first;
 mod grant;
 mod oauth;
 mod paging;
@@ -30,6 +31,7 @@ mod transport;
 mod write;
 
 pub use faults::{Fault, FaultRule, Faults};
+pub use first::{FirstTransport, Rest};
 pub use sign_in::{
     CUSTOMER_EMAIL, CUSTOMER_PASSWORD, CUSTOMER_STORE, STORE_CUSTOMER_EMAIL,
     STORE_CUSTOMER_PASSWORD,
@@ -158,6 +160,22 @@ pub struct Exchange {
 impl Sandbox {
     /// A project as it is at `now`: ages and habits are relative to it.
     pub fn seeded(options: &SandboxOptions, now: Timestamp) -> Self {
+        Self::with(options, now, seed::clients)
+    }
+
+    /// The same for [`SandboxOptions::default`], by less of a program.
+    pub fn shop(now: Timestamp) -> Self {
+        let clients = |options: &SandboxOptions, now, rng: &mut Rng| {
+            seed::shop(&options.project_key, now, rng)
+        };
+        Self::with(&SandboxOptions::default(), now, clients)
+    }
+
+    fn with(
+        options: &SandboxOptions,
+        now: Timestamp,
+        clients: fn(&SandboxOptions, Timestamp, &mut Rng) -> Vec<Client>,
+    ) -> Self {
         let mut rng = Rng::new(options.seed);
         Self {
             faults: Faults::default(),
@@ -165,7 +183,7 @@ impl Sandbox {
             project_name: options.project_name.clone(),
             created: now.plus_days(-1001),
             read_lag_ms: options.read_lag_ms,
-            clients: seed::clients(options, now, &mut rng),
+            clients: clients(options, now, &mut rng),
             stores: Stores::new(options.stores, now),
             tokens: Vec::new(),
             refreshes: Vec::new(),
@@ -181,8 +199,7 @@ impl Sandbox {
 
     /// Answers one request; the auth and the API host are told apart by the path.
     pub fn handle(&mut self, now: Timestamp, request: &Request) -> Response {
-        self.clients
-            .retain(|client| client.delete_at.is_none_or(|time| time > now));
+        self.delete_expired(now);
         let target = Target::read(&request.url);
         let answer = if target.path.first().is_some_and(|first| first == "oauth") {
             self.oauth(now, request, &target)
@@ -229,6 +246,12 @@ impl Sandbox {
             }
         };
         Exchange { delay_ms, answer }
+    }
+
+    /// Clients whose time is over are gone.
+    fn delete_expired(&mut self, now: Timestamp) {
+        self.clients
+            .retain(|client| client.delete_at.is_none_or(|time| time > now));
     }
 
     fn respond(&mut self, status: u16, body: String) -> Response {

@@ -4,10 +4,11 @@
 use super::{
     Sandbox,
     answer::{Answer, insufficient_scope, invalid_client, not_found, oauth_error, ok},
+    clients::Client,
     grant::{grant, unsupported},
     sign_in::SignIn,
     target::{Pairs, Target, basic, first, pairs},
-    write::json,
+    write::{field, json, put},
 };
 use client::{Secret, Timestamp};
 use platform::http::{Method, Request};
@@ -36,18 +37,6 @@ pub(super) struct Refresh {
     expires: Timestamp,
 }
 
-/// The answer with a new token.
-#[derive(Serialize)]
-struct TokenBody<'a> {
-    access_token: &'a str,
-    token_type: &'a str,
-    /// In seconds.
-    expires_in: u32,
-    scope: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refresh_token: Option<&'a str>,
-}
-
 /// What is asked of the auth host.
 enum Call<'a> {
     Token,
@@ -69,6 +58,13 @@ struct Introspection<'a> {
     client_id: Option<&'a str>,
 }
 
+/// What a form says. The body goes first; the query is allowed too (API reference: api/oauth).
+pub(super) fn parameters(request: &Request, target: &Target) -> Pairs {
+    let mut parameters = pairs(request.body.as_deref().unwrap_or_default());
+    parameters.extend(target.query.iter().cloned());
+    parameters
+}
+
 impl Sandbox {
     /// Answers what comes under `/oauth`.
     pub(super) fn oauth(&mut self, now: Timestamp, request: &Request, target: &Target) -> Answer {
@@ -86,16 +82,10 @@ impl Sandbox {
         if request.method != Method::Post {
             return not_found("that path and method");
         }
-        let Some(client) = basic(request.authorization.as_deref()).and_then(|(id, secret)| {
-            self.clients
-                .iter()
-                .position(|client| client.id == id && client.secret == secret)
-        }) else {
+        let Some(client) = self.who_asks(request) else {
             return invalid_client();
         };
-        // The body goes first; the query is allowed too (API reference: api/oauth).
-        let mut parameters = pairs(request.body.as_deref().unwrap_or_default());
-        parameters.extend(target.query.iter().cloned());
+        let parameters = parameters(request, target);
         match call {
             Call::Token => self.token(now, client, &parameters),
             Call::Introspect => self.introspect(now, client, &parameters),
@@ -106,6 +96,13 @@ impl Sandbox {
             }
             Call::SignIn(_, flow) => self.sign_in(now, client, flow, &parameters),
         }
+    }
+
+    /// The client whose credentials a request to the auth host has.
+    pub(super) fn who_asks(&self, request: &Request) -> Option<usize> {
+        let (id, secret) = basic(request.authorization.as_deref())?;
+        let is = |client: &Client| client.id == id && client.secret == secret;
+        self.clients.iter().position(is)
     }
 
     /// `POST /oauth/token`.
@@ -120,8 +117,8 @@ impl Sandbox {
             Some(other) => return unsupported(other),
         }
         match grant(first(parameters, "scope"), &self.clients[client].scope) {
-            Ok(scope) => self.issue(now, client, scope, false),
-            Err(answer) => answer,
+            Ok(scope) => ok(self.issue(now, client, scope, false)),
+            Err(refused) => refused.answer(&self.clients[client].scope),
         }
     }
 
@@ -144,7 +141,7 @@ impl Sandbox {
         };
         held.expires = Timestamp(now.0 + life);
         let scope = held.scope.clone();
-        self.issue(now, client, scope, false)
+        ok(self.issue(now, client, scope, false))
     }
 
     /// How long an unused refresh token of the client lives, in milliseconds.
@@ -160,20 +157,22 @@ impl Sandbox {
         client: usize,
         scope: String,
         refreshable: bool,
-    ) -> Answer {
+    ) -> String {
         let value = self.rng.secret();
         let refresh = refreshable.then(|| self.rng.secret());
         let refresh_ends = Timestamp(now.0 + self.refresh_ms(client));
         let client = &mut self.clients[client];
         client.last_used = Some(now.day());
         let seconds = client.access_seconds.unwrap_or(DEFAULT_SECONDS);
-        let answer = json(&TokenBody {
-            access_token: &value,
-            token_type: "Bearer",
-            expires_in: seconds,
-            scope: &scope,
-            refresh_token: refresh.as_deref(),
-        });
+        let mut answer = String::new();
+        field(&mut answer, "{\"access_token\":", &value);
+        answer.push_str(",\"token_type\":\"Bearer\",\"expires_in\":");
+        put(&mut answer, &seconds);
+        field(&mut answer, ",\"scope\":", &scope);
+        if let Some(refresh) = &refresh {
+            field(&mut answer, ",\"refresh_token\":", refresh);
+        }
+        answer.push('}');
         self.refreshes.retain(|token| token.expires > now);
         self.refreshes.extend(refresh.map(|value| Refresh {
             value: Secret::new(value),
@@ -188,7 +187,7 @@ impl Sandbox {
             scope,
             expires: Timestamp(now.0 + i64::from(seconds) * 1000),
         });
-        ok(answer)
+        answer
     }
 
     /// `POST /oauth/introspect`, for access tokens; a refresh token is not active (unverified). The unit of `exp` is milliseconds (unverified). Foreign tokens
@@ -226,12 +225,17 @@ impl Sandbox {
         let Some(wanted) = first(parameters, "token") else {
             return oauth_error("invalid_request", "Missing required parameter: token.");
         };
+        self.end_token(client, wanted);
+        ok(String::new())
+    }
+
+    /// Ends a token of the client, if it is one.
+    pub(super) fn end_token(&mut self, client: usize, wanted: &str) {
         let id = &self.clients[client].id;
         self.tokens
             .retain(|token| token.value.reveal() != wanted || token.client_id != *id);
         self.refreshes
             .retain(|token| token.value.reveal() != wanted || token.client_id != *id);
-        ok(String::new())
     }
 
     /// The token of that value, if it is neither expired nor revoked.

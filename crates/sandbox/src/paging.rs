@@ -4,12 +4,13 @@ use super::{
     answer::{Answer, bad_input, ok},
     predicate::{Predicate, parse},
     target::{Pairs, first},
-    write::json,
+    write::put,
 };
-use serde::Serialize;
 
 /// The largest page (API reference: 500).
 const LARGEST_LIMIT: u32 = 500;
+/// That of a query that names none (API reference: 20).
+const DEFAULT_LIMIT: u32 = 20;
 /// The furthest start (API reference: 10,000).
 const LARGEST_OFFSET: u32 = 10_000;
 /// `total` of a filtered query stops counting here (API reference).
@@ -43,7 +44,7 @@ impl Paging {
             }
         }
         Ok(Self {
-            limit: number(query, "limit", 20, LARGEST_LIMIT)?,
+            limit: number(query, "limit", DEFAULT_LIMIT, LARGEST_LIMIT)?,
             offset: number(query, "offset", 0, LARGEST_OFFSET)?,
             with_total: match first(query, "withTotal") {
                 None | Some("true") => true,
@@ -56,31 +57,51 @@ impl Paging {
     }
 
     /// The answer around the results of this page.
-    pub(super) fn page<T: Serialize>(&self, total: u32, results: &[T]) -> Answer {
+    pub(super) fn page(&self, total: u32, results: &[String]) -> Answer {
         let capped = if self.filter.is_some() {
             total.min(LARGEST_TOTAL)
         } else {
             total
         };
-        ok(json(&Page {
-            limit: self.limit,
-            offset: self.offset,
-            count: results.len(),
-            total: self.with_total.then_some(capped),
-            results,
-        }))
+        let total = self.with_total.then_some(capped);
+        ok(page(self.limit, self.offset, total, results))
     }
 }
 
-/// A page of a query (API reference: every PagedQueryResponse).
-#[derive(Serialize)]
-struct Page<'a, T> {
-    limit: u32,
-    offset: u32,
-    count: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<u32>,
-    results: &'a [T],
+/// A page of a query (API reference: every PagedQueryResponse); the results are JSON.
+pub(super) fn page(limit: u32, offset: u32, total: Option<u32>, results: &[String]) -> String {
+    let mut out = String::new();
+    let count = results.len();
+    put(
+        &mut out,
+        &format_args!("{{\"limit\":{limit},\"offset\":{offset},\"count\":{count}"),
+    );
+    if let Some(total) = total {
+        put(&mut out, &format_args!(",\"total\":{total}"));
+    }
+    out.push_str(",\"results\":[");
+    out.push_str(&results.join(","));
+    out.push_str("]}");
+    out
+}
+
+/// Limit and offset of a query that begins a list by id and asks for nothing else; none if it is another one, or one
+/// that is refused.
+pub(super) fn from_the_start(query: &Pairs) -> Option<(u32, u32)> {
+    let (mut limit, mut offset, mut sorted) = (DEFAULT_LIMIT, 0, false);
+    for (at, (name, value)) in query.iter().enumerate() {
+        // Of two with one name the first one counts.
+        if query[..at].iter().any(|(before, _)| before == name) {
+            return None;
+        }
+        match name.as_str() {
+            "limit" => limit = value.parse().ok().filter(|limit| *limit <= LARGEST_LIMIT)?,
+            "offset" => offset = value.parse().ok().filter(|from| *from <= LARGEST_OFFSET)?,
+            "sort" if value == "id asc" => sorted = true,
+            _ => return None,
+        }
+    }
+    sorted.then_some((limit, offset))
 }
 
 /// The numbers in the order of their texts, equal ones as they came. The one sort of the sandbox:

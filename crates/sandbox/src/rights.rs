@@ -39,22 +39,24 @@ impl Entry {
 
     /// Refuses unless one of the scopes is covered.
     pub(super) fn require(&self, rights: &ScopeSet, store: Option<&str>) -> Result<(), Answer> {
-        let coverage = Coverage::of(rights);
-        let mut names = Vec::new();
-        for word in self.any_of.split_ascii_whitespace() {
-            let name = word.trim_end_matches(':');
-            let store = store.filter(|_| name.len() < word.len());
-            if coverage.covers(&Permission::at(name, store)) {
-                return Ok(());
-            }
-            names.push(name);
+        if open(self.any_of, rights, store) {
+            return Ok(());
         }
-        if names.is_empty() {
-            Ok(())
-        } else {
-            Err(insufficient_scope(&names))
-        }
+        let words = self.any_of.split_ascii_whitespace();
+        let names: Vec<&str> = words.map(|word| word.trim_end_matches(':')).collect();
+        Err(insufficient_scope(&names))
     }
+}
+
+/// Whether one of the scopes is covered, or none is needed.
+pub(super) fn open(any_of: &str, rights: &ScopeSet, store: Option<&str>) -> bool {
+    let coverage = Coverage::of(rights);
+    let covers = |word: &str| {
+        let name = word.trim_end_matches(':');
+        let store = store.filter(|_| name.len() < word.len());
+        coverage.covers(&Permission::at(name, store))
+    };
+    any_of.is_empty() || any_of.split_ascii_whitespace().any(covers)
 }
 
 /// Whether the path begins with the pattern, and if so, whether that is all of it. The empty pattern is the project's

@@ -37,23 +37,39 @@ static KNOWN: [(&str, &str, &str); 4] = [
 /// All clients: the known ones, those of the tables, and as many more as there should be.
 pub(super) fn clients(options: &SandboxOptions, now: Timestamp, rng: &mut Rng) -> Vec<Client> {
     let count = options.clients as usize;
-    let mut clients = Vec::with_capacity(count);
     let key = &options.project_key;
-    for (id, secret, line) in KNOWN {
-        clients.push(client(line, key, now, rng, Some((id, secret))));
-    }
-    for line in PEOPLE {
-        let line = if options.stage { staged(line) } else { line };
-        if line.is_empty() {
-            continue;
-        }
-        clients.push(client(line, key, now, rng, None));
-    }
+    let mut clients = if options.stage {
+        of_tables(key, now, rng, staged)
+    } else {
+        shop(key, now, rng)
+    };
     clients.truncate(count.max(KNOWN.len()));
     let mut line = String::new();
     while clients.len() < count {
         further(clients.len(), rng, &mut line);
         clients.push(client(&line, key, now, rng, None));
+    }
+    clients
+}
+
+/// The known ones and those of the tables: all that the project inside the page begins with.
+pub(super) fn shop(key: &str, now: Timestamp, rng: &mut Rng) -> Vec<Client> {
+    of_tables(key, now, rng, |line| line)
+}
+
+fn of_tables(
+    key: &str,
+    now: Timestamp,
+    rng: &mut Rng,
+    line: fn(&'static str) -> &'static str,
+) -> Vec<Client> {
+    let mut clients = Vec::with_capacity(KNOWN.len() + PEOPLE.len());
+    for (id, secret, line) in KNOWN {
+        clients.push(client(line, key, now, rng, Some((id, secret))));
+    }
+    let lines = PEOPLE.iter().map(|known| line(known));
+    for line in lines.filter(|line| !line.is_empty()) {
+        clients.push(client(line, key, now, rng, None));
     }
     clients
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Sandbox,
-    answer::{Answer, insufficient_scope, not_found, oauth_error},
+    answer::{Answer, insufficient_scope, not_found, oauth_error, ok},
     grant::{grant, unsupported},
     target::{Pairs, first},
 };
@@ -85,8 +85,8 @@ impl Sandbox {
         };
         let scope = grant(first(parameters, "scope"), &self.clients[client].scope);
         match scope {
-            Ok(scope) => self.issue(now, client, [&scope, " ", &subject].concat(), true),
-            Err(answer) => answer,
+            Ok(scope) => ok(self.issue(now, client, [&scope, " ", &subject].concat(), true)),
+            Err(refused) => refused.answer(&self.clients[client].scope),
         }
     }
 

@@ -72,7 +72,7 @@ impl Stores {
                     continue;
                 }
                 if hits >= paging.offset && hits < wanted {
-                    results.push(store.resource());
+                    results.push(json(&store.resource()));
                 }
                 hits += 1;
             }

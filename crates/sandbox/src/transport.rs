@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::Sandbox;
+use super::{Sandbox, target::Target};
 use client::Timestamp;
 use platform::http::{
     Clock, LARGEST_BODY, LocalFuture, Request, Response, TIMEOUT_MS, Transport, TransportError,
@@ -13,11 +13,14 @@ pub struct SandboxTransport {
     sandbox: Rc<RefCell<Sandbox>>,
     clock: Rc<dyn Clock>,
     latency_ms: u32,
+    /// Whether reads and tokens are answered at once.
+    only_writes: bool,
     shows_date: bool,
 }
 
 impl SandboxTransport {
-    /// The pause before each answer in the page, in milliseconds, so that loading states are real.
+    /// The pause before the answer to a call that changes the project inside the page, in milliseconds: what is shown
+    /// while it is under way is real, and so is a cancel. Nobody has to wait for what is only read.
     pub const PAGE_LATENCY_MS: u32 = 120;
 
     /// `latency_ms` is the pause before each answer; 0 answers at once and never sleeps.
@@ -26,7 +29,16 @@ impl SandboxTransport {
             sandbox,
             clock,
             latency_ms,
+            only_writes: false,
             shows_date: false,
+        }
+    }
+
+    /// The same as the page has it, with [`SandboxTransport::PAGE_LATENCY_MS`].
+    pub fn in_page(sandbox: Rc<RefCell<Sandbox>>, clock: Rc<dyn Clock>) -> Self {
+        Self {
+            only_writes: true,
+            ..Self::new(sandbox, clock, Self::PAGE_LATENCY_MS)
         }
     }
 
@@ -36,6 +48,19 @@ impl SandboxTransport {
     pub fn showing_date(mut self) -> Self {
         self.shows_date = true;
         self
+    }
+
+    /// The pause for a request.
+    fn latency(&self, request: &Request) -> u32 {
+        let is_token = Target::read(&request.url)
+            .path
+            .first()
+            .is_some_and(|first| first == "oauth");
+        if self.only_writes && (is_token || request.method.is_safe()) {
+            0
+        } else {
+            self.latency_ms
+        }
     }
 
     async fn pause(&self, ms: u32) {
@@ -50,14 +75,15 @@ impl Transport for SandboxTransport {
         Box::pin(async move {
             // Half of the pause passes before the work: a call that is cancelled at once is undone,
             // one that is cancelled later may be done, as on a real line.
-            let before = self.latency_ms / 2;
+            let latency_ms = self.latency(&request);
+            let before = latency_ms / 2;
             self.pause(before).await;
             let now = Timestamp(self.clock.now_ms());
             let mut exchange = self.sandbox.borrow_mut().exchange(now, &request);
             if let (true, Some(answer)) = (self.shows_date, &mut exchange.answer) {
                 answer.date_ms = Some(now.0 - now.0.rem_euclid(1000));
             }
-            let after = (self.latency_ms - before).saturating_add(exchange.delay_ms);
+            let after = (latency_ms - before).saturating_add(exchange.delay_ms);
             let left = TIMEOUT_MS.saturating_sub(before);
             if after >= left {
                 self.pause(left).await;
