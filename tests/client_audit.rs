@@ -17,7 +17,7 @@ fn today() -> Day {
 }
 
 fn client(id: &str, name: &str, scope: &str) -> ApiClient {
-    let mut client: ApiClient = serde_json::from_str(r#"{"id":""}"#).unwrap();
+    let mut client: ApiClient = r#"{"id":""}"#.parse().unwrap();
     (client.id, client.name, client.scope) = (id.into(), name.into(), scope.into());
     client.created_at = Timestamp::parse("2026-01-05T10:00:00Z");
     client.last_used_at = Day::parse(TODAY);

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use scope::{Permission, Place, SCOPES, ScopeSet, Selection};
 
 fn client(id: &str, name: &str, scope: &str) -> ApiClient {
-    let mut client: ApiClient = serde_json::from_str(r#"{"id":"x"}"#).unwrap();
+    let mut client: ApiClient = r#"{"id":"x"}"#.parse().unwrap();
     (client.id, client.name, client.scope) = (id.into(), name.into(), scope.into());
     client
 }

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn client(id: &str) -> ApiClient {
-    serde_json::from_str(&format!(r#"{{"id":"{id}","name":"n-{id}","scope":""}}"#))
+    format!(r#"{{"id":"{id}","name":"n-{id}","scope":""}}"#)
+        .parse()
         .expect("a client in JSON")
 }
 

@@ -12,7 +12,7 @@ use client::{ApiClient, Day, DraftForm, ProjectId, Timestamp, lineage, temporary
 use proptest::prelude::*;
 
 fn client(json: &str) -> ApiClient {
-    serde_json::from_str(json).unwrap()
+    json.parse().unwrap()
 }
 
 fn shop() -> ProjectId {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 fn client(id: &str, name: &str, created: Option<i64>, used: Option<i64>) -> ApiClient {
     let json = r#"{"id":"x","scope":"manage_orders:shop view_products:shop:Berlin"}"#;
-    let mut client: ApiClient = serde_json::from_str(json).unwrap();
+    let mut client: ApiClient = json.parse().unwrap();
     (client.id, client.name) = (id.into(), name.into());
     client.created_at = created.map(|day| Timestamp(day * 86_400_000));
     if id.ends_with('a') {

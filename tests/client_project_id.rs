@@ -24,7 +24,7 @@ fn america() -> ProjectId {
 
 fn client(id: &str, name: &str, created: Timestamp) -> ApiClient {
     let text = format!(r#"{{"id":"{id}","name":"{name}","createdAt":"{created}"}}"#);
-    serde_json::from_str(&text).unwrap()
+    text.parse().unwrap()
 }
 
 fn ids(journal: &Journal, project: &ProjectId) -> Vec<String> {

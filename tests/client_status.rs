@@ -15,7 +15,9 @@ fn day(text: &str) -> Day {
 }
 
 fn client(json: &str) -> ApiClient {
-    serde_json::from_str(&format!(r#"{{"id":"abc-DEF-1x9Z",{json}}}"#)).unwrap()
+    format!(r#"{{"id":"abc-DEF-1x9Z",{json}}}"#)
+        .parse()
+        .unwrap()
 }
 
 /// Last use, access token lifetime in seconds, and what that is on 24 November.

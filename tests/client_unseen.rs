@@ -11,7 +11,9 @@ fn project(key: &str) -> ProjectId {
 }
 
 fn client(id: &str, name: &str) -> ApiClient {
-    serde_json::from_str(&format!(r#"{{"id":"{id}","name":"{name}"}}"#)).unwrap()
+    format!(r#"{{"id":"{id}","name":"{name}"}}"#)
+        .parse()
+        .unwrap()
 }
 
 #[test]

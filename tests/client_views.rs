@@ -12,7 +12,7 @@ use client::{ApiClient, Day, Timestamp};
 use proptest::prelude::*;
 
 fn client(id: &str, name: &str, created_ms: i64, used: Option<i64>) -> ApiClient {
-    let mut client: ApiClient = serde_json::from_str(r#"{"id":"","scope":"a b"}"#).unwrap();
+    let mut client: ApiClient = r#"{"id":"","scope":"a b"}"#.parse().unwrap();
     (client.id, client.name) = (id.into(), name.into());
     client.created_at = Some(Timestamp(created_ms));
     client.last_used_at = used.map(Day);

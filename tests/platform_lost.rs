@@ -139,7 +139,7 @@ fn the_list_is_read_before_a_create_only_where_it_must() {
         session.create(&draft(), whole(&[])).await;
         assert_eq!(host.asked().len(), 1);
         // A part is known.
-        let part: ApiClient = serde_json::from_str(&other("a", "")).unwrap();
+        let part: ApiClient = other("a", "").parse().unwrap();
         let part = Known {
             clients: &[part],
             is_complete: false,

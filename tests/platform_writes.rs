@@ -109,7 +109,7 @@ fn a_lost_create_is_looked_for_and_never_repeated() {
             let old = named("known", "2026-11-23T00:00:00.000Z");
             let new = named("orphan", "2099-01-01T00:00:00.000Z");
             host.then([lost, list(&[]), list(&[new, old.clone()])]);
-            let known: Vec<ApiClient> = vec![serde_json::from_str(&old).unwrap()];
+            let known: Vec<ApiClient> = vec![old.parse().unwrap()];
             let (end, cause, found) = told(session.create(&draft(), whole(&known)).await);
             assert_eq!((end, found), ("lost", vec!["orphan".to_owned()]));
             assert!(cause.unwrap().is_ambiguous());
@@ -171,7 +171,7 @@ fn a_search_that_finds_nothing_says_so_and_ends() {
         // One of the same name that is older than others which are known is not its work.
         let old = named("old", "2020-01-01T00:00:00.000Z");
         let known = r#"{"id":"known","name":"Other","createdAt":"2020-01-02T00:00:00.000Z"}"#;
-        let known: Vec<ApiClient> = vec![serde_json::from_str(known).unwrap()];
+        let known: Vec<ApiClient> = vec![known.parse().unwrap()];
         host.then([cut(), list(&[]), list(&[]), list(&[]), list(&[old])]);
         let (end, _, found) = told(session.create(&draft(), whole(&known)).await);
         assert_eq!((end, found.len()), ("lost", 0));

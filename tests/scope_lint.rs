@@ -249,9 +249,9 @@ fn fixes_change_only_what_they_say() {
 
 #[test]
 fn an_existing_client_is_looked_at_as_it_is() {
-    let client: ApiClient = serde_json::from_str(
-        r#"{"id": "x", "name": "debug-session", "scope": "manage_project:p", "accessTokenValiditySeconds": 604800}"#,
-    )
+    let client: ApiClient =
+        r#"{"id": "x", "name": "debug-session", "scope": "manage_project:p", "accessTokenValiditySeconds": 604800}"#
+    .parse()
     .unwrap();
     let ids: Vec<&str> = client.findings().iter().map(|f| f.rule.id).collect();
     assert_eq!(ids, ["CT001", "CT006", "CT008", "CT009"]);

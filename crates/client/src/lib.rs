@@ -20,6 +20,7 @@ pub mod findings;
 pub mod idle;
 pub mod inventory;
 pub mod journal;
+pub mod json;
 pub mod kept;
 pub mod life;
 pub mod lifetime;

@@ -123,7 +123,7 @@ impl<'a> Inventory<'a> {
         }
         let end = object(rest).ok_or(NO_INVENTORY)?;
         let (one, rest) = rest.split_at(end);
-        let client: ApiClient = serde_json::from_str(one).map_err(|_| NO_INVENTORY)?;
+        let client: ApiClient = one.parse().map_err(|_| NO_INVENTORY)?;
         self.code.clients.push(Declared::of(&client));
         let rest = rest.trim_start();
         self.rest = match rest.strip_prefix(',') {

@@ -170,12 +170,13 @@ mod tests {
     use super::*;
 
     fn clients() -> Vec<ApiClient> {
-        serde_json::from_str(
-            r#"[{"id":"b1","name":"beta","scope":"view_products:p","createdAt":"2026-01-02T00:00:00Z"},
-            {"id":"a1","name":"Alpha","scope":"manage_orders:p","createdAt":"2026-01-03T00:00:00Z","lastUsedAt":"2026-02-01"},
-            {"id":"A2","name":"alpha","scope":"manage_orders:p:berlin","lastUsedAt":"2026-03-01"}]"#,
-        )
-        .unwrap()
+        [
+            r#"{"id":"b1","name":"beta","scope":"view_products:p","createdAt":"2026-01-02T00:00:00Z"}"#,
+            r#"{"id":"a1","name":"Alpha","scope":"manage_orders:p","createdAt":"2026-01-03T00:00:00Z","lastUsedAt":"2026-02-01"}"#,
+            r#"{"id":"A2","name":"alpha","scope":"manage_orders:p:berlin","lastUsedAt":"2026-03-01"}"#,
+        ]
+        .map(|text| text.parse().unwrap())
+        .to_vec()
     }
 
     #[test]

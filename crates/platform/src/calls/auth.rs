@@ -1,7 +1,5 @@
 //! The calls of the auth host. All are POSTs with the client's own credentials.
 
-use serde::Deserialize;
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 use percent_encoding::utf8_percent_encode;
@@ -10,6 +8,7 @@ use super::{UNRESERVED, escape, read};
 use crate::error::ApiError;
 use crate::http::{Method, Request, Response};
 use crate::region::Hosts;
+use client::json::Json;
 use client::{Secret, Timestamp};
 
 /// The longest life that is believed, in seconds.
@@ -24,16 +23,6 @@ pub struct Token {
     pub expires_at: Option<Timestamp>,
     /// The scope string that was granted, if the answer has one.
     pub scope: Option<String>,
-}
-
-/// Typed, not a JSON value: the token must not stay behind in a text that is not wiped.
-#[derive(Deserialize)]
-struct TokenBody {
-    access_token: Secret,
-    #[serde(default)]
-    expires_in: Value,
-    #[serde(default)]
-    scope: Value,
 }
 
 /// Asks for a token. Each scope of `scope` must be one that the client holds, to the letter: implied
@@ -104,14 +93,16 @@ pub fn basic_value(id: &str, secret: &Secret) -> Secret {
 /// # Errors
 /// The host's refusal, or an answer that is not one of the API.
 pub fn read_token(response: &Response, now: Timestamp) -> Result<Token, ApiError> {
-    let body: TokenBody = read(response)?;
-    if body.access_token.is_empty() {
-        return Err(ApiError::not_json(response));
-    }
-    let life = body.expires_in.as_i64();
-    let scope = body.scope.as_str().filter(|scope| !scope.trim().is_empty());
+    let mut body = read(response)?;
+    let access = body.take_text("access_token").map(Secret::new);
+    let access = access.filter(|access| !access.is_empty());
+    let life = body.get("expires_in").and_then(Json::whole);
+    let scope = body
+        .get("scope")
+        .and_then(Json::text)
+        .filter(|scope| !scope.trim().is_empty());
     Ok(Token {
-        access: body.access_token,
+        access: access.ok_or_else(|| ApiError::not_json(response))?,
         expires_at: life.map(|life| Timestamp(now.0 + life.clamp(0, LONGEST_LIFE) * 1000)),
         scope: scope.map(Into::into),
     })

@@ -1,12 +1,10 @@
 //! The calls about API Clients.
 
-use serde::Deserialize;
-use serde_json::Value;
-
 use super::{call, escape, quoted, read};
 use crate::error::ApiError;
 use crate::http::{Method, Request, Response};
 use crate::region::Hosts;
+use client::json::Json;
 use client::{ApiClient, Secret};
 
 /// How many entries a page of a list has at most (API reference: limit).
@@ -80,16 +78,13 @@ pub struct ClientsAnswer {
 /// # Errors
 /// The host's refusal, or an answer that is not one of the API.
 pub fn read_clients(response: &Response) -> Result<ClientsAnswer, ApiError> {
-    #[derive(Deserialize)]
-    struct Page {
-        results: Vec<ApiClient>,
-        #[serde(default)]
-        total: Value,
-    }
-    let page: Page = read(response)?;
-    let total = page.total.as_u64().and_then(|total| total.try_into().ok());
+    let page = read(response)?;
+    let clients = page.get("results").and_then(Json::list);
+    let clients = clients.and_then(|all| all.iter().map(ApiClient::of).collect());
+    let total = page.get("total").and_then(Json::whole);
+    let total = total.and_then(|total| total.try_into().ok());
     Ok(ClientsAnswer {
-        clients: page.results,
+        clients: clients.ok_or_else(|| ApiError::not_json(response))?,
         total,
         date_ms: response.date_ms,
     })
@@ -100,16 +95,11 @@ pub fn read_clients(response: &Response) -> Result<ClientsAnswer, ApiError> {
 /// # Errors
 /// As [`read_clients`]; also when the answer has no secret.
 pub fn read_created(response: &Response) -> Result<(ApiClient, Secret), ApiError> {
-    #[derive(Deserialize)]
-    struct Sealed {
-        secret: Secret,
-    }
-    let client: ApiClient = read(response)?;
-    let Sealed { secret } = read(response)?;
-    if secret.is_empty() {
-        return Err(ApiError::not_json(response));
-    }
-    Ok((client, secret))
+    let mut body = read(response)?;
+    let secret = body.take_text("secret").map(Secret::new);
+    let secret = secret.filter(|secret| !secret.is_empty());
+    let created = ApiClient::of(&body).zip(secret);
+    created.ok_or_else(|| ApiError::not_json(response))
 }
 
 #[cfg(test)]

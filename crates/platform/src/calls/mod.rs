@@ -4,8 +4,8 @@ mod auth;
 mod clients;
 mod stores;
 
+use client::json::Json;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::de::DeserializeOwned;
 
 pub use self::{
     auth::{Token, ask, basic_value, read_token, revoke, segment, token},
@@ -55,10 +55,10 @@ pub(crate) fn head(hosts: &Hosts, project_key: &str, path: &str) -> Request {
     call(hosts, Method::Head, project_key, path)
 }
 
-/// Reads an answer that should be JSON of a known form; unknown fields are passed over.
-fn read<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+/// Reads an answer that should be JSON; unknown fields are passed over.
+fn read(response: &Response) -> Result<Json, ApiError> {
     if !(200..300).contains(&response.status) {
         return Err(ApiError::read(response));
     }
-    serde_json::from_str(&response.body).map_err(|_| ApiError::not_json(response))
+    Json::read(&response.body).ok_or_else(|| ApiError::not_json(response))
 }

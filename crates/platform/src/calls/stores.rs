@@ -1,11 +1,10 @@
 //! The calls about the project and its stores. A client may lack the scopes for both.
 
-use serde_json::Value;
-
 use super::{call, escape, quoted, read};
 use crate::error::{ApiError, clean};
 use crate::http::{Method, Request, Response};
 use crate::region::Hosts;
+use client::json::Json;
 
 /// How many stores are read at a time for the picker.
 pub const STORE_PAGE: u32 = 50;
@@ -53,16 +52,16 @@ pub fn project(hosts: &Hosts, project_key: &str) -> Request {
 /// # Errors
 /// The host's refusal, or an answer that is not one of the API.
 pub fn read_project(response: &Response) -> Result<Project, ApiError> {
-    let body: Value = read(response)?;
-    if !body.is_object() {
+    let body = read(response)?;
+    if body.fields().is_none() {
         return Err(ApiError::not_json(response));
     }
-    let name = body.get("name").and_then(Value::as_str);
-    let languages = body.get("languages").and_then(Value::as_array);
+    let name = body.get("name").and_then(Json::text);
+    let languages = body.get("languages").and_then(Json::list);
     let tags = languages
         .into_iter()
         .flatten()
-        .filter_map(Value::as_str)
+        .filter_map(Json::text)
         .filter(|tag| is_tag(tag));
     Ok(Project {
         name: name.filter(|name| !name.trim().is_empty()).map(shown),
@@ -117,22 +116,23 @@ pub fn store_key_predicate(search: &str) -> Option<String> {
 /// # Errors
 /// As [`read_project`].
 pub fn read_stores(response: &Response) -> Result<StorePage, ApiError> {
-    let body: Value = read(response)?;
-    let results = body.get("results").and_then(Value::as_array);
+    let body = read(response)?;
+    let results = body.get("results").and_then(Json::list);
     let results = results.ok_or_else(|| ApiError::not_json(response))?;
-    let total = body.get("total").and_then(Value::as_u64);
+    let total = body.get("total").and_then(Json::whole);
     Ok(StorePage {
         stores: results.iter().filter_map(store).collect(),
         total: total.and_then(|total| total.try_into().ok()),
     })
 }
 
-fn store(body: &Value) -> Option<Store> {
-    let key = body.get("key")?.as_str()?.to_owned();
-    let names = body.get("name").and_then(Value::as_object);
+fn store(body: &Json) -> Option<Store> {
+    let key = body.get("key")?.text()?.to_owned();
+    let names = body.get("name");
     let english = names.and_then(|names| names.get("en"));
-    let any = || names.into_iter().flat_map(|names| names.values());
-    let mut texts = english.into_iter().chain(any()).filter_map(Value::as_str);
+    let any = names.and_then(Json::fields).unwrap_or_default();
+    let any = any.iter().map(|(_, name)| name);
+    let mut texts = english.into_iter().chain(any).filter_map(Json::text);
     let name = texts.find(|name| !name.trim().is_empty()).map(shown);
     Some(Store { key, name })
 }

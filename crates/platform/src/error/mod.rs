@@ -2,9 +2,8 @@
 
 mod words;
 
-use serde_json::Value;
-
 use super::http::{Response, TransportError};
+use client::json::Json;
 use client::text::visible;
 
 /// The host's own words are cut after so many characters.
@@ -27,6 +26,8 @@ pub enum ErrorKind {
     Stopped,
     /// The session was ended: its credentials and tokens are wiped.
     Ended,
+    /// The program that would have sent it could not be fetched.
+    NotLoaded,
     /// The answer is larger than the page holds.
     TooLarge,
     /// The host does not know the client id with that secret.
@@ -116,16 +117,17 @@ impl ApiError {
     /// The same, for a host that may repeat what it was sent: the secrets are taken out.
     pub fn read_without(response: &Response, secrets: &[&str]) -> Self {
         let looked_at = Some(response.body.as_str()).filter(|body| body.len() <= LONGEST_BODY);
-        let body: Option<Value> = looked_at.and_then(|body| serde_json::from_str(body).ok());
-        let body = body.filter(Value::is_object).unwrap_or_default();
-        let first = body.get("errors").and_then(|errors| errors.get(0));
-        let in_item = |name: &str| first?.get(name)?.as_str().filter(|text| !text.is_empty());
-        let in_body = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
+        let body = looked_at.and_then(Json::read);
+        let body = body.filter(|body| body.fields().is_some());
+        let body = body.unwrap_or_default();
+        let first = first_error(&body);
+        let in_item = |name: &str| first?.get(name)?.text().filter(|text| !text.is_empty());
+        let in_body = |name: &str| body.get(name)?.text().filter(|text| !text.is_empty());
         let code = in_item("code").or_else(|| in_body("error"));
         let words = in_body("message").or_else(|| in_item("message"));
         let words = words.or_else(|| in_body("error_description"));
         let words = words.map(|words| clean(words, LONGEST_WORDS, secrets));
-        let is_foreign = !body.is_object() && !response.body.trim().is_empty();
+        let is_foreign = body.fields().is_none() && !response.body.trim().is_empty();
         let kind = match (response.status, code.unwrap_or_default()) {
             (_, "invalid_client") => ErrorKind::InvalidClient,
             (_, "invalid_scope") => ErrorKind::InvalidScope,
@@ -204,19 +206,23 @@ impl ApiError {
     }
 }
 
+fn first_error(body: &Json) -> Option<&Json> {
+    body.get("errors")?.list()?.first()
+}
+
 /// The scopes that the client may ask for, to the letter, as the auth host names them when it
 /// refuses others: `Permissions exceeded. Only the following permissions can be requested: …`
 /// (observed). The whole list, however long; none when the answer has no such list.
 pub(crate) fn requestable(response: &Response) -> Option<String> {
     let looked_at = Some(response.body.as_str()).filter(|body| body.len() <= LONGEST_BODY);
-    let body: Value = serde_json::from_str(looked_at?).ok()?;
-    let first = body.get("errors").and_then(|errors| errors.get(0));
+    let body = Json::read(looked_at?)?;
+    let first = first_error(&body);
     let texts = [
         body.get("message"),
         body.get("error_description"),
         first.and_then(|first| first.get("message")),
     ];
-    let mut texts = texts.into_iter().flatten().filter_map(Value::as_str);
+    let mut texts = texts.into_iter().flatten().filter_map(Json::text);
     texts.find_map(|text| {
         let (_, list) = text.split_once("can be requested:")?;
         Some(list.trim().trim_end_matches('.').to_owned())

@@ -10,6 +10,7 @@ impl ApiError {
             ErrorKind::Timeout => "No answer within 10 seconds",
             ErrorKind::Stopped => "Request canceled",
             ErrorKind::Ended => "The connection was ended",
+            ErrorKind::NotLoaded => "A part of this page could not be loaded",
             ErrorKind::TooLarge => "The response is too large",
             ErrorKind::InvalidClient => "The host rejected the credentials",
             ErrorKind::InvalidToken => "The access token is not valid",
@@ -45,6 +46,11 @@ impl ApiError {
             }
             ErrorKind::Ended => {
                 "Its credentials and tokens were wiped from memory. Connect again to continue.".into()
+            }
+            ErrorKind::NotLoaded => {
+                "Nothing was sent. Check your connection and try again. If that does not help, \
+                reload the page: there may be a newer version."
+                    .into()
             }
             ErrorKind::TooLarge => "The page reads responses of at most 16 MB. Check that the URL is \
                 that of the API."

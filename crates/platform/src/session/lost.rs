@@ -9,7 +9,7 @@
 //! somebody else created in the minute before, or at the same time, under the same name and with the
 //! same scopes, looks like the one that was asked for; and one that is not found may turn up later.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{
     Session,
@@ -32,7 +32,7 @@ const HOST_CLOCKS_DIFFER: i64 = 2_000;
 
 /// What is known before a create.
 pub(super) struct Before {
-    ids: HashSet<String>,
+    ids: BTreeSet<String>,
     /// The newest creation that the host has told of: by its clock, a later one is not older.
     newest: Option<Timestamp>,
 }
