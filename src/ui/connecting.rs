@@ -7,8 +7,7 @@ use platform::{ApiError, Credential, Hosts};
 use super::kit::{Waiting, unless_stopped};
 use super::part::Part;
 use super::part::list::List;
-use super::part::sandbox::Sandbox;
-use super::part::session::{self, NotConnected, Session};
+use super::part::session::{self, Needed, NotConnected};
 use super::route::Route;
 use super::state::App;
 use crate::workspace::{PageTasks, Workspace};
@@ -53,7 +52,7 @@ impl Drop for Kept {
 #[derive(Clone, Copy)]
 pub struct Connecting {
     app: App,
-    parts: (Part<Session>, Part<Sandbox>),
+    needed: Needed,
     list: Part<List>,
     tasks: PageTasks,
     /// Whether one is under way.
@@ -67,7 +66,7 @@ impl Connecting {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            parts: (Part::here(), Part::here()),
+            needed: Needed::here(),
             list: Part::here(),
             tasks: PageTasks::new(),
             waiting: Waiting::default(),
@@ -85,19 +84,21 @@ impl Connecting {
     pub fn start_two_sandboxes(self) {
         let Self {
             app,
-            parts,
+            needed,
             tasks,
             waiting,
             ..
         } = self;
         let Some(stop) = waiting.begin() else { return };
+        needed.fetch_stage();
         app.messages.announce("Connecting…");
         tasks.start(async move {
             let connect = async {
                 let mut all = Vec::new();
                 for key in [sandbox::PROJECT_KEY, sandbox::STAGE_KEY] {
                     let (hosts, credential) = sandbox_access();
-                    let connect = session::connect(app, parts, true, hosts, key.into(), credential);
+                    let connect =
+                        session::connect(app, needed, true, hosts, key.into(), credential);
                     let (session, workspace) = connect.await?;
                     all.push((session, Kept::new(app, workspace)));
                 }
@@ -116,23 +117,27 @@ impl Connecting {
                     }
                     app.go(Route::Projects);
                 }
-                Some(Err(NotConnected::Failed(_, words))) => {
-                    app.messages.say("");
-                    app.messages.warn(words);
-                }
-                Some(Err(NotConnected::NotLoaded)) => {
-                    app.messages.say("");
-                    app.messages.warn(NOT_LOADED);
-                }
+                Some(Err(why)) => self.say_why(why).await,
             }
         });
+    }
+
+    /// Says why there is no sandbox, or that a part is missing.
+    async fn say_why(self, why: NotConnected) {
+        let words = match why {
+            NotConnected::NotLoaded => None,
+            NotConnected::Failed(error) => session::words(self.needed, &error).await.ok(),
+        };
+        let messages = self.app.messages;
+        messages.say("");
+        messages.warn(words.as_deref().unwrap_or(NOT_LOADED));
     }
 
     /// Connects and goes on, or says why not.
     pub fn start(self, hosts: Hosts, project_key: String, credential: Credential, sandbox: bool) {
         let Self {
             app,
-            parts,
+            needed,
             list,
             tasks,
             waiting,
@@ -144,24 +149,23 @@ impl Connecting {
         list.fetch();
         app.messages.announce("Connecting…");
         tasks.start(async move {
-            let connect = session::connect(app, parts, sandbox, hosts, project_key, credential);
+            let connect = session::connect(app, needed, sandbox, hosts, project_key, credential);
             let connected = unless_stopped(connect, stop).await;
             waiting.end();
             match connected {
                 None => app.messages.say("Request canceled. You are not connected."),
-                Some(Ok((session, workspace))) => (session.connected)(app, workspace),
-                Some(Err(NotConnected::Failed(error, words))) => {
-                    app.messages.say("");
-                    if sandbox {
-                        app.messages.warn(words);
-                    } else {
-                        failed.try_set(Some(error));
+                Some(Ok((session, workspace))) => {
+                    (session.connected)(app, workspace);
+                    // Behind the list it comes after the first rows.
+                    if !matches!(app.route().get_untracked(), Route::Clients(_)) {
+                        needed.fetch_changes();
                     }
                 }
-                Some(Err(NotConnected::NotLoaded)) => {
+                Some(Err(NotConnected::Failed(error))) if !sandbox => {
                     app.messages.say("");
-                    app.messages.warn(NOT_LOADED);
+                    failed.try_set(Some(error));
                 }
+                Some(Err(why)) => self.say_why(why).await,
             }
         });
     }

@@ -29,7 +29,9 @@ use super::palette;
 use super::part::NotLoaded;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
+use super::part::backend::Backend;
 use super::part::calls::Calls;
+use super::part::changes::Changes;
 use super::part::client::Client;
 use super::part::code::Code;
 use super::part::commands::Commands;
@@ -62,6 +64,7 @@ use super::state::{App, JobStore};
 use super::switcher;
 use super::trust::TrustPage;
 use crate::browser::fetch::Fetch;
+use crate::workspace;
 
 #[cfg(feature = "split")]
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
@@ -115,12 +118,36 @@ part!(
 );
 
 part!(
+    backend,
+    fn fetch_backend() -> Backend {
+        Backend {
+            rest: offered::backend,
+            stage: offered::stage,
+        }
+    }
+);
+
+part!(
     calls,
     fn fetch_calls() -> Calls {
         Calls {
             offered: offered::calls,
             find: offered::found_calls,
             reach: ::finder::reach_counts,
+        }
+    }
+);
+
+part!(
+    changes,
+    fn fetch_changes() -> Changes {
+        Changes {
+            program: workspace::changes,
+            network: || Rc::new(Fetch),
+            words: |error| [error.title(), ". ", &error.advice()].concat(),
+            facts: switcher::facts,
+            items: switcher::items,
+            elsewhere: switcher::elsewhere,
         }
     }
 );
@@ -338,11 +365,6 @@ part!(
         Session {
             connect: offered::connect,
             connected: App::connected,
-            network: || Rc::new(Fetch),
-            words: |error| [error.title(), ". ", &error.advice()].concat(),
-            facts: switcher::facts,
-            items: switcher::items,
-            elsewhere: switcher::elsewhere,
         }
     }
 );

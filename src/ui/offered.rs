@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::finder::{EndpointId, Found, lines, search};
-use ::sandbox::{Sandbox as Engine, SandboxOptions, SandboxTransport};
+use ::sandbox::{FirstTransport, Rest, Sandbox as Engine, SandboxOptions, SandboxTransport};
 use client::Timestamp;
 use leptos::prelude::*;
 use platform::ApiError;
@@ -12,6 +12,8 @@ use platform::http::{Clock, LocalFuture, Transport};
 
 use super::finder;
 use super::new::{draft_page, new_page};
+use super::part::Part;
+use super::part::backend::Backend;
 use super::part::calls::{FoundCall, Offered, OfferedCall};
 use super::route::Route;
 use super::state::App;
@@ -94,18 +96,25 @@ pub(super) fn form_page(route: Route, workspace: Option<Workspace>) -> AnyView {
     }
 }
 
-/// A project inside the page.
-pub(super) fn sandbox(project_key: &str) -> Rc<dyn Transport> {
+/// A project inside the page: what each visit needs of it.
+pub(super) fn sandbox(rest: Part<Backend>) -> Rc<dyn Transport> {
     let clock = Rc::new(BrowserClock);
-    let options = if project_key == ::sandbox::STAGE_KEY {
-        SandboxOptions::stage()
-    } else {
-        SandboxOptions::default()
+    let engine = Engine::shop(Timestamp(clock.now_ms()));
+    let fetch = move || -> LocalFuture<'static, Option<Rest>> {
+        Box::pin(async move { rest.get().await.ok().map(|part| part.rest) })
     };
-    let engine = Engine::seeded(&options, Timestamp(clock.now_ms()));
-    Rc::new(SandboxTransport::new(
-        Rc::new(RefCell::new(engine)),
-        clock,
-        SandboxTransport::PAGE_LATENCY_MS,
-    ))
+    let engine = Rc::new(RefCell::new(engine));
+    Rc::new(FirstTransport::new(engine, clock, fetch))
+}
+
+/// What answers all that the project inside the page is asked beyond that.
+pub(super) fn backend(sandbox: Rc<RefCell<Engine>>, clock: Rc<dyn Clock>) -> Rc<dyn Transport> {
+    Rc::new(SandboxTransport::in_page(sandbox, clock))
+}
+
+/// The second environment of the same shop.
+pub(super) fn stage() -> Rc<dyn Transport> {
+    let clock = Rc::new(BrowserClock);
+    let engine = Engine::seeded(&SandboxOptions::stage(), Timestamp(clock.now_ms()));
+    backend(Rc::new(RefCell::new(engine)), clock)
 }

@@ -7,11 +7,11 @@ use client::bulk::{Bulk, State as RowState};
 use client::journal::Journal;
 use client::{ApiClient, ProjectId};
 use leptos::prelude::*;
-use platform::{ApiError, Deleted, Session};
+use platform::http::LocalFuture;
+use platform::{ApiError, Deleted};
 
-use super::tasks::Tasks;
-use super::work::Work;
-use super::{State, Workspace};
+use super::Workspace;
+use super::orders::Core;
 use crate::browser::{clock, storage};
 
 /// What the browser remembers the journal by.
@@ -24,59 +24,26 @@ const FLUSH: usize = 25;
 /// The deletes of one workspace.
 #[derive(Clone)]
 pub(super) struct Deletes {
-    session: Rc<Session>,
-    state: State,
-    tasks: Tasks,
+    core: Core,
     log: Log,
-    work: Work,
     /// Clients that are gone, and in the list still.
     gone: Rc<RefCell<Vec<String>>>,
 }
 
 impl Deletes {
-    pub(super) fn new(
-        session: Rc<Session>,
-        state: State,
-        tasks: Tasks,
-        log: Log,
-        work: Work,
-    ) -> Self {
-        Self {
-            session,
-            state,
-            tasks,
-            log,
-            work,
-            gone: Rc::default(),
-        }
+    pub(super) fn new(core: &Core, log: Log) -> Self {
+        let core = core.clone();
+        let gone = Rc::default();
+        Self { core, log, gone }
     }
 
-    /// Begins with these clients, unless others are being deleted.
-    pub(super) fn begin(&self, clients: Vec<ApiClient>) {
-        if self.state.bulk.try_with_untracked(Bulk::is_over) == Some(true) {
-            self.state.bulk.try_set(Bulk::of(clients));
-            self.go_on();
-        }
-    }
-
-    /// Sends no more.
-    pub(super) fn stop(&self) {
-        self.state.bulk.try_update(Bulk::stop);
-        self.settle();
-    }
-
-    /// Begins once more with what failed and what was stopped.
-    pub(super) fn retry(&self) {
-        self.state.bulk.try_update(Bulk::retry);
-        self.go_on();
-    }
-
-    fn go_on(&self) {
-        while let Some(client) = self.state.bulk.try_update(Bulk::begin).flatten() {
+    /// Sends what waits, a few at a time.
+    pub(super) fn go_on(&self) {
+        while let Some(client) = self.core.state.bulk.try_update(Bulk::begin).flatten() {
             self.log.begin(&client);
             let own = self.clone();
-            self.tasks.start(self.work.clone().counted(async move {
-                let answer = own.session.delete(&client.id).await;
+            let task: LocalFuture<'static, ()> = Box::pin(async move {
+                let answer = own.core.session.delete(&client.id).await;
                 own.log.end(&client.id, &answer);
                 let ended = match answer {
                     Ok(how) => {
@@ -87,22 +54,25 @@ impl Deletes {
                     }
                     Err(error) => RowState::Failed([error.title(), ". ", &error.advice()].concat()),
                 };
-                own.state
+                own.core
+                    .state
                     .bulk
                     .try_update(|bulk| bulk.end(&client.id, ended));
                 own.settle();
                 own.go_on();
-            }));
+            });
+            self.core.tasks.start(self.core.work.clone().counted(task));
         }
     }
 
     /// Takes what is gone out of the list, now and then and at the end.
-    fn settle(&self) {
-        let over = self.state.bulk.try_with_untracked(Bulk::is_over) != Some(false);
+    pub(super) fn settle(&self) {
+        let over = self.core.state.bulk.try_with_untracked(Bulk::is_over) != Some(false);
         let enough = self.gone.borrow().len() >= FLUSH;
         if (over || enough) && !self.gone.borrow().is_empty() {
             let gone = self.gone.take();
-            self.state
+            self.core
+                .state
                 .inventory
                 .try_update(|all| all.deleted_all(gone, clock::now()));
         }
@@ -110,21 +80,6 @@ impl Deletes {
 }
 
 impl Workspace {
-    /// Deletes many clients, a few at a time, unless that is being done.
-    pub fn delete_all(self, clients: Vec<ApiClient>) {
-        self.command(|engine| engine.delete_all(clients));
-    }
-
-    /// Sends no more deletes; what is under way comes to its end.
-    pub fn stop_deleting(self) {
-        self.command(|engine| engine.stop_deleting());
-    }
-
-    /// Begins once more with the deletes that failed or were stopped.
-    pub fn retry_deleting(self) {
-        self.command(|engine| engine.retry_deleting());
-    }
-
     /// How the bulk delete stands; what was done stays in it until the next one.
     pub fn bulk(self) -> ReadSignal<Bulk> {
         self.state.bulk.read_only()
@@ -133,21 +88,6 @@ impl Workspace {
     /// What this browser deleted.
     pub fn journal(self) -> ReadSignal<Journal> {
         self.state.journal.read_only()
-    }
-
-    /// Forgets a client that was deleted, or all.
-    pub fn forget_deleted(self, id: Option<String>) {
-        self.command(|engine| engine.forget_deleted(id));
-    }
-
-    /// Entries that were written without a region, of a project with this key, are of this project.
-    pub fn place_deleted(self) {
-        self.command(|engine| engine.place_deleted(true));
-    }
-
-    /// Forgets entries that were written without a region, of a project with this key.
-    pub fn forget_unplaced(self) {
-        self.command(|engine| engine.place_deleted(false));
     }
 
     /// How many clients are there still, and how many are gone, of those that an earlier page was deleting

@@ -5,8 +5,10 @@
 //! side by side; each has an identity, and nothing of one reaches another.
 
 mod bulk;
+mod changes;
 mod creates;
 mod engine;
+mod orders;
 mod tasks;
 mod work;
 
@@ -15,17 +17,19 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use client::bulk::Bulk;
-use client::consent::Approved;
 use client::journal::Journal;
 use client::unseen::Outcome;
 use client::{ApiClient, Credentials, Extent, Inventory, Timestamp};
 use leptos::prelude::*;
-use platform::calls::StorePage;
 use platform::http::{LocalFuture, Transport};
-use platform::{ApiError, Certainty, Deleted, Facts, May, TestToken};
+use platform::{ApiError, Certainty, Deleted, Facts, May};
+
+use orders::{Orders, Stop};
 
 pub use bulk::{remember, remembers};
+pub use changes::changes;
 pub use engine::{Access, connect};
+pub use orders::{Program, ProgramSource};
 pub use tasks::{PageTasks, Runs, Task, Tasks};
 
 /// How the last read of the list stands.
@@ -97,8 +101,8 @@ pub enum Event {
     Deleting(ApiClient),
     /// A client is deleted.
     Deleted(ApiClient, Deleted),
-    /// A client is still there.
-    NotDeleted(ApiClient, ApiError),
+    /// A client is still there, and why.
+    NotDeleted(ApiClient, String),
     /// A create began.
     Creating,
     /// A client was created: its credentials are in [`Workspace::new_credentials`].
@@ -117,18 +121,11 @@ trait Commands {
     fn load(&self);
     fn resume_loading(&self);
     fn stop_loading(&self);
-    fn delete(&self, client: ApiClient);
-    fn delete_all(&self, clients: Vec<ApiClient>);
-    fn stop_deleting(&self);
-    fn retry_deleting(&self);
-    fn forget_deleted(&self, id: Option<String>);
-    fn place_deleted(&self, own: bool);
-    fn create(&self, draft: Approved);
-    fn stop_creating(&self);
-    fn forget_create(&self);
-    fn stores(&self, search: String, offset: u32) -> Answer<StorePage>;
-    fn test_token(&self, credentials: Credentials) -> Answer<TestToken>;
-    fn widen(&self) -> Answer<()>;
+    /// What changes something at the host, or asks it for more than the list.
+    fn orders(&self) -> Rc<Orders>;
+    fn tell(&self) -> Rc<dyn Fn(Event)>;
+    fn keep_stop(&self, stop: Stop);
+    fn take_stop(&self) -> Option<Stop>;
     fn worked(&self) -> Option<Timestamp>;
     fn transport(&self) -> Rc<dyn Transport>;
     fn end(&self);
@@ -309,52 +306,14 @@ impl Workspace {
         self.command(|engine| engine.stop_loading());
     }
 
-    /// Deletes a client: it is out of sight at once, and back when that fails.
-    pub fn delete(self, client: ApiClient) {
-        self.command(|engine| engine.delete(client));
-    }
-
-    /// Creates a client, unless one is being created.
-    pub fn create(self, draft: Approved) {
-        self.command(|engine| engine.create(draft));
-    }
-
     /// What became of creates that an earlier page did not see the end of, until the visitor has read it.
     pub fn unseen(self) -> RwSignal<Vec<Outcome>> {
         self.state.unseen
     }
 
-    /// Stops waiting for the create; what became of it is then found out.
-    pub fn stop_creating(self) {
-        self.command(|engine| engine.stop_creating());
-    }
-
-    /// Forgets how the last create ended. One under way goes on.
-    pub fn forget_create(self) {
-        self.command(|engine| engine.forget_create());
-    }
-
-    /// A page of the project's stores; `search` is the beginning of a key or a whole name. Dropping
-    /// the future stops it. Nothing when the workspace has ended.
-    pub fn stores(self, search: String, offset: u32) -> Option<Answer<StorePage>> {
-        self.command(|engine| engine.stores(search, offset))
-    }
-
-    /// A token for credentials, to see whether they work. It is revoked when it is dropped, and with
-    /// the workspace. Nothing when the workspace has ended.
-    pub fn test_token(self, credentials: Credentials) -> Option<Answer<TestToken>> {
-        self.command(|engine| engine.test_token(credentials))
-    }
-
     /// How requests of its project are sent, for what has credentials of its own. Nothing when the workspace has ended.
     pub fn transport(self) -> Option<Rc<dyn Transport>> {
         self.command(|engine| engine.transport())
-    }
-
-    /// Gets a token with every scope of the client, in place of one with those that the page needs. Nothing when
-    /// the workspace has ended.
-    pub fn widen(self) -> Option<Answer<()>> {
-        self.command(|engine| engine.widen())
     }
 
     /// Until when it waited for the host: now, if it still does. None if it never did.

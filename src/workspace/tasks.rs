@@ -6,6 +6,7 @@ use std::rc::Rc;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::http::LocalFuture;
 
 /// Tasks of one owner. Dropping the last clone, or [`Tasks::end`], stops them at their next await:
 /// what they hold is dropped, and their requests are aborted.
@@ -36,6 +37,11 @@ impl Running {
 impl Tasks {
     /// Starts a task. Nothing starts once the owner has ended.
     pub fn start(&self, task: impl Future<Output = ()> + 'static) -> Task {
+        self.start_boxed(Box::pin(task))
+    }
+
+    /// The same for all: of each further kind of task there would be as much program again.
+    fn start_boxed(&self, task: LocalFuture<'static, ()>) -> Task {
         let (task, handle) = abortable(task);
         if self.0.ended.get() {
             handle.abort();

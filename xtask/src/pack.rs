@@ -34,11 +34,14 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 23] = [
+const VISITS: [(usize, &[&str]); 25] = [
     // The form takes input before what judges it is there.
     (60, &["new"]),
     (1, &["new", "review"]),
     (14, &["session", "sandbox", "list"]),
+    // What changes something comes behind the list.
+    (2, &["changes"]),
+    (1, &["backend"]),
     // Whoever types a call does not wait for what reads a paste.
     (8, &["finder"]),
     (2, &["finder", "calls"]),

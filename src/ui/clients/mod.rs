@@ -27,6 +27,7 @@ use crate::browser::page;
 use crate::ui::kit::el::{El, button, classed, el, link, mark_page, nothing};
 use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
+use crate::ui::part::changes::Changes;
 use crate::ui::part::client::Client;
 use crate::ui::part::new::New;
 use crate::ui::roster::Tool;
@@ -39,6 +40,7 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
     let (clients, loading) = (workspace.clients(), workspace.loading());
     let any = Memo::new(move |_| clients.with(|all| !all.is_empty()));
     let (client, form) = (Part::<Client>::here(), Part::<New>::here());
+    let changes = Part::<Changes>::here();
     mark_page("data-list");
     let settled = Memo::new(move |_| {
         any.get() || !loading.with(|now| matches!(now, Loading::Idle | Loading::Busy { .. }))
@@ -47,6 +49,7 @@ pub fn clients_page(workspace: Workspace) -> AnyView {
     Effect::new(move || {
         if settled.get() {
             page::after_paint(move || {
+                changes.fetch();
                 client.fetch();
                 form.fetch();
             });

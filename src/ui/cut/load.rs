@@ -4,11 +4,11 @@ use platform::http::LocalFuture;
 
 use super::super::part::{Name, NotLoaded, Offer};
 use super::{
-    fetch_answer, fetch_audit, fetch_calls, fetch_client, fetch_code, fetch_commands,
-    fetch_compare, fetch_connect, fetch_desk, fetch_encrypt, fetch_files, fetch_finder,
-    fetch_fleet, fetch_handover, fetch_idle, fetch_list, fetch_material, fetch_new, fetch_presets,
-    fetch_projects, fetch_proof, fetch_review, fetch_sandbox, fetch_session, fetch_share,
-    fetch_trust,
+    fetch_answer, fetch_audit, fetch_backend, fetch_calls, fetch_changes, fetch_client, fetch_code,
+    fetch_commands, fetch_compare, fetch_connect, fetch_desk, fetch_encrypt, fetch_files,
+    fetch_finder, fetch_fleet, fetch_handover, fetch_idle, fetch_list, fetch_material, fetch_new,
+    fetch_presets, fetch_projects, fetch_proof, fetch_review, fetch_sandbox, fetch_session,
+    fetch_share, fetch_trust,
 };
 
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
@@ -16,7 +16,9 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
     match name {
         Name::Answer => arrived(fetch_answer()),
         Name::Audit => arrived(fetch_audit()),
+        Name::Backend => arrived(fetch_backend()),
         Name::Calls => arrived(fetch_calls()),
+        Name::Changes => arrived(fetch_changes()),
         Name::Client => arrived(fetch_client()),
         Name::Code => arrived(fetch_code()),
         Name::Commands => arrived(fetch_commands()),

@@ -101,8 +101,10 @@ pub fn menu(
             _ => {}
         }
     };
-    // The first entry takes the focus, as the pattern for menu buttons says.
+    // The first entry takes the focus, as the pattern for menu buttons says; once more when there are others.
+    let made = Trigger::new();
     Effect::new(move || {
+        made.track();
         if open.get() {
             panel.with_value(|panel| dialog::focus_inside(panel, ENTRIES));
         }
@@ -118,6 +120,7 @@ pub fn menu(
         if !open.get() {
             return nothing();
         }
+        made.notify();
         let entries = items().into_iter().map(|item| entry(item, close));
         // Without a place for the focus a press on the words above would close it.
         classed("div", "menu-panel")

@@ -22,7 +22,9 @@ pub struct NotLoaded;
 
 pub mod answer;
 pub mod audit;
+pub mod backend;
 pub mod calls;
+pub mod changes;
 pub mod client;
 pub mod code;
 pub mod commands;
@@ -55,8 +57,12 @@ pub enum Name {
     Answer,
     /// What is to be looked at in all clients.
     Audit,
+    /// The greater part of the project that answers inside the page.
+    Backend,
     /// What finds calls: the table of all endpoints.
     Calls,
+    /// What changes something in a project.
+    Changes,
     /// The page of one client, and what can be done with it.
     Client,
     /// Code beside the project, and one client as code.
@@ -105,7 +111,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 26;
+const COUNT: usize = 28;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {
@@ -198,7 +204,10 @@ impl Core {
             if self.is_here_untracked() {
                 return true;
             }
-            self.progress.try_set(Progress::Coming);
+            // Whoever shows it hears of changes only.
+            if self.progress.try_get_untracked() == Some(Progress::Failed) {
+                self.progress.try_set(Progress::Coming);
+            }
             let loaded = (self.load)(self.name).await;
             // Several may wait for it; what the first one showed stays.
             if !self.is_here_untracked() {

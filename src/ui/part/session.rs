@@ -1,15 +1,15 @@
-//! What talks to a project: the session and its calls, over the network or in the sandbox.
+//! What talks to a project: the session, and the calls that read its clients.
 
 use std::rc::Rc;
 
 use futures_util::future::join;
-use leptos::prelude::*;
 use platform::http::{LocalFuture, Transport};
 use platform::{ApiError, Credential, Hosts};
 
+use super::backend::Backend;
+use super::changes::Changes;
 use super::sandbox::Sandbox;
 use super::{NotLoaded, Part};
-use crate::ui::kit::MenuItem;
 use crate::ui::state::App;
 use crate::workspace::{Access, Workspace};
 
@@ -19,24 +19,66 @@ pub struct Session {
     pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
     /// Takes the connection into use.
     pub(in crate::ui) connected: fn(App, Workspace),
-    pub(in crate::ui) network: fn() -> Rc<dyn Transport>,
-    /// What went wrong, and what to do about it.
-    pub(in crate::ui) words: fn(&ApiError) -> String,
-    /// Of the menu of the project: what it says about the one that is shown, and its entries.
-    pub(in crate::ui) facts: fn(App, Workspace) -> AnyView,
-    pub(in crate::ui) items: fn(App) -> Vec<MenuItem>,
-    /// Beside the name of the project: whether something waits, or is under way, in another one.
-    pub(in crate::ui) elsewhere: fn(App) -> AnyView,
 }
 
 super::offer!(Session);
+
+/// The parts that a connection is made of. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Needed {
+    session: Part<Session>,
+    sandbox: Part<Sandbox>,
+    backend: Part<Backend>,
+    changes: Part<Changes>,
+}
+
+impl Needed {
+    /// In the page that the component is part of.
+    pub fn here() -> Self {
+        Self {
+            session: Part::here(),
+            sandbox: Part::here(),
+            backend: Part::here(),
+            changes: Part::here(),
+        }
+    }
+
+    /// What the second sandbox needs beside the first one, ahead of need.
+    pub fn fetch_stage(self) {
+        self.backend.fetch();
+        self.fetch_changes();
+    }
+
+    /// What changes something, ahead of need.
+    pub fn fetch_changes(self) {
+        self.changes.fetch();
+    }
+
+    /// The session and what its requests go by. Side by side: the parts are small, the round trips are not.
+    async fn get(
+        self,
+        sandbox: bool,
+        project_key: &str,
+    ) -> Result<(Session, Rc<dyn Transport>), NotLoaded> {
+        if !sandbox {
+            let (session, changes) = join(self.session.get(), self.changes.get()).await;
+            return Ok((session?, (changes?.network)()));
+        }
+        if project_key == ::sandbox::STAGE_KEY {
+            let (session, backend) = join(self.session.get(), self.backend.get()).await;
+            return Ok((session?, (backend?.stage)()));
+        }
+        let (session, sandbox) = join(self.session.get(), self.sandbox.get()).await;
+        Ok((session?, (sandbox?.transport)(self.backend)))
+    }
+}
 
 /// Why there is no connection.
 pub enum NotConnected {
     /// The program for it could not be fetched.
     NotLoaded,
-    /// The host refused, or could not be reached; and that in words, which are part of the session's program.
-    Failed(ApiError, String),
+    /// The host refused, or could not be reached.
+    Failed(ApiError),
 }
 
 /// Connects, to the sandbox or over the network. Dropping the future gives up. What is connected already, with the
@@ -46,36 +88,32 @@ pub enum NotConnected {
 /// Why there is no connection; nothing was sent when the program for it is missing.
 pub async fn connect(
     app: App,
-    (part, sandbox_part): (Part<Session>, Part<Sandbox>),
+    needed: Needed,
     sandbox: bool,
     hosts: Hosts,
     project_key: String,
     credential: Credential,
 ) -> Result<(Session, Workspace), NotConnected> {
-    let missing = |NotLoaded| NotConnected::NotLoaded;
-    let (session, transport) = if sandbox {
-        // Side by side: the parts are small, the round trips are not.
-        let (session, sandbox) = join(part.get(), sandbox_part.get()).await;
-        (
-            session.map_err(missing)?,
-            (sandbox.map_err(missing)?.transport)(&project_key),
-        )
-    } else {
-        let session = part.get().await.map_err(missing)?;
-        (session, (session.network)())
-    };
+    let parts = needed.get(sandbox, &project_key).await;
+    let (session, transport) = parts.map_err(|NotLoaded| NotConnected::NotLoaded)?;
     let access = Access {
         transport,
         sandbox,
         hosts,
         project_key,
         credential,
+        changes: Rc::new(needed.changes),
     };
     match (session.connect)(app, access).await {
         Ok(workspace) => Ok((session, workspace)),
-        Err(error) => {
-            let words = (session.words)(&error);
-            Err(NotConnected::Failed(error, words))
-        }
+        Err(error) => Err(NotConnected::Failed(error)),
     }
+}
+
+/// What went wrong in words, which are part of the program that changes something.
+///
+/// # Errors
+/// That could not be fetched.
+pub async fn words(needed: Needed, error: &ApiError) -> Result<String, NotLoaded> {
+    Ok((needed.changes.get().await?.words)(error))
 }

@@ -17,6 +17,7 @@ use crate::browser::{dialog, page};
 
 pub use self::project::settings;
 pub use self::shortcuts::watch_keys;
+pub use self::texts::CONNECTION;
 
 /// Header, page and messages.
 pub fn shell(app: App, page: AnyView) -> AnyView {

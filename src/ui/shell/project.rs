@@ -7,7 +7,7 @@ use super::texts;
 use crate::browser::page;
 use crate::ui::kit::el::{El, classed, nothing};
 use crate::ui::kit::{MenuItem, menu};
-use crate::ui::part::session::Session;
+use crate::ui::part::changes::Changes;
 use crate::ui::part::{Part, shown_when_here};
 use crate::ui::state::{App, Overlay};
 use crate::workspace::Workspace;
@@ -15,8 +15,8 @@ use crate::workspace::Workspace;
 /// The menu; without a connection it leads to one.
 pub fn project_menu(app: App) -> El {
     let workspace = app.workspace();
-    // Whoever is connected has it.
-    let session = Part::<Session>::here();
+    // It comes behind what a connection shows first.
+    let changes = Part::<Changes>::here();
     let chip = move || match workspace.get() {
         Some(now) if now.is_sandbox() => classed("span", "chip").text(texts::SANDBOX).any(),
         _ => nothing(),
@@ -25,13 +25,18 @@ pub fn project_menu(app: App) -> El {
         .child(classed("span", "hidden").text(texts::MENU))
         .region(chip)
         .child(classed("bdi", "project-name").says(move || name(workspace.get())))
-        .view(shown_when_here(session, move |part| (part.elsewhere)(app)))
+        .view(shown_when_here(changes, move |part| (part.elsewhere)(app)))
         .child(classed("span", "fold").set("aria-hidden", "true").text("▾"));
-    let head = move || match (workspace.get(), session.now_untracked()) {
-        (Some(now), Some(session)) => (session.facts)(app, now),
+    let face = face.on("click", move |_| {
+        if workspace.with_untracked(Option::is_some) {
+            changes.fetch();
+        }
+    });
+    let head = move || match (workspace.get(), changes.now()) {
+        (Some(now), Some(changes)) => (changes.facts)(app, now),
         _ => nothing(),
     };
-    menu(face, move || items(app, session), head)
+    menu(face, move || items(app, changes), head)
 }
 
 /// The name of the project, or its key while the name is not known.
@@ -45,12 +50,18 @@ fn name(workspace: Option<Workspace>) -> String {
     })
 }
 
-fn items(app: App, session: Part<Session>) -> Vec<MenuItem> {
-    let session = session.now_untracked();
-    if let (true, Some(session)) = (app.workspace().with_untracked(Option::is_some), session) {
-        return (session.items)(app);
-    }
-    let mut items = vec![MenuItem::link(texts::CONNECT, "#/connect")];
+fn items(app: App, changes: Part<Changes>) -> Vec<MenuItem> {
+    let connected = app.workspace().with_untracked(Option::is_some);
+    let text = if connected {
+        // An open menu hears of its arrival, and shows more. That page has all that can be done with the connection.
+        if let Some(changes) = changes.now() {
+            return (changes.items)(app);
+        }
+        texts::CONNECTION
+    } else {
+        texts::CONNECT
+    };
+    let mut items = vec![MenuItem::link(text, "#/connect")];
     items.extend(settings(app));
     items
 }

@@ -45,11 +45,9 @@ impl App {
                 // A name may be too long for the message, so it comes last.
                 messages.say([done, &display_name(&client.name)].concat());
             }
-            Event::NotDeleted(client, error) => messages.warn(format!(
-                "{} was not deleted: {}. {}",
-                display_name(&client.name),
-                error.title(),
-                error.advice()
+            Event::NotDeleted(client, why) => messages.warn(format!(
+                "{} was not deleted: {why}",
+                display_name(&client.name)
             )),
             Event::Creating => messages.announce("Creating the API client…"),
             Event::Created => {
@@ -74,11 +72,9 @@ impl App {
     fn on_event_elsewhere(self, workspace: Workspace, event: Event) {
         let (project, messages) = (self.label(workspace), self.messages);
         match event {
-            Event::NotDeleted(client, error) => messages.warn(format!(
-                "{project}: {} was not deleted: {}. {}",
-                display_name(&client.name),
-                error.title(),
-                error.advice()
+            Event::NotDeleted(client, why) => messages.warn(format!(
+                "{project}: {} was not deleted: {why}",
+                display_name(&client.name)
             )),
             Event::Created => {
                 self.finish_aside(workspace);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::kit::MenuItem;
 use super::kit::el::{El, classed, el, nothing};
 use super::route::Route;
-use super::shell::settings;
+use super::shell::{CONNECTION, settings};
 use super::state::App;
 use crate::workspace::Workspace;
 
@@ -62,7 +62,7 @@ pub fn items(app: App) -> Vec<MenuItem> {
         let to = Route::Projects.to_string();
         items.push(MenuItem::link(texts::PROJECTS, to));
     }
-    items.push(MenuItem::link(texts::CONNECTION, "#/connect"));
+    items.push(MenuItem::link(CONNECTION, "#/connect"));
     items.push(MenuItem::act(texts::ANOTHER, move || app.connect_another()));
     items.extend(settings(app));
     if several {

@@ -2,7 +2,6 @@
 
 use client::bulk::Counts;
 
-pub(super) const CONNECTION: &str = "Connection details";
 pub(super) const ANOTHER: &str = "Connect another project";
 pub(super) const PROJECTS: &str = "Compare projects";
 pub(super) const DISCONNECT: &str = "Disconnect";
