@@ -1,11 +1,13 @@
 //! JSON of a host as far as anything is read out of it: texts, whole numbers, lists and objects.
 //!
-//! Every visit that reads a list needs it, so it is small: serde's readers are eight times as much program.
+//! Every visit that reads a list needs it, so all answers are read into this one type: a derived reader for each
+//! resource is several times as much program.
 
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use zeroize::Zeroizing;
-
-/// Deeper nesting is no answer of a host, and must not exhaust the stack.
-const DEEPEST: u32 = 120;
 
 /// A value. Texts are wiped when they are dropped, since they may be secrets; so it has no `Debug`.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -26,10 +28,7 @@ pub enum Json {
 impl Json {
     /// Reads a whole text; nothing if it is not JSON.
     pub fn read(text: &str) -> Option<Self> {
-        let mut reader = Reader { text, at: 0 };
-        let value = reader.value(0)?;
-        reader.blanks();
-        (reader.at == text.len()).then_some(value)
+        serde_json::from_str(text).ok()
     }
 
     /// The field of an object; of two with one name the last.
@@ -83,174 +82,62 @@ impl Json {
     }
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
 }
 
-impl Reader<'_> {
-    fn peek(&self) -> u8 {
-        // No text of JSON has this one.
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
     }
 
-    fn blanks(&mut self) {
-        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-            self.at += 1;
-        }
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Other)
     }
 
-    /// Goes on behind a mark, and the blanks before it.
-    fn mark(&mut self, mark: u8) -> bool {
-        self.blanks();
-        let is = self.peek() == mark;
-        self.at += usize::from(is);
-        is
+    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
+        Ok(Json::Other)
     }
 
-    fn value(&mut self, depth: u32) -> Option<Json> {
-        self.blanks();
-        match self.peek() {
-            b'"' => Some(Json::Text(Zeroizing::new(self.string()?))),
-            b'-' | b'0'..=b'9' => self.number(),
-            b'[' | b'{' if depth == DEEPEST => None,
-            b'[' => {
-                let mut all = Vec::new();
-                self.items(b']', |reader| {
-                    all.push(reader.value(depth + 1)?);
-                    Some(())
-                })?;
-                Some(Json::List(all))
-            }
-            b'{' => {
-                let mut fields = Vec::new();
-                self.items(b'}', |reader| {
-                    reader.blanks();
-                    let name = reader.string()?;
-                    let of = reader.mark(b':').then(|| reader.value(depth + 1))??;
-                    fields.push((name, of));
-                    Some(())
-                })?;
-                Some(Json::Object(fields))
-            }
-            _ => {
-                let rest = &self.text[self.at..];
-                let mut words = ["null", "true", "false"].into_iter();
-                self.at += words.find(|word| rest.starts_with(word))?.len();
-                Some(Json::Other)
-            }
-        }
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Other)
     }
 
-    /// What stands between commas, up to the mark at the end.
-    fn items(&mut self, end: u8, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
-        self.at += 1;
-        if self.mark(end) {
-            return Some(());
-        }
-        loop {
-            item(self)?;
-            if self.mark(end) {
-                return Some(());
-            }
-            if !self.mark(b',') {
-                return None;
-            }
-        }
+    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+        Ok(Json::Whole(number))
     }
 
-    fn digits(&mut self) -> usize {
-        let from = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        self.at - from
+    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+        Ok(number.try_into().map_or(Json::Other, Json::Whole))
     }
 
-    fn number(&mut self) -> Option<Json> {
-        let from = self.at;
-        self.at += usize::from(self.peek() == b'-');
-        let starts_with_zero = self.peek() == b'0';
-        let count = self.digits();
-        if count == 0 || (starts_with_zero && count > 1) {
-            return None;
-        }
-        let whole = &self.text[from..self.at];
-        let mut is_whole = whole != "-0";
-        if self.peek() == b'.' {
-            self.at += 1;
-            is_whole = false;
-            (self.digits() > 0).then_some(())?;
-        }
-        if matches!(self.peek(), b'e' | b'E') {
-            self.at += 1;
-            is_whole = false;
-            self.at += usize::from(matches!(self.peek(), b'+' | b'-'));
-            (self.digits() > 0).then_some(())?;
-        }
-        let number = whole.parse().ok().filter(|_| is_whole);
-        Some(number.map_or(Json::Other, Json::Whole))
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(Zeroizing::new(text.to_owned())))
     }
 
-    fn string(&mut self) -> Option<String> {
-        if self.peek() != b'"' {
-            return None;
-        }
-        self.at += 1;
-        // Room for all of it, so that no shorter copy of a secret is left behind when it grows.
-        let mut length = 0;
-        let bytes = &self.text.as_bytes()[self.at..];
-        while *bytes.get(length)? != b'"' {
-            length += 1 + usize::from(bytes[length] == b'\\');
-        }
-        let mut out = String::with_capacity(length);
-        loop {
-            let rest = &self.text[self.at..];
-            let plain = rest
-                .bytes()
-                .position(|b| matches!(b, b'"' | b'\\' | 0..0x20))?;
-            out.push_str(&rest[..plain]);
-            self.at += plain + 1;
-            match rest.as_bytes()[plain] {
-                b'"' => return Some(out),
-                b'\\' => out.push(self.escape()?),
-                _ => return None,
-            }
-        }
+    fn visit_string<E>(self, text: String) -> Result<Json, E> {
+        Ok(Json::Text(Zeroizing::new(text)))
     }
 
-    /// The letter that stands behind a backslash.
-    fn escape(&mut self) -> Option<char> {
-        let mark = self.peek();
-        self.at += 1;
-        Some(match mark {
-            b'"' | b'\\' | b'/' => char::from(mark),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => {
-                let unit = self.hex()?;
-                if !(0xd800..0xdc00).contains(&unit) {
-                    return char::from_u32(unit);
-                }
-                // The first half of a letter; the other one follows.
-                self.text[self.at..].starts_with("\\u").then_some(())?;
-                self.at += 2;
-                let low = self.hex()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-                return char::from_u32(0x10000 + ((unit - 0xd800) << 10 | low));
-            }
-            _ => return None,
-        })
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut all = Vec::new();
+        while let Some(item) = items.next_element()? {
+            all.push(item);
+        }
+        Ok(Json::List(all))
     }
 
-    fn hex(&mut self) -> Option<u32> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            unit = unit << 4 | char::from(self.peek()).to_digit(16)?;
-            self.at += 1;
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = entries.next_entry()? {
+            fields.push(field);
         }
-        Some(unit)
+        Ok(Json::Object(fields))
     }
 }
