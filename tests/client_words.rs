@@ -20,7 +20,7 @@ fn set(text: &str) -> ScopeSet {
 }
 
 fn named(name: &str) -> ApiClient {
-    let mut client: ApiClient = serde_json::from_str(r#"{"id":"x"}"#).unwrap();
+    let mut client: ApiClient = r#"{"id":"x"}"#.parse().unwrap();
     name.clone_into(&mut client.name);
     client
 }

@@ -230,7 +230,7 @@ proptest! {
             prop_assert_eq!(&answer.correlation_id, &expected.correlation_id);
             prop_assert_eq!(answer.retry_after_seconds, expected.retry_after_seconds);
             if let Some(issued) = json(&answer)["access_token"].as_str() {
-                token = issued.to_owned();
+                issued.clone_into(&mut token);
             }
         }
     }
@@ -341,7 +341,7 @@ fn the_greater_part_is_fetched_once_and_goes_on_with_the_same_project() {
         assert!(later - NOW.0 >= i64::from(SandboxTransport::PAGE_LATENCY_MS));
         let mut ids = Vec::new();
         let end = session.clients(None, |page| {
-            ids.extend(page.clients.into_iter().map(|one| one.id))
+            ids.extend(page.clients.into_iter().map(|one| one.id));
         });
         assert_eq!(end.await, ListEnd::Complete);
         assert_eq!(ids.len(), 39);

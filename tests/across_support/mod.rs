@@ -11,7 +11,7 @@ pub fn client(name: &str, scope: &str) -> ApiClient {
         id: format!("id of {name}"),
         name: name.to_owned(),
         scope: scope.to_owned(),
-        ..serde_json::from_str(r#"{"id":"x"}"#).unwrap()
+        ..r#"{"id":"x"}"#.parse().unwrap()
     }
 }
 

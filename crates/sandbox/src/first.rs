@@ -122,13 +122,12 @@ impl Transport for FirstTransport {
                 return Ok(answer);
             }
             let known = self.rest.borrow().clone();
-            let rest = match known {
-                Some(rest) => rest,
-                None => {
-                    let make = (self.fetch)().await.ok_or(TransportError::Network)?;
-                    let made = make(Rc::clone(&self.sandbox), Rc::clone(&self.clock));
-                    self.rest.borrow_mut().get_or_insert(made).clone()
-                }
+            let rest = if let Some(rest) = known {
+                rest
+            } else {
+                let program = (self.fetch)().await.ok_or(TransportError::Network)?;
+                let made = program(Rc::clone(&self.sandbox), Rc::clone(&self.clock));
+                self.rest.borrow_mut().get_or_insert(made).clone()
             };
             rest.send(request).await
         })

@@ -120,6 +120,8 @@ pub fn menu(
         if !open.get() {
             return nothing();
         }
+        // An entry that goes takes the focus with it, which would close the menu.
+        at.with_value(dialog::focus);
         made.notify();
         let entries = items().into_iter().map(|item| entry(item, close));
         // Without a place for the focus a press on the words above would close it.

@@ -3,8 +3,10 @@
 use client::Timestamp;
 use leptos::prelude::*;
 
+use super::list::List;
 use super::{Part, shown_when_here};
 use crate::browser::{clock, page};
+use crate::ui::route::Route;
 use crate::ui::state::App;
 
 /// What the part offers.
@@ -30,8 +32,15 @@ pub(super) fn idle_watch(app: App) -> AnyView {
         }
     });
     let time = Memo::new(move |_| app.now().with(|now| now.0 / AGAIN_MS));
+    // The list that is on its way goes first, but not for long.
+    let list = Part::<List>::here();
+    let coming = move || {
+        let is_list = app.route().with(|route| matches!(route, Route::Clients(_)));
+        let began = since.get_value().0 / AGAIN_MS;
+        is_list && list.now().is_none() && time.get() <= began
+    };
     Effect::new(move || {
-        if app.workspace().with(Option::is_some) && part.now().is_none() {
+        if app.workspace().with(Option::is_some) && part.now().is_none() && !coming() {
             time.track();
             page::after_paint(move || part.fetch());
         }

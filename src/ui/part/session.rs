@@ -9,7 +9,7 @@ use platform::{ApiError, Credential, Hosts};
 use super::backend::Backend;
 use super::changes::Changes;
 use super::sandbox::Sandbox;
-use super::{NotLoaded, Part};
+use super::{NotLoaded, Offer, Part};
 use crate::ui::state::App;
 use crate::workspace::{Access, Workspace};
 
@@ -60,16 +60,20 @@ impl Needed {
         sandbox: bool,
         project_key: &str,
     ) -> Result<(Session, Rc<dyn Transport>), NotLoaded> {
-        if !sandbox {
-            let (session, changes) = join(self.session.get(), self.changes.get()).await;
-            return Ok((session?, (changes?.network)()));
-        }
-        if project_key == ::sandbox::STAGE_KEY {
-            let (session, backend) = join(self.session.get(), self.backend.get()).await;
-            return Ok((session?, (backend?.stage)()));
-        }
-        let (session, sandbox) = join(self.session.get(), self.sandbox.get()).await;
-        Ok((session?, (sandbox?.transport)(self.backend)))
+        let is_stage = project_key == ::sandbox::STAGE_KEY;
+        let other = match (sandbox, is_stage) {
+            (false, _) => self.changes.0,
+            (true, true) => self.backend.0,
+            (true, false) => self.sandbox.0,
+        };
+        join(self.session.0.get(), other.get()).await;
+        let session = Session::table().ok_or(NotLoaded)?;
+        let transport = match (sandbox, is_stage) {
+            (false, _) => (Changes::table().ok_or(NotLoaded)?.network)(),
+            (true, true) => (Backend::table().ok_or(NotLoaded)?.stage)(),
+            (true, false) => (Sandbox::table().ok_or(NotLoaded)?.transport)(self.backend),
+        };
+        Ok((session, transport))
     }
 }
 
