@@ -48,10 +48,41 @@ pub fn add(around: &Element, text: &str) -> Text {
     made
 }
 
+/// Has an element say a text and nothing else; what it says already is not said again to those who hear it.
+pub fn say(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Puts an element in front of another one, which stands in `around`.
 pub fn insert(around: &Element, child: &Element, before: &Node) {
     let _ = around.insert_before(child, Some(before));
 }
+
+/// A copy of an element, with all that is in it.
+pub fn copy(element: &Element) -> Element {
+    let copy = element.clone_node_with_deep(true);
+    copy.expect("an element can be copied").unchecked_into()
+}
+
+/// The first element in another one, which has some.
+pub fn first(around: &Element) -> Element {
+    around.first_element_child().expect(OWN)
+}
+
+/// The last element in another one, which has some.
+pub fn last(around: &Element) -> Element {
+    around.last_element_child().expect(OWN)
+}
+
+/// The element behind another one, which is not the last.
+pub fn after(element: &Element) -> Element {
+    element.next_element_sibling().expect(OWN)
+}
+
+/// Why it is there.
+const OWN: &str = "it is a copy of an element that was made with it";
 
 /// What follows an element among the children of the same one.
 pub fn next(node: &Node) -> Option<Node> {

@@ -18,6 +18,7 @@ pub mod folder;
 pub mod keys;
 pub mod leave;
 pub mod page;
+pub mod presses;
 pub mod seal;
 pub mod storage;
 pub mod text;

@@ -148,6 +148,12 @@ pub fn on_first_touch(act: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Whether the page shows nothing yet but that it waits for something.
+pub fn is_waiting() -> bool {
+    let found = document().query_selector("main .loading:not([hidden])");
+    found.is_ok_and(|found| found.is_some())
+}
+
 /// Calls `act` once the browser has painted what was changed until now.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let painted = Closure::once_into_js(move || {

@@ -75,11 +75,12 @@ pub fn width_inside(around: &Element, selector: &str) -> Option<u32> {
     Some(whole(Some(found.get_bounding_client_rect().width())))
 }
 
-/// How much of the page is above the upper edge of the first element inside another one that matches, and out of
-/// sight, from the window's upper edge, in CSS pixels; nothing while that element begins below it.
-pub fn scrolled_past_inside(around: &Element, selector: &str) -> Option<u32> {
-    let found = around.query_selector(selector).ok().flatten()?;
-    Some(whole(Some(-found.get_bounding_client_rect().top())))
+/// Of the first element inside another one that matches: how much of it is above the window's upper edge, and how much
+/// of the window is below its own upper edge, in CSS pixels.
+pub fn inside(around: &Element, selector: &str) -> (u32, u32) {
+    let found = around.query_selector(selector).ok().flatten();
+    let top = found.map_or(0.0, |found| found.get_bounding_client_rect().top());
+    (whole(Some(-top)), height().saturating_sub(whole(Some(top))))
 }
 
 /// How far the element that an event happened in is scrolled, in CSS pixels.

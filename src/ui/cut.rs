@@ -17,6 +17,7 @@ use super::clients::{ClientPage, clients_page, run};
 use super::code::{ClientAsCode, CodePage};
 use super::compare::ComparePage;
 use super::connect::ConnectPage;
+use super::controls;
 use super::credentials::CredentialsPage;
 use super::credentials::leave::LeaveDialog;
 use super::desk::{DeskPanel, desk_page};
@@ -37,6 +38,7 @@ use super::part::code::Code;
 use super::part::commands::Commands;
 use super::part::compare::Compare;
 use super::part::connect::Connect;
+use super::part::controls::Controls;
 use super::part::desk::Desk;
 use super::part::encrypt::Encrypt;
 use super::part::files::Files;
@@ -196,6 +198,15 @@ part!(
     fn fetch_connect() -> Connect {
         Connect {
             page: || view! { <ConnectPage/> }.into_any(),
+        }
+    }
+);
+
+part!(
+    controls,
+    fn fetch_controls() -> Controls {
+        Controls {
+            hold: controls::hold,
         }
     }
 );

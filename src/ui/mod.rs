@@ -23,6 +23,8 @@ mod connect;
 #[cfg(target_arch = "wasm32")]
 mod connecting;
 #[cfg(target_arch = "wasm32")]
+mod controls;
+#[cfg(target_arch = "wasm32")]
 mod credentials;
 #[cfg(target_arch = "wasm32")]
 mod cut;

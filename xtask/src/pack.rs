@@ -34,7 +34,7 @@ impl Piece {
 const FILE: usize = 8_000;
 
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
-const VISITS: [(usize, &[&str]); 25] = [
+const VISITS: [(usize, &[&str]); 26] = [
     // The form takes input before what judges it is there.
     (60, &["new"]),
     (1, &["new", "review"]),
@@ -42,6 +42,8 @@ const VISITS: [(usize, &[&str]); 25] = [
     // What changes something comes behind the list.
     (2, &["changes"]),
     (1, &["backend"]),
+    // Rows are seen before what answers presses is there.
+    (6, &["controls"]),
     // Whoever types a call does not wait for what reads a paste.
     (8, &["finder"]),
     (2, &["finder", "calls"]),

@@ -24,7 +24,10 @@ pub(crate) fn files(project: &Project) -> Outcome<Vec<String>> {
     found.retain(|file| project.root.join(file).is_file());
     found.sort();
     if !found.iter().any(|file| file == "Cargo.lock") {
-        bail!("{} is not a checkout of the project", project.root.display());
+        bail!(
+            "{} is not a checkout of the project",
+            project.root.display()
+        );
     }
     Ok(found)
 }

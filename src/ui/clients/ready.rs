@@ -1,6 +1,7 @@
 //! The clients of one reading of the list, made ready to be searched and shown.
 
-use std::sync::{Arc, Mutex};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use client::listing::Listing;
 use client::{ApiClient, Timestamp};
@@ -11,16 +12,11 @@ use super::row::{Layout, Row};
 pub(super) struct Ready {
     /// The same clients, searchable.
     pub(super) listing: Listing,
-    all: Arc<Vec<ApiClient>>,
+    pub(super) all: Arc<Vec<ApiClient>>,
     now: Timestamp,
-    shown: Mutex<Shown>,
-}
-
-/// The rows that were shown before, in one layout.
-#[derive(Default)]
-struct Shown {
+    /// The rows that were shown before, in one layout.
+    rows: Vec<Option<Rc<Row>>>,
     layout: Layout,
-    rows: Vec<Option<Arc<Row>>>,
 }
 
 impl Ready {
@@ -29,36 +25,22 @@ impl Ready {
             listing: Listing::new(&all, now.day()),
             all,
             now,
-            shown: Mutex::default(),
+            rows: Vec::new(),
+            layout: Layout::default(),
         }
-    }
-
-    /// How many clients there are.
-    pub(super) fn count(&self) -> usize {
-        self.all.len()
     }
 
     /// The row of a client.
-    pub(super) fn row(&self, index: usize, layout: Layout) -> Option<Arc<Row>> {
-        let client = self.all.get(index)?;
+    pub(super) fn row(&mut self, index: usize, layout: Layout) -> Option<Rc<Row>> {
+        if self.layout != layout || self.rows.is_empty() {
+            self.layout = layout;
+            self.rows = vec![None; self.all.len()];
+        }
+        let (client, place) = (self.all.get(index)?, self.rows.get_mut(index)?);
         let row = || {
             let common = self.listing.common(index);
-            Arc::new(Row::new(client, common, self.now, layout))
+            Rc::new(Row::new(client, common, self.now, layout))
         };
-        // There is one thread, so nobody else holds the lock.
-        let Ok(mut shown) = self.shown.try_lock() else {
-            return Some(row());
-        };
-        if shown.layout != layout {
-            *shown = Shown {
-                layout,
-                rows: Vec::new(),
-            };
-        }
-        if shown.rows.is_empty() {
-            shown.rows.resize(self.all.len(), None);
-        }
-        let place = shown.rows.get_mut(index)?;
-        Some(Arc::clone(place.get_or_insert_with(row)))
+        Some(Rc::clone(place.get_or_insert_with(row)))
     }
 }

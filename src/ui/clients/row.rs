@@ -7,9 +7,11 @@ use client::text::visible;
 use client::{ApiClient, Timestamp, display_name, names};
 use scope::strip::strip;
 
-use super::strip::{bars, drawing};
+use super::strip::{bars, drawing, fill};
 use super::texts;
-use crate::ui::kit::el::{El, classed, el, link};
+use crate::browser::build;
+use crate::browser::elements::Element;
+use crate::ui::kit::el::{El, classed, el};
 use crate::ui::route::Route;
 
 /// How wide a character of a name may be, and how much of its cell is taken by other things, in CSS
@@ -168,97 +170,104 @@ impl Told {
     }
 }
 
-/// The row, and the box that selects it. It reads no signal: `rows` says where it stands and whether it is
-/// selected, and presses are heard by the table.
-pub(super) fn client_row(row: &Row) -> (El, El) {
-    // Who can't see that a name is cut hears all of it.
-    let whole = row.whole.as_ref().unwrap_or(&row.name);
-    let pick = el("input")
-        .set("type", "checkbox")
-        .set("aria-label", &texts::select(whole));
-    let name = el("bdi").text(&row.name);
-    let open = link("", &row.href);
-    let open = match &row.whole {
-        None => open.child(name),
-        Some(whole) => open
-            .set("title", whole)
-            .child(name.set("aria-hidden", "true"))
-            .child(classed("span", "hidden").text(whole)),
-    };
+thread_local! {
+    /// A row without its texts: a copy of it is made by one call of the browser, its elements one by one by dozens.
+    static BLANK: Element = blank().element();
+}
+
+fn blank() -> El {
+    let pick = el("input").set("type", "checkbox");
     let head = classed("th", "c-name")
         .set("role", "rowheader")
         .set("scope", "row")
-        .child(open);
-    let head = if row.shown_id.is_empty() {
-        head
-    } else {
-        let id = classed("code", "id").set("title", &row.id);
-        head.child(id.text(&row.shown_id))
-    };
-    let reach = if row.full_access {
-        "c-reach all"
-    } else {
-        "c-reach"
-    };
-    let reach = cell(reach)
-        .set("title", &row.words)
-        .child(drawing(&row.bars, &row.words));
-    let reach = if row.full_access {
-        reach.child(classed("span", "all-mark").text(texts::FULL_ACCESS))
-    } else {
-        reach
-    };
+        .child(el("a").child(el("bdi")));
     let menu = el("button")
         .set("type", "button")
         .set("class", "row-menu")
         .set("aria-haspopup", "menu")
-        .set("aria-label", &texts::actions_for(whole))
         .set("data-menu", "")
         .text("⋯");
+    let cell = |class: &str| classed("td", class).set("role", "cell");
     let cells = [
-        cell("c-pick")
-            .set("data-pick", "")
-            .child(El::of(pick.element())),
+        cell("c-pick").set("data-pick", "").child(pick),
         head,
-        reach,
-        told("c-created", &row.created, ""),
-        told("c-used", &row.used, row.state),
-        told("c-tokens", &row.tokens, ""),
-        told(
-            if row.soon { "c-ends soon" } else { "c-ends" },
-            &row.ends,
-            "",
-        ),
+        cell("c-reach").child(drawing("", "")),
+        cell("c-created"),
+        cell("c-used"),
+        cell("c-tokens"),
+        cell("c-ends"),
         cell("c-act").child(menu),
     ];
-    let line = classed("tr", "client")
-        .set("role", "row")
-        .set("data-client", &row.id)
-        .children(cells);
+    classed("tr", "client").set("role", "row").children(cells)
+}
+
+/// The row, and the box that selects it. It reads no signal: `rows` says where it stands and whether it is
+/// selected, and presses are heard by the table.
+pub(super) fn client_row(row: &Row) -> (Element, Element) {
+    let line = BLANK.with(build::copy);
+    build::set(&line, "data-client", &row.id);
+    // Who can't see that a name is cut hears all of it.
+    let whole = row.whole.as_ref().unwrap_or(&row.name);
+    let (cell, pick) = step(build::first(&line));
+    build::set(&pick, "aria-label", &texts::select(whole));
+    let (cell, open) = step(build::after(&cell));
+    build::set(&open, "href", &row.href);
+    let name = build::first(&open);
+    build::add(&name, &row.name);
+    if let Some(whole) = &row.whole {
+        build::set(&open, "title", whole);
+        build::set(&name, "aria-hidden", "true");
+        build::child(&open, "span", "hidden", whole);
+    }
+    if !row.shown_id.is_empty() {
+        let id = build::child(&cell, "code", "id", &row.shown_id);
+        build::set(&id, "title", &row.id);
+    }
+    let (cell, strip) = step(build::after(&cell));
+    build::set(&cell, "title", &row.words);
+    fill(&strip, &row.bars, &row.words);
+    if row.full_access {
+        build::set(&cell, "class", "c-reach all");
+        build::child(&cell, "span", "all-mark", texts::FULL_ACCESS);
+    }
+    let mut cell = cell;
+    for (told, state) in [
+        (&row.created, ""),
+        (&row.used, row.state),
+        (&row.tokens, ""),
+        (&row.ends, ""),
+    ] {
+        cell = build::after(&cell);
+        told.fill(&cell, state);
+    }
+    if row.soon {
+        build::set(&cell, "class", "c-ends soon");
+    }
+    let (_, menu) = step(build::after(&cell));
+    build::set(&menu, "aria-label", &texts::actions_for(whole));
     (line, pick)
 }
 
-fn cell(class: &str) -> El {
-    classed("td", class).set("role", "cell")
+/// A cell, and what it begins with.
+fn step(cell: Element) -> (Element, Element) {
+    let first = build::first(&cell);
+    (cell, first)
 }
 
-fn told(class: &str, told: &Told, state: &str) -> El {
-    let mut cell = cell(class);
-    if let Some(exact) = &told.exact {
-        cell = cell.set("title", exact);
+impl Told {
+    fn fill(&self, cell: &Element, state: &str) {
+        if let Some(exact) = &self.exact {
+            build::set(cell, "title", exact);
+        }
+        build::add(cell, &self.text);
+        if !state.is_empty() {
+            build::child(cell, "span", "state", state);
+        }
+        if let Some(why) = &self.mark {
+            let mark = build::child(cell, "span", "attention", "!");
+            build::set(&mark, "role", "img");
+            build::set(&mark, "aria-label", why);
+            build::set(&mark, "title", why);
+        }
     }
-    cell = cell.text(&told.text);
-    if !state.is_empty() {
-        cell = cell.child(classed("span", "state").text(state));
-    }
-    if let Some(why) = &told.mark {
-        cell = cell.child(
-            classed("span", "attention")
-                .set("role", "img")
-                .set("aria-label", why)
-                .set("title", why)
-                .text("!"),
-        );
-    }
-    cell
 }

@@ -3,21 +3,17 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
-
-use client::listing::Picked;
-use leptos::prelude::*;
 
 use super::row::{Row, client_row};
 use crate::browser::build;
 use crate::browser::elements::{Element, HtmlInputElement, Node};
-use crate::ui::kit::el::{El, classed, el, follow};
+use crate::ui::kit::el::{El, classed, el};
 use leptos::wasm_bindgen::JsCast;
 
 /// What is drawn of a list.
 pub(super) struct Drawn {
     /// The rows, in order.
-    pub(super) rows: Vec<Arc<Row>>,
+    pub(super) rows: Vec<Rc<Row>>,
     /// Where they stand in the list.
     pub(super) window: Range<usize>,
     /// How many rows the list has.
@@ -28,43 +24,59 @@ pub(super) struct Drawn {
 
 /// A row that is drawn.
 struct Line {
-    row: Arc<Row>,
+    row: Rc<Row>,
     shown: Element,
     pick: HtmlInputElement,
     at: usize,
 }
 
-/// The body of the table. What is drawn follows `drawn`, and the boxes follow `picked`.
-pub(super) fn rows(drawn: impl Fn() -> Drawn + 'static, picked: RwSignal<Picked>) -> El {
-    let space = || classed("tr", "space").set("aria-hidden", "true");
-    let (above, below) = (space(), space());
-    let (top, bottom) = (above.element(), below.element());
-    let body = el("tbody")
-        .set("role", "rowgroup")
-        .child(above)
-        .child(below);
-    let around = body.element();
-    let lines = Rc::new(RefCell::new(Vec::<Line>::new()));
-    let shown = Rc::clone(&lines);
-    follow(Box::new(move || {
+/// The body of the table.
+pub(super) struct Rows {
+    body: Element,
+    /// What stands for the rows above and below.
+    space: [Element; 2],
+    lines: RefCell<Vec<Line>>,
+}
+
+impl Rows {
+    /// Without a row yet.
+    pub(super) fn new() -> (El, Self) {
+        let space = || classed("tr", "space").set("aria-hidden", "true");
+        let (above, below) = (space(), space());
+        let space = [above.element(), below.element()];
+        let body = el("tbody")
+            .set("role", "rowgroup")
+            .child(above)
+            .child(below);
+        let rows = Self {
+            body: body.element(),
+            space,
+            lines: RefCell::default(),
+        };
+        (body, rows)
+    }
+
+    /// Draws what is not drawn yet, and takes away what is out of sight.
+    pub(super) fn draw(&self, drawn: Drawn, is_picked: &dyn Fn(&str) -> bool) {
         let Drawn {
             rows,
             window,
             count,
             height,
-        } = drawn();
-        let mut lines = shown.borrow_mut();
+        } = drawn;
+        let [top, bottom] = &self.space;
+        let mut lines = self.lines.borrow_mut();
         let mut before: Vec<Option<Line>> = lines.drain(..).map(Some).collect();
-        let mut place = build::next(&top);
+        let mut place = build::next(top);
         for (at, row) in (window.start..).zip(rows) {
             let known = before
                 .iter_mut()
                 .find(|line| line.as_ref().is_some_and(|line| line.row == row));
             let mut line = match known.and_then(Option::take) {
                 Some(line) => line,
-                None => new_line(row, picked),
+                None => new_line(row, is_picked),
             };
-            put(&around, &line.shown, &mut place);
+            put(&self.body, &line.shown, &mut place);
             number(&mut line, at);
             lines.push(line);
         }
@@ -75,26 +87,25 @@ pub(super) fn rows(drawn: impl Fn() -> Drawn + 'static, picked: RwSignal<Picked>
             let px = u32::try_from(rows).unwrap_or(0) * height;
             build::style(row, "height", &[&px.to_string(), "px"].concat());
         };
-        space(&top, window.start);
-        space(&bottom, count.saturating_sub(window.end));
-    }));
-    follow(Box::new(move || {
-        picked.with(|picked| {
-            for line in lines.borrow().iter() {
-                line.pick.set_checked(picked.has(&line.row.id));
-            }
-        });
-    }));
-    body
+        space(top, window.start);
+        space(bottom, count.saturating_sub(window.end));
+    }
+
+    /// Says at each row whether it is selected.
+    pub(super) fn mark(&self, is_picked: &dyn Fn(&str) -> bool) {
+        for line in self.lines.borrow().iter() {
+            line.pick.set_checked(is_picked(&line.row.id));
+        }
+    }
 }
 
-fn new_line(row: Arc<Row>, picked: RwSignal<Picked>) -> Line {
+fn new_line(row: Rc<Row>, is_picked: &dyn Fn(&str) -> bool) -> Line {
     let (line, pick) = client_row(&row);
-    let pick = pick.element().unchecked_into::<HtmlInputElement>();
-    pick.set_checked(picked.with_untracked(|picked| picked.has(&row.id)));
+    let pick = pick.unchecked_into::<HtmlInputElement>();
+    pick.set_checked(is_picked(&row.id));
     Line {
         row,
-        shown: line.element(),
+        shown: line,
         pick,
         at: usize::MAX,
     }

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use scope::GROUPS;
 use scope::strip::{Reach, Strip};
 
+use crate::browser::build;
+use crate::browser::elements::Element;
 use crate::ui::kit::el::{El, drawn};
 
 /// Width of a bar and from one bar to the next, height of the drawing, in units of the drawing.
@@ -70,4 +72,10 @@ pub(super) fn drawing(bars: &str, words: &str) -> El {
     })
     .child(GROUND.with(|ground| path("ground", ground)))
     .child(path("", bars))
+}
+
+/// Gives a drawing other bars and words.
+pub(super) fn fill(drawing: &Element, bars: &str, words: &str) {
+    build::set(drawing, "aria-label", words);
+    build::set(&build::last(drawing), "d", bars);
 }

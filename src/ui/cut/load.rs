@@ -5,10 +5,10 @@ use platform::http::LocalFuture;
 use super::super::part::{Name, NotLoaded, Offer};
 use super::{
     fetch_answer, fetch_audit, fetch_backend, fetch_calls, fetch_changes, fetch_client, fetch_code,
-    fetch_commands, fetch_compare, fetch_connect, fetch_desk, fetch_encrypt, fetch_files,
-    fetch_finder, fetch_fleet, fetch_handover, fetch_idle, fetch_list, fetch_material, fetch_new,
-    fetch_presets, fetch_projects, fetch_proof, fetch_review, fetch_sandbox, fetch_session,
-    fetch_share, fetch_trust,
+    fetch_commands, fetch_compare, fetch_connect, fetch_controls, fetch_desk, fetch_encrypt,
+    fetch_files, fetch_finder, fetch_fleet, fetch_handover, fetch_idle, fetch_list, fetch_material,
+    fetch_new, fetch_presets, fetch_projects, fetch_proof, fetch_review, fetch_sandbox,
+    fetch_session, fetch_share, fetch_trust,
 };
 
 /// Fetches a part and puts what it offers into its table. False if it could not be fetched.
@@ -24,6 +24,7 @@ pub fn load(name: Name) -> LocalFuture<'static, bool> {
         Name::Commands => arrived(fetch_commands()),
         Name::Compare => arrived(fetch_compare()),
         Name::Connect => arrived(fetch_connect()),
+        Name::Controls => arrived(fetch_controls()),
         Name::Encrypt => arrived(fetch_encrypt()),
         Name::Desk => arrived(fetch_desk()),
         Name::Files => arrived(fetch_files()),

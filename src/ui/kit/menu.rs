@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::el::{El, button, classed, link, nothing};
 use super::roving;
 use crate::browser::dialog;
-use crate::browser::elements::Event;
+use crate::browser::elements::{Element, Event};
 
 /// What an entry does.
 #[derive(Clone)]
@@ -69,10 +69,20 @@ pub fn menu(
     items: impl Fn() -> Vec<MenuItem> + Send + 'static,
     head: impl Fn() -> AnyView + Send + 'static,
 ) -> El {
+    let face = face.set("type", "button").set("aria-haspopup", "menu");
+    let button = face.element();
+    menu_of(classed("div", "menu").child(face), button, items, head)
+}
+
+/// The same for a button that is there already, in what its menu opens in.
+pub fn menu_of(
+    around: El,
+    button: Element,
+    items: impl Fn() -> Vec<MenuItem> + Send + 'static,
+    head: impl Fn() -> AnyView + Send + 'static,
+) -> El {
     let open = RwSignal::new(false);
-    let face = face
-        .set("type", "button")
-        .set("aria-haspopup", "menu")
+    let face = El::of(button)
         .bind("aria-expanded", move || Some(open.get().to_string()))
         .on("click", move |_| open.update(|open| *open = !*open));
     let at = StoredValue::new_local(face.element());
@@ -80,7 +90,6 @@ pub fn menu(
         open.set(false);
         at.with_value(dialog::focus);
     };
-    let around = classed("div", "menu");
     let panel = StoredValue::new_local(around.element());
     let keys = move |event: Event| {
         let event = event.unchecked_into::<KeyboardEvent>();
@@ -135,11 +144,7 @@ pub fn menu(
             )
             .any()
     };
-    around
-        .on("keydown", keys)
-        .on("focusout", left)
-        .child(face)
-        .region(list)
+    around.on("keydown", keys).on("focusout", left).region(list)
 }
 
 const ENTRIES: &str = "[role^=menuitem]";

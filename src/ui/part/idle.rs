@@ -20,6 +20,9 @@ super::offer!(Idle);
 
 /// How often the part is asked for again while it could not be fetched, in milliseconds.
 const AGAIN_MS: i64 = 30_000;
+/// How often, and how many milliseconds apart, it is looked whether the page still waits for what it shows.
+const LOOKS: u32 = 30;
+const LOOK_MS: u32 = 300;
 
 /// The watch. Its part is fetched behind what the visitor waits for, once there is a connection.
 pub(super) fn idle_watch(app: App) -> AnyView {
@@ -42,8 +45,19 @@ pub(super) fn idle_watch(app: App) -> AnyView {
     Effect::new(move || {
         if app.workspace().with(Option::is_some) && part.now().is_none() && !coming() {
             time.track();
-            page::after_paint(move || part.fetch());
+            fetch(part, LOOKS);
         }
     });
     shown_when_here(part, move |part| (part.watch)(since.get_value()))
+}
+
+/// Fetches the part once the page shows what it waits for, and after a while in any case.
+fn fetch(part: Part<Idle>, looks: u32) {
+    page::after_paint(move || {
+        if looks > 0 && page::is_waiting() {
+            clock::after(LOOK_MS, move || fetch(part, looks - 1)).forget();
+        } else {
+            part.fetch();
+        }
+    });
 }

@@ -30,6 +30,7 @@ pub mod code;
 pub mod commands;
 pub mod compare;
 pub mod connect;
+pub mod controls;
 pub mod desk;
 pub mod dialogs;
 pub mod encrypt;
@@ -73,6 +74,8 @@ pub enum Name {
     Compare,
     /// The connect page.
     Connect,
+    /// What the controls of the list do.
+    Controls,
     /// Credentials encrypted for their receivers.
     Encrypt,
     /// Tokens of any credentials, and what those can do.
@@ -111,7 +114,7 @@ pub enum Name {
     Trust,
 }
 
-const COUNT: usize = 28;
+const COUNT: usize = 29;
 
 /// What a part offers: a table of functions, the only way into it.
 pub trait Offer: Copy + 'static {

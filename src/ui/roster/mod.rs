@@ -2,6 +2,7 @@
 
 mod action;
 mod query;
+mod sheet;
 mod texts;
 pub mod watch;
 
@@ -10,7 +11,8 @@ use client::listing::Picked;
 use leptos::prelude::*;
 
 pub use action::Action;
-pub use query::Query;
+pub use query::{Query, asked};
+pub use sheet::{Board, Hands, Sheet};
 pub use texts::order;
 
 use crate::workspace::Workspace;

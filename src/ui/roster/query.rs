@@ -80,7 +80,7 @@ impl Query {
 }
 
 /// What the address asks for, if it is the list's.
-fn asked() -> Option<ListQuery> {
+pub fn asked() -> Option<ListQuery> {
     match Route::parse(&address::hash()) {
         Route::Clients(query) => Some(ListQuery::read(&query.unwrap_or_default())),
         _ => None,

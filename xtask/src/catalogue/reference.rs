@@ -197,7 +197,9 @@ impl Reference {
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !sound || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-            self.note(format!("{place}: {word:?} is not the name of a scope, left out"));
+            self.note(format!(
+                "{place}: {word:?} is not the name of a scope, left out"
+            ));
             return None;
         }
         let store = if parts.any(|part| part == "{storeKey}") {

@@ -1,76 +1,93 @@
 //! The bar of what is selected.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use client::ApiClient;
-use client::listing::{Found, Picked};
+use client::listing::Picked;
 use leptos::prelude::*;
 
 use super::texts;
 use crate::browser::{dialog, page};
 use crate::ui::kit::el::{button, classed, el, follow};
-use crate::ui::roster::{Roster, Tool};
+use crate::ui::roster::{Hands, Roster, Sheet, Tool};
 use crate::workspace::Workspace;
 
 /// What selects rows, and counts them. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Pick {
-    pub(super) workspace: Workspace,
-    /// What the query finds.
-    pub(super) found: Memo<Found>,
+    pub(super) sheet: StoredValue<Rc<Sheet>, LocalStorage>,
     pub(super) picked: RwSignal<Picked>,
 }
 
 impl Pick {
     /// The clients that match, in the order of the list.
     pub(super) fn matching(self) -> Vec<ApiClient> {
-        let all = self.workspace.clients().get_untracked();
-        self.found
-            .with_untracked(|found| matching(&all, found).cloned().collect())
+        let (all, rows) = self.found();
+        rows.iter()
+            .filter_map(|row| all.get(*row))
+            .cloned()
+            .collect()
+    }
+
+    fn found(self) -> (Arc<Vec<ApiClient>>, Vec<usize>) {
+        let found = self.sheet.try_with_value(|sheet| sheet.board.found());
+        found.unwrap_or_default()
     }
 
     /// Selects a row, or no longer; `range` does that with all rows since the one that was pressed last.
     pub(super) fn one(self, id: &str, range: bool) {
-        let on = !self.picked.with_untracked(|picked| picked.has(id));
-        let all = self.workspace.clients().get_untracked();
-        self.found.with_untracked(|found| {
-            let ids = matching(&all, found).map(|client| client.id.as_str());
-            self.picked.update(|picked| {
-                if range {
-                    picked.set_range(ids, id, on);
-                } else {
-                    picked.set(id, on);
-                }
-            });
+        let on = !self.is_picked(id);
+        self.change(|picked, ids| {
+            if range {
+                picked.set_range(ids, id, on);
+            } else {
+                picked.set(id, on);
+            }
         });
     }
 
     /// Selects all that match, or none of them any more.
     pub(super) fn all(self, on: bool) {
-        let all = self.workspace.clients().get_untracked();
-        self.found.with_untracked(|found| {
-            let ids = matching(&all, found).map(|client| client.id.as_str());
-            self.picked.update(|picked| picked.set_all(ids, on));
-        });
+        self.change(|picked, ids| picked.set_all(ids, on));
     }
 
-    /// How many of those that match are selected.
-    pub(super) fn marked(self) -> Memo<usize> {
-        Memo::new(move |_| {
-            self.picked.with(|picked| {
-                if picked.is_empty() {
-                    return 0;
-                }
-                let all = self.workspace.clients().get();
-                self.found.with(|found| {
-                    let marked = matching(&all, found).filter(|client| picked.has(&client.id));
-                    marked.count()
-                })
-            })
-        })
+    fn change(self, change: impl FnOnce(&mut Picked, &mut dyn Iterator<Item = &str>)) {
+        let (all, rows) = self.found();
+        let mut ids = rows
+            .iter()
+            .filter_map(|row| Some(all.get(*row)?.id.as_str()));
+        self.picked.update(|picked| change(picked, &mut ids));
+    }
+
+    /// Says at the rows which of them are selected, and at the head how many of those that match.
+    pub(super) fn mark(self) {
+        let (all, rows) = self.found();
+        let marked = self.picked.try_with_untracked(|picked| {
+            if picked.is_empty() {
+                return 0;
+            }
+            let marked = rows.iter().filter_map(|row| all.get(*row));
+            marked.filter(|client| picked.has(&client.id)).count()
+        });
+        let marked = marked.unwrap_or_default();
+        self.sheet.try_with_value(|sheet| {
+            let every = marked > 0 && marked == rows.len();
+            sheet.pick_all.set_checked(every);
+            sheet.pick_all.set_indeterminate(marked > 0 && !every);
+        });
     }
 }
 
-fn matching<'a>(all: &'a [ApiClient], found: &'a Found) -> impl Iterator<Item = &'a ApiClient> {
-    found.rows.iter().filter_map(|row| all.get(*row))
+impl Hands for Pick {
+    fn is_picked(&self, id: &str) -> bool {
+        let has = self.picked.try_with_untracked(|picked| picked.has(id));
+        has.unwrap_or_default()
+    }
+
+    fn found_others(&self) {
+        self.mark();
+    }
 }
 
 /// Forgets selected clients that are gone.

@@ -1,66 +1,39 @@
-//! What stands above the list: how far it is read, what went wrong, and what is not allowed.
+//! What stands above the list: what went wrong, and what bulk deletes did.
 
 use client::bulk::{Bulk, Counts};
-use client::progress::seconds_left;
 use client::text::visible;
 use client::unseen::Outcome;
 use client::{Extent, display_name};
 use leptos::prelude::*;
-use platform::May;
 
 use super::texts;
-use crate::browser::clock;
 use crate::ui::common::error_note;
 use crate::ui::kit::el::{El, button, classed, el, link, nothing};
-use crate::ui::kit::{Tone, note, skeleton};
+use crate::ui::kit::{Tone, note};
 use crate::ui::roster::Tool;
 use crate::ui::route::Route;
 use crate::workspace::{Loading, Workspace};
 
-/// The page, ending with how the last read of the list stands, and what bulk deletes do and did. `any` says whether
-/// any client is known, and `tool` which tool is open.
-pub(super) fn notices(
-    page: El,
-    workspace: Workspace,
-    any: Memo<bool>,
-    tool: RwSignal<Option<Tool>>,
-) -> El {
-    let loading = workspace.loading();
-    // When the pages began to arrive, and how many clients were there already.
-    let began = StoredValue::new(None::<(i64, usize)>);
-    let left = move |have: usize, total: Option<usize>| {
-        let now = clock::now().0;
-        let (since, known) = began.get_value().unwrap_or((now, have));
-        began.set_value(Some((since, known)));
-        let (done, all) = (have.checked_sub(known)?, total?.checked_sub(known)?);
-        seconds_left(now - since, done, all)
-    };
-    let read = move || {
-        let now = loading.get();
-        if !matches!(now, Loading::Busy { .. }) {
-            began.set_value(None);
-        }
-        match now {
-            Loading::Idle => nothing(),
-            Loading::Busy { have, total } => {
-                let left = left(have, total);
-                progress(workspace, &texts::loading(have, total, left))
-            }
-            Loading::Cancelled => note(Tone::Plain, texts::CANCELED)
-                .region(move || partial(workspace))
-                .any(),
-            Loading::Limited(count) => caution(texts::CUT, &texts::limit(count)),
-            Loading::Repeats => caution(texts::UNEXPECTED, texts::REPEATED),
-            Loading::Failed(error) => el("div")
-                .child(error_note(&error))
-                .region(move || partial(workspace))
-                .any(),
-            Loading::Ready if any.get() => nothing(),
-            Loading::Ready => empty(),
-        }
+/// What holds the notices, ending with how the last read of the list ended, and what bulk deletes do and did. `tool` is
+/// the tool that is open.
+pub(super) fn notices(around: El, workspace: Workspace, tool: RwSignal<Option<Tool>>) -> El {
+    let (clients, loading) = (workspace.clients(), workspace.loading());
+    let read = move || match loading.get() {
+        Loading::Cancelled => note(Tone::Plain, texts::CANCELED)
+            .region(move || partial(workspace))
+            .any(),
+        Loading::Limited(count) => caution(texts::CUT, &texts::limit(count)),
+        Loading::Repeats => caution(texts::UNEXPECTED, texts::REPEATED),
+        Loading::Failed(error) => el("div")
+            .child(error_note(&error))
+            .region(move || partial(workspace))
+            .any(),
+        Loading::Ready if clients.with(|all| all.is_empty()) => empty(),
+        Loading::Idle | Loading::Busy { .. } | Loading::Ready => nothing(),
     };
     let counts = Memo::new(move |_| workspace.bulk().with(Bulk::counts));
-    page.region(read)
+    around
+        .region(read)
         .region(move || deletes(counts.get(), tool))
         .region(move || settled(workspace))
         .region(move || unseen(workspace))
@@ -148,43 +121,10 @@ fn partial(workspace: Workspace) -> AnyView {
         .any()
 }
 
-fn progress(workspace: Workspace, label: &str) -> AnyView {
-    let nothing_yet = workspace.clients().with_untracked(|all| all.is_empty());
-    let cancel = button("button small", move |_| workspace.stop_loading()).text(texts::CANCEL);
-    if nothing_yet {
-        vec![skeleton(label).any(), cancel.any()].into_any()
-    } else {
-        let said = el("p").set("role", "status").text(label);
-        classed("div", "partial").child(said).child(cancel).any()
-    }
-}
-
 fn empty() -> AnyView {
     classed("div", "empty")
         .child(classed("p", "empty-title").text(texts::EMPTY))
         .child(el("p").text(texts::EMPTY_ADVICE))
         .child(link("button primary", "#/new").text(texts::NEW))
         .any()
-}
-
-/// What the granted scopes do not allow, why, and what still works.
-pub(super) fn permission(workspace: Workspace) -> impl FnMut() -> AnyView + Send + 'static {
-    let facts = workspace.facts();
-    let may = Memo::new(move |_| {
-        facts.with(|facts| {
-            (
-                facts.may("view_api_clients"),
-                facts.may("manage_api_clients"),
-            )
-        })
-    });
-    move || {
-        let (title, text) = match may.get() {
-            (May::No, _) => texts::BLIND,
-            (_, May::No) => texts::READ_ONLY,
-            (_, May::Unknown) => texts::UNKNOWN_SCOPES,
-            _ => return nothing(),
-        };
-        caution(title, text)
-    }
 }
