@@ -61,7 +61,7 @@ journey("of 50 among 10,000 three are not deleted, the token expires in the midd
   await sandbox.faults("delay:1*10@DELETE /api-clients", "503*3@DELETE /api-clients", "delay:400*37@DELETE /api-clients");
   const before = (await sandbox.log()).length;
   await tool(page).getByRole("button", { name: "Delete 50 API clients" }).click();
-  await tool(page).getByText(/^[12]\d deleted(, \d failed)?, \d+ to go\.$/).waitFor({ timeout: 60_000 });
+  await tool(page).getByText(/^[12]\d deleted(, \d failed)?, \d+ remaining\.$/).waitFor({ timeout: 60_000 });
   // Two days pass: the token of the page is of no use any more.
   await sandbox.advance(200_000);
   await tool(page).getByText(/^47 deleted, 3 failed\.$/).waitFor({ timeout: 60_000 });
