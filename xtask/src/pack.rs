@@ -36,25 +36,25 @@ const FILE: usize = 8_000;
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 26] = [
     // The form takes input before what judges it is there.
-    (60, &["new"]),
+    (120, &["new"]),
     (1, &["new", "review"]),
-    (14, &["session", "sandbox", "list"]),
+    (24, &["session", "sandbox", "list"]),
     // What changes something comes behind the list.
     (2, &["changes"]),
     (1, &["backend"]),
     // Rows are seen before what answers presses is there.
     (6, &["controls"]),
     // Whoever types a call does not wait for what reads a paste.
-    (8, &["finder"]),
+    (14, &["finder"]),
     (2, &["finder", "calls"]),
     (1, &["finder", "calls", "answer", "material"]),
     (1, &["compare", "material"]),
     // The first preset is shown before what makes the others is there.
-    (8, &["presets"]),
+    (14, &["presets"]),
     (2, &["presets", "files"]),
     (2, &["handover", "presets", "files"]),
     // Both of the ways in count alike, or what the second one shares lies in files of the other pages.
-    (10, &["connect"]),
+    (12, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),
     (1, &["audit"]),

@@ -111,9 +111,9 @@ pub fn menu_of(
         }
     };
     // The first entry takes the focus, as the pattern for menu buttons says; once more when there are others.
-    let made = Trigger::new();
+    let made = RwSignal::new(false);
     Effect::new(move || {
-        made.track();
+        made.get();
         if open.get() {
             panel.with_value(|panel| dialog::focus_inside(panel, ENTRIES));
         }
@@ -131,7 +131,7 @@ pub fn menu_of(
         }
         // An entry that goes takes the focus with it, which would close the menu.
         at.with_value(dialog::focus);
-        made.notify();
+        made.update(|made| *made = !*made);
         let entries = items().into_iter().map(|item| entry(item, close));
         // Without a place for the focus a press on the words above would close it.
         classed("div", "menu-panel")

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use futures_util::future::join;
 use platform::http::{LocalFuture, Transport};
 use platform::{ApiError, Credential, Hosts};
 
@@ -66,7 +65,9 @@ impl Needed {
             (true, true) => self.backend.0,
             (true, false) => self.sandbox.0,
         };
-        join(self.session.0.get(), other.get()).await;
+        other.fetch();
+        self.session.0.get().await;
+        other.get().await;
         let session = Session::table().ok_or(NotLoaded)?;
         let transport = match (sandbox, is_stage) {
             (false, _) => (Changes::table().ok_or(NotLoaded)?.network)(),
