@@ -1,10 +1,12 @@
 //! Files that a visitor picks or drops. They are read here and go nowhere.
 
 pub use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Promise};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
-use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, FileList, FileReader, HtmlInputElement, ProgressEvent};
 
 /// The browser could not read the file: it was moved, or changed meanwhile.
 #[derive(Debug)]
@@ -33,21 +35,46 @@ fn first(files: Option<FileList>) -> Option<File> {
 /// # Errors
 /// The browser could not read them.
 pub async fn slice(file: &File, start: f64, end: f64) -> Result<Vec<u8>, NotRead> {
-    Ok(outside(file, start, end).await?.to_vec())
-}
-
-/// As [`slice`], but the bytes stay outside of the program's memory.
-///
-/// # Errors
-/// The browser could not read them.
-pub async fn outside(file: &File, start: f64, end: f64) -> Result<Uint8Array, NotRead> {
     let blob = file
         .slice_with_f64_and_f64(start, end)
         .map_err(|_| NotRead)?;
     let buffer = JsFuture::from(blob.array_buffer())
         .await
         .map_err(|_| NotRead)?;
-    Ok(Uint8Array::new(&buffer))
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// All bytes of a file, which stay outside of the program's memory; none of one that is longer than that. The file is not
+/// asked for its size: the browser would look at the disk, and the page wait for it.
+///
+/// # Errors
+/// The browser could not read it.
+pub async fn whole(file: &File, most: f64) -> Result<Option<Uint8Array>, NotRead> {
+    let reader = FileReader::new().map_err(|_| NotRead)?;
+    // The first event tells how long the file is, before it is read; those that follow tell in browsers where it doesn't.
+    let stop = reader.clone();
+    let watch = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+        if event.total() > most {
+            stop.abort();
+        }
+    });
+    let watch = watch.as_ref().unchecked_ref();
+    let ended = Promise::new(&mut |done, failed| {
+        reader.set_onload(Some(&done));
+        reader.set_onabort(Some(&done));
+        reader.set_onerror(Some(&failed));
+    });
+    reader.set_onloadstart(Some(watch));
+    reader.set_onprogress(Some(watch));
+    reader.read_as_array_buffer(file).map_err(|_| NotRead)?;
+    let ended = JsFuture::from(ended).await;
+    reader.set_onloadstart(None);
+    reader.set_onprogress(None);
+    ended.map_err(|_| NotRead)?;
+    // What was stopped has no bytes.
+    let buffer: Option<ArrayBuffer> = reader.result().ok().and_then(|bytes| bytes.dyn_into().ok());
+    let bytes = buffer.map(|buffer| Uint8Array::new(&buffer));
+    Ok(bytes.filter(|bytes| f64::from(bytes.length()) <= most))
 }
 
 /// A whole text of at most so many bytes; bytes that are no text become question marks.

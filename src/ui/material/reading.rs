@@ -140,11 +140,7 @@ pub async fn read_folder(picked: Picked, percent: RwSignal<u32>) -> Result<Found
 async fn code_bytes(file: &File) -> Result<Option<Uint8Array>, NotRead> {
     // The limit is far below 2^53.
     #[allow(clippy::cast_precision_loss)]
-    let is_too_long = file.size() > LONGEST_FILE as f64;
-    if is_too_long {
-        return Ok(None);
-    }
-    file::outside(file, 0.0, file.size()).await.map(Some)
+    file::whole(file, LONGEST_FILE as f64).await
 }
 
 /// Reads the bytes of a file; a long one is read piece by piece, too.
