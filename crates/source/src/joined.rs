@@ -58,6 +58,16 @@ pub(crate) fn joined(code: &Code, start: usize) -> Joined {
     whole
 }
 
+/// Whether nothing is added to the text that begins with this token, and it is in no list.
+pub(crate) fn stands_alone(code: &Code, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|before| code.kind(before));
+    let is_joined = match code.kind(start + 1) {
+        Some(Kind::Text) => code.language == Language::Python,
+        _ => added(code, start + 1).is_some(),
+    };
+    !is_joined && before != Some(Kind::Open(b'['))
+}
+
 impl Joined {
     /// Adds a text of the file.
     fn piece(&mut self, code: &Code, at: usize) {

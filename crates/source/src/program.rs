@@ -11,7 +11,7 @@ use super::code::Code;
 use super::file::stem;
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
-use super::joined::joined;
+use super::joined::{joined, stands_alone};
 use super::read::FileScan;
 use super::request::{Target, method_around, methods_of_variable};
 use super::variables::Variables;
@@ -225,6 +225,9 @@ impl FileScan {
 
     /// The document or the path that a text of the program is, if it is one; where to go on.
     fn text(&mut self, code: &Code, start: usize, left: &mut usize) -> usize {
+        if is_word(code, start) {
+            return start + 1;
+        }
         let whole = joined(code, start);
         code.work.add(whole.text.len() / 16);
         let end = whole.end.max(start + 1);
@@ -324,6 +327,26 @@ fn unparsed(kind: FaultKind) -> &'static str {
         FaultKind::Syntax => "GraphQL: the document can’t be parsed.",
         FaultKind::Nothing => "GraphQL: there is neither an operation nor a fragment.",
     }
+}
+
+/// Whether a text stands alone and is surely neither a path nor a document: most texts are words, and need no more looks.
+fn is_word(code: &Code, at: usize) -> bool {
+    let raw = code.word(at);
+    code.work.add(raw.len() / 16);
+    // The same signs in front of a document are passed over by `looks_like_document`.
+    let begin = raw.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let may_begin = [
+        "{",
+        "#",
+        ".",
+        "query",
+        "mutation",
+        "subscription",
+        "fragment",
+    ];
+    !may_begin.iter().any(|word| begin.starts_with(word))
+        && memchr::memchr2(b'/', b'\\', raw.as_bytes()).is_none()
+        && stands_alone(code, at)
 }
 
 /// Whether a text names a module: `import ... from '/a/b'`, `require('a')`.
