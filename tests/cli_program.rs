@@ -122,7 +122,7 @@ fn a_comparison_names_what_is_missing_superfluous_and_misspelled() {
     let json = folder.json("compare");
     assert_eq!(
         found(&json, "missing"),
-        ["GET /{projectKey}/carts needs view_orders. None of the listed scopes opens it."]
+        ["GET /{projectKey}/carts needs view_orders. None of the listed scopes allows it."]
     );
     assert_eq!(
         found(&json, "superfluous"),
@@ -130,7 +130,7 @@ fn a_comparison_names_what_is_missing_superfluous_and_misspelled() {
     );
     assert_eq!(
         found(&json, "misspelled"),
-        ["view_order is no scope. Did you mean view_orders?"]
+        ["view_order is not a scope. Did you mean view_orders?"]
     );
     assert_eq!(folder.run("compare --fail-on none").code, 0);
     assert_eq!(folder.run("compare --fail-on superfluous").code, 1);
@@ -163,12 +163,12 @@ fn what_a_check_of_the_program_demands_is_compared_by_name() {
     let json = folder.json("compare");
     assert_eq!(
         found(&json, "missing"),
-        ["A check of the program itself demands manage_orders, which is not listed."]
+        ["The program itself checks for manage_orders, which is not listed."]
     );
     assert_eq!(
         found(&json, "superfluous"),
         [
-            "No call that was found needs view_api_clients. A check of the program itself demands it."
+            "No call that was found needs view_api_clients. The program itself checks for it."
         ]
     );
     // Each finding points at the line of its own scope.
@@ -193,7 +193,7 @@ fn lists_are_linted() {
     assert!(
         outcome
             .output
-            .contains("connect.yaml:3: view_order is no scope."),
+            .contains("connect.yaml:3: view_order is not a scope."),
         "{}",
         outcome.output
     );
@@ -238,7 +238,7 @@ fn a_policy_allows_scopes_by_client_and_accepts_findings() {
     fs::write(folder.0.join("scopesmith.toml"), policy).unwrap();
     let outcome = folder.run("scan");
     assert_eq!(outcome.code, 1, "{}", outcome.output);
-    let text = "The client shop may not do this: GET /{projectKey}/carts needs view_orders.";
+    let text = "The policy does not allow this for the client shop: GET /{projectKey}/carts needs view_orders.";
     assert!(outcome.output.contains(text) && !outcome.output.contains("Query.categories"));
     let accepted = format!("baseline = [\"not-allowed src/carts.ts: {text}\"]\n{policy}");
     fs::write(folder.0.join("scopesmith.toml"), accepted).unwrap();
@@ -296,7 +296,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     .unwrap();
     let outcome = folder.run("scan");
     assert!(
-        outcome.code == 2 && outcome.errors.contains("\"view_order\" is no scope"),
+        outcome.code == 2 && outcome.errors.contains("\"view_order\" is not a known scope"),
         "{outcome:?}"
     );
     fs::write(folder.0.join("scopesmith.toml"), "alowed = 1\n").unwrap();

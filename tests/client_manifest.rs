@@ -89,7 +89,7 @@ fn what_others_write_is_read_too() {
         [
             "A secret or a token in the text was ignored. A manifest contains no secrets.",
             "deleteDaysAfterCreation is not a whole number, so it is left out.",
-            "extra is left aside: a manifest has no such field.",
+            "extra was ignored, because a manifest has no such field.",
         ]
     );
     let terraform = read(

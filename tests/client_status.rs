@@ -199,7 +199,7 @@ fn a_life_is_told_from_the_dates_alone() {
         [
             "Created 23 days ago",
             "Last used yesterday",
-            "Tokens can last 1 day 12 hours more",
+            "Tokens are valid for up to 1 day 12 hours more",
             "Expires in 7 days"
         ]
     );

@@ -89,7 +89,7 @@ fn imported_templates_replace_nothing_by_themselves() {
         (before.find("a"), before.find("b"))
     );
     assert_eq!(own.find("c").unwrap().label(), "Imported: c");
-    assert_eq!(own.find("b").unwrap().label(), "Own: b");
+    assert_eq!(own.find("b").unwrap().label(), "Your template: b");
 
     // Only an explicit choice replaces one.
     let one = different.pop().unwrap();

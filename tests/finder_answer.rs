@@ -68,7 +68,7 @@ fn a_scope_says_why_it_is_in_and_what_it_opens_besides() {
     );
     assert_eq!(
         chosen.reach_text,
-        "It opens 4 calls; the job doesn’t make 2 of them."
+        "It allows 4 calls; your application does not make 2 of them."
     );
     assert_eq!(chosen.assumed, None);
 }
@@ -88,7 +88,7 @@ fn alternatives_say_why_they_were_refused() {
         customers.text.contains("calls instead of 4")
             && customers
                 .text
-                .ends_with("deal with personal data instead of 0."),
+                .ends_with("access personal data instead of 0."),
         "{}",
         customers.text
     );
@@ -140,8 +140,8 @@ fn coverage_that_nobody_states_is_said() {
     assert_eq!(
         chosen(&assumed, "manage_zones").assumed.as_deref(),
         Some(
-            "That manage_zones opens 1 call follows the pattern of other scopes; the vendor doesn’t \
-             state it. New API client sends view_zones along."
+            "Not verified: that manage_zones allows 1 call is inferred from the pattern of other scopes. New \
+                API client also sends view_zones."
         )
     );
 }

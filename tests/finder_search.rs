@@ -110,7 +110,7 @@ fn a_scope_finds_what_it_opens() {
     );
     assert_eq!(hits.len(), 11);
     assert_eq!(hits[0].why, Why::Scope("manage_extensions"));
-    assert_eq!(hits[0].why.words(), "opens with manage_extensions");
+    assert_eq!(hits[0].why.words(), "allowed by manage_extensions");
     assert!(resources("view_key_value_documents").contains(&"custom-objects"));
     assert!(
         search("MANAGE_ORDERS delete")

@@ -80,7 +80,7 @@ fn what_covers_a_scope_is_said() {
     let gone = of("view_gadgets:p", "");
     assert_eq!(
         gone.lost,
-        ["Do what view_gadgets allows, which the catalog does not know."]
+        ["Do what view_gadgets allows. This scope is not in the catalog."]
     );
 }
 

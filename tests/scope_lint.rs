@@ -76,13 +76,13 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "CT006",
         "view_customers:p | access=604800",
-        "Access tokens last 7 days, and view_customers opens personal data",
+        "Access tokens last 7 days, and view_customers allows access to personal data",
         "view_customers:p",
     ),
     (
         "CT007",
         "view_orders:p | name=shop-spa",
-        "Anyone could read orders and carts, with the personal data in it.",
+        "Anyone could read orders and carts, including personal data.",
         "manage_my_orders:p view_published_products:p | name=shop-spa",
     ),
     (
@@ -203,10 +203,10 @@ fn may_it_ship_in_a_browser() {
     assert_eq!(
         texts,
         [
-            "Anyone could read, create, change and delete orders and carts, with the personal data in it.",
+            "Anyone could read, create, change and delete orders and carts, including personal data.",
             "What anyone could do with view_gadgets is unknown.",
             "Anyone could read products, inventory, reviews and product tailoring in store berlin, \
-             also what the shop doesn’t show.",
+             including data that the shop does not show.",
         ]
     );
     assert_eq!(

@@ -27,8 +27,7 @@ fn a_manage_scope_and_its_twin_are_one_sentence() {
     assert_eq!(review.can.len(), 2);
     assert_eq!(
         review.cannot[0],
-        "See or change customers as such (yet names and addresses may show up through \
-         view_orders)."
+        "See or change customers directly. Names and addresses may still be visible through view_orders."
     );
 }
 
@@ -83,7 +82,7 @@ fn own_scopes_of_customers_are_told_apart() {
     ));
     assert!(has(
         &review.cannot,
-        "See or change the orders and carts of others."
+        "See or change other customers’ orders and carts."
     ));
     assert!(has(&review.cannot, "See unpublished changes of products."));
 }
@@ -101,7 +100,7 @@ fn unknown_scopes_promise_nothing() {
     assert!(review.cannot.len() == 1 && has(&review.cannot, "Unknown"));
     assert!(has(
         &review.can,
-        "Do what the catalog does not know: view_gadgets."
+        "Do what these unknown scopes allow: view_gadgets."
     ));
 }
 

@@ -28,7 +28,7 @@ journey("the status and its reason are one press away", {}, async ({ page }) => 
   await shot(page, "client status");
 });
 
-journey("a replaced client is watched until its silence proves something", { sandbox: [] }, async (t) => {
+journey("a replaced client is watched until it is inactive", { sandbox: [] }, async (t) => {
   const { page, sandbox } = t;
   const old = await makeClient(sandbox, "orders", "view_orders:{projectKey}");
   await sandbox.as(old);
@@ -40,7 +40,7 @@ journey("a replaced client is watched until its silence proves something", { san
   const finish = page.getByRole("region", { name: "Finish" });
   await finish.getByRole("link", { name: "orders", exact: true }).click();
   const part = page.getByRole("region", { name: "Replacement" });
-  await part.getByText(/Last seen today \(\d{4}-\d\d-\d\d\)\. Access tokens last 2 days, so silence proves something from/).waitFor();
+  await part.getByText(/Last token obtained today \(\d{4}-\d\d-\d\d\)\. Access tokens last 2 days, so tokens from that day can work until/).waitFor();
   await part.getByText(/^Replaced by/).waitFor();
   const line = part.getByRole("list", { name: "Replacement history" });
   assert.equal(await line.getByRole("listitem").count(), 2);

@@ -154,7 +154,7 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await page.getByRole("status").filter({ hasText: "Saved the template" }).waitFor();
   await page.reload();
   const template = page.getByLabel("Template", { exact: true });
-  await template.selectOption({ label: "Own: zones <b>only</b>" });
+  await template.selectOption({ label: "Your template: zones <b>only</b>" });
   assert.ok(await ticked(page, "view_zones"));
   await tick(page, "view_types");
   await page.getByText("Differs from the template. Added: view_types.").waitFor();
@@ -172,7 +172,7 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await accessible(page);
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "The template was restored." }).waitFor();
-  await template.locator("option").filter({ hasText: "Own: zones <b>only</b>" }).waitFor({ state: "attached" });
+  await template.locator("option").filter({ hasText: "Your template: zones <b>only</b>" }).waitFor({ state: "attached" });
   assert.equal(await kept(), 1);
   await page.getByRole("button", { name: /^Delete/ }).click();
   await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();

@@ -128,7 +128,7 @@ journey("two sets are compared, literally and in words", { path: "#/compare" }, 
   await page.getByLabel("Right scopes").fill("manage_customers:shop view_customers:shop view_zones:shop configure_things:shop what_ever");
   await page.getByText("A list of scopes: 4 scopes. Words that are not scopes were left out.").waitFor();
   await table.getByRole("row", { name: /Right only configure_things Not in the catalog/ }).waitFor();
-  await page.getByText("Do what configure_things allows, which the catalog does not know.").waitFor();
+  await page.getByText("Do what configure_things allows. This scope is not in the catalog.").waitFor();
   await page.getByRole("button", { name: "Swap" }).click();
   assert.equal(await page.getByLabel("Right source").inputValue(), "template:read-only");
   await page.getByRole("heading", { name: "Access lost" }).waitFor();

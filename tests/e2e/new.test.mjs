@@ -133,7 +133,7 @@ journey("a client for one store takes at most 40 key presses", {}, async ({ page
   await press(..."orders");
   await page.getByText("Press Enter to select view_orders for berlin.").waitFor();
   await press("Enter");
-  await page.getByText("Press Enter to clear view_orders for berlin.").waitFor();
+  await page.getByText("Press Enter to deselect view_orders for berlin.").waitFor();
   await scopesRead(page, /^view_orders:\S+:berlin$/);
   await press("Control+Enter");
   await credentials(page);

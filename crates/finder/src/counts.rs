@@ -4,7 +4,7 @@ use super::table::{EndpointId, Need, endpoints, need_lists};
 use scope::ScopeSet;
 use scope::catalogue::{SCOPES, index};
 
-/// How far a set of scopes reaches, and how much of it a job makes use of: "opens 180 calls, 63
+/// How far a set of scopes reaches, and how much of it a job makes use of: "allows 180 calls, 63
 /// change something, 78 touch personal data; your job makes 4". An endpoint counts once, however
 /// many scopes or Stores open it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -26,7 +26,7 @@ impl Why {
             Self::All | Self::Words => String::new(),
             Self::Call => "the call that you typed".to_owned(),
             Self::Synonym(title) => ["another word for ", title].concat(),
-            Self::Scope(name) => ["opens with ", name].concat(),
+            Self::Scope(name) => ["allowed by ", name].concat(),
             Self::Action(action) => ["update action ", &action.name()].concat(),
         }
     }

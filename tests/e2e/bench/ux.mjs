@@ -120,7 +120,7 @@ await flow(WIDE, async (page) => {
   await press(..."orders");
   await page.getByText("Press Enter to select view_orders for berlin.").waitFor();
   await press("Enter");
-  await page.getByText("Press Enter to clear view_orders for berlin.").waitFor();
+  await page.getByText("Press Enter to deselect view_orders for berlin.").waitFor();
   await press("Control+Enter");
   await credentials(page);
   atMost("Client for one store by keyboard alone: key presses", 40, presses);

@@ -58,11 +58,11 @@ pub(super) fn long_tokens(subject: &Subject) -> Vec<Message> {
     }
     let names: Vec<&str> = names.into_iter().map(|(name, _)| name).collect();
     let text = format!(
-        "Access tokens last {} days, and {} {} personal data. A leaked token works until it is revoked \
+        "Access tokens last {} days, and {} {} access to personal data. A leaked token works until it is revoked \
          or expires.",
         seconds.div_ceil(86_400),
         few(&names),
-        if names.len() == 1 { "opens" } else { "open" },
+        if names.len() == 1 { "allows" } else { "allow" },
     );
     vec![(text, Some(Fix::DefaultAccess))]
 }

@@ -123,7 +123,7 @@ fn trace(set: &ScopeSet, area: &Area) -> String {
         Some(p) => [
             " directly. Names and addresses may still be visible through ",
             &p.name,
-            ").",
+            ".",
         ]
         .concat(),
     }
