@@ -167,9 +167,7 @@ fn what_a_check_of_the_program_demands_is_compared_by_name() {
     );
     assert_eq!(
         found(&json, "superfluous"),
-        [
-            "No call that was found needs view_api_clients. The program itself checks for it."
-        ]
+        ["No call that was found needs view_api_clients. The program itself checks for it."]
     );
     // Each finding points at the line of its own scope.
     let problems = json["problems"].as_array().unwrap();
@@ -296,7 +294,10 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     .unwrap();
     let outcome = folder.run("scan");
     assert!(
-        outcome.code == 2 && outcome.errors.contains("\"view_order\" is not a known scope"),
+        outcome.code == 2
+            && outcome
+                .errors
+                .contains("\"view_order\" is not a known scope"),
         "{outcome:?}"
     );
     fs::write(folder.0.join("scopesmith.toml"), "alowed = 1\n").unwrap();

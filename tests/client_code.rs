@@ -97,7 +97,7 @@ resource "commercetools_api_client" "orders_bff_production_2" {
     for said in [
         "no secret",
         "can't be changed",
-        "not run against commercetools",
+        "not tested against commercetools",
     ] {
         assert!(text.contains(said), "{said}");
     }
@@ -307,17 +307,17 @@ fn what_is_no_code_is_told() {
         ("[{\"id\":\"a\"},]", "not a list of API clients"),
         (
             "resource \"commercetools_api_client\" \"x\" {",
-            "has no end",
+            "is not closed",
         ),
         (
             "resource \"commercetools_api_client\" \"x\" { name = \"a }",
-            "has no end",
+            "is not closed",
         ),
         (
             "resources:\n  a:\n    type: commercetools:ApiClient\n   b",
             "not YAML",
         ),
-        ("new commercetools.ApiClient(\"a\", {", "has no end"),
+        ("new commercetools.ApiClient(\"a\", {", "is not closed"),
         (
             "a: &x 1\nresources:\n  a: *x\n  b:\n    type: commercetools:ApiClient",
             "aliases",

@@ -88,7 +88,7 @@ fn what_others_write_is_read_too() {
         by_hand.notes,
         [
             "A secret or a token in the text was ignored. A manifest contains no secrets.",
-            "deleteDaysAfterCreation is not a whole number, so it is left out.",
+            "deleteDaysAfterCreation is not a whole number, so it was left out.",
             "extra was ignored, because a manifest has no such field.",
         ]
     );
@@ -166,7 +166,7 @@ fn what_is_no_draft_is_told() {
         ("a: [1\nb", "This is not YAML: line"),
         (
             "resource \"commercetools_api_client\" \"x\" {",
-            "has no end",
+            "is not closed",
         ),
     ] {
         let said = read(text).unwrap_err();

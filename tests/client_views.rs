@@ -164,9 +164,9 @@ fn views_have_names_and_are_not_endless() {
     let query = ListQuery::read("q=bff&show=quiet&sort=-used.name&hide=tokens");
     assert_eq!(views.save(" \n ", &query), Err(NotSaved::NoName));
     views.save("Quiet\u{7}", &query).unwrap();
-    assert_eq!(views.all()[0].name, "Inactive");
+    assert_eq!(views.all()[0].name, "Quiet");
     assert_eq!(ListQuery::read(&views.all()[0].address), query);
-    views.save("Inactive", &ListQuery::default()).unwrap();
+    views.save("Quiet", &ListQuery::default()).unwrap();
     assert_eq!(
         (views.all().len(), views.all()[0].address.as_str()),
         (1, "")
@@ -175,7 +175,7 @@ fn views_have_names_and_are_not_endless() {
         views.save(&format!("view {number}"), &query).unwrap();
     }
     assert_eq!(views.save("one more", &query), Err(NotSaved::TooMany));
-    views.remove("Inactive");
+    views.remove("Quiet");
     views.save("one more", &query).unwrap();
     // An address that somebody else wrote is brought into form.
     let strange = Views::read(

@@ -32,7 +32,11 @@ impl OwnTemplate {
 
     /// What it is called in a list of all templates.
     pub fn label(&self) -> String {
-        let kind = if self.imported { "Imported" } else { "Your template" };
+        let kind = if self.imported {
+            "Imported"
+        } else {
+            "Your template"
+        };
         format!("{kind}: {}", display_name(&self.title))
     }
 
