@@ -28,7 +28,7 @@ async function inSandbox(page) {
 }
 
 /** Where everything of the list stands, and what it says. */
-const looks = (page) => page.evaluate(() => [...document.querySelectorAll(".list-page :is(h1, button, input, th, td, p)")]
+const looks = (page) => page.evaluate(() => [...document.querySelectorAll(".list-page :is(h1, button, input, th, td, p):not(.hidden)")]
   .filter((element) => element.checkVisibility())
   .map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
