@@ -7,7 +7,7 @@ use platform::{ApiError, Credential, Hosts};
 use super::kit::{Waiting, unless_stopped};
 use super::part::Part;
 use super::part::list::List;
-use super::part::session::{self, Needed, NotConnected};
+use super::part::session::{self, Needed, NotConnected, Start};
 use super::route::Route;
 use super::state::App;
 use crate::workspace::{PageTasks, Workspace};
@@ -97,8 +97,14 @@ impl Connecting {
                 let mut all = Vec::new();
                 for key in [sandbox::PROJECT_KEY, sandbox::STAGE_KEY] {
                     let (hosts, credential) = sandbox_access();
-                    let connect =
-                        session::connect(app, needed, true, hosts, key.into(), credential);
+                    let connect = session::connect(Start {
+                        app,
+                        needed,
+                        sandbox: true,
+                        hosts,
+                        project_key: key.into(),
+                        credential,
+                    });
                     let (session, workspace) = connect.await?;
                     all.push((session, Kept::new(app, workspace)));
                 }
@@ -149,7 +155,14 @@ impl Connecting {
         list.fetch();
         app.messages.announce("Connecting…");
         tasks.start(async move {
-            let connect = session::connect(app, needed, sandbox, hosts, project_key, credential);
+            let connect = session::connect(Start {
+                app,
+                needed,
+                sandbox,
+                hosts,
+                project_key,
+                credential,
+            });
             let connected = unless_stopped(connect, stop).await;
             waiting.end();
             match connected {

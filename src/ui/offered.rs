@@ -7,30 +7,44 @@ use ::finder::{EndpointId, Found, lines, search};
 use ::sandbox::{FirstTransport, Rest, Sandbox as Engine, SandboxOptions, SandboxTransport};
 use client::Timestamp;
 use leptos::prelude::*;
-use platform::ApiError;
 use platform::http::{Clock, LocalFuture, Transport};
 
 use super::finder;
 use super::new::{draft_page, new_page};
-use super::part::Part;
 use super::part::backend::Backend;
 use super::part::calls::{FoundCall, Offered, OfferedCall};
+use super::part::session::{NotConnected, Start};
+use super::part::{NotLoaded, Part};
 use super::route::Route;
-use super::state::App;
 use crate::browser::clock::BrowserClock;
 use crate::workspace::{self, Access, Workspace};
 
 /// Connects. What is connected already, with the same client, is given back.
-pub(super) fn connect(
-    app: App,
-    access: Access,
-) -> LocalFuture<'static, Result<Workspace, ApiError>> {
+pub(super) fn connect(start: Start) -> LocalFuture<'static, Result<Workspace, NotConnected>> {
     Box::pin(async move {
+        let Start {
+            app,
+            needed,
+            sandbox,
+            hosts,
+            project_key,
+            credential,
+        } = start;
+        let transport = needed.made_transport(sandbox, &project_key).await;
+        let access = Access {
+            transport: transport.map_err(|NotLoaded| NotConnected::NotLoaded)?,
+            sandbox,
+            hosts,
+            project_key,
+            credential,
+            changes: Rc::new(needed.changes()),
+        };
         if let Some(known) = app.connected_already(&access) {
             return Ok(known);
         }
         let tell = move |workspace, event| app.on_event(workspace, event);
-        workspace::connect(access, tell).await
+        let connected = workspace::connect(access, tell).await;
+        connected.map_err(NotConnected::Failed)
     })
 }
 

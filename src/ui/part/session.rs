@@ -8,14 +8,14 @@ use platform::{ApiError, Credential, Hosts};
 use super::backend::Backend;
 use super::changes::Changes;
 use super::sandbox::Sandbox;
-use super::{NotLoaded, Offer, Part};
+use super::{Core, NotLoaded, Offer, Part};
 use crate::ui::state::App;
-use crate::workspace::{Access, Workspace};
+use crate::workspace::Workspace;
 
 /// What the part offers.
 #[derive(Clone, Copy)]
 pub struct Session {
-    pub(in crate::ui) connect: fn(App, Access) -> LocalFuture<'static, Result<Workspace, ApiError>>,
+    pub(in crate::ui) connect: fn(Start) -> LocalFuture<'static, Result<Workspace, NotConnected>>,
     /// Takes the connection into use.
     pub(in crate::ui) connected: fn(App, Workspace),
 }
@@ -53,28 +53,33 @@ impl Needed {
         self.changes.fetch();
     }
 
-    /// The session and what its requests go by. Side by side: the parts are small, the round trips are not.
-    async fn get(
-        self,
-        sandbox: bool,
-        project_key: &str,
-    ) -> Result<(Session, Rc<dyn Transport>), NotLoaded> {
-        let is_stage = project_key == ::sandbox::STAGE_KEY;
-        let other = match (sandbox, is_stage) {
+    /// The part that has what requests go by.
+    fn transport(self, sandbox: bool, project_key: &str) -> Core {
+        match (sandbox, project_key == ::sandbox::STAGE_KEY) {
             (false, _) => self.changes.0,
             (true, true) => self.backend.0,
             (true, false) => self.sandbox.0,
-        };
-        other.fetch();
-        self.session.0.get().await;
-        other.get().await;
-        let session = Session::table().ok_or(NotLoaded)?;
-        let transport = match (sandbox, is_stage) {
+        }
+    }
+
+    /// What changes something, for a workspace.
+    pub(in crate::ui) fn changes(self) -> Part<Changes> {
+        self.changes
+    }
+
+    /// What requests go by, once its part has come.
+    pub(in crate::ui) async fn made_transport(
+        self,
+        sandbox: bool,
+        project_key: &str,
+    ) -> Result<Rc<dyn Transport>, NotLoaded> {
+        self.transport(sandbox, project_key).get().await;
+        let is_stage = project_key == ::sandbox::STAGE_KEY;
+        Ok(match (sandbox, is_stage) {
             (false, _) => (Changes::table().ok_or(NotLoaded)?.network)(),
             (true, true) => (Backend::table().ok_or(NotLoaded)?.stage)(),
             (true, false) => (Sandbox::table().ok_or(NotLoaded)?.transport)(self.backend),
-        };
-        Ok((session, transport))
+        })
     }
 }
 
@@ -86,33 +91,28 @@ pub enum NotConnected {
     Failed(ApiError),
 }
 
+/// What a connection is begun with.
+pub struct Start {
+    pub(in crate::ui) app: App,
+    pub(in crate::ui) needed: Needed,
+    pub(in crate::ui) sandbox: bool,
+    pub(in crate::ui) hosts: Hosts,
+    pub(in crate::ui) project_key: String,
+    pub(in crate::ui) credential: Credential,
+}
+
 /// Connects, to the sandbox or over the network. Dropping the future gives up. What is connected already, with the
 /// same client, is given back.
 ///
 /// # Errors
 /// Why there is no connection; nothing was sent when the program for it is missing.
-pub async fn connect(
-    app: App,
-    needed: Needed,
-    sandbox: bool,
-    hosts: Hosts,
-    project_key: String,
-    credential: Credential,
-) -> Result<(Session, Workspace), NotConnected> {
-    let parts = needed.get(sandbox, &project_key).await;
-    let (session, transport) = parts.map_err(|NotLoaded| NotConnected::NotLoaded)?;
-    let access = Access {
-        transport,
-        sandbox,
-        hosts,
-        project_key,
-        credential,
-        changes: Rc::new(needed.changes),
-    };
-    match (session.connect)(app, access).await {
-        Ok(workspace) => Ok((session, workspace)),
-        Err(error) => Err(NotConnected::Failed(error)),
-    }
+pub async fn connect(start: Start) -> Result<(Session, Workspace), NotConnected> {
+    let needed = start.needed;
+    // Side by side: the parts are small, the round trips are not.
+    needed.transport(start.sandbox, &start.project_key).fetch();
+    let session = needed.session.get().await;
+    let session = session.map_err(|NotLoaded| NotConnected::NotLoaded)?;
+    Ok((session, (session.connect)(start).await?))
 }
 
 /// What went wrong in words, which are part of the program that changes something.
