@@ -108,9 +108,9 @@ journey("a proof run shows what a new client can read and what it cannot", {
   await part.getByRole("button", { name: "Start access check" }).click();
   await part.getByText(/^\d+ as expected, 0 not as expected, 0 unclear\.$/).waitFor({ timeout: 30_000 });
   const row = (name) => part.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first();
-  assert.match(await row("Products").innerText(), /can\s+can \(404\)/);
-  assert.match(await row("Customers").innerText(), /cannot\s+cannot \(403\)/);
-  await part.getByText("Not checked").waitFor();
+  assert.match(await row("Products").innerText(), /allowed\s+allowed \(404\)/);
+  assert.match(await row("Customers").innerText(), /denied\s+denied \(403\)/);
+  await part.getByText(/^Not checked/).waitFor();
   await accessible(page);
   await shot(page, "proof run");
   await part.getByRole("button", { name: "Copy report" }).click();
@@ -172,7 +172,7 @@ journey("a snapshot under a passphrase tells what changed since", { sandbox: [] 
   await connect(t, sandbox.operator, false);
   await part.getByLabel("Passphrase").fill("another passphrase");
   await part.getByRole("button", { name: "Compare with saved snapshot" }).click();
-  await part.getByText("The passphrase is another one").waitFor({ timeout: 30_000 });
+  await part.getByText("The passphrase is wrong").waitFor({ timeout: 30_000 });
   await part.getByLabel("Passphrase").fill("a good passphrase");
   await part.getByRole("button", { name: "Compare with saved snapshot" }).click();
   await part.getByText("Gone soon gone").waitFor({ timeout: 30_000 });

@@ -249,7 +249,7 @@ journey("the reach is told once scopes are chosen, and clearing can be undone", 
   await arrive(page);
   await name(page).fill("to be cleared");
   await page.getByLabel("Template").selectOption("mobile-spa");
-  await page.getByText(/^Opens \d+ calls: /).waitFor();
+  await page.getByText(/^Allows \d+ calls: /).waitFor();
   const before = await scopeString(page);
   await shot(page, "new template");
   await page.getByRole("button", { name: "Clear the form" }).click();

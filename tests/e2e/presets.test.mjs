@@ -184,7 +184,7 @@ journey("Download all says which files hold the secret, and leaves them out unle
   await created(page, "all of them");
   const stored = page.getByRole("checkbox", { name: "I have stored the secret" });
   await page.getByRole("button", { name: "Download all" }).click();
-  const include = page.getByRole("checkbox", { name: /^Include \d+ files that hold the secret$/ });
+  const include = page.getByRole("checkbox", { name: /^Include \d+ files with the secret$/ });
   await include.waitFor();
   const listed = await page.getByRole("list", { name: "Files with the secret" }).getByRole("listitem").allInnerTexts();
   assert.ok(listed.includes("env/.env") && !listed.includes("node/client.mjs"));

@@ -84,7 +84,7 @@ journey("what the code needs is compared with what the project lists, and report
   const compared = page.getByRole("region", { name: "The code compared with the scopes that the project lists" });
   await compared.getByText("1 missing, 1 unknown or misspelled, 3 not needed.").waitFor();
   await compared.getByText("GET /{projectKey}/stores needs view_stores. None of the listed scopes allows it.").waitFor();
-  await compared.getByText("view_customer is no scope. Did you mean view_customers?").waitFor();
+  await compared.getByText("view_customer is not a scope. Did you mean view_customers?").waitFor();
   await compared.getByText("connect.yaml:6", { exact: true }).waitFor();
   await compared.getByText("No call that was found needs view_api_clients. The program itself checks for it.").waitFor();
   await compared.getByText(/The program itself checks for view_[a-z_]+, view_[a-z_]+\./).waitFor();

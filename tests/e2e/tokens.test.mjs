@@ -311,7 +311,7 @@ journey("the proof run with pasted credentials: harmless calls, no secret, and o
   await page.getByLabel("Client secret").fill(client.clientSecret);
   await sandbox.faults("delay:60000*8@HEAD");
   await prove.click();
-  await part.getByText(/^\d+ of \d+ answered\.$/).waitFor();
+  await part.getByText(/^\d+ of \d+ responses received\.$/).waitFor();
   const revoked = page.waitForResponse((response) => response.url().endsWith("/oauth/token/revoke"));
   await page.getByRole("link", { name: "Finder" }).click();
   await revoked;
