@@ -79,7 +79,7 @@ pub fn check(id: &str, title: &str) -> String {
     [id, " ", title].concat()
 }
 
-/// How grave, and how many.
+/// The severity, and how many clients have the finding.
 pub fn rank(severity: &str, count: usize) -> String {
     [severity, " · ", &counted(count, "client")].concat()
 }

@@ -26,7 +26,7 @@ pub enum Show {
     Attention,
     /// Those that never obtained a token.
     NeverUsed,
-    /// Those whose silence proves something.
+    /// Inactive clients: all their access tokens have expired.
     Quiet,
     /// Those with `manage_project`.
     FullAccess,
