@@ -163,8 +163,8 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   assert.deepEqual(JSON.parse(readFileSync(await all.path(), "utf8"))[0].scopes, ["view_zones"]);
   await accessible(page);
   await page.getByRole("button", { name: /^Delete/ }).click();
-  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
-  assert.equal(await template.locator("option").filter({ hasText: /^Own:/ }).count(), 0);
+  await page.getByRole("status").filter({ hasText: "deleted" }).waitFor();
+  assert.equal(await template.locator("option").filter({ hasText: /^Your template:/ }).count(), 0);
   // It can be undone, and what was kept is kept again.
   const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem("scopesmith.templates")).length);
   assert.equal(await kept(), 0);
@@ -175,13 +175,13 @@ journey("templates of one's own are kept, used, exported and forgotten", { path:
   await template.locator("option").filter({ hasText: "Your template: zones <b>only</b>" }).waitFor({ state: "attached" });
   assert.equal(await kept(), 1);
   await page.getByRole("button", { name: /^Delete/ }).click();
-  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "deleted" }).waitFor();
   // The export brings them back, here or in another browser.
   await page.getByLabel("Choose a file").setInputFiles(await all.path());
   await page.getByRole("status").filter({ hasText: "Templates added: 1." }).waitFor();
   await template.locator("option").filter({ hasText: "Imported:" }).waitFor({ state: "attached" });
   await page.getByRole("button", { name: /^Delete/ }).click();
-  await page.getByRole("status").filter({ hasText: "forgotten" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "deleted" }).waitFor();
   await page.reload();
   await template.waitFor();
   assert.equal(await template.locator("option").filter({ hasText: /^(Own|Imported):/ }).count(), 0);
