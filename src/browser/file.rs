@@ -51,30 +51,53 @@ pub async fn slice(file: &File, start: f64, end: f64) -> Result<Vec<u8>, NotRead
 /// The browser could not read it.
 pub async fn whole(file: &File, most: f64) -> Result<Option<Uint8Array>, NotRead> {
     let reader = FileReader::new().map_err(|_| NotRead)?;
-    // The first event tells how long the file is, before it is read; those that follow tell in browsers where it doesn't.
-    let stop = reader.clone();
-    let watch = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-        if event.total() > most {
-            stop.abort();
-        }
-    });
-    let watch = watch.as_ref().unchecked_ref();
+    let reading = Reading::of(reader.clone(), most);
     let ended = Promise::new(&mut |done, failed| {
         reader.set_onload(Some(&done));
         reader.set_onabort(Some(&done));
         reader.set_onerror(Some(&failed));
     });
-    reader.set_onloadstart(Some(watch));
-    reader.set_onprogress(Some(watch));
     reader.read_as_array_buffer(file).map_err(|_| NotRead)?;
-    let ended = JsFuture::from(ended).await;
-    reader.set_onloadstart(None);
-    reader.set_onprogress(None);
-    ended.map_err(|_| NotRead)?;
+    JsFuture::from(ended).await.map_err(|_| NotRead)?;
     // What was stopped has no bytes.
     let buffer: Option<ArrayBuffer> = reader.result().ok().and_then(|bytes| bytes.dyn_into().ok());
+    drop(reading);
     let bytes = buffer.map(|buffer| Uint8Array::new(&buffer));
     Ok(bytes.filter(|bytes| f64::from(bytes.length()) <= most))
+}
+
+/// A file that is read. When nobody waits for it any more, it is read no further.
+struct Reading {
+    reader: FileReader,
+    /// What the reader calls, as long as it may.
+    _watch: Closure<dyn Fn(ProgressEvent)>,
+}
+
+impl Reading {
+    /// Stops at a file that is longer. The first event tells how long it is, before it is read; those that follow tell in
+    /// browsers where it doesn't.
+    fn of(reader: FileReader, most: f64) -> Self {
+        let stop = reader.clone();
+        let watch = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+            if event.total() > most {
+                stop.abort();
+            }
+        });
+        reader.set_onloadstart(Some(watch.as_ref().unchecked_ref()));
+        reader.set_onprogress(Some(watch.as_ref().unchecked_ref()));
+        Self {
+            reader,
+            _watch: watch,
+        }
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.reader.set_onloadstart(None);
+        self.reader.set_onprogress(None);
+        self.reader.abort();
+    }
 }
 
 /// A whole text of at most so many bytes; bytes that are no text become question marks.

@@ -17,6 +17,13 @@ export async function holdBackFiles(page, pieces) {
       if (count > most) await goOn;
       return read.call(this);
     };
+    // The files of a folder are read whole.
+    const readWhole = FileReader.prototype.readAsArrayBuffer;
+    FileReader.prototype.readAsArrayBuffer = function (file) {
+      count += 1;
+      if (count > most) goOn.then(() => readWhole.call(this, file));
+      else readWhole.call(this, file);
+    };
   }, pieces);
   return () => page.evaluate(() => globalThis.release());
 }
