@@ -74,6 +74,11 @@ impl Connecting {
         }
     }
 
+    /// Fetches what a connection over the network needs: whoever fills in the form does not wait for it later.
+    pub fn prepare(self) {
+        self.needed.fetch_changes();
+    }
+
     /// Connects to the sandbox inside the page.
     pub fn start_sandbox(self) {
         let (hosts, credential) = sandbox_access();

@@ -123,3 +123,9 @@ journey("the greater part of the sandbox can't be fetched: that is a cut line, a
   await ask(page, GONE);
   await status(page, `Deleted: ${GONE}`);
 });
+
+journey("what a connection over the network needs comes while the form is filled in", { path: "#/connect" }, async ({ page }) => {
+  const asked = page.waitForRequest((request) => CHANGES.test(request.url()));
+  await page.getByLabel("Project key").focus();
+  await asked;
+});

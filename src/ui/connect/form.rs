@@ -56,7 +56,7 @@ pub(super) fn ConnectForm(connecting: Connecting) -> impl IntoView {
     };
     view! {
         <form class="connect-form" aria-labelledby="form-title" autocomplete="off" novalidate
-            on:submit=submit>
+            on:submit=submit on:focusin=move |_| connecting.prepare()>
             <ExtensionBox typed/>
             <PasteBox typed/>
             <h2 id="form-title">{texts::FORM}</h2>
