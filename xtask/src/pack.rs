@@ -50,11 +50,11 @@ const VISITS: [(usize, &[&str]); 26] = [
     (1, &["finder", "calls", "answer", "material"]),
     (1, &["compare", "material"]),
     // The first preset is shown before what makes the others is there.
-    (14, &["presets"]),
+    (20, &["presets"]),
     (2, &["presets", "files"]),
     (2, &["handover", "presets", "files"]),
     // Both of the ways in count alike, or what the second one shares lies in files of the other pages.
-    (12, &["connect"]),
+    (14, &["connect"]),
     (1, &["commands"]),
     (1, &["share"]),
     (1, &["audit"]),
