@@ -25,12 +25,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 92_500, 7),
+    Budget::of("#/", &[], 94_500, 7),
     Budget::of("#/new", &["new"], 160_000, 10),
-    Budget::of("#/finder", &["finder"], 144_000, 12),
-    Budget::of("#/presets", &["presets"], 161_500, 13),
+    Budget::of("#/finder", &["finder"], 153_500, 12),
+    Budget::of("#/presets", &["presets"], 164_000, 13),
     Budget::of("#/connect", &["connect"], 239_500, 17),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 230_500, 16),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 216_500, 16),
 ];
 
 impl Budget {

@@ -36,7 +36,7 @@ const FILE: usize = 8_000;
 /// What a visit fetches together, and how much its wait counts: our own judgment of how often it comes.
 const VISITS: [(usize, &[&str]); 26] = [
     // The form takes input before what judges it is there.
-    (120, &["new"]),
+    (250, &["new"]),
     (1, &["new", "review"]),
     (24, &["session", "sandbox", "list"]),
     // What changes something comes behind the list.
