@@ -44,7 +44,7 @@ journey("the list is whole before its controls are here, and nothing moves when 
   const before = await looks(page);
   assert.ok(before.length > 100, `${before.length}`);
   release();
-  await chip(page, /^Quiet/).click();
+  await chip(page, /^Inactive/).click();
   await page.waitForFunction(() => location.hash === "#/clients?show=quiet");
   await chip(page, /^All/).click();
   await page.getByText("40 clients", { exact: true }).waitFor();
@@ -89,7 +89,7 @@ journey("controls that could not be fetched are told, and come with the next pre
   allow: [/404/, /WebAssembly/],
 }, async ({ page, site }) => {
   await inSandbox(page);
-  await chip(page, /^Quiet/).click();
+  await chip(page, /^Inactive/).click();
   await page.getByRole("alert").getByText("could not be loaded").waitFor();
   assert.ok((await names(page)).length > 10, "the list is there all the same");
   site.refuse = null;

@@ -25,7 +25,7 @@ journey("the page says which hosts it asked, what the token may do, and which po
   await page.getByRole("combobox", { name: "Command" }).fill("Security");
   await page.keyboard.press("Enter");
   await heading(page).waitFor();
-  await page.getByText("No request was sent").waitFor();
+  await page.getByText("This page has sent no request").waitFor();
   await page.getByText("Not connected: the page has no token.").waitFor();
   assert.match(await page.getByText("The page itself came from").innerText(), new RegExp(`${t.site.origin}\\..* [1-9]\\d* files`));
   await accessible(page);
@@ -113,7 +113,7 @@ journey("the sandbox inside the page counts as no request", { path: "#/connect" 
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   await page.getByRole("table").waitFor();
   await visit(page);
-  await page.getByText("No request was sent").waitFor();
+  await page.getByText("This page has sent no request").waitFor();
   await page.getByText(/The access token in use has \d+ scopes/).waitFor();
 });
 
