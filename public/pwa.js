@@ -11,7 +11,7 @@ async function quiet() {
   for (let calm = 0, before = -1; calm < 3; ) {
     await pause(1000);
     const now = performance.getEntriesByType("resource").length;
-    calm = now === before && !document.querySelector("#skeleton, .loading") ? calm + 1 : 0;
+    calm = now === before && !document.querySelector("#skeleton, .loading:not([hidden])") ? calm + 1 : 0;
     before = now;
   }
 }

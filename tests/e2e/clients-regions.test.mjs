@@ -70,7 +70,7 @@ journey("deletes are remembered for their region, and older ones are asked about
     assert.equal((await kept(page, "journal"))[0].host, sandbox.url);
     await visit(t, twin);
     await openJournal(page);
-    await tool(page).getByText("Nothing").waitFor();
+    await tool(page).getByText("No API clients were deleted here.").waitFor();
   });
 });
 

@@ -55,7 +55,7 @@ journey("the list while it loads, stopped, and complete", { sandbox: ["--clients
   await waitForever(page);
   await sandbox.faults("delay:600000@GET /api-clients");
   await page.getByRole("button", { name: "Reload" }).click();
-  await page.getByText(/Loading API clients/).first().waitFor();
+  await page.getByText(/Loading API clients/).filter({ visible: true }).first().waitFor();
   await look(page, "loading");
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByText("Loading was canceled").waitFor();
