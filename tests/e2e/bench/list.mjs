@@ -17,16 +17,25 @@ const PRESS = 30;
 const ROWS = 60;
 const FRAMES = 240;
 
-/** In the page, before anything else: notes when the body of an answer with clients was last read. */
+/** In the page, before anything else: keeps the memory of the program, and notes when a body last came to its end. */
 function watchArrival() {
-  for (const read of ["text", "arrayBuffer"]) {
-    const own = Response.prototype[read];
-    Response.prototype[read] = async function arrived() {
-      const body = await own.call(this);
-      if (this.url.includes("/api-clients?")) globalThis.arrived = performance.now();
-      return body;
+  const memories = (globalThis.memories = []);
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      const { memory } = (made.instance ?? made).exports;
+      if (memory && !memories.includes(memory)) memories.push(memory);
+      return made;
     };
   }
+  // The page reads bodies by a reader, so that none is longer than it may be.
+  const own = ReadableStreamDefaultReader.prototype.read;
+  ReadableStreamDefaultReader.prototype.read = async function read() {
+    const chunk = await own.call(this);
+    if (chunk.done) globalThis.arrived = performance.now();
+    return chunk;
+  };
 }
 
 /** In the page: waits for a text, checked after every task, and says how long after the last answer it was laid out. */
@@ -57,12 +66,9 @@ async function memory(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { result } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-  const sum = "function () { return this.reduce((all, one) => all + one.buffer.byteLength, 0); }";
-  const { result: wasm } = await session.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration: sum, returnByValue: true });
+  const wasm = await page.evaluate(() => globalThis.memories?.reduce((all, { buffer }) => all + buffer.byteLength, 0) ?? 0);
   await session.detach();
-  return usedSize + wasm.value;
+  return usedSize + wasm;
 }
 
 /**
