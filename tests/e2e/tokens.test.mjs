@@ -60,6 +60,7 @@ const revocations = async (sandbox) => (await sandbox.log()).filter(({ method, p
 journey("a token with some of the client's scopes, by keyboard, with its command, and revoked when the page is left", { path: "#/tokens", sandbox: [] }, async (t) => {
   const { page, sandbox } = t;
   const answers = granted(page);
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await accessible(page);
   const client = await arrive(t);
   assert.ok(!(await page.content()).includes(client.clientSecret), "masked");
