@@ -4,16 +4,11 @@
 
 mod sandbox_support;
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
-use platform::http::{
-    Clock, LocalFuture, Method, Request, Response, TIMEOUT_MS, Transport, TransportError,
-};
+use platform::http::{Clock, Method, Request, Response, TIMEOUT_MS, Transport, TransportError};
 use sandbox::*;
-use sandbox_support::{Bench, NOW, json, request};
+use sandbox_support::{Bench, Jump, NOW, json, request};
 use serde_json::Value;
 
 impl Bench {
@@ -185,32 +180,10 @@ fn spoiled_answers_are_still_json() {
     assert_eq!(page["results"].as_array().unwrap().len(), 60);
 }
 
-/// A clock that jumps instead of waiting.
-struct Jump {
-    now: Cell<i64>,
-}
-
-impl Clock for Jump {
-    fn now_ms(&self) -> i64 {
-        self.now.get()
-    }
-
-    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
-        self.now.set(self.now.get() + i64::from(ms));
-        Box::pin(async {})
-    }
-
-    fn random(&self) -> f64 {
-        0.5
-    }
-}
-
 fn transport(latency_ms: u32) -> (SandboxTransport, Rc<RefCell<Sandbox>>, Rc<Jump>) {
     let sandbox = Sandbox::seeded(&SandboxOptions::default(), NOW);
     let sandbox = Rc::new(RefCell::new(sandbox));
-    let clock = Rc::new(Jump {
-        now: Cell::new(NOW.0),
-    });
+    let clock = Rc::new(Jump::new());
     let transport =
         SandboxTransport::new(Rc::clone(&sandbox), Rc::<Jump>::clone(&clock), latency_ms);
     (transport, sandbox, clock)
@@ -232,7 +205,7 @@ fn the_transport_waits_answers_and_fails_as_a_line_does() {
     let Ok(answer) = send() else {
         panic!("an answer");
     };
-    assert_eq!((answer.status, clock.now.get() - NOW.0), (401, 120));
+    assert_eq!((answer.status, clock.now_ms() - NOW.0), (401, 120));
     let fault = |spec: &str| {
         sandbox
             .borrow_mut()
@@ -244,9 +217,9 @@ fn the_transport_waits_answers_and_fails_as_a_line_does() {
     fault("huge:17000000");
     assert_eq!(send().err(), Some(TransportError::TooLarge));
     fault("delay:60000");
-    let before = clock.now.get();
+    let before = clock.now_ms();
     assert_eq!(send().err(), Some(TransportError::Timeout));
-    assert_eq!(clock.now.get() - before, i64::from(TIMEOUT_MS));
+    assert_eq!(clock.now_ms() - before, i64::from(TIMEOUT_MS));
     fault("delay:9000");
     assert!(send().is_ok());
 }
@@ -264,6 +237,6 @@ fn a_call_that_is_never_awaited_does_nothing() {
     let first = sandbox.borrow_mut().handle(NOW, &project());
     assert!(first.correlation_id.as_deref().unwrap().ends_with("-1"));
     assert!(pollster::block_on(transport.send(project())).is_ok());
-    assert_eq!(clock.now.get(), NOW.0, "no latency, no sleep");
+    assert_eq!(clock.now_ms(), NOW.0, "no latency, no sleep");
     assert_ne!(json(&first), Value::Null);
 }

@@ -14,7 +14,7 @@ use platform::{Credential, ListEnd, Session};
 use proptest::prelude::*;
 use proptest::sample::select;
 use sandbox::*;
-use sandbox_support::{NOW, base64, json, request};
+use sandbox_support::{Jump, NOW, base64, json, request};
 
 /// A request in which `{token}` stands for one that was issued before.
 #[derive(Clone, Debug)]
@@ -247,23 +247,6 @@ fn what_is_answered_first_is_what_the_whole_answers() {
     );
 }
 
-struct Still(Cell<i64>);
-
-impl Clock for Still {
-    fn now_ms(&self) -> i64 {
-        self.0.get()
-    }
-
-    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
-        self.0.set(self.0.get() + i64::from(ms));
-        Box::pin(async {})
-    }
-
-    fn random(&self) -> f64 {
-        0.5
-    }
-}
-
 type Fetched = Rc<Cell<u32>>;
 
 fn rest(sandbox: Rc<RefCell<Sandbox>>, clock: Rc<dyn Clock>) -> Rc<dyn Transport> {
@@ -271,8 +254,8 @@ fn rest(sandbox: Rc<RefCell<Sandbox>>, clock: Rc<dyn Clock>) -> Rc<dyn Transport
 }
 
 /// A transport whose greater part can be had, or can't, and how often that was asked for.
-fn transport(there: Rc<Cell<bool>>) -> (Rc<FirstTransport>, Rc<Still>, Fetched) {
-    let clock = Rc::new(Still(Cell::new(NOW.0)));
+fn transport(there: Rc<Cell<bool>>) -> (Rc<FirstTransport>, Rc<Jump>, Fetched) {
+    let clock = Rc::new(Jump::new());
     let fetched: Fetched = Rc::default();
     let count = Rc::clone(&fetched);
     let fetch = move || -> LocalFuture<'static, Option<Rest>> {
@@ -281,11 +264,11 @@ fn transport(there: Rc<Cell<bool>>) -> (Rc<FirstTransport>, Rc<Still>, Fetched) 
         Box::pin(async move { found })
     };
     let sandbox = Rc::new(RefCell::new(Sandbox::shop(NOW)));
-    let transport = FirstTransport::new(sandbox, Rc::<Still>::clone(&clock), fetch);
+    let transport = FirstTransport::new(sandbox, Rc::<Jump>::clone(&clock), fetch);
     (Rc::new(transport), clock, fetched)
 }
 
-async fn connect(transport: Rc<FirstTransport>, clock: Rc<Still>) -> Rc<Session> {
+async fn connect(transport: Rc<FirstTransport>, clock: Rc<Jump>) -> Rc<Session> {
     let credential = Credential::Client {
         id: OPERATOR_ID.to_owned(),
         secret: Secret::new(OPERATOR_SECRET),

@@ -4,35 +4,13 @@
 
 mod sandbox_support;
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use client::{ApiClient, ApiClientDraft, Secret};
-use platform::http::{Clock, LocalFuture};
 use platform::{Certainty, CreateOutcome, Credential, Known, ListEnd, Session};
 use sandbox::*;
-use sandbox_support::NOW;
+use sandbox_support::{Jump, NOW};
 use scope::{Permission, ScopeSet};
-
-/// A clock that jumps instead of waiting.
-struct Jump(Cell<i64>);
-
-impl Clock for Jump {
-    fn now_ms(&self) -> i64 {
-        self.0.get()
-    }
-
-    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
-        self.0.set(self.0.get() + i64::from(ms));
-        Box::pin(async {})
-    }
-
-    fn random(&self) -> f64 {
-        0.5
-    }
-}
 
 /// The whole list.
 async fn all(session: &Session) -> Vec<ApiClient> {
@@ -66,7 +44,7 @@ async fn connect_through(
     adapt: impl FnOnce(SandboxTransport) -> SandboxTransport,
 ) -> (Shared, Rc<Session>) {
     let sandbox = Rc::new(RefCell::new(Sandbox::seeded(options, NOW)));
-    let clock = Rc::new(Jump(Cell::new(NOW.0)));
+    let clock = Rc::new(Jump::new());
     let transport = SandboxTransport::new(Rc::clone(&sandbox), Rc::<Jump>::clone(&clock), 120);
     let transport = adapt(transport);
     let credential = Credential::Client {

@@ -1,13 +1,40 @@
 //! What the sandbox's tests share: a project at a fixed time, and short words for its calls.
 #![allow(dead_code)]
 
+use std::cell::Cell;
+
 use client::Timestamp;
-use platform::http::{Method, Request, Response};
+use platform::http::{Clock, LocalFuture, Method, Request, Response};
 use sandbox::{OPERATOR_ID, OPERATOR_SECRET, PROJECT_KEY, Sandbox, SandboxOptions};
 use serde_json::Value;
 
 /// 2026-11-24 09:30 UTC.
 pub(crate) const NOW: Timestamp = Timestamp(1_795_512_600_000);
+
+/// A clock that jumps instead of waiting.
+pub(crate) struct Jump(Cell<i64>);
+
+impl Jump {
+    /// It begins at [`NOW`].
+    pub(crate) fn new() -> Self {
+        Self(Cell::new(NOW.0))
+    }
+}
+
+impl Clock for Jump {
+    fn now_ms(&self) -> i64 {
+        self.0.get()
+    }
+
+    fn sleep(&self, ms: u32) -> LocalFuture<'_, ()> {
+        self.0.set(self.0.get() + i64::from(ms));
+        Box::pin(async {})
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}
 
 /// A sandbox and the time that the next call happens at.
 pub(crate) struct Bench {

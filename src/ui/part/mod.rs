@@ -328,8 +328,7 @@ pub fn shown_when_here<T: Offer + Send>(
 }
 
 fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
-    changing(move || {
-        match part.progress.get() {
+    changing(move || match part.progress.get() {
         Progress::Here => show().unwrap_or_else(nothing),
         Progress::Coming => {
             mark_page("data-loading");
@@ -337,10 +336,10 @@ fn shown(part: Core, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
         }
         Progress::Failed => note(Tone::Error, "This part of the page could not be loaded")
             .child(el("p").text(
-                "The site can’t be reached, or it has a newer version of the page. Your entries are still here.",
+                "The site can’t be reached, or it has a newer version of the page. Your entries \
+                 are still here.",
             ))
             .child(button("button", move |_| part.fetch()).text("Try again"))
             .any(),
-    }
     })
 }
