@@ -156,8 +156,13 @@ pub fn is_waiting() -> bool {
 
 /// Calls `act` once the browser has painted what was changed until now.
 pub fn after_paint(act: impl FnOnce() + 'static) {
+    after_paint_and(0, act);
+}
+
+/// Calls `act` so many milliseconds after the browser has painted what was changed until now.
+pub fn after_paint_and(milliseconds: u32, act: impl FnOnce() + 'static) {
     let painted = Closure::once_into_js(move || {
-        gloo_timers::callback::Timeout::new(0, act).forget();
+        gloo_timers::callback::Timeout::new(milliseconds, act).forget();
     });
     let _ = window().request_animation_frame(painted.unchecked_ref());
 }

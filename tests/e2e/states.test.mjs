@@ -134,7 +134,7 @@ journey("without the scopes for API Clients the page says which one is missing, 
   assert.ok(await page.getByRole("button", { name: "Create API client" }).isDisabled());
   await page.getByText("This connection lacks manage_api_clients").waitFor();
   await page.getByText("Request body", { exact: true }).click();
-  assert.match(await page.locator("pre.body").innerText(), /view_products:/);
+  await page.locator("pre.body", { hasText: "view_products:" }).waitFor();
 });
 
 journey("read only: the list is there, creating is not", { sandbox: [], allow: [REFUSED] }, async (t) => {

@@ -7,7 +7,7 @@ use scope::{GROUPS, Group, Level, Place};
 
 use super::texts;
 use crate::browser::build::{add, append, child, set, set_flag, toggle};
-use crate::browser::elements::{Element, HtmlInputElement};
+use crate::browser::elements::{Element, HtmlInputElement, Text};
 
 /// The name of the attribute that says what a button of a group does.
 pub(super) const PRESS: &str = "data-press";
@@ -33,9 +33,9 @@ struct GroupGrid {
     root: Element,
     head: Element,
     toggle: Element,
-    count: Element,
+    count: Text,
     body: Element,
-    /// The buttons for a whole group, while it is open.
+    /// The buttons for a whole group, made when it is first open; they stand in it while it is.
     levels: Vec<(Level, Element)>,
     rows: Vec<RowGrid>,
     /// What is shown.
@@ -130,7 +130,7 @@ impl GroupGrid {
         let toggle = button(&head, "group-toggle", FOLD, "");
         set(&toggle, "aria-expanded", "false");
         child(&toggle, "span", "group-name", group.name);
-        let count = child(&toggle, "span", "count", "");
+        let count = add(&child(&toggle, "span", "count", ""), "");
         let body = child(&root, "div", "scope-rows", "");
         set(&body, "role", "group");
         set(&body, "aria-label", group.name);
@@ -156,8 +156,7 @@ impl GroupGrid {
             set_flag(&self.root, "hidden", !look.shown);
         }
         if (old.chosen, old.of) != (look.chosen, look.of) {
-            self.count
-                .set_text_content(Some(&texts::of_group(look.chosen, look.of)));
+            self.count.set_data(&texts::of_group(look.chosen, look.of));
             toggle(&self.root, "some", look.chosen != 0);
         }
         if old.open != look.open {
@@ -167,11 +166,16 @@ impl GroupGrid {
                 if look.open { "true" } else { "false" },
             );
             set_flag(&self.body, "hidden", !look.open);
-            for (_, button) in self.levels.drain(..) {
-                button.remove();
-            }
-            if look.open {
+            if !look.open {
+                for (_, button) in &self.levels {
+                    button.remove();
+                }
+            } else if self.levels.is_empty() {
                 self.levels = levels(&self.head, group, place);
+            } else {
+                for (_, button) in &self.levels {
+                    append(&self.head, button);
+                }
             }
         }
         if (old.open, old.level) != (look.open, look.level) {

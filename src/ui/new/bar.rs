@@ -23,15 +23,13 @@ pub(super) fn bar(model: Model) -> El {
         let marked = model.marked.get();
         if marked { texts::CORRECT } else { "" }.to_owned()
     };
-    let line = classed("p", "bar-line")
-        .child(el("span").says(summary))
-        .text(" ")
-        .child(classed("b", "field-error").says(correct));
+    let line = classed("p", "bar-line").child(el("span").says(summary));
     mark_page("data-create");
     let bar = classed("div", "create-bar")
         .set("role", "region")
         .set("aria-label", "Summary")
-        .child(line);
+        .child(line)
+        .child(classed("b", "field-error").says(correct));
     if let Some(workspace) = model.workspace {
         return bar.children(create(workspace));
     }

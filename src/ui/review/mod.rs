@@ -30,8 +30,12 @@ use scope::ScopeSet;
 use scope::lint::Finding;
 use scope::template;
 
-/// The draft as it is judged: it follows the form once the browser has painted what was pressed, so that no
-/// press waits for the review.
+/// How long the review waits once the browser has painted what was pressed, in milliseconds. A press that follows
+/// within that time does not wait for it, and what is judged is the draft after both.
+const REST: u32 = 60;
+
+/// The draft as it is judged: it follows the form a moment after the browser has painted what was pressed, so that
+/// no press waits for the review.
 #[derive(Clone, Copy)]
 struct Judged {
     draft: RwSignal<DraftForm>,
@@ -63,7 +67,7 @@ pub fn judge(model: Model) {
         }
         if before.is_some() && !coming.get_value() {
             coming.set_value(true);
-            page::after_paint(move || {
+            page::after_paint_and(REST, move || {
                 coming.try_set_value(false);
                 let now = app.drafts.try_with_untracked(DraftForm::clone);
                 if let (Some(now), Some(off)) = (now, model.wrong.try_get_untracked()) {

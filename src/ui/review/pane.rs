@@ -13,7 +13,7 @@ use scope::ScopeSet;
 use scope::lint::Fix;
 use scope::review::{Review, review};
 
-/// The review beside the form. It follows the draft once the browser has painted what was pressed.
+/// The review beside the form. It follows the draft a moment after the browser has painted what was pressed.
 #[component]
 pub fn ReviewPane(model: Model) -> impl IntoView {
     let app = model.app;
