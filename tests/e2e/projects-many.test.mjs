@@ -4,7 +4,8 @@ import { accessible, fits, journey } from "./support/index.mjs";
 import { connect, sandbox as another } from "./support/sandbox.mjs";
 
 const PROJECTS = 6;
-const CLIENTS = 1_000;
+/** `SCOPESMITH_CLIENTS=10000 SCOPESMITH_TIMES=1` prints how long the page takes with more. */
+const CLIENTS = Number(process.env.SCOPESMITH_CLIENTS ?? 1_000);
 const PATIENCE = { timeout: 60_000 };
 
 const rows = (page) => page.locator(".matrix tbody tr");

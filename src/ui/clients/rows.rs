@@ -67,21 +67,24 @@ impl Rows {
         let [top, bottom] = &self.space;
         let mut lines = self.lines.borrow_mut();
         let mut before: Vec<Option<Line>> = lines.drain(..).map(Some).collect();
-        let mut place = build::next(top);
-        for (at, row) in (window.start..).zip(rows) {
+        let kept = rows.into_iter().map(|row| {
             let known = before
                 .iter_mut()
                 .find(|line| line.as_ref().is_some_and(|line| line.row == row));
-            let mut line = match known.and_then(Option::take) {
-                Some(line) => line,
-                None => new_line(row, is_picked),
-            };
+            known.and_then(Option::take).ok_or(row)
+        });
+        let kept: Vec<Result<Line, Rc<Row>>> = kept.collect();
+        // First what is out of sight: a row that stays is never moved past one that goes, since the browser would style
+        // and lay it out again.
+        for gone in before.into_iter().flatten() {
+            gone.shown.remove();
+        }
+        let mut place = build::next(top);
+        for (at, line) in (window.start..).zip(kept) {
+            let mut line = line.unwrap_or_else(|row| new_line(row, is_picked));
             put(&self.body, &line.shown, &mut place);
             number(&mut line, at);
             lines.push(line);
-        }
-        for gone in before.into_iter().flatten() {
-            gone.shown.remove();
         }
         let space = |row: &Element, rows: usize| {
             let px = u32::try_from(rows).unwrap_or(0) * height;
