@@ -71,7 +71,7 @@ journey("several columns sort, columns hide, and a view keeps all of it", { sand
   await page.keyboard.press("Enter");
   await tool(page).getByRole("button", { name: "By use", exact: true }).waitFor();
   await page.keyboard.press("Escape");
-  await isFocused(page, "View", "the focus comes back");
+  await isFocused(page, "View");
   assert.equal(await page.getByRole("columnheader", { name: "Token validity" }).count(), 0);
   const order = await names(page);
   await page.reload();

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use self::known::Known;
 pub use self::table::{count, table};
+use crate::browser::page;
 use crate::ui::state::App;
 use crate::workspace::Workspace;
 use client::consent::Ask;
@@ -162,7 +163,9 @@ impl Model {
         let replaced = self.selection.with_untracked(|s| !s.is_empty());
         self.app.drafts.replace_with(take);
         if replaced {
-            self.app.messages.say(texts::APPLIED);
+            // The ticks come first: the press does not wait for the message about them.
+            let messages = self.app.messages;
+            page::after_paint(move || messages.say(texts::APPLIED));
         }
     }
 
