@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use finder::{EndpointId, find_call};
+use finder::EndpointId;
 
 use super::code::Code;
+use super::commands::{in_store, store};
 use super::file::Language;
 use super::lexer::Kind;
-use super::older::{BY_CONTAINER, BY_ID, BY_KEY, Found};
+use super::older::{BY_CONTAINER, BY_ID, BY_KEY, Found, call};
 use super::resources::path_of;
 use super::single;
 
@@ -73,10 +74,6 @@ pub(crate) fn has_classes(code: &Code) -> bool {
     }
 }
 
-fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
-    find_call(method, &["/p/", path, tail].concat()).map(|call| call.endpoint)
-}
-
 /// The call of a class that is used.
 fn of_class(language: Language, name: &str) -> Option<EndpointId> {
     if let Some(call) = single::call(language, name) {
@@ -86,10 +83,7 @@ fn of_class(language: Language, name: &str) -> Option<EndpointId> {
     if language == Language::Jvm
         && let Some((front, behind)) = name.split_once("InStore")
     {
-        let anywhere = of_class(language, &[front, behind].concat())?;
-        let path = anywhere.path();
-        let (_, inside) = path.split_once("/{projectKey}/")?;
-        return call(anywhere.method().name(), "in-store/key=x1/", inside);
+        return in_store(of_class(language, &[front, behind].concat())?);
     }
     let mut ends = CLASSES.iter().filter_map(|(end, method, tail)| {
         let class = name.strip_suffix(end).filter(|class| !class.is_empty())?;
@@ -111,6 +105,7 @@ fn of_command(name: &str, of: &str) -> Option<EndpointId> {
 
 /// The calls of the classes in a part of a file.
 pub(crate) fn calls(code: &Code, part: Range<usize>) -> Vec<Found> {
+    let is_csharp = code.language == Language::CSharp;
     let mut found = Vec::new();
     for at in part {
         if code.kind(at) != Some(Kind::Name) {
@@ -134,7 +129,14 @@ pub(crate) fn calls(code: &Code, part: Range<usize>) -> Vec<Found> {
             }),
             language => of_class(language, name),
         };
-        found.extend(call.map(|call| (call, at)));
+        if let Some(endpoint) = call {
+            let mut command = Found::new(endpoint, at);
+            let store = is_csharp.then(|| store(code, at)).flatten();
+            if let Some(store) = store {
+                command.put(&store);
+            }
+            found.push(command);
+        }
     }
     found
 }

@@ -11,6 +11,7 @@ mod calls;
 mod chains;
 mod classes;
 mod code;
+mod commands;
 mod decode;
 mod facts;
 mod file;

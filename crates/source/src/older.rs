@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use finder::{EndpointId, find_call};
 
 use super::code::Code;
+use super::commands::{InStore, in_store};
 use super::file::Language;
 use super::request::{callee_around, method_around};
 use super::resources::resources;
@@ -12,8 +13,32 @@ use super::variables::{assigned, resource_builder};
 use super::walk::{Chain, Step};
 use super::words::plain;
 
-/// A call, and the token where it stands.
-pub(crate) type Found = (EndpointId, usize);
+/// A call of an older SDK.
+pub(crate) struct Found {
+    pub(crate) endpoint: EndpointId,
+    /// The token where it stands.
+    pub(crate) token: usize,
+    /// The key of its Store, if that is written in the code.
+    pub(crate) store: Option<String>,
+}
+
+impl Found {
+    pub(crate) fn new(endpoint: EndpointId, token: usize) -> Self {
+        Self {
+            endpoint,
+            token,
+            store: None,
+        }
+    }
+
+    /// Makes it a call in a Store, if the API has that.
+    pub(crate) fn put(&mut self, store: &InStore) {
+        if let Some(endpoint) = in_store(self.endpoint) {
+            self.endpoint = endpoint;
+            self.store.clone_from(&store.key);
+        }
+    }
+}
 
 pub(super) fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
     find_call(method, &format!("/p/{path}{tail}")).map(|call| call.endpoint)
@@ -23,9 +48,20 @@ pub(super) const BY_ID: &str = "/x1";
 pub(super) const BY_KEY: &str = "/key=x1";
 pub(super) const BY_CONTAINER: &str = "/x1/x2";
 
+/// The calls of a chain.
+pub(crate) fn calls(
+    code: &Code,
+    chain: &Chain,
+    held: &BTreeMap<String, &'static str>,
+) -> Vec<Found> {
+    let named = || named_method(code, chain).filter(|_| code.facts.about());
+    let found = request_builder(code, chain, held).or_else(named);
+    found.into_iter().collect()
+}
+
 /// `client.builder.carts.byId(x).build()`: the names are properties, and the method is that of the request
 /// around. A wrapper may call `build` itself: `client.fetchById(client.builder.payments, id)`.
-pub(crate) fn request_builder(
+fn request_builder(
     code: &Code,
     chain: &Chain,
     held: &BTreeMap<String, &'static str>,
@@ -86,7 +122,7 @@ pub(crate) fn request_builder(
         ""
     };
     let method = method_around(code, chain.start).unwrap_or("GET");
-    Some((call(method, path, tail)?, chain.steps[at].token))
+    Some(Found::new(call(method, path, tail)?, chain.steps[at].token))
 }
 
 /// Methods of the request builders of the PHP SDK before version 2 that don't follow the rule: a resource, the method, and
@@ -157,7 +193,7 @@ fn other_method(
 }
 
 /// `client.carts.get_by_id(x)` of Python before version 13, `->carts()->getById($x)` of PHP version 1.
-pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
+fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
     if !matches!(code.language, Language::Python | Language::Php) {
         return None;
     }
@@ -184,7 +220,7 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             .iter()
             .any(|step| plain(step.name).contains("builder"));
         if is_php && let Some((method, path)) = other_method(&name, &verb_name, has_builder) {
-            return Some((call(method, own, path)?, verb.token));
+            return Some(Found::new(call(method, own, path)?, verb.token));
         }
         let Some(path) = resources().get(&name) else {
             continue;
@@ -204,7 +240,7 @@ pub(crate) fn named_method(code: &Code, chain: &Chain) -> Option<Found> {
             _ => continue,
         };
         let path = [own, path].concat();
-        return Some((call(method, &path, tail)?, verb.token));
+        return Some(Found::new(call(method, &path, tail)?, verb.token));
     }
     None
 }

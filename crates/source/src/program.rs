@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use finder::{Also, Ask, EndpointId};
+use finder::{Also, Ask};
 use graphql::{Document, FaultKind, Lines, looks_like_document};
 use scope::is_store_key;
 
@@ -12,6 +12,7 @@ use super::file::stem;
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::{joined, stands_alone};
+use super::older::Found;
 use super::read::FileScan;
 use super::request::{Target, method_around, methods_of_variable};
 use super::variables::Variables;
@@ -78,8 +79,8 @@ impl FileScan {
         }
         if classes::has_classes(code) {
             for part in code.parts() {
-                for (endpoint, token) in classes::calls(code, part) {
-                    self.older(endpoint, code.line(token));
+                for found in classes::calls(code, part) {
+                    self.older(code, found);
                 }
                 pace.at(code.work).await;
             }
@@ -96,8 +97,8 @@ impl FileScan {
     /// What names and texts say on their own.
     async fn signs<F: AsyncFn(u64)>(&mut self, code: &Code<'_>, pace: &mut Pace<F>) {
         for at in &code.cut.signs {
-            if let Some((endpoint, token)) = service::named(code, *at) {
-                self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
+            if let Some(found) = service::named(code, *at) {
+                self.service(code, &found);
             }
         }
         let mut lists: Vec<usize> = [code.cut.signs.as_slice(), &code.cut.texts].concat();
@@ -180,23 +181,28 @@ impl FileScan {
             Outcome::Nothing => {}
         }
         self.handed(around, chain);
-        for (endpoint, token) in service::service(chain) {
-            self.find(Ask::Call(endpoint), code.line(token), How::Service, None);
+        for found in service::service(chain) {
+            self.service(code, &found);
         }
-        let old = older::request_builder(code, chain, &known.builders)
-            .or_else(|| older::named_method(code, chain).filter(|_| code.facts.about()));
-        if let Some((endpoint, token)) = old {
-            self.older(endpoint, code.line(token));
+        for found in older::calls(code, chain, &known.builders) {
+            self.older(code, found);
         }
     }
 
+    fn service(&mut self, code: &Code, found: &Found) {
+        let line = code.line(found.token);
+        self.find(Ask::Call(found.endpoint), line, How::Service, None);
+    }
+
     /// A call of an older SDK.
-    fn older(&mut self, endpoint: EndpointId, line: usize) {
-        if endpoint.also() == Also::Fields {
+    fn older(&mut self, code: &Code, found: Found) {
+        let line = code.line(found.token);
+        if found.endpoint.also() == Also::Fields {
             self.graphql.push(line);
         } else {
-            self.find(Ask::Call(endpoint), line, How::Older, None);
+            self.find(Ask::Call(found.endpoint), line, How::Older, None);
         }
+        self.stores.extend(found.store);
     }
 
     /// What is handed to a function instead of being called.

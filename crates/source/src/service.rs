@@ -119,7 +119,7 @@ pub(crate) fn service(chain: &Chain) -> Vec<Found> {
             let calls = calls
                 .iter()
                 .filter_map(|(method, path)| call(method, path, ""));
-            return calls.map(|call| (call, method.token)).collect();
+            return calls.map(|call| Found::new(call, method.token)).collect();
         }
     }
     Vec::new()
@@ -145,5 +145,5 @@ pub(crate) fn named(code: &Code, at: usize) -> Option<Found> {
     };
     let used = matches!(code.kind(at + 1), Some(Kind::Open(b'(') | Kind::Member));
     let call = find_call(method, url).filter(|_| used)?;
-    Some((call.endpoint, at))
+    Some(Found::new(call.endpoint, at))
 }

@@ -123,24 +123,24 @@ impl<'a> Code<'a> {
             return true;
         };
         match self.look(object) {
-            // `(await client()).carts()`: the brackets hold no arguments.
-            Some(Kind::Close(b')')) => {
-                let opens = self.partner(object).unwrap_or(object);
-                let Some(callee) = opens.checked_sub(1) else {
-                    return true;
-                };
-                match self.look(callee) {
-                    Some(Kind::Name) => WORDS.contains(&self.text_of(callee)),
-                    // `=> (client as Root).carts()`.
-                    Some(Kind::Sign(b'>')) => {
-                        self.look(callee.wrapping_sub(1)) == Some(Kind::Sign(b'='))
-                    }
-                    Some(Kind::Close(_)) => false,
-                    _ => true,
-                }
-            }
+            // `(await client()).carts()`.
+            Some(Kind::Close(b')')) => self.holds_value(self.partner(object).unwrap_or(object)),
             Some(Kind::Text) => true,
             _ => false,
+        }
+    }
+
+    /// Whether brackets that open here hold a value, and no arguments.
+    pub(crate) fn holds_value(&self, open: usize) -> bool {
+        let Some(callee) = open.checked_sub(1) else {
+            return true;
+        };
+        match self.look(callee) {
+            Some(Kind::Name) => WORDS.contains(&self.text_of(callee)),
+            // `=> (client as Root).carts()`.
+            Some(Kind::Sign(b'>')) => self.look(callee.wrapping_sub(1)) == Some(Kind::Sign(b'=')),
+            Some(Kind::Close(_)) => false,
+            _ => true,
         }
     }
 

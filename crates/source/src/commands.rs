@@ -1,0 +1,161 @@
+//! The Store that a command of the .NET SDK before version 2 is for: `new GetByIdCommand<Cart>(id).InStore("berlin")`.
+
+use finder::EndpointId;
+use scope::is_store_key;
+
+use super::code::Code;
+use super::lexer::Kind;
+use super::older::call;
+use super::variables::assigned;
+use super::walk::Step;
+
+/// The uses of a variable are looked for in so many tokens.
+const NEAR: usize = 400;
+/// Type arguments are no longer.
+const LONGEST_TYPE: usize = 60;
+/// So many brackets around a command are looked at.
+const LEVELS: usize = 4;
+
+/// A Store that a call is made in, with its key if that is written in the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InStore {
+    pub(crate) key: Option<String>,
+}
+
+impl InStore {
+    /// What a step says: `.InStore("berlin")`.
+    pub(crate) fn of_step(code: &Code, step: &Step) -> Option<Self> {
+        let (open, close) = step.arguments.filter(|_| step.name == "InStore")?;
+        // `InStore()` is a method of somebody else.
+        (close > open + 1).then(|| Self {
+            key: key(code, open + 1, close),
+        })
+    }
+}
+
+/// The same call in a Store, if the API has it.
+pub(crate) fn in_store(anywhere: EndpointId) -> Option<EndpointId> {
+    let path = anywhere.path();
+    let (_, inside) = path.split_once("/{projectKey}/")?;
+    call(anywhere.method().name(), "in-store/key=x1/", inside)
+}
+
+/// A key that is an argument of its own: no other text is known to be one.
+fn key(code: &Code, from: usize, to: usize) -> Option<String> {
+    let named = code.kind(from + 1) == Some(Kind::Sign(b':'));
+    let at = if named { from + 2 } else { from };
+    let key = code.word(at);
+    (to == at + 1 && code.kind(at) == Some(Kind::Text) && is_store_key(key)).then(|| key.to_owned())
+}
+
+/// The Store of the command whose class stands behind a `new`.
+pub(crate) fn store(code: &Code, class: usize) -> Option<InStore> {
+    let mut behind = behind_creation(code, class)?;
+    let mut first = class.checked_sub(1)?;
+    for _ in 0..LEVELS {
+        if let Some(store) = in_steps(code, behind) {
+            return Some(store);
+        }
+        let Some(open) = code.parent(first) else {
+            break;
+        };
+        if let Some(store) = wrapped(code, open, first) {
+            return Some(store);
+        }
+        // `(new GetByIdCommand<Cart>(id)).InStore(key)`.
+        if code.partner(open) != Some(behind) || !code.holds_value(open) {
+            break;
+        }
+        (first, behind) = (open, behind + 1);
+    }
+    of_variable(code, class, behind)
+}
+
+/// Behind `GetByIdCommand<Cart>(id) { Expand = all }`.
+fn behind_creation(code: &Code, class: usize) -> Option<usize> {
+    let mut at = class + 1;
+    if code.kind(at) == Some(Kind::Sign(b'<')) {
+        let mut depth = 0_usize;
+        at = (at..at + LONGEST_TYPE).find(|at| {
+            match code.kind(*at) {
+                Some(Kind::Sign(b'<')) => depth += 1,
+                Some(Kind::Sign(b'>')) => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })? + 1;
+    }
+    for bracket in [b'(', b'{'] {
+        if code.kind(at) == Some(Kind::Open(bracket)) {
+            at = code.partner(at)? + 1;
+        }
+    }
+    Some(at)
+}
+
+/// The Store that one of the steps behind a command names.
+fn in_steps(code: &Code, behind: usize) -> Option<InStore> {
+    let is_step =
+        code.kind(behind) == Some(Kind::Member) && code.kind(behind + 1) == Some(Kind::Name);
+    let chain = is_step.then(|| code.chain(behind + 1))?;
+    chain
+        .steps
+        .iter()
+        .find_map(|step| InStore::of_step(code, step))
+}
+
+/// The Store of the command that what begins here is handed to: `new InStoreCommand<Cart>("berlin", ...)`.
+fn wrapped(code: &Code, open: usize, first: usize) -> Option<InStore> {
+    let mut at = open.checked_sub(1)?;
+    if code.kind(open) != Some(Kind::Open(b'(')) {
+        return None;
+    }
+    if code.kind(at) == Some(Kind::Sign(b'>')) {
+        let mut depth = 0_usize;
+        let types = (at.saturating_sub(LONGEST_TYPE)..=at).rev();
+        at = types
+            .take_while(|at| !matches!(code.kind(*at), Some(Kind::Sign(b';'))))
+            .find(|at| {
+                match code.kind(*at) {
+                    Some(Kind::Sign(b'>')) => depth += 1,
+                    Some(Kind::Sign(b'<')) => depth -= 1,
+                    _ => {}
+                }
+                depth == 0
+            })?
+            .checked_sub(1)?;
+    }
+    (code.word(at) == "InStoreCommand").then(|| {
+        let comma = first.checked_sub(1);
+        let comma = comma.filter(|at| code.kind(*at) == Some(Kind::Sign(b',')));
+        InStore {
+            key: comma.and_then(|comma| key(code, open + 1, comma)),
+        }
+    })
+}
+
+/// The Store of a command that a variable holds, if it is sent in no other way.
+fn of_variable(code: &Code, class: usize, behind: usize) -> Option<InStore> {
+    let name = assigned(code, class)?;
+    let end = code.partner(code.parent(class)?)?;
+    if code.kind(end) != Some(Kind::Close(b'}')) || end > behind + NEAR {
+        return None;
+    }
+    let mut stores = Vec::new();
+    for at in behind..end {
+        let is_member = code.kind(at - 1) == Some(Kind::Member);
+        if code.kind(at) != Some(Kind::Name) || is_member || code.word(at) != name {
+            continue;
+        }
+        let of_wrapper = || wrapped(code, code.parent(at)?, at);
+        match in_steps(code, at + 1).or_else(of_wrapper) {
+            Some(store) => stores.push(store),
+            // `command.Expand = all` sends nothing.
+            None if code.kind(at + 1) == Some(Kind::Member) => {}
+            None => return None,
+        }
+    }
+    let first = stores.first()?.clone();
+    let is_one = stores.iter().all(|store| *store == first);
+    Some(if is_one { first } else { InStore { key: None } })
+}
