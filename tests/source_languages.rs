@@ -74,10 +74,12 @@ fn c_sharp() {
     assert!(check("src/A.cs", include_str!("source_tables/csharp.txt")) > 20);
     assert!(check("src/A.cs", include_str!("source_tables/csharp-more.txt")) > 15);
     assert!(check("src/A.cs", include_str!("source_tables/csharp-old.txt")) >= 25);
+    let builders = include_str!("source_tables/csharp-builders.txt");
+    assert!(check("src/A.cs", builders) >= 34);
 }
 
 #[test]
-fn stores_of_commands_are_read() {
+fn stores_of_commands_and_their_builders_are_read() {
     for (code, wanted) in [
         (
             r#"new GetByIdCommand<Cart>(id).InStore("berlin")"#,
@@ -90,6 +92,14 @@ fn stores_of_commands_are_read() {
         (
             r#"new InStoreCommand<Cart>("ulm", new GetByIdCommand<Cart>(id))"#,
             &["ulm"],
+        ),
+        (
+            r#"client.Builder().Carts().InStore("bonn").GetById(id).ExecuteAsync()"#,
+            &["bonn"],
+        ),
+        (
+            r#"client.Builder().Carts().GetById(id).InStore("bonn").ExecuteAsync()"#,
+            &["bonn"],
         ),
         // No key of a Store that a call is made in.
         (
@@ -105,6 +115,7 @@ fn stores_of_commands_are_read() {
             r#"new InStoreCommand<Cart>(store("a"), new GetByIdCommand<Cart>("b"))"#,
             &[],
         ),
+        (r#"client.Builder().Carts().InStore("bonn").Cached()"#, &[]),
     ] {
         let text = format!("using commercetools.Sdk;\nvar a = {code};");
         let stores: Vec<String> = scan("src/A.cs", &text).stores.into_iter().collect();

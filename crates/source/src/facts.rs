@@ -11,6 +11,7 @@ pub(crate) struct Facts<'a> {
     text: &'a str,
     about: OnceCell<bool>,
     product: OnceCell<Option<Product>>,
+    builders: OnceCell<bool>,
 }
 
 /// Names of the vendor, and of the root of its calls.
@@ -47,6 +48,7 @@ impl<'a> Facts<'a> {
             text,
             about: OnceCell::new(),
             product: OnceCell::new(),
+            builders: OnceCell::new(),
         }
     }
 
@@ -61,6 +63,13 @@ impl<'a> Facts<'a> {
                 names.iter().any(|name| name.find(piece).is_some())
             })
         })
+    }
+
+    /// Whether the file names the builders of commands of the .NET SDK before version 2.
+    pub(crate) fn has_builders(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let find = || memmem::find(bytes, b"HttpApi.CommandBuilders").is_some();
+        *self.builders.get_or_init(find)
     }
 
     /// The API that the file is about, if it says so.

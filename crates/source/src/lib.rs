@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 mod archive;
+mod builders;
 mod calls;
 mod chains;
 mod classes;

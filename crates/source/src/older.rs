@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use finder::{EndpointId, find_call};
 
+use super::builders;
 use super::code::Code;
 use super::commands::{InStore, in_store};
 use super::file::Language;
@@ -54,6 +55,9 @@ pub(crate) fn calls(
     chain: &Chain,
     held: &BTreeMap<String, &'static str>,
 ) -> Vec<Found> {
+    if code.language == Language::CSharp {
+        return builders::calls(code, chain, held);
+    }
     let named = || named_method(code, chain).filter(|_| code.facts.about());
     let found = request_builder(code, chain, held).or_else(named);
     found.into_iter().collect()

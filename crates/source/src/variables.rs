@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::builders::builder;
 use super::chains::Chains;
 use super::code::Code;
 use super::file::Language;
@@ -27,7 +28,7 @@ pub(crate) struct Variables {
     pub(crate) roots: BTreeSet<String>,
     /// Functions that give such a root.
     pub(crate) makers: BTreeSet<String>,
-    /// Variables that hold a builder of old for a resource, with its path.
+    /// Variables that hold a builder of old for a resource, with its path; in C# with its name.
     pub(crate) builders: BTreeMap<String, &'static str>,
     /// The names of all of these.
     pub(crate) names: Names,
@@ -107,7 +108,7 @@ impl Variables {
             self.add_root(name);
             return;
         }
-        if let Some(path) = resource_builder(chain) {
+        if let Some(path) = resource_builder(chain).or_else(|| builder(code, chain)) {
             self.names.add(name);
             self.builders.insert(name.to_owned(), path);
             return;
