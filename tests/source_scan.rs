@@ -264,7 +264,9 @@ fn scopes_that_a_project_writes_down_are_listed() {
         ),
         (
             "README.md",
-            "It needs `manage_payments`. See `view_model_of_things`.\n",
+            "It needs `manage_payments`. See `view_model_of_things`.\n\nAuthorization: Bearer <token with manage_sessions>, view_model_of_things\n\
+             The endpoint is protected by the `manage_checkout_payment_intents` scope.\n\
+             The caller must present a token with `manage_project`.\n`view_sessions` is needed, too.\n",
         ),
         (
             "main.tf",
@@ -295,14 +297,15 @@ fn scopes_that_a_project_writes_down_are_listed() {
         shown,
         [
             "Variables 1 view_products manage_my_orders",
-            "Text 1 manage_payments",
+            "Text 1 manage_payments view_sessions",
+            "Check of incoming tokens 3 manage_sessions manage_checkout_payment_intents manage_project",
             "connect.yaml 4 manage_orders",
             "Terraform 2 view_types",
             "Own check 1 manage_payments view_api_clients",
             "Check of incoming tokens 2 manage_project",
         ]
     );
-    assert_eq!(all.listed[2].misspelled[0].meant, Some("view_customers"));
+    assert_eq!(all.listed[3].misspelled[0].meant, Some("view_customers"));
     assert!(!Source::OwnCheck.publishes() && Source::Text.publishes());
 }
 

@@ -33,6 +33,24 @@ pub(crate) fn source(path: &str) -> Option<Source> {
     }
 }
 
+/// Words of a line of prose that speaks of tokens which others send to the program: its own client needs no such scope.
+const INCOMING: [&str; 5] = [
+    "bearer",
+    "protected by",
+    "the caller",
+    "authenticationhook",
+    "authorizationhook",
+];
+
+/// Whether a line of a text is about tokens of others.
+pub(crate) fn is_incoming(line: &str) -> bool {
+    if names(line).next().is_none() {
+        return false;
+    }
+    let lower = line.to_ascii_lowercase();
+    INCOMING.iter().any(|word| lower.contains(word))
+}
+
 /// The sign that begins a comment in such a file.
 pub(crate) fn comment(source: Source) -> &'static str {
     match source {
@@ -118,16 +136,18 @@ fn collect<'a>(
 pub(crate) struct List<'a> {
     path: &'a str,
     source: Source,
+    is_prose: bool,
     pub(crate) listed: Option<Listed>,
     /// What unknown names mean; each is looked up once.
     slips: BTreeMap<String, Option<&'static str>>,
 }
 
 impl<'a> List<'a> {
-    pub(crate) fn new(path: &'a str, source: Source) -> Self {
+    pub(crate) fn new(path: &'a str, of: Source) -> Self {
         Self {
             path,
-            source,
+            source: of,
+            is_prose: source(path) == Some(Source::Text),
             listed: None,
             slips: BTreeMap::new(),
         }
@@ -154,7 +174,7 @@ impl<'a> List<'a> {
         } else {
             return;
         };
-        if !known && meant.is_none() && self.source == Source::Text {
+        if !known && meant.is_none() && self.is_prose {
             return;
         }
         let listed = self.listed.get_or_insert_with(|| Listed {

@@ -7,7 +7,7 @@ use graphql::{Document, Lines, text_length};
 
 use super::code::Code;
 use super::file::{Language, Purpose, is_left_out, language, purpose};
-use super::found::{Finding, How, Listed, Place, Unfollowed};
+use super::found::{Finding, How, Listed, Place, Source, Unfollowed};
 use super::lists::{self, List};
 use super::markup::without_markup;
 use super::work::{Pace, Work, at_once};
@@ -80,14 +80,18 @@ pub async fn read_file_with(path: &str, text: &str, between: impl AsyncFn(u64)) 
     let mut pace = Pace::new(between);
     if let Some(source) = lists::source(path) {
         let mut list = List::new(path, source);
+        let mut incoming = List::new(path, Source::Incoming);
         for (at, line) in text.lines().enumerate() {
             if !line.trim_start().starts_with(lists::comment(source)) {
+                let is_theirs = source == Source::Text && lists::is_incoming(line);
+                let list = if is_theirs { &mut incoming } else { &mut list };
                 list.line(at + 1, line);
             }
             work.add(1 + line.len() / 4);
             pace.at(&work).await;
         }
         scan.listed.extend(list.listed);
+        scan.listed.extend(incoming.listed);
         scan.steps = work.done();
         return scan;
     }
