@@ -76,6 +76,35 @@ fn a_file_that_the_application_imports_is_a_part_of_it_whatever_its_name_says() 
 }
 
 #[test]
+fn parts_of_the_application_lead_to_others_by_imports_and_folders() {
+    let route = (
+        "src/routes/mock-cart.route.ts",
+        "apiRoot.carts().get().execute();",
+    );
+    let plugin = (
+        "src/server/plugins/mock-cart.plugin.ts",
+        "import { routes } from '../../routes/mock-cart.route';\napiRoot.types().get().execute();",
+    );
+    let other = (
+        "src/server/mocks/mock-zones.ts",
+        "apiRoot.zones().get().execute();",
+    );
+    let loads = "import autoLoad from '@fastify/autoload';\nserver.register(autoLoad, { dir: join(__dirname, 'plugins') });";
+    let names = "const dir = join(__dirname, 'plugins');";
+    let count = |server: &str| {
+        let all = scan(&[route, plugin, other, ("src/server/server.ts", server)]);
+        all.asks(&[Purpose::Application]).len()
+    };
+    assert_eq!(count(loads), 2);
+    assert_eq!(count(names), 0);
+    assert_eq!(
+        count("import { routes } from '../routes/mock-cart.route';"),
+        1
+    );
+    assert_eq!(count("import './plugins/mock-cart.plugin';"), 2);
+}
+
+#[test]
 fn fragments_come_from_other_files() {
     let all = scan(&[
         ("q.graphql", "query Q {\n  me { ...Mine }\n}\n"),

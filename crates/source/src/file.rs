@@ -87,7 +87,7 @@ const LOCKS: [&str; 9] = [
     "packages.lock.json",
 ];
 
-const TESTS: [&str; 26] = [
+const TESTS: [&str; 27] = [
     "test",
     "tests",
     "__tests__",
@@ -105,6 +105,7 @@ const TESTS: [&str; 26] = [
     "stories",
     "testing",
     "testdata",
+    "devtools",
     "bench",
     "benchmark",
     "benchmarks",
@@ -229,6 +230,13 @@ pub(crate) fn stem(path: &str) -> &str {
     }
 }
 
+/// A folder as an import: `plugins/` of `./plugins` and of `dist/plugins/`.
+pub(crate) fn folder(path: &str) -> Option<String> {
+    let name = path.trim_end_matches('/').rsplit('/').next()?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (!name.is_empty() && name.chars().all(is_name)).then(|| format!("{name}/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,6 +254,7 @@ mod tests {
             ("src/contest/latest.ts", Purpose::Application),
             ("src/integration-test/java/A.java", Purpose::Test),
             ("enabler/dev-utils/session.js", Purpose::Test),
+            ("enabler/devtools/session.js", Purpose::Test),
             ("scripts/create-types.ts", Purpose::Setup),
             ("src/services/commerce-tools/cart.ts", Purpose::Application),
             ("src/connector/post-deploy.ts", Purpose::Application),
@@ -261,6 +270,8 @@ mod tests {
         ] {
             assert_eq!(is_stand_in(path), wanted, "{path}");
         }
+        assert_eq!(folder("../a/plugins/").as_deref(), Some("plugins/"));
+        assert_eq!(folder("a/b.c"), None);
         assert_eq!(stem("./a/mock-payment.service"), "mock-payment.service");
         assert_eq!(stem("./a/mock-payment.service.js"), "mock-payment.service");
         for path in [

@@ -8,7 +8,7 @@ use scope::is_store_key;
 
 use super::calls::{Outcome, resolve};
 use super::code::Code;
-use super::file::stem;
+use super::file::{folder, stem};
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::{joined, stands_alone};
@@ -24,6 +24,9 @@ const PICKED: &str = "A member is picked when the program runs: which call it ma
 const HANDED_PART: &str = "A part of the API is handed to a function that is not in this file, or makes no call that \
                            can be seen: which calls it makes is not known.";
 const HANDED_CLIENT: &str = "The client is handed to a package: which calls it makes is not known.";
+
+/// A package that loads all files of the folders that it is told.
+const LOADER: &str = "@fastify/autoload";
 
 /// So many chains are looked at before a rest.
 const TOGETHER: usize = 1_000;
@@ -124,11 +127,18 @@ impl FileScan {
     async fn texts<F: AsyncFn(u64)>(&mut self, code: &Code<'_>, pace: &mut Pace<F>) {
         // So many tokens may be looked at for what variables are used for.
         let (mut next, mut left) = (0, 5_000_000);
+        let mut loads_folders = false;
         for at in &code.cut.texts {
             if *at >= next {
+                loads_folders |= code.word(*at) == LOADER && is_import(code, *at);
                 next = self.text(code, *at, &mut left);
                 pace.at(code.work).await;
             }
+        }
+        if loads_folders {
+            // Files of a folder are loaded without an import of each.
+            let names = code.cut.texts.iter().map(|at| code.word(*at));
+            self.imports.extend(names.filter_map(folder));
         }
     }
 

@@ -1,11 +1,11 @@
 //! All files together: fragments and clients are shared among them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use finder::Ask;
 use graphql::{Document, Fragments, Variables};
 
-use super::file::{Purpose, is_stand_in, stem};
+use super::file::{Purpose, folder, is_stand_in, stem};
 use super::found::{Finding, How, Place, Scan, Unfollowed};
 use super::read::FileScan;
 
@@ -31,10 +31,10 @@ pub struct Joining {
     most: usize,
     /// The calls that have a place.
     placed: BTreeSet<(Purpose, bool, Ask)>,
-    /// The names of the files that the application imports.
+    /// The names of the files that the application imports, and of the folders that it loads.
     imported: BTreeSet<String>,
-    /// Files that are tests by a word of their name that the application may use, too.
-    stand_ins: BTreeSet<String>,
+    /// Files that are tests by a word of their name that the application may use, too, with what they import.
+    stand_ins: BTreeMap<String, Vec<String>>,
     roots: BTreeSet<String>,
     maybe: Vec<(String, Finding)>,
     maybe_open: Vec<(String, Unfollowed)>,
@@ -63,7 +63,7 @@ impl Joining {
         if file.purpose == Purpose::Application {
             self.imported.extend(file.imports);
         } else if is_stand_in(&file.path) {
-            self.stand_ins.insert(file.path.clone());
+            self.stand_ins.insert(file.path.clone(), file.imports);
         }
         let place = |line: usize| Place {
             file: file.path.clone(),
@@ -102,7 +102,7 @@ impl Joining {
 
     fn find(&mut self, finding: Finding) {
         let purpose = finding.place.purpose;
-        let stands_in = self.stand_ins.contains(&finding.place.file);
+        let stands_in = self.stand_ins.contains_key(&finding.place.file);
         let is_first = self.placed.insert((purpose, stands_in, finding.ask));
         if is_first || self.scan.findings.len() < self.most {
             self.scan.findings.push(finding);
@@ -113,9 +113,22 @@ impl Joining {
 
     /// What the application imports is a part of it, whatever its name says.
     fn take_in(&mut self) {
-        let imported = &self.imported;
-        self.stand_ins.retain(|path| imported.contains(stem(path)));
-        if self.stand_ins.is_empty() {
+        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for path in self.stand_ins.keys() {
+            let folder = path.rsplit_once('/').and_then(|(to, _)| folder(to));
+            for name in folder.into_iter().chain([stem(path).to_owned()]) {
+                by_name.entry(name).or_default().push(path.clone());
+            }
+        }
+        let mut parts: BTreeSet<String> = BTreeSet::new();
+        let mut names: Vec<String> = self.imported.iter().cloned().collect();
+        while let Some(name) = names.pop() {
+            for path in by_name.remove(&name).unwrap_or_default() {
+                names.extend(self.stand_ins.remove(&path).unwrap_or_default());
+                parts.insert(path);
+            }
+        }
+        if parts.is_empty() {
             return;
         }
         let scan = &mut self.scan;
@@ -127,7 +140,7 @@ impl Joining {
             .chain(self.maybe_open.iter_mut().map(|(_, one)| &mut one.place))
             .chain(&mut self.graphql);
         for place in places {
-            if self.stand_ins.contains(&place.file) {
+            if parts.contains(&place.file) {
                 place.purpose = Purpose::Application;
             }
         }
