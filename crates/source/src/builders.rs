@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 use finder::EndpointId;
 
 use super::code::Code;
-use super::commands::InStore;
 use super::file::Language;
-use super::older::{BY_ID, BY_KEY, Found, call};
+use super::lookup::{BY_ID, BY_KEY, Found, InStore, call};
 use super::resources::resources;
 use super::walk::{Chain, Step};
 

@@ -5,10 +5,10 @@ use std::ops::Range;
 use finder::EndpointId;
 
 use super::code::Code;
-use super::commands::{in_store, store};
+use super::commands::store;
 use super::file::Language;
 use super::lexer::Kind;
-use super::older::{BY_CONTAINER, BY_ID, BY_KEY, Found, call};
+use super::lookup::{BY_CONTAINER, BY_ID, BY_KEY, Found, call, in_store};
 use super::resources::path_of;
 use super::single;
 

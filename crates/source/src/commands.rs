@@ -1,13 +1,9 @@
 //! The Store that a command of the .NET SDK before version 2 is for: `new GetByIdCommand<Cart>(id).InStore("berlin")`.
 
-use finder::EndpointId;
-use scope::is_store_key;
-
 use super::code::Code;
 use super::lexer::Kind;
-use super::older::call;
+use super::lookup::{InStore, key};
 use super::variables::assigned;
-use super::walk::Step;
 
 /// The uses of a variable are looked for in so many tokens.
 const NEAR: usize = 400;
@@ -15,38 +11,6 @@ const NEAR: usize = 400;
 const LONGEST_TYPE: usize = 60;
 /// So many brackets around a command are looked at.
 const LEVELS: usize = 4;
-
-/// A Store that a call is made in, with its key if that is written in the code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct InStore {
-    pub(crate) key: Option<String>,
-}
-
-impl InStore {
-    /// What a step says: `.InStore("berlin")`.
-    pub(crate) fn of_step(code: &Code, step: &Step) -> Option<Self> {
-        let (open, close) = step.arguments.filter(|_| step.name == "InStore")?;
-        // `InStore()` is a method of somebody else.
-        (close > open + 1).then(|| Self {
-            key: key(code, open + 1, close),
-        })
-    }
-}
-
-/// The same call in a Store, if the API has it.
-pub(crate) fn in_store(anywhere: EndpointId) -> Option<EndpointId> {
-    let path = anywhere.path();
-    let (_, inside) = path.split_once("/{projectKey}/")?;
-    call(anywhere.method().name(), "in-store/key=x1/", inside)
-}
-
-/// A key that is an argument of its own: no other text is known to be one.
-fn key(code: &Code, from: usize, to: usize) -> Option<String> {
-    let named = code.kind(from + 1) == Some(Kind::Sign(b':'));
-    let at = if named { from + 2 } else { from };
-    let key = code.word(at);
-    (to == at + 1 && code.kind(at) == Some(Kind::Text) && is_store_key(key)).then(|| key.to_owned())
-}
 
 /// The Store of the command whose class stands behind a `new`.
 pub(crate) fn store(code: &Code, class: usize) -> Option<InStore> {

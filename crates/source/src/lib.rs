@@ -22,6 +22,7 @@ mod joined;
 mod lexer;
 mod lists;
 mod literal;
+mod lookup;
 mod markup;
 mod older;
 mod pairs;

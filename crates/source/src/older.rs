@@ -2,52 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use finder::{EndpointId, find_call};
-
 use super::builders;
 use super::code::Code;
-use super::commands::{InStore, in_store};
 use super::file::Language;
+use super::lookup::{BY_CONTAINER, BY_ID, BY_KEY, Found, call};
 use super::request::{callee_around, method_around};
 use super::resources::resources;
 use super::variables::{assigned, resource_builder};
 use super::walk::{Chain, Step};
 use super::words::plain;
-
-/// A call of an older SDK.
-pub(crate) struct Found {
-    pub(crate) endpoint: EndpointId,
-    /// The token where it stands.
-    pub(crate) token: usize,
-    /// The key of its Store, if that is written in the code.
-    pub(crate) store: Option<String>,
-}
-
-impl Found {
-    pub(crate) fn new(endpoint: EndpointId, token: usize) -> Self {
-        Self {
-            endpoint,
-            token,
-            store: None,
-        }
-    }
-
-    /// Makes it a call in a Store, if the API has that.
-    pub(crate) fn put(&mut self, store: &InStore) {
-        if let Some(endpoint) = in_store(self.endpoint) {
-            self.endpoint = endpoint;
-            self.store.clone_from(&store.key);
-        }
-    }
-}
-
-pub(super) fn call(method: &str, path: &str, tail: &str) -> Option<EndpointId> {
-    find_call(method, &format!("/p/{path}{tail}")).map(|call| call.endpoint)
-}
-
-pub(super) const BY_ID: &str = "/x1";
-pub(super) const BY_KEY: &str = "/key=x1";
-pub(super) const BY_CONTAINER: &str = "/x1/x2";
 
 /// The calls of a chain.
 pub(crate) fn calls(

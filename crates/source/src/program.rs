@@ -12,7 +12,7 @@ use super::file::{folder, stem};
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::{joined, stands_alone};
-use super::older::Found;
+use super::lookup::Found;
 use super::read::FileScan;
 use super::request::{Target, method_around, methods_of_variable};
 use super::variables::Variables;

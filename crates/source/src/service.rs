@@ -4,7 +4,7 @@ use finder::find_call;
 
 use super::code::Code;
 use super::lexer::Kind;
-use super::older::{Found, call};
+use super::lookup::{Found, call};
 use super::walk::Chain;
 
 /// A service, one of its functions, and the method and path of each call that it makes.
