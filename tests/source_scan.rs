@@ -263,6 +263,16 @@ fn the_root_of_another_file_is_known_by_its_name() {
 }
 
 #[test]
+fn a_client_that_makes_the_root_is_not_handed_away() {
+    let made = "import { ClientBuilder } from '@commercetools/ts-client';\nimport { createApiBuilderFromCtpClient } from '@commercetools/platform-sdk';\n\
+                const client = new ClientBuilder().withProjectKey(projectKey).withHttpMiddleware(http).build();\n\
+                export const shop = createApiBuilderFromCtpClient(client).withProjectKey({ projectKey });\n";
+    assert_eq!(why(&scan(&[("src/a.ts", made)])), "");
+    let handed = format!("{made}import {{ walk }} from 'a-package';\nwalk(client);\n");
+    assert!(why(&scan(&[("src/a.ts", &handed)])).contains("src/a.ts:6 The client is handed"));
+}
+
+#[test]
 fn several_clients_are_kept_apart() {
     let text = "ProjectApiRoot source = a(); ProjectApiRoot target = b();\nsource.carts().get().execute();\ntarget.carts().post(draft).execute();";
     let all = scan(&[("A.java", text)]);
