@@ -263,6 +263,38 @@ fn the_root_of_another_file_is_known_by_its_name() {
 }
 
 #[test]
+fn a_root_that_a_file_exports_by_default_is_known_by_any_name() {
+    let user = |import: &str| {
+        let text = format!("{import}\nawait shop.get().execute();\n");
+        ("src/a/user.ts", text)
+    };
+    let makers = [
+        "export default createApiBuilderFromCtpClient(c).withProjectKey({ projectKey });",
+        "const api = createApiBuilderFromCtpClient(c).withProjectKey({ projectKey });\nexport default api;",
+        "export default createClient(c);",
+    ];
+    let found = |import: &str, maker: &str, path: &str| {
+        let (name, text) = user(import);
+        let other = ("src/other.ts", "await shop.get().execute();");
+        places(&scan(&[(name, text.as_str()), (path, maker), other]))
+    };
+    let call = ["src/a/user.ts:2 GET /{projectKey}"];
+    for maker in &makers[..2] {
+        assert_eq!(
+            found("import shop from '../ct';", maker, "src/ct/index.ts"),
+            call
+        );
+        assert_eq!(
+            found("import shop from '../ct.js';", maker, "src/ct.ts"),
+            call
+        );
+        assert!(found("import shop from '../db';", maker, "src/ct.ts").is_empty());
+        assert!(found("import { shop } from '../ct';", maker, "src/ct.ts").is_empty());
+    }
+    assert!(found("import shop from '../ct';", makers[2], "src/ct.ts").is_empty());
+}
+
+#[test]
 fn a_client_that_makes_the_root_is_not_handed_away() {
     let made = "import { ClientBuilder } from '@commercetools/ts-client';\nimport { createApiBuilderFromCtpClient } from '@commercetools/platform-sdk';\n\
                 const client = new ClientBuilder().withProjectKey(projectKey).withHttpMiddleware(http).build();\n\

@@ -230,6 +230,14 @@ pub(crate) fn stem(path: &str) -> &str {
     }
 }
 
+/// As [`stem`]; an index has the name of its folder.
+pub(crate) fn module(path: &str) -> &str {
+    match (stem(path), path.rsplit_once('/')) {
+        ("index", Some((folder, _))) => folder.rsplit('/').next().unwrap_or(folder),
+        (name, _) => name,
+    }
+}
+
 /// A folder as an import: `plugins/` of `./plugins` and of `dist/plugins/`.
 pub(crate) fn folder(path: &str) -> Option<String> {
     let name = path.trim_end_matches('/').rsplit('/').next()?;

@@ -12,6 +12,7 @@ use super::file::{folder, stem};
 use super::found::{Finding, How, Unfollowed};
 use super::handed::{Around, Handed};
 use super::joined::{joined, stands_alone};
+use super::lexer::Kind;
 use super::lookup::Found;
 use super::read::FileScan;
 use super::request::{Target, method_around, methods_of_variable};
@@ -92,6 +93,7 @@ impl FileScan {
         self.texts(code, pace).await;
         self.roots.extend(known.roots);
         self.roots.extend(known.makers);
+        self.gives_root = known.gives_root;
         if !code.cut.whole {
             self.unfollowed(1, "The file is too long to be read to its end.");
         }
@@ -249,7 +251,11 @@ impl FileScan {
         let end = whole.end.max(start + 1);
         if is_import(code, start) {
             if whole.text.starts_with('.') {
-                self.imports.push(stem(&whole.text).to_owned());
+                let file = stem(&whole.text).to_owned();
+                let name = name_of_import(code, start);
+                let named = name.map(|name| (name.to_owned(), file.clone()));
+                self.named_imports.extend(named);
+                self.imports.push(file);
             }
         } else if looks_like_document(&whole.text) {
             code.work.add(whole.text.len());
@@ -376,4 +382,11 @@ fn is_import(code: &Code, at: usize) -> bool {
         word(1),
         "import" | "from" | "use" | "using" | "package" | "require" | "include"
     ) || word(1) == "(" && matches!(word(2), "require" | "import" | "mock" | "require_once")
+}
+
+/// The name that a file has for what another one exports by default: `import name from './other'`.
+fn name_of_import<'a>(code: &Code<'a>, at: usize) -> Option<&'a str> {
+    let name = at.checked_sub(2)?;
+    let is_named = code.word(at - 1) == "from" && code.word(name.checked_sub(1)?) == "import";
+    (is_named && code.kind(name) == Some(Kind::Name)).then(|| code.word(name))
 }

@@ -38,6 +38,10 @@ pub struct FileScan {
     pub(crate) stores: Vec<String>,
     /// The names of the project's own files that it imports.
     pub(crate) imports: Vec<String>,
+    /// Those of them that it has a name of its own for: the name, and what it imports.
+    pub(crate) named_imports: Vec<(String, String)>,
+    /// Whether it exports the root of a project's calls by default.
+    pub(crate) gives_root: bool,
     pub(crate) left_out: bool,
     steps: u64,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use finder::Ask;
 use graphql::{Document, Fragments, Variables};
 
-use super::file::{Purpose, folder, is_stand_in, stem};
+use super::file::{Purpose, folder, is_stand_in, module, stem};
 use super::found::{Finding, How, Place, Scan, Unfollowed};
 use super::read::FileScan;
 
@@ -36,6 +36,10 @@ pub struct Joining {
     /// Files that are tests by a word of their name that the application may use, too, with what they import.
     stand_ins: BTreeMap<String, Vec<String>>,
     roots: BTreeSet<String>,
+    /// The files that export a root by default, by the name that imports have for them.
+    givers: BTreeSet<String>,
+    /// What files import by a name of their own: the file, the name, and what it imports.
+    named: BTreeMap<(String, String), String>,
     maybe: Vec<(String, Finding)>,
     maybe_open: Vec<(String, Unfollowed)>,
     documents: Vec<(Place, Document)>,
@@ -86,6 +90,14 @@ impl Joining {
         self.scan.listed.extend(file.listed);
         self.scan.stores.extend(file.stores);
         self.roots.extend(file.roots);
+        if file.gives_root {
+            self.givers.insert(module(&file.path).to_owned());
+        }
+        if !(file.maybe.is_empty() && file.maybe_open.is_empty()) {
+            let named = file.named_imports.into_iter();
+            let named = named.map(|(name, from)| ((file.path.clone(), name), from));
+            self.named.extend(named);
+        }
         self.maybe.extend(file.maybe);
         self.maybe_open.extend(file.maybe_open);
     }
@@ -109,6 +121,12 @@ impl Joining {
         } else {
             *self.scan.unlisted.entry(purpose).or_default() += 1;
         }
+    }
+
+    /// Whether a variable of a file holds the root of calls that another file makes.
+    fn is_root(&self, name: &str, place: &Place) -> bool {
+        let from = || self.named.get(&(place.file.clone(), name.to_owned()));
+        self.roots.contains(name) || from().is_some_and(|from| self.givers.contains(from))
     }
 
     /// What the application imports is a part of it, whatever its name says.
@@ -217,18 +235,16 @@ impl Joining {
 
     fn end(mut self, documents: &[(Place, Document)]) -> Scan {
         // A root that another file makes has the same name here.
-        let (maybe, roots) = (std::mem::take(&mut self.maybe), &self.roots);
-        let ours: Vec<Finding> = maybe
-            .into_iter()
-            .filter(|(base, _)| roots.contains(base))
-            .map(|(_, finding)| finding)
-            .collect();
-        for finding in ours {
+        let mut maybe = std::mem::take(&mut self.maybe);
+        maybe.retain(|(base, finding)| self.is_root(base, &finding.place));
+        for (_, finding) in maybe {
             self.find(finding);
         }
-        let open = std::mem::take(&mut self.maybe_open).into_iter();
-        let open = open.filter(|(base, _)| self.roots.contains(base));
-        self.scan.unfollowed.extend(open.map(|(_, one)| one));
+        let mut open = std::mem::take(&mut self.maybe_open);
+        open.retain(|(base, one)| self.is_root(base, &one.place));
+        self.scan
+            .unfollowed
+            .extend(open.into_iter().map(|(_, one)| one));
         let is_read = documents
             .iter()
             .any(|(place, _)| place.purpose != Purpose::Test);

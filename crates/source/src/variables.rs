@@ -30,6 +30,8 @@ pub(crate) struct Variables {
     pub(crate) makers: BTreeSet<String>,
     /// Variables that hold a builder of old for a resource, with its path; in C# with its name.
     pub(crate) builders: BTreeMap<String, &'static str>,
+    /// Whether the file exports such a root by default.
+    pub(crate) gives_root: bool,
     /// The names of all of these.
     pub(crate) names: Names,
 }
@@ -91,6 +93,7 @@ impl Variables {
         let is_root = last.is_root()
             || last == Word::BUILD && chain.steps.iter().any(made)
             || is_alias(chain, &self.roots);
+        self.gives_root |= is_root && is_default(code, chain.start);
         let name = is_root.then(|| function_of(code, chain.start)).flatten();
         if let Some(name) = name {
             self.add_maker(name);
@@ -240,6 +243,12 @@ fn function_of<'a>(code: &Code<'a>, start: usize) -> Option<&'a str> {
             "if" | "for" | "while" | "switch" | "catch" | "function"
         ))
     .then_some(name)
+}
+
+/// Whether what begins here is exported by default: `export default apiRoot`.
+fn is_default(code: &Code, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).map(|at| code.word(at));
+    word(1) == Some("default") && word(2) == Some("export")
 }
 
 /// Whether the chain is a variable that is known to be a root.
