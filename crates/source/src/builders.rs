@@ -8,7 +8,7 @@ use finder::EndpointId;
 
 use super::code::Code;
 use super::file::Language;
-use super::lookup::{BY_ID, BY_KEY, Found, InStore, call};
+use super::lookup::{ACTIONS, Found, InStore, call};
 use super::resources::resources;
 use super::walk::{Chain, Step};
 
@@ -40,20 +40,6 @@ const DOMAINS: [&str; 26] = [
     "TaxCategories",
     "Types",
     "Zones",
-];
-
-/// What all of them can do: the action, the method of its call, and what is behind the path of the resource.
-const ACTIONS: [(&str, &str, &str); 10] = [
-    ("CheckById", "HEAD", BY_ID),
-    ("CheckByKey", "HEAD", BY_KEY),
-    ("Create", "POST", ""),
-    ("DeleteById", "DELETE", BY_ID),
-    ("DeleteByKey", "DELETE", BY_KEY),
-    ("GetById", "GET", BY_ID),
-    ("GetByKey", "GET", BY_KEY),
-    ("Query", "GET", ""),
-    ("UpdateById", "POST", BY_ID),
-    ("UpdateByKey", "POST", BY_KEY),
 ];
 
 /// What one of them can do, with the path of its call.

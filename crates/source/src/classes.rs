@@ -8,7 +8,7 @@ use super::code::Code;
 use super::commands::store;
 use super::file::Language;
 use super::lexer::Kind;
-use super::lookup::{BY_CONTAINER, BY_ID, BY_KEY, Found, call, in_store};
+use super::lookup::{ACTIONS, BY_CONTAINER, BY_ID, BY_KEY, Found, call, in_store};
 use super::resources::path_of;
 use super::single;
 
@@ -44,22 +44,12 @@ const CLASSES: [(&str, &str, &str); 27] = [
     ("SearchRequest", "POST", "/search"),
 ];
 
-/// The commands of the .NET SDK before version 2: `new GetByIdCommand<Cart>(...)`.
-const COMMANDS: [(&str, &str, &str); 14] = [
-    ("CheckByIdCommand", "HEAD", BY_ID),
-    ("CheckByKeyCommand", "HEAD", BY_KEY),
-    ("CheckByQueryCommand", "HEAD", ""),
-    ("GetByContainerAndKeyCommand", "GET", BY_CONTAINER),
-    ("DeleteByContainerAndKeyCommand", "DELETE", BY_CONTAINER),
-    ("GetByIdCommand", "GET", BY_ID),
-    ("GetByKeyCommand", "GET", BY_KEY),
-    ("QueryByContainerCommand", "GET", BY_ID),
-    ("QueryCommand", "GET", ""),
-    ("CreateCommand", "POST", ""),
-    ("UpdateByIdCommand", "POST", BY_ID),
-    ("UpdateByKeyCommand", "POST", BY_KEY),
-    ("DeleteByIdCommand", "DELETE", BY_ID),
-    ("DeleteByKeyCommand", "DELETE", BY_KEY),
+/// What commands of the .NET SDK before version 2 do beside [`ACTIONS`].
+const MORE_ACTIONS: [(&str, &str, &str); 4] = [
+    ("CheckByQuery", "HEAD", ""),
+    ("GetByContainerAndKey", "GET", BY_CONTAINER),
+    ("DeleteByContainerAndKey", "DELETE", BY_CONTAINER),
+    ("QueryByContainer", "GET", BY_ID),
 ];
 
 /// Whether a file makes use of the classes of older SDKs.
@@ -99,7 +89,9 @@ fn of_class(language: Language, name: &str) -> Option<EndpointId> {
 
 /// The call of a command for a type: `new GetByIdCommand<Cart>(`.
 fn of_command(name: &str, of: &str) -> Option<EndpointId> {
-    let (_, method, tail) = COMMANDS.iter().find(|(command, ..)| *command == name)?;
+    let name = name.strip_suffix("Command")?;
+    let mut actions = ACTIONS.iter().chain(&MORE_ACTIONS);
+    let (_, method, tail) = actions.find(|(action, ..)| *action == name)?;
     call(method, path_of(of)?, tail)
 }
 

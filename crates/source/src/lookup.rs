@@ -42,6 +42,21 @@ pub(crate) const BY_ID: &str = "/x1";
 pub(crate) const BY_KEY: &str = "/key=x1";
 pub(crate) const BY_CONTAINER: &str = "/x1/x2";
 
+/// What the .NET SDK before version 2 does with every resource, by commands (`new GetByIdCommand<Cart>(...)`) and by their
+/// builders (`Carts().GetById(...)`): the action, the method of its call, and what is behind the path of the resource.
+pub(crate) const ACTIONS: [(&str, &str, &str); 10] = [
+    ("CheckById", "HEAD", BY_ID),
+    ("CheckByKey", "HEAD", BY_KEY),
+    ("Create", "POST", ""),
+    ("DeleteById", "DELETE", BY_ID),
+    ("DeleteByKey", "DELETE", BY_KEY),
+    ("GetById", "GET", BY_ID),
+    ("GetByKey", "GET", BY_KEY),
+    ("Query", "GET", ""),
+    ("UpdateById", "POST", BY_ID),
+    ("UpdateByKey", "POST", BY_KEY),
+];
+
 /// A Store that a call is made in, with its key if that is written in the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InStore {

@@ -108,8 +108,7 @@ const [first, again, other] = ["#/new", "#/new again (A/A)", "plain form"].map((
 console.log(`A/A control: ${(Math.abs(first / again - 1) * 100).toFixed(1)} %. #/new takes ${(first / other).toFixed(2)} × the plain form (goal 2.5)`);
 if (first / other > 2.5) missed += 1;
 
-/** Presses in pages that are ready, CPU ÷ 4, one at a time: the time until the frame after the one that shows the effect,
-    and, in brackets, the time until the effect is laid out. */
+/** A page that takes input, CPU ÷ 4. */
 async function ready(page) {
   const context = await chromium.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   const tab = await context.newPage();
@@ -120,6 +119,9 @@ async function ready(page) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
   return tab;
 }
+
+/** Presses in such a page, one at a time. `[frames, layouts]` of each: the times until the frame after the one that shows
+    the effect, and until the effect is laid out. */
 const presses = (tab) => tab.evaluate(async ([scope, rounds]) => {
   const tick = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve()));
