@@ -39,15 +39,7 @@ pub(crate) fn store(code: &Code, class: usize) -> Option<InStore> {
 fn behind_creation(code: &Code, class: usize) -> Option<usize> {
     let mut at = class + 1;
     if code.kind(at) == Some(Kind::Sign(b'<')) {
-        let mut depth = 0_usize;
-        at = (at..at + LONGEST_TYPE).find(|at| {
-            match code.kind(*at) {
-                Some(Kind::Sign(b'<')) => depth += 1,
-                Some(Kind::Sign(b'>')) => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        })? + 1;
+        at = code.end_of_types(at)?;
     }
     for bracket in [b'(', b'{'] {
         if code.kind(at) == Some(Kind::Open(bracket)) {

@@ -237,11 +237,18 @@ impl<'a> Code<'a> {
         }
     }
 
-    /// Behind type arguments: `post<Cart>(`.
+    /// Behind type arguments of a call: `post<Cart>(`.
     fn after_types(&self, at: usize) -> usize {
+        let end = self.end_of_types(at);
+        let called = end.filter(|end| self.look(*end) == Some(Kind::Open(b'(')));
+        called.unwrap_or(at)
+    }
+
+    /// Behind type arguments that begin here, if there are any: `<Cart>`.
+    pub(crate) fn end_of_types(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 60;
         if self.look(at) != Some(Kind::Sign(b'<')) {
-            return at;
+            return None;
         }
         let mut depth = 0_usize;
         self.work.add(LONGEST);
@@ -251,8 +258,7 @@ impl<'a> Code<'a> {
                 Some(Kind::Sign(b'>')) => {
                     depth -= 1;
                     if depth == 0 {
-                        let called = self.look(behind + 1) == Some(Kind::Open(b'('));
-                        return if called { behind + 1 } else { at };
+                        return Some(behind + 1);
                     }
                 }
                 Some(
@@ -263,10 +269,10 @@ impl<'a> Code<'a> {
                     | Kind::Open(b'[' | b'{')
                     | Kind::Close(b']' | b'}'),
                 ) => {}
-                _ => return at,
+                _ => return None,
             }
         }
-        at
+        None
     }
 }
 
