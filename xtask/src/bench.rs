@@ -192,16 +192,14 @@ fn of_pages(
     first: &[String],
     sizes: &BTreeMap<String, Sizes>,
 ) -> Outcome<Vec<PageSize>> {
-    let later = later(
-        &read(&split::list(project))?,
-        &read(&project.dist().join("index.html"))?,
-    );
+    let list = read(&split::list(project))?;
+    let later = later(&list, &read(&project.dist().join("index.html"))?);
     let of = |budget: &Budget| {
-        let parts = budget.parts;
-        let needed =
-            |(_, of): &&(String, Vec<String>)| of.iter().any(|part| parts.contains(&part.as_str()));
-        let more = later.iter().filter(needed).map(|(file, _)| file);
-        let fetched: Vec<&String> = first.iter().chain(more).collect();
+        let fetched: Vec<&str> = first
+            .iter()
+            .map(String::as_str)
+            .chain(later.of(budget.parts))
+            .collect();
         let sum = |read: fn(&Sizes) -> u64| -> u64 {
             let known = fetched.iter().filter_map(|file| sizes.get(*file));
             known.map(read).sum()
@@ -216,20 +214,50 @@ fn of_pages(
     Ok(BUDGETS.iter().map(of).collect())
 }
 
-/// The files that are fetched later, each with the parts that need it: those of the last build's list, and the style
-/// sheets of parts.
-fn later(list: &str, index: &str) -> Vec<(String, Vec<String>)> {
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-    let modules = list.lines().filter_map(|line| {
-        let (file, parts) = line.split_once(' ')?;
-        Some((file.to_owned(), words(parts)))
-    });
+/// The files that are fetched later.
+#[derive(Debug, PartialEq, Eq)]
+struct Later {
+    /// Each with the parts that need it.
+    files: Vec<(String, Vec<String>)>,
+    /// Those that a visit begins with, each with the part that it fetches first and the files that it stands for.
+    starts: Vec<(String, String, Vec<String>)>,
+}
+
+impl Later {
+    /// What a first visit fetches that begins with these parts.
+    fn of<'a>(&'a self, parts: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let mut starts = self.starts.iter();
+        let start = starts.find(|(_, first, _)| parts.contains(&first.as_str()));
+        let needed =
+            |(_, of): &&(String, Vec<String>)| of.iter().any(|part| parts.contains(&part.as_str()));
+        let files = self.files.iter().filter(needed).map(|(file, _)| file);
+        let apart = move |file: &&String| !start.is_some_and(|(.., held)| held.contains(file));
+        let start = start.map(|(file, ..)| file);
+        files.filter(apart).chain(start).map(String::as_str)
+    }
+}
+
+/// The files that are fetched later: those of the last build's list, and the style sheets of parts.
+fn later(list: &str, index: &str) -> Later {
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (mut files, mut starts) = (Vec::new(), Vec::new());
+    for line in list.lines() {
+        match (line.split_once(" = "), line.split_once(' ')) {
+            (Some((file, held)), _) => {
+                let (part, held) = held.split_once(' ').unwrap_or((held, ""));
+                starts.push((file.to_owned(), part.to_owned(), words(held)));
+            }
+            (None, Some((file, parts))) => files.push((file.to_owned(), words(parts))),
+            (None, None) => {}
+        }
+    }
     let tags = tags(index);
-    let sheets = tags.iter().filter_map(|tag| {
+    files.extend(tags.iter().filter_map(|tag| {
         let file = tag.get("href")?.strip_prefix("./")?;
         Some((file.to_owned(), words(tag.get("data-part")?)))
-    });
-    modules.chain(sheets).collect()
+    }));
+    Later { files, starts }
 }
 
 /// The files that a browser requests before the first view is complete, in the page's order.
@@ -303,14 +331,12 @@ mod tests {
     fn later_files_know_their_parts() {
         let index =
             "<link href=\"./a.css\"><link href=\"./b.css\" data-part=\"new list\" disabled>";
-        let both = vec!["new".to_owned(), "list".to_owned()];
-        assert_eq!(
-            later("x.wasm new list\n", index),
-            [
-                ("x.wasm".to_owned(), both.clone()),
-                ("b.css".to_owned(), both)
-            ]
-        );
+        let list = "x.wasm new list\ny.wasm list\nz.wasm new review\ns.wasm = new x.wasm z.wasm\n";
+        let later = later(list, index);
+        let of = |parts| later.of(parts).collect::<Vec<_>>();
+        assert_eq!(of(&["new"]), ["b.css", "s.wasm"]);
+        assert_eq!(of(&["list"]), ["x.wasm", "y.wasm", "b.css"]);
+        assert_eq!(of(&["list", "new"]), ["y.wasm", "b.css", "s.wasm"]);
     }
 
     #[test]

@@ -5,6 +5,8 @@ import { initSync } from "./GLUE";
 const FILES = [/*FILES*/];
 /** The files of each part. */
 const PARTS = {/*PARTS*/};
+/** Files that a visit begins with: each with the parts that are in it, and the files that it stands for. */
+const STARTS = [/*STARTS*/];
 
 /** Does something for each key once; after a failure the next call tries again. */
 function once(act) {
@@ -13,6 +15,21 @@ function once(act) {
     delete results[key];
     throw error;
   }));
+}
+
+/** The file in which the content of another one came. */
+const within = {};
+let begun = false;
+
+/** The files that have a part. No file is fetched whose content is here: a module that starts twice would start over. */
+function filesOf(part) {
+  if (!begun) {
+    begun = true;
+    // A service worker has the files one by one.
+    const [file, , held] = (!navigator.serviceWorker?.controller && STARTS.find(([, parts]) => parts.includes(part))) || [];
+    for (const at of held ?? []) within[at] = file;
+  }
+  return [...new Set(PARTS[part].map((at) => within[at] ?? at))];
 }
 
 const compiled = once(async (at) => {
@@ -44,14 +61,14 @@ const started = once(async (at) => new WebAssembly.Instance(await compiled(at), 
 
 /** Fetches parts ahead of need: what starts them later waits for the same files. */
 export function early(parts) {
-  for (const part of parts) Promise.all([styled(part), ...PARTS[part].map(compiled)]).catch(() => {});
+  for (const part of parts) Promise.all([styled(part), ...filesOf(part).map(compiled)]).catch(() => {});
 }
 
 /** What the module calls to have a part; it hears of the end by a function in its table. */
 const load = (part) => async (callback, data) => {
   let success = true;
   try {
-    await Promise.all([styled(part), ...PARTS[part].map(started)]);
+    await Promise.all([styled(part), ...filesOf(part).map(started)]);
   } catch (error) {
     console.error(error);
     success = false;

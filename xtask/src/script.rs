@@ -11,9 +11,19 @@ pub(crate) const LOADER: &str = "__wasm_split.js";
 const LOADER_SOURCE: &str = include_str!("loader.js");
 
 /// A file with a module, and the parts that need it.
+#[derive(Default)]
 pub(crate) struct Packed {
     pub(crate) name: String,
     pub(crate) parts: Vec<String>,
+}
+
+/// The file that a visit begins with.
+pub(crate) struct Start {
+    pub(crate) name: String,
+    /// The parts that such a visit fetches.
+    pub(crate) parts: &'static [&'static str],
+    /// The files that it stands for, by their places.
+    pub(crate) holds: Vec<usize>,
 }
 
 /// The glue code imports the loader once for every part; once is enough.
@@ -66,10 +76,13 @@ pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
 }
 
 /// The loader for these files.
-pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
-    let list: Vec<String> = files
-        .iter()
-        .map(|file| format!("\"./{}\"", file.name))
+pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed], starts: &[Start]) -> String {
+    let all = files.iter().map(|file| &file.name);
+    let all = all.chain(starts.iter().map(|start| &start.name));
+    let list: Vec<String> = all.map(|name| format!("\"./{name}\"")).collect();
+    let starts = starts.iter().zip(files.len()..);
+    let starts: Vec<String> = starts
+        .map(|(start, at)| format!("[{at}, {:?}, {:?}]", start.parts, start.holds))
         .collect();
     let names: BTreeSet<&str> = files
         .iter()
@@ -91,6 +104,7 @@ pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed]) -> String {
         .replace("GLUE", &format!("{stem}.js"))
         .replace("/*FILES*/", &list.join(", "))
         .replace("/*PARTS*/", &parts.join(", "))
+        .replace("/*STARTS*/", &starts.join(", "))
         .replace("/*SHARED*/", shared);
     for part in names {
         script.push_str(&format!(
@@ -116,10 +130,16 @@ mod tests {
                 parts: vec!["share".into()],
             },
         ];
-        let script = loader("page", "table, memory", &files);
+        let starts = [Start {
+            name: "c.wasm".into(),
+            parts: &["share", "list"],
+            holds: vec![0, 1],
+        }];
+        let script = loader("page", "table, memory", &files, &starts);
         for part in [
             "from \"./page.js\"",
-            "[\"./a.wasm\", \"./b.wasm\"]",
+            "[\"./a.wasm\", \"./b.wasm\", \"./c.wasm\"]",
+            "[[2, [\"share\", \"list\"], [0, 1]]]",
             "{finder: [0], share: [0, 1]}",
             "const { table, memory } = initSync()",
             "export const __wasm_split_load_finder = load(\"finder\");",

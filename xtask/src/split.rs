@@ -3,8 +3,10 @@
 use crate::pack::{self, Class, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
-use crate::script::{LOADER, Packed, entry_script, loader, one_loader, shared_names, swapped};
-use crate::{bundle, check, merge, wasm};
+use crate::script::{
+    LOADER, Packed, Start, entry_script, loader, one_loader, shared_names, swapped,
+};
+use crate::{bundle, check, merge, seal, wasm};
 use anyhow::{Context, anyhow, bail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -59,14 +61,18 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     let module = bound.join(format!("{stem}_bg.wasm"));
     page.with_short_names(&module, &pieces)?;
     let workshop = Workshop::new(&page, &scratch)?;
-    optimise(
-        project,
-        vec![(module, staging.join(format!("{stem}_bg.wasm")))],
+    let first = scratch.join("first.wasm");
+    optimise(project, vec![(module, first.clone())])?;
+    fs::write(
+        staging.join(format!("{stem}_bg.wasm")),
+        merge::order::ordered(&fs::read(first)?)?,
     )?;
     let classes = workshop.weighed(pack::classes(pieces))?;
-    let files = workshop.write(&pack::groups(classes), staging)?;
-    write(&list(project), &listed(&files))?;
-    let script = page.script(&files)?;
+    let groups = pack::groups(classes);
+    let files = workshop.write(&groups, staging)?;
+    let starts = workshop.write_starts(&groups, staging)?;
+    write(&list(project), &listed(&files, &starts))?;
+    let script = page.script(&files, &starts)?;
     fs::remove_file(staging.join(format!("{stem}.js")))?;
     Ok((script, format!("{stem}.js")))
 }
@@ -76,10 +82,23 @@ pub(crate) fn list(project: &Project) -> PathBuf {
     project.target.join("split").join("parts.txt")
 }
 
-/// A line for each file: its name, and the parts that fetch it.
-fn listed(files: &[Packed]) -> String {
+/// A line for each file: its name, and the parts that fetch it. Then one for each file that a visit begins with: its
+/// name, `=`, the first of its parts, and the files that it stands for.
+fn listed(files: &[Packed], starts: &[Start]) -> String {
     let line = |file: &Packed| format!("{} {}\n", file.name, file.parts.join(" "));
-    files.iter().map(line).collect()
+    let names = |start: &Start| -> Vec<&str> {
+        let held = start.holds.iter().filter_map(|at| files.get(*at));
+        held.map(|file| file.name.as_str()).collect()
+    };
+    let start = |start: &Start| {
+        let held = names(start).join(" ");
+        format!("{} = {} {held}\n", start.name, start.parts[0])
+    };
+    files
+        .iter()
+        .map(line)
+        .chain(starts.iter().map(start))
+        .collect()
 }
 
 /// What the page's one script is made of.
@@ -125,10 +144,11 @@ impl Page<'_> {
 
         // Which names the script uses does not depend on the files.
         let parts = pack::parts(pieces).into_iter().map(str::to_owned).collect();
-        let script = self.script(&[Packed {
+        let file = Packed {
             name: String::new(),
             parts,
-        }])?;
+        };
+        let script = self.script(&[file], &[])?;
         let mut at = 0;
         let renamed = wasm::renamed(
             &bytes,
@@ -148,10 +168,10 @@ impl Page<'_> {
     }
 
     /// The page's script, when its parts lie in these files.
-    fn script(&self, files: &[Packed]) -> Outcome<String> {
+    fn script(&self, files: &[Packed], starts: &[Start]) -> Outcome<String> {
         write(
             &self.bound.join(LOADER),
-            &loader(self.stem, &self.shared, files),
+            &loader(self.stem, &self.shared, files, starts),
         )?;
         let entry = self.bound.join("boot.js");
         write(&entry, &entry_script(self.stem, self.boot)?)?;
@@ -264,11 +284,44 @@ impl<'a> Workshop<'a> {
             };
             // Every name carries the hash of the whole module, so that no cache mixes two versions.
             let name = format!("{}-{name}.wasm", self.page.stem);
-            fs::copy(file, staging.join(&name))?;
+            fs::write(
+                staging.join(&name),
+                merge::order::ordered(&fs::read(file)?)?,
+            )?;
             let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
             files.push(Packed { name, parts });
         }
         Ok(files)
+    }
+
+    /// Writes for each visit that begins with parts one file that has exactly the pieces of these.
+    fn write_starts(&self, groups: &[Vec<Piece>], staging: &Path) -> Outcome<Vec<Start>> {
+        let of = |parts: &[&str]| -> Vec<Piece> {
+            let pieces = groups.iter().flatten();
+            pieces.filter(|piece| piece.is_of(parts)).cloned().collect()
+        };
+        let held: Vec<Vec<Piece>> = pack::starts().map(of).collect();
+        let held: Vec<&[Piece]> = held.iter().map(Vec::as_slice).collect();
+        let mut starts = Vec::new();
+        for (parts, file) in pack::starts().zip(self.merged(&held)?) {
+            let first = parts.first().context("a visit begins with nothing")?;
+            let name = format!("{}{}{first}.wasm", self.page.stem, seal::START);
+            fs::write(
+                staging.join(&name),
+                merge::order::ordered(&fs::read(file)?)?,
+            )?;
+            let mut holds = Vec::new();
+            for (at, group) in groups.iter().enumerate() {
+                let within = group.iter().filter(|piece| piece.is_of(parts)).count();
+                if within == group.len() {
+                    holds.push(at);
+                } else if within > 0 {
+                    bail!("a file has pieces that a visit of {first} begins with, and others");
+                }
+            }
+            starts.push(Start { name, parts, holds });
+        }
+        Ok(starts)
     }
 }
 

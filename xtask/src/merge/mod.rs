@@ -1,6 +1,7 @@
 //! Makes one wasm module of several pieces that wasm-split cut: one list of types and imports in place of one for each,
 //! one module for the browser to compile, and plain calls where a piece called another through the table.
 
+pub(crate) mod order;
 mod piece;
 pub(crate) mod table;
 
