@@ -89,7 +89,7 @@ pub(crate) fn catalogue(scopes: &str) -> Result<String, String> {
     let pairs = solid.iter().zip(&deprecated);
     let all: Vec<Vec<usize>> = pairs.map(|(a, b)| [a.as_slice(), b].concat()).collect();
 
-    let mut table = Vec::new();
+    let (mut table, mut words) = (Vec::new(), Vec::new());
     for (at, row) in rows.iter().enumerate() {
         let name = names[at];
         let implied = closure(&solid, at, &names)?;
@@ -106,14 +106,17 @@ pub(crate) fn catalogue(scopes: &str) -> Result<String, String> {
         };
         let fields = scope(row, name, twin(name, &names))?;
         table.push(format!(
-            "ScopeInfo {{ {fields}, implies: &{implied:?}, fallback: &{fallback:?}, \
+            "ScopeInfo {{ at: {at}, {fields}, implies: &{implied:?}, fallback: &{fallback:?}, \
              implies_documented: {documented} }}"
         ));
+        let said = texts(row, name, &["verbs", "noun", "summary"])?;
+        words.push(format!("ScopeWords {{ {said} }}"));
     }
     let mut by_name: Vec<usize> = (0..names.len()).collect();
     by_name.sort_by_key(|at| names[*at]);
     Ok([
         table_of("TABLE", "ScopeInfo", &table),
+        table_of("WORD_TABLE", "ScopeWords", &words),
         format!("static BY_NAME: [u16; {}] = {by_name:?};\n", by_name.len()),
         table_of("GROUP_TABLE", "Group", &groups(&rows)?),
     ]
@@ -167,9 +170,14 @@ fn scope(row: &Value, name: &str, twin: Option<usize>) -> Result<String, String>
         format!("name: {name:?}, kind: Kind::{kind}, status: Status::{status}"),
         format!("store: StoreForm::{store}, pair: {twin:?}, personal: {personal}"),
     ];
-    for key in ["group", "product", "verbs", "noun", "summary"] {
-        fields.push(format!("{key}: {:?}", text(row, key, name)?));
-    }
+    fields.push(texts(row, name, &["group", "product"])?);
+    Ok(fields.join(", "))
+}
+
+/// Fields that are the texts of these keys.
+fn texts(row: &Value, name: &str, keys: &[&str]) -> Result<String, String> {
+    let field = |key: &&str| Ok(format!("{key}: {:?}", text(row, key, name)?));
+    let fields: Vec<String> = keys.iter().map(field).collect::<Result<_, String>>()?;
     Ok(fields.join(", "))
 }
 

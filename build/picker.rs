@@ -28,9 +28,9 @@ struct Row<'a> {
 pub(crate) fn tables(scopes: &[Value], resources: &str, endpoints: &str) -> Result<String, String> {
     let found = table(scopes)?;
     let words = words(&found, resources, endpoints)?;
-    let text = |row: &Row| {
+    let text = |(at, row): (usize, &Row)| {
         format!(
-            "Row {{ title: {:?}, group: {:?}, view: {:?}, manage: {:?}, other: {:?}, words: {:?} }}",
+            "Row {{ at: {at}, title: {:?}, group: {:?}, view: {:?}, manage: {:?}, other: {:?}, words: {:?} }}",
             row.title,
             row.group,
             row.view,
@@ -42,7 +42,7 @@ pub(crate) fn tables(scopes: &[Value], resources: &str, endpoints: &str) -> Resu
                 .unwrap_or_default(),
         )
     };
-    let rows: Vec<String> = found.iter().map(text).collect();
+    let rows: Vec<String> = found.iter().enumerate().map(text).collect();
     Ok(super::table_of("ROW_TABLE", "Row", &rows))
 }
 

@@ -107,11 +107,11 @@ fn every_scope_is_found_by_its_name() {
         assert!(std::ptr::eq(find(info.name).unwrap(), info));
         assert!(info.implies.is_sorted() && info.fallback.is_sorted());
         assert!(
-            !info.summary.contains('\n') && info.summary.ends_with('.'),
+            !info.words().summary.contains('\n') && info.words().summary.ends_with('.'),
             "{}",
             info.name
         );
-        assert!(info.summary.chars().count() <= 110, "{}", info.name);
+        assert!(info.words().summary.chars().count() <= 110, "{}", info.name);
     }
     assert!(find("manage_order").is_none() && find("").is_none());
 }

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use scope::picker::{
-    Filter, Found, ROWS, Row, Tick, USUAL, in_columns, listed, look, meant, row_of, rows, unknown,
+    Filter, Found, ROWS, Row, Tick, USUAL, Why, in_columns, listed, look, meant, row_of, rows,
+    unknown,
 };
 use scope::{GROUPS, Kind, Permission, Place, SCOPES, ScopeSet, Selection};
 
@@ -121,7 +122,7 @@ fn boxes_say_why_they_cannot_be_pressed() {
     let block = Place::Stores(selection.add_block("berlin").unwrap());
     let look = |selection: &Selection, place, name| {
         let state = selection.box_of(place, scope::find(name).unwrap());
-        (state.tick, state.why.unwrap_or_default())
+        (state.tick, state.why.words())
     };
     selection.tick(Place::Project, "manage_orders", true);
     assert_eq!(
@@ -244,7 +245,7 @@ fn a_table_says_why_boxes_are_locked_and_why_the_template_has_them() {
         for (row, look) in rows(group).iter().zip(&look.rows) {
             let locked = look.ticks.contains(&Some(Tick::Included));
             assert!(
-                !locked || look.note.starts_with("Included in "),
+                !locked || look.note.words().starts_with("Included in "),
                 "{}",
                 row.title
             );
@@ -266,7 +267,11 @@ fn a_table_says_why_boxes_are_locked_and_why_the_template_has_them() {
         .flat_map(|group| &group.rows)
         .filter(|row| row.shown);
     assert!(rows_shown.clone().count() > 0);
-    assert!(rows_shown.clone().any(|row| row.note == "Matches “stock”"));
+    assert!(
+        rows_shown
+            .clone()
+            .any(|row| row.note.words() == "Matches “stock”")
+    );
     assert!(found.iter().any(|group| !group.shown));
 }
 
@@ -275,7 +280,7 @@ fn what_no_store_can_have_is_said_in_its_row() {
     let mut selection = Selection::default();
     let block = Place::Stores(selection.add_block("berlin").unwrap());
     let all = look(&selection, &Filter::default(), block, None, |_| true);
-    let notes: Vec<&str> = all
+    let notes: Vec<String> = all
         .iter()
         .flat_map(|group| &group.rows)
         .filter(|row| {
@@ -284,7 +289,7 @@ fn what_no_store_can_have_is_said_in_its_row() {
                 .flatten()
                 .all(|tick| *tick == Tick::Unavailable)
         })
-        .map(|row| row.note.as_str())
+        .map(|row| row.note.words())
         .collect();
     assert!(!notes.is_empty());
     assert!(
@@ -308,7 +313,17 @@ proptest! {
         let state = selection.box_of(place, &SCOPES[at]);
         let sent = selection.sent(false);
         prop_assert_eq!(state.is_ticked(), sent.contains(&Permission::at(SCOPES[at].name, store)));
-        prop_assert!(!state.is_disabled() || state.why.is_some());
+        prop_assert!(!state.is_disabled() || state.why != Why::Nothing);
+        let mark = selection.mark(&Permission::at(SCOPES[at].name, store));
+        prop_assert_eq!(state.is_ticked(), mark.ticked);
+        let here = !in_store || SCOPES[at].in_stores();
+        let why = match (mark.locked_by, mark.covered_by) {
+            (Some(manager), _) => format!("Included in {manager}"),
+            (None, _) if !here => "Not available for single stores".to_owned(),
+            (None, Some(by)) => format!("Covered by {by}"),
+            (None, None) => String::new(),
+        };
+        prop_assert_eq!(state.why.words(), why);
         let before = selection.clone();
         let changed = selection.tick(place, SCOPES[at].name, !state.is_ticked());
         prop_assert_eq!(changed, selection != before);

@@ -7,6 +7,8 @@
 pub mod load;
 
 use std::rc::Rc;
+#[cfg(feature = "split")]
+use std::sync::atomic::AtomicU8;
 
 use leptos::prelude::*;
 
@@ -27,7 +29,6 @@ use super::idle::idle_watch;
 use super::material;
 use super::offered;
 use super::palette;
-use super::part::NotLoaded;
 use super::part::answer::Answer;
 use super::part::audit::Audit;
 use super::part::backend::Backend;
@@ -57,6 +58,7 @@ use super::part::sandbox::Sandbox;
 use super::part::session::Session;
 use super::part::share::Share;
 use super::part::trust::Trust;
+use super::part::{NotLoaded, Offer};
 use super::presets::{self, made};
 use super::projects::{self, ProjectsPage};
 use super::proof::ProofPanel;
@@ -80,21 +82,29 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 /// load.
 #[cfg(feature = "split")]
 #[used]
-static ROOM: [u8; 32_768] = [1; 32_768];
+static ROOM: [u8; 40_960] = [1; 40_960];
 
-/// A function that lives in a part: calling it fetches the part first.
+/// The same for data that begins with zeros, which lies elsewhere.
+#[cfg(feature = "split")]
+#[used]
+static ZERO_ROOM: [AtomicU8; 4_096] = [const { AtomicU8::new(0) }; 4_096];
+
+/// A function that lives in a part: calling it fetches the part first. It puts the table of what the part offers where
+/// everybody finds it, so that all of them give the same: nothing.
 macro_rules! part {
     ($part:ident, fn $name:ident() -> $out:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<$out, NotLoaded> {
-            Ok($body)
+        fn $name() -> Result<(), NotLoaded> {
+            <$out as Offer>::arrive($body);
+            Ok(())
         }
 
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // As the split one is.
-        async fn $name() -> Result<$out, NotLoaded> {
-            Ok($body)
+        async fn $name() -> Result<(), NotLoaded> {
+            <$out as Offer>::arrive($body);
+            Ok(())
         }
     };
 }

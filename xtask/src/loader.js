@@ -17,7 +17,7 @@ function once(act) {
   }));
 }
 
-/** The file in which the content of another one came. */
+/** The file in which the content of another one comes. */
 const within = {};
 let begun = false;
 
@@ -26,10 +26,25 @@ function filesOf(part) {
   if (!begun) {
     begun = true;
     // A service worker has the files one by one.
-    const [file, , held] = (!navigator.serviceWorker?.controller && STARTS.find(([, parts]) => parts.includes(part))) || [];
-    for (const at of held ?? []) within[at] = file;
+    const [file, , held = []] = (!navigator.serviceWorker?.controller && STARTS.find(([, parts]) => parts.includes(part))) || [];
+    for (const at of held) within[at] = file;
+    // Where it cannot be had, the files that it stands for may.
+    if (held.length) compiled(file).catch(() => held.forEach((at) => delete within[at]));
   }
   return [...new Set(PARTS[part].map((at) => within[at] ?? at))];
+}
+
+/** Does something with each file of a part; once more if it is made of other files by then. */
+async function each(part, act) {
+  const files = filesOf(part);
+  const done = (all) => Promise.all([styled(part), ...all.map(act)]);
+  try {
+    await done(files);
+  } catch (error) {
+    const now = filesOf(part);
+    if (now.join() === files.join()) throw error;
+    await done(now);
+  }
 }
 
 const compiled = once(async (at) => {
@@ -61,14 +76,14 @@ const started = once(async (at) => new WebAssembly.Instance(await compiled(at), 
 
 /** Fetches parts ahead of need: what starts them later waits for the same files. */
 export function early(parts) {
-  for (const part of parts) Promise.all([styled(part), ...filesOf(part).map(compiled)]).catch(() => {});
+  for (const part of parts) each(part, compiled).catch(() => {});
 }
 
 /** What the module calls to have a part; it hears of the end by a function in its table. */
 const load = (part) => async (callback, data) => {
   let success = true;
   try {
-    await Promise.all([styled(part), ...filesOf(part).map(started)]);
+    await each(part, started);
   } catch (error) {
     console.error(error);
     success = false;

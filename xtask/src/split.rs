@@ -38,7 +38,9 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
             .args(["--out-name", &stem]),
     )?;
     if told.contains("Overlong segment") {
-        bail!("the data of the parts does not fit: make ROOM in src/ui/cut.rs larger ({told})");
+        bail!(
+            "the data of the parts does not fit: make ROOM or ZERO_ROOM in src/ui/cut.rs larger ({told})"
+        );
     }
     let bound = scratch.join("bound");
     run(project

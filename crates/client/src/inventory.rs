@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::order::order;
 use super::{ApiClient, Timestamp};
 
 /// How long a read may not show a create or a delete yet, in milliseconds. Observed: up to a minute;
@@ -189,7 +188,7 @@ impl Inventory {
 /// Sorted by id, each id once: of two with one id the first.
 fn sorted(all: Vec<ApiClient>) -> Vec<ApiClient> {
     let mut positions: Vec<usize> = (0..all.len()).collect();
-    order(&mut positions, &|a, b| all[a].id.cmp(&all[b].id));
+    scope::order(&mut positions, &|a, b| all[a].id.cmp(&all[b].id));
     let mut left: Vec<Option<ApiClient>> = all.into_iter().map(Some).collect();
     let taken = positions.into_iter().filter_map(|at| left[at].take());
     let mut all: Vec<ApiClient> = taken.collect();

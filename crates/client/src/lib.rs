@@ -29,7 +29,6 @@ pub mod listing;
 pub mod manifest;
 pub mod names;
 pub mod naming;
-mod order;
 pub mod progress;
 mod project_id;
 pub mod secret;

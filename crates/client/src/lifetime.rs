@@ -50,7 +50,7 @@ fn amount(typed: &str) -> Option<(u32, String)> {
     let end = typed
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(typed.len());
-    let (number, unit) = typed.split_at(end);
+    let (number, unit) = typed.split_at_checked(end)?;
     Some((number.parse().ok()?, unit.trim_start().to_ascii_lowercase()))
 }
 

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::api_client::ApiClient;
-use super::order;
 use super::successor::without_date;
 
 /// Clients that took each other's place.
@@ -36,7 +35,7 @@ pub fn lines(all: &[ApiClient]) -> Vec<Line> {
     }
     let line = |(base, mut members): (&str, Vec<usize>)| {
         let key = |index: usize| (is_dated(&all[index].name), all[index].created_at);
-        order::order(&mut members, &|a, b| key(a).cmp(&key(b)));
+        scope::order(&mut members, &|a, b| key(a).cmp(&key(b)));
         // Of several without a date nobody knows which one was replaced.
         let plain = members
             .iter()

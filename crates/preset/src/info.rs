@@ -68,9 +68,15 @@ impl Info {
 
     /// The names of its files for a client of that name, the one to show first.
     pub fn names(&self, client: &str, shell: Shell) -> Vec<String> {
-        let name = |name: &&str| {
-            name.replace("{script}", shell.ending())
-                .replace("{client}", &slug(client))
+        let name = |name: &&str| -> String {
+            // Every second part stood in braces.
+            let parts = name.split(['{', '}']).enumerate();
+            let filled = parts.map(|(at, part)| match (at % 2, part) {
+                (1, "script") => shell.ending().to_owned(),
+                (1, "client") => slug(client),
+                (_, plain) => plain.to_owned(),
+            });
+            filled.collect()
         };
         self.files.iter().map(name).collect()
     }

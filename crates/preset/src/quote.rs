@@ -116,7 +116,7 @@ pub fn java(text: &str) -> Text {
 /// line ends are left out, and so are quotes, backslashes and backticks, which may end a comment or
 /// a string somewhere.
 pub fn comment(text: &str) -> String {
-    let kept = |c: &char| !is_hidden(*c) && !"'\"\\`".contains(*c);
+    let kept = |c: &char| !is_hidden(*c) && !matches!(c, '\'' | '"' | '\\' | '`');
     text.chars().filter(kept).collect()
 }
 

@@ -34,7 +34,10 @@ fn rank(preset: &Info, text: &str) -> Option<u8> {
     if begins_word(title, text) {
         return Some(1);
     }
-    let phrase = preset.words().split(", ").any(|words| same(words, text));
+    let phrase = preset
+        .words()
+        .split(',')
+        .any(|words| same(words.trim_start(), text));
     worst.map(|worst| if phrase { 2 } else { worst })
 }
 
@@ -75,11 +78,10 @@ fn same(text: &str, other: &str) -> bool {
 
 /// Whether a word of the text begins with that; letters A to Z match in either case.
 fn begins_word(text: &str, start: &str) -> bool {
-    text.char_indices().any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        before.is_none_or(|c| !c.is_ascii_alphanumeric())
-            && text
-                .get(at..at + start.len())
-                .is_some_and(|part| part.eq_ignore_ascii_case(start))
+    let mut before = None;
+    text.char_indices().any(|(at, c)| {
+        let first = before.replace(c).is_none_or(|c| !c.is_ascii_alphanumeric());
+        let here = || text.get(at..at + start.len());
+        first && here().is_some_and(|part| part.eq_ignore_ascii_case(start))
     })
 }

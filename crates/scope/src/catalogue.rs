@@ -27,16 +27,23 @@ pub struct ScopeInfo {
     pub fallback: &'static [u16],
     /// Whether the coverage is stated by the vendor, not only a pattern of other scopes.
     pub implies_documented: bool,
+    /// Whether it opens names, addresses or other personal data. Our own judgment.
+    pub personal: bool,
+    /// The index of the other half of `view_x` and `manage_x`.
+    pub(crate) pair: Option<u16>,
+    /// Its place in [`SCOPES`].
+    at: u16,
+}
+
+/// What is said of a scope. A table of its own: whoever only compares scopes or puts them in order does not load it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ScopeWords {
     /// What a holder can do, in one line.
     pub summary: &'static str,
     /// The beginning of a sentence about it: `Read, create, change and delete`.
     pub verbs: &'static str,
     /// The resources it is about: `orders and carts`.
     pub noun: &'static str,
-    /// Whether it opens names, addresses or other personal data. Our own judgment.
-    pub personal: bool,
-    /// The index of the other half of `view_x` and `manage_x`.
-    pub(crate) pair: Option<u16>,
 }
 
 /// What a scope is about.
@@ -105,6 +112,12 @@ pub(crate) fn infos(places: &'static [u16]) -> impl Iterator<Item = &'static Sco
 }
 
 impl ScopeInfo {
+    /// What is said of it.
+    pub fn words(&self) -> &'static ScopeWords {
+        // Both tables have a row for every scope.
+        &WORD_TABLE[usize::from(self.at)]
+    }
+
     /// The view scope that comes with a manage scope: `view_orders` for `manage_orders`.
     pub fn twin(&self) -> Option<&'static Self> {
         self.half(Kind::Manage)

@@ -170,12 +170,12 @@ fn missing(from: &ScopeSet, to: &ScopeSet) -> Vec<String> {
     for info in SCOPES.iter().filter(said) {
         let whole = lost(info, None, from, to);
         if let Some(verbs) = whole {
-            add(verbs, info.noun, outside(info, &stores, to));
+            add(verbs, info.words().noun, outside(info, &stores, to));
             continue;
         }
         for store in &stores {
             if let Some(verbs) = lost(info, Some(store), from, to) {
-                add(verbs, info.noun, format!(" in store {store}"));
+                add(verbs, info.words().noun, format!(" in store {store}"));
             }
         }
     }
@@ -208,12 +208,12 @@ fn lost(info: &ScopeInfo, store: Option<&str>, from: &ScopeSet, to: &ScopeSet) -
     let verbs = match (manage, view) {
         (false, false) => return None,
         (true, false) if twin.is_some() => {
-            let rest = info.verbs.strip_prefix("Read, ");
-            rest.or_else(|| info.verbs.strip_prefix("Read and "))
-                .unwrap_or(info.verbs)
+            let rest = info.words().verbs.strip_prefix("Read, ");
+            rest.or_else(|| info.words().verbs.strip_prefix("Read and "))
+                .unwrap_or(info.words().verbs)
         }
-        (true, _) => info.verbs,
-        (false, true) => twin.map_or(info.verbs, |twin| twin.verbs),
+        (true, _) => info.words().verbs,
+        (false, true) => twin.map_or(info.words().verbs, |twin| twin.words().verbs),
     };
     Some(large(verbs))
 }

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod compare;
 pub mod lint;
 mod near;
+mod order;
 pub mod parse;
 pub mod permission;
 pub mod picker;
@@ -16,8 +17,9 @@ pub mod strip;
 pub mod template;
 
 pub use algebra::{Coverage, Diff, Grant, Literal, Reason, compare_grant};
-pub use catalogue::{GROUPS, Group, Kind, SCOPES, ScopeInfo, Status, StoreForm, find};
+pub use catalogue::{GROUPS, Group, Kind, SCOPES, ScopeInfo, ScopeWords, Status, StoreForm, find};
 pub use near::nearest;
+pub use order::order;
 pub use parse::{Parsed, Problem};
 pub use permission::{Permission, is_store_key};
 pub use picker::matches;

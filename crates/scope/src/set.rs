@@ -16,10 +16,23 @@ impl ScopeSet {
         Self::sorted(iter.into_iter().collect())
     }
 
-    fn sorted(mut all: Vec<Permission>) -> Self {
-        all.sort_by(|a, b| order(a, &b.name, b.store.as_deref()));
-        all.dedup();
-        Self(all)
+    fn sorted(all: Vec<Permission>) -> Self {
+        // Each is looked up once, not with every comparison.
+        let mut all: Vec<(u16, Option<Permission>)> =
+            all.into_iter().map(|p| (rank(&p.name), Some(p))).collect();
+        let key = |at: usize| {
+            let (rank, permission) = &all[at];
+            let p = permission.as_ref()?;
+            Some((p.store.as_deref(), *rank, p.name.as_str()))
+        };
+        let mut positions: Vec<usize> = (0..all.len()).collect();
+        super::order(&mut positions, &|a, b| key(a).cmp(&key(b)));
+        let mut sorted: Vec<Permission> = positions
+            .into_iter()
+            .filter_map(|at| all[at].1.take())
+            .collect();
+        sorted.dedup();
+        Self(sorted)
     }
 
     /// In order.

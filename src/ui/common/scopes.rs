@@ -16,7 +16,7 @@ pub fn GroupedScopes(
     let line = move |permission: &scope::Permission| {
         let summary = permission
             .info()
-            .map_or("Not in the catalog.", |info| info.summary);
+            .map_or("Not in the catalog.", |info| info.words().summary);
         view! {
             <li><code>{permission.name.clone()}</code><b>{place(&permission.store)}</b>
                 <span class="hint">{summary}</span></li>

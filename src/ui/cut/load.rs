@@ -2,7 +2,7 @@
 
 use platform::http::LocalFuture;
 
-use super::super::part::{Name, NotLoaded, Offer};
+use super::super::part::{Name, NotLoaded};
 use super::{
     fetch_answer, fetch_audit, fetch_backend, fetch_calls, fetch_changes, fetch_client, fetch_code,
     fetch_commands, fetch_compare, fetch_connect, fetch_controls, fetch_desk, fetch_encrypt,
@@ -11,49 +11,40 @@ use super::{
     fetch_session, fetch_share, fetch_trust,
 };
 
-/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
-pub fn load(name: Name) -> LocalFuture<'static, bool> {
+/// Fetches a part and puts what it offers into its table.
+///
+/// # Errors
+/// It could not be fetched.
+pub fn load(name: Name) -> LocalFuture<'static, Result<(), NotLoaded>> {
     match name {
-        Name::Answer => arrived(fetch_answer()),
-        Name::Audit => arrived(fetch_audit()),
-        Name::Backend => arrived(fetch_backend()),
-        Name::Calls => arrived(fetch_calls()),
-        Name::Changes => arrived(fetch_changes()),
-        Name::Client => arrived(fetch_client()),
-        Name::Code => arrived(fetch_code()),
-        Name::Commands => arrived(fetch_commands()),
-        Name::Compare => arrived(fetch_compare()),
-        Name::Connect => arrived(fetch_connect()),
-        Name::Controls => arrived(fetch_controls()),
-        Name::Encrypt => arrived(fetch_encrypt()),
-        Name::Desk => arrived(fetch_desk()),
-        Name::Files => arrived(fetch_files()),
-        Name::Finder => arrived(fetch_finder()),
-        Name::Fleet => arrived(fetch_fleet()),
-        Name::Handover => arrived(fetch_handover()),
-        Name::Idle => arrived(fetch_idle()),
-        Name::List => arrived(fetch_list()),
-        Name::Material => arrived(fetch_material()),
-        Name::New => arrived(fetch_new()),
-        Name::Presets => arrived(fetch_presets()),
-        Name::Projects => arrived(fetch_projects()),
-        Name::Proof => arrived(fetch_proof()),
-        Name::Review => arrived(fetch_review()),
-        Name::Sandbox => arrived(fetch_sandbox()),
-        Name::Session => arrived(fetch_session()),
-        Name::Share => arrived(fetch_share()),
-        Name::Trust => arrived(fetch_trust()),
+        Name::Answer => Box::pin(fetch_answer()),
+        Name::Audit => Box::pin(fetch_audit()),
+        Name::Backend => Box::pin(fetch_backend()),
+        Name::Calls => Box::pin(fetch_calls()),
+        Name::Changes => Box::pin(fetch_changes()),
+        Name::Client => Box::pin(fetch_client()),
+        Name::Code => Box::pin(fetch_code()),
+        Name::Commands => Box::pin(fetch_commands()),
+        Name::Compare => Box::pin(fetch_compare()),
+        Name::Connect => Box::pin(fetch_connect()),
+        Name::Controls => Box::pin(fetch_controls()),
+        Name::Encrypt => Box::pin(fetch_encrypt()),
+        Name::Desk => Box::pin(fetch_desk()),
+        Name::Files => Box::pin(fetch_files()),
+        Name::Finder => Box::pin(fetch_finder()),
+        Name::Fleet => Box::pin(fetch_fleet()),
+        Name::Handover => Box::pin(fetch_handover()),
+        Name::Idle => Box::pin(fetch_idle()),
+        Name::List => Box::pin(fetch_list()),
+        Name::Material => Box::pin(fetch_material()),
+        Name::New => Box::pin(fetch_new()),
+        Name::Presets => Box::pin(fetch_presets()),
+        Name::Projects => Box::pin(fetch_projects()),
+        Name::Proof => Box::pin(fetch_proof()),
+        Name::Review => Box::pin(fetch_review()),
+        Name::Sandbox => Box::pin(fetch_sandbox()),
+        Name::Session => Box::pin(fetch_session()),
+        Name::Share => Box::pin(fetch_share()),
+        Name::Trust => Box::pin(fetch_trust()),
     }
-}
-
-fn arrived<T: Offer>(
-    fetch: impl Future<Output = Result<T, NotLoaded>> + 'static,
-) -> LocalFuture<'static, bool> {
-    Box::pin(async {
-        let table = fetch.await.ok();
-        table.is_some_and(|table| {
-            table.arrive();
-            true
-        })
-    })
 }

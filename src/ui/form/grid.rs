@@ -235,7 +235,7 @@ impl RowGrid {
         for ((scope, (class, text)), into) in row.boxes().into_iter().zip(kinds).zip(&mut boxes) {
             let Some(scope) = scope else { continue };
             let label = child(&root, "label", class, "");
-            set(&label, "title", scope.summary);
+            set(&label, "title", scope.words().summary);
             *into = Some(check_box(&label, scope.name));
             if let Some(made) = into {
                 set(made, "aria-label", scope.name);
@@ -264,7 +264,7 @@ impl RowGrid {
             set_flag(&self.root, "hidden", !look.shown);
         }
         if old.note != look.note {
-            self.note.set_text_content(Some(&look.note));
+            self.note.set_text_content(Some(&look.note.words()));
         }
         if old.reason != look.reason {
             match look.reason {

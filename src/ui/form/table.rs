@@ -11,7 +11,7 @@ use crate::browser::arrows;
 use crate::browser::elements::{Element, Event};
 use crate::ui::kit::el::{El, classed, el};
 use client::DraftForm;
-use scope::picker::{USUAL, look, rows, unknown};
+use scope::picker::{Boxes, USUAL, look, rows, unknown};
 use scope::{GROUPS, Level, Place, Selection, template};
 
 /// The most rows of chosen groups that are unfolded when the page is opened.
@@ -39,8 +39,9 @@ pub fn table(model: Model, place: Place) -> AnyView {
             let has_stores = !s.blocks().is_empty();
             // The first store folds the usual groups.
             if had_stores != Some(has_stores) {
+                let boxes = Boxes::of(s, place);
                 let height = |at: usize| match GROUPS.get(at) {
-                    Some(group) if s.counts(place, group).1 == 0 => 0,
+                    Some(group) if boxes.counts(group).1 == 0 => 0,
                     Some(group) if open(at) => 1 + rows(group).len(),
                     _ => 1,
                 };
@@ -99,7 +100,8 @@ pub fn table(model: Model, place: Place) -> AnyView {
             return String::new();
         }
         let none = |s: &Selection| -> Vec<&str> {
-            let without = GROUPS.iter().filter(|group| s.counts(place, group).1 == 0);
+            let boxes = Boxes::of(s, place);
+            let without = GROUPS.iter().filter(|group| boxes.counts(group).1 == 0);
             without.map(|group| group.name).collect()
         };
         texts::not_in_stores(&model.selection.with_untracked(none))
@@ -119,8 +121,9 @@ pub fn count(model: Model, place: Place) -> El {
 /// Which groups are open since something of them is chosen, as long as they are not too many rows.
 fn open_at_first(selection: &Selection, place: Place) -> Vec<Option<bool>> {
     let mut room = OPEN_ROWS;
+    let boxes = Boxes::of(selection, place);
     let open = |group| {
-        let (chosen, count) = (selection.counts(place, group).0, rows(group).len());
+        let (chosen, count) = (boxes.counts(group).0, rows(group).len());
         let open = chosen != 0 && count <= room;
         room -= if open { count } else { 0 };
         open.then_some(true)

@@ -161,8 +161,8 @@ enum Progress {
     Failed,
 }
 
-/// Fetches a part and puts what it offers into its table. False if it could not be fetched.
-pub type Load = fn(Name) -> LocalFuture<'static, bool>;
+/// Fetches a part and puts what it offers into its table.
+pub type Load = fn(Name) -> LocalFuture<'static, Result<(), NotLoaded>>;
 
 /// All parts, as the page has them. The frame puts them into the context.
 #[derive(Clone, Copy)]
@@ -211,7 +211,7 @@ impl Core {
             if self.progress.try_get_untracked() == Some(Progress::Failed) {
                 self.progress.try_set(Progress::Coming);
             }
-            let loaded = (self.load)(self.name).await;
+            let loaded = (self.load)(self.name).await.is_ok();
             // Several may wait for it; what the first one showed stays.
             if !self.is_here_untracked() {
                 self.progress.try_set(if loaded {

@@ -11,7 +11,7 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload};
 /// How many bytes beside each other make two functions alike: an instruction with its number, and what follows.
 const GRAM: usize = 3;
 
-/// The same module with the functions in another order. Its name section, if it had one, would name the wrong ones.
+/// The same module with the functions in another order, and without custom sections.
 ///
 /// # Errors
 /// It is no wasm module, or a compiler could not have written it.

@@ -16,7 +16,6 @@ pub use views::{MAX_VIEWS, NotSaved, View, Views};
 
 use super::api_client::ApiClient;
 use super::names;
-use super::order;
 use super::status::{Status, Use};
 use super::time::Day;
 
@@ -56,16 +55,16 @@ impl Listing {
         }
         listing.text.make_ascii_lowercase();
         let mut order: Vec<usize> = (0..all.len()).collect();
-        order::order(&mut order, &|a, b| listing.part(a).cmp(listing.part(b)));
+        scope::order(&mut order, &|a, b| listing.part(a).cmp(listing.part(b)));
         // The sorts are stable: equal times stay in the order of names.
         for key in SortKey::ALL {
             let mut own = order.clone();
             if key == SortKey::Scopes {
                 // To count them is dear: once for each client.
                 let counts: Vec<usize> = all.iter().map(ApiClient::scope_count).collect();
-                order::order(&mut own, &|a, b| counts[a].cmp(&counts[b]));
+                scope::order(&mut own, &|a, b| counts[a].cmp(&counts[b]));
             } else {
-                order::order(&mut own, &|a, b| key.compare(&all[a], &all[b]));
+                scope::order(&mut own, &|a, b| key.compare(&all[a], &all[b]));
             }
             listing.ranks[key as usize] = ranks(all, &own, key);
             listing.orders[key as usize] = own;

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Columns, Listing, Sort, order};
+use super::{Columns, Listing, Sort};
 
 /// More characters of a filter are neither written to an address nor read from one.
 pub const MAX_TEXT: usize = 256;
@@ -218,7 +218,7 @@ impl Listing {
             .sorts()
             .map(|sort| (self.ranks[sort.key as usize].as_slice(), sort.descending))
             .collect();
-        order::order(rows, &|a, b| {
+        scope::order(rows, &|a, b| {
             let by = |(ranks, descending): &(&[u32], bool)| {
                 let order = ranks[a].cmp(&ranks[b]);
                 if *descending { order.reverse() } else { order }

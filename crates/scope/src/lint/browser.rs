@@ -97,9 +97,9 @@ fn harm(name: &str, stores: &[&str]) -> String {
     };
     [
         "Anyone could ",
-        &small(info.verbs),
+        &small(info.words().verbs),
         " ",
-        info.noun,
+        info.words().noun,
         &place(stores),
         end,
         ".",

@@ -1,6 +1,6 @@
 //! What typing and "only chosen" leave of the rows.
 
-use super::{ROWS, Row, contains_folded, row_of, rows};
+use super::{Boxes, ROWS, Row, contains_folded, row_of, rows};
 use crate::catalogue::{GROUPS, Group, ScopeInfo};
 use crate::selection::{Place, Selection};
 
@@ -35,7 +35,7 @@ impl Found {
 impl Filter {
     /// Reads a filter as it is typed. Every word must be found; `_`, `:`, a comma and a blank are alike.
     pub fn new(typed: &str, only_chosen: bool) -> Self {
-        let words = typed.split(|c: char| c.is_whitespace() || "_,:".contains(c));
+        let words = typed.split(|c: char| c.is_whitespace() || matches!(c, '_' | ',' | ':'));
         let words: Vec<String> = words.filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let found = if words.is_empty() {
             Vec::new()
@@ -59,11 +59,7 @@ impl Filter {
         if self.words.is_empty() {
             return Some(Found::Text);
         }
-        let at = ROWS.iter().position(|other| std::ptr::eq(other, row));
-        match at.and_then(|at| self.found.get(at)) {
-            Some(found) => *found,
-            None => find(&self.words, row),
-        }
+        self.found.get(usize::from(row.at)).copied().flatten()
     }
 
     /// Whether the row is shown in that place.
@@ -100,7 +96,8 @@ pub fn meant(filter: &Filter, selection: &Selection, place: Place) -> Option<&'s
         .iter()
         .filter(|row| filter.shows(row, selection, place));
     let all = rows.flat_map(|row| row.scopes().map(move |scope| (scope, row)));
-    all.filter(|(scope, _)| !selection.box_of(place, scope).is_disabled())
+    let boxes = Boxes::of(selection, place);
+    all.filter(|(scope, _)| !boxes.of_scope(scope).is_disabled())
         .min_by_key(|(scope, row)| far(scope, row))
         .map(|(scope, _)| scope)
 }
@@ -112,14 +109,15 @@ fn find(words: &[String], row: &Row) -> Option<Found> {
         if named || row.scopes().any(|scope| says(scope, word)) {
             continue;
         }
-        let mut others = row.words.split(", ").filter(|other| !other.is_empty());
+        let others = row.words.split(',').map(str::trim_start);
+        let mut others = others.filter(|other| !other.is_empty());
         found = Found::Synonym(others.find(|other| contains_folded(other, word))?);
     }
     Some(found)
 }
 
 fn says(scope: &ScopeInfo, word: &str) -> bool {
-    let texts = [scope.name, scope.noun, scope.summary];
+    let texts = [scope.name, scope.words().noun, scope.words().summary];
     texts.iter().any(|text| contains_folded(text, word))
 }
 

@@ -1,11 +1,37 @@
 //! The table of one place as it is shown: groups, rows and boxes, worked out in one go.
 
-use super::{Filter, Found, Row, Tick, rows};
-use crate::catalogue::{GROUPS, Group, ScopeInfo};
+use super::{Boxes, Filter, Found, Row, Tick, Why, rows};
+use crate::catalogue::{GROUPS, Group, SCOPES, ScopeInfo, index};
 use crate::selection::{Level, Place, Selection};
 use crate::template::Template;
 
-const PROJECT_ONLY: &str = "Project only";
+/// What a row says beside its boxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Why a box of it is locked or can’t be had.
+    Why(Why),
+    /// No box of it can be had in a store.
+    ProjectOnly,
+    /// Why the filter finds it.
+    Found(Found),
+}
+
+impl Default for Note {
+    fn default() -> Self {
+        Self::Why(Why::Nothing)
+    }
+}
+
+impl Note {
+    /// For people; may be empty.
+    pub fn words(self) -> String {
+        match self {
+            Self::Why(why) => why.words(),
+            Self::ProjectOnly => "Project only".to_owned(),
+            Self::Found(found) => found.words(),
+        }
+    }
+}
 
 /// A group of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +57,8 @@ pub struct RowLook {
     pub shown: bool,
     /// What its boxes show, in the order of [`Row::boxes`].
     pub ticks: [Option<Tick>; 3],
-    /// Why boxes are locked or can’t be had, else why the filter finds the row; may be empty.
-    pub note: String,
+    /// Why boxes are locked or can’t be had, else why the filter finds the row.
+    pub note: Note,
     /// Why the chosen template has scopes of the row.
     pub reason: Option<&'static str>,
 }
@@ -48,7 +74,15 @@ impl RowLook {
 impl Row {
     /// Its scopes by the places of their boxes: view, manage, other.
     pub fn boxes(&self) -> [Option<&'static ScopeInfo>; 3] {
-        [self.view(), self.manage(), self.other()]
+        self.places().map(|place| place.map(|(_, scope)| scope))
+    }
+
+    /// The same, with their places in the catalog.
+    fn places(&self) -> [Option<(usize, &'static ScopeInfo)>; 3] {
+        [self.view, self.manage, self.other].map(|at| {
+            let at = usize::from(at?);
+            Some((at, SCOPES.get(at)?))
+        })
     }
 }
 
@@ -61,13 +95,16 @@ pub fn look(
     template: Option<&Template>,
     opened: impl Fn(usize) -> bool,
 ) -> Vec<GroupLook> {
+    let boxes = Boxes::of(selection, place);
+    let reasons = Reasons::of(template);
     let group = |(at, group): (usize, &Group)| {
-        let (chosen, of) = selection.counts(place, group);
+        let (chosen, of) = boxes.counts(group);
+        let rows = rows(group);
         let finds = |row: &Row| filter.shows(row, selection, place);
         let shown = if filter.is_open() {
             of != 0
         } else {
-            rows(group).iter().any(finds)
+            rows.iter().any(finds)
         };
         let open = shown && (!filter.is_open() || opened(at));
         let mut look = GroupLook {
@@ -78,47 +115,56 @@ pub fn look(
             ..GroupLook::default()
         };
         if open {
-            look.level = selection.level(place, group);
-            let row = |row: &Row| row_look(selection, filter, place, template, row);
-            look.rows = rows(group).iter().map(row).collect();
+            look.level = boxes.level(group);
+            let row = |row: &Row| RowLook {
+                shown: finds(row),
+                ..row_look(&boxes, filter, &reasons, row)
+            };
+            look.rows = rows.iter().map(row).collect();
         }
         look
     };
     GROUPS.iter().enumerate().map(group).collect()
 }
 
-fn row_look(
-    selection: &Selection,
-    filter: &Filter,
-    place: Place,
-    template: Option<&Template>,
-    row: &Row,
-) -> RowLook {
-    let mut look = RowLook {
-        shown: filter.shows(row, selection, place),
-        ..RowLook::default()
-    };
+/// Why a template has scopes, by their places in the catalog.
+struct Reasons(Vec<Option<&'static str>>);
+
+impl Reasons {
+    fn of(template: Option<&Template>) -> Self {
+        let mut all = vec![None; SCOPES.len()];
+        for scope in template.into_iter().flat_map(|template| template.scopes) {
+            if let Some(at) = index(scope.name) {
+                all[usize::from(at)].get_or_insert(scope.reason);
+            }
+        }
+        Self(all)
+    }
+}
+
+/// All but whether the filter leaves the row.
+fn row_look(boxes: &Boxes, filter: &Filter, reasons: &Reasons, row: &Row) -> RowLook {
+    let mut look = RowLook::default();
     let mut offered = false;
-    for (at, scope) in row.boxes().into_iter().enumerate() {
-        let Some(scope) = scope else { continue };
-        let state = selection.box_of(place, scope);
-        look.ticks[at] = Some(state.tick);
+    let mut why = Why::Nothing;
+    for (into, at) in look.ticks.iter_mut().zip(row.places()) {
+        let Some((at, scope)) = at else { continue };
+        let state = boxes.at(at, scope);
+        *into = Some(state.tick);
         offered |= state.tick != Tick::Unavailable;
-        if look.reason.is_none() {
-            look.reason = template.and_then(|template| template.reason(scope.name));
-        }
+        look.reason = look.reason.or(reasons.0[at]);
         // One reason for a row is enough: what can't be had comes first.
-        if let Some(why) = state.why
-            && (look.note.is_empty() || state.tick == Tick::Unavailable)
-        {
-            look.note = why;
+        if state.why != Why::Nothing && (why == Why::Nothing || state.tick == Tick::Unavailable) {
+            why = state.why;
         }
     }
-    if !offered {
-        PROJECT_ONLY.clone_into(&mut look.note);
-    }
-    if look.note.is_empty() {
-        look.note = filter.finds(row).map(Found::words).unwrap_or_default();
-    }
+    look.note = match (offered, why) {
+        (false, _) => Note::ProjectOnly,
+        (true, Why::Nothing) => match filter.finds(row) {
+            Some(found @ Found::Synonym(_)) => Note::Found(found),
+            _ => Note::default(),
+        },
+        (true, why) => Note::Why(why),
+    };
     look
 }

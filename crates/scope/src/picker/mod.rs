@@ -1,14 +1,13 @@
 //! The picker as data: a row for each resource, what each box says, and what a filter leaves.
 
-mod boxes;
 mod filter;
 mod look;
 
-pub use boxes::{BoxState, Tick};
 pub use filter::{Filter, Found, Listed, listed, matches, meant};
-pub use look::{GroupLook, RowLook, look};
+pub use look::{GroupLook, Note, RowLook, look};
 
 use super::catalogue::{GROUPS, Group, SCOPES, ScopeInfo};
+pub use super::selection::{BoxState, Boxes, Tick, Why};
 use super::selection::{Place, Selection};
 
 include!(concat!(env!("OUT_DIR"), "/picker.rs"));
@@ -22,6 +21,8 @@ pub struct Row {
     pub group: &'static str,
     /// What people also call it, separated by commas: `basket, bag, trolley`.
     pub words: &'static str,
+    /// Its place in [`ROWS`].
+    at: u16,
     view: Option<u16>,
     manage: Option<u16>,
     other: Option<u16>,

@@ -26,14 +26,16 @@ pub(super) fn can(set: &ScopeSet) -> Vec<String> {
             continue;
         };
         let fits = |line: &&mut Line<'_>| {
-            line.info.verbs == info.verbs && line.info.group == info.group && line.stores == stores
+            line.info.words().verbs == info.words().verbs
+                && line.info.group == info.group
+                && line.stores == stores
         };
         match lines.iter_mut().find(fits) {
-            Some(line) => line.nouns.push(info.noun),
+            Some(line) => line.nouns.push(info.words().noun),
             None => lines.push(Line {
                 info,
                 stores,
-                nouns: vec![info.noun],
+                nouns: vec![info.words().noun],
             }),
         }
     }
@@ -41,7 +43,7 @@ pub(super) fn can(set: &ScopeSet) -> Vec<String> {
         .iter()
         .map(|l| {
             [
-                l.info.verbs,
+                l.info.words().verbs,
                 " ",
                 &join_nouns(&l.nouns),
                 &place(&l.stores),
@@ -103,9 +105,9 @@ fn also_opens(set: &ScopeSet, p: &Permission) -> Option<String> {
             manager.name == info.name || chosen(manager) || implied().any(|i| i == manager)
         };
         if other.kind != Kind::View {
-            change.push(other.noun);
+            change.push(other.words().noun);
         } else if !other.manager().is_some_and(said) {
-            read.push(other.noun);
+            read.push(other.words().noun);
         }
     }
     let (change, read) = (join_nouns(&change), join_nouns(&read));

@@ -1,6 +1,6 @@
 //! A whole group of scopes at once.
 
-use super::{Place, Selection};
+use super::{Boxes, Place, Selection};
 use crate::catalogue::{Group, Kind};
 
 /// A choice for a whole group.
@@ -41,27 +41,12 @@ impl Selection {
 
     /// What the group's boxes amount to in that place.
     pub fn level(&self, place: Place, group: &Group) -> GroupLevel {
-        let (mut none, mut view, mut all) = (true, true, true);
-        for info in group.place(place != Place::Project) {
-            let shown = self.has(place, info);
-            none &= !shown;
-            view &= shown == (info.kind == Kind::View);
-            all &= shown;
-        }
-        match (none, view, all) {
-            (true, ..) => Some(Level::None),
-            (_, true, _) => Some(Level::View),
-            (.., true) => Some(Level::Manage),
-            _ => None,
-        }
+        Boxes::of(self, place).level(group)
     }
 
     /// How many boxes of a group are shown ticked in that place, and how many can be.
     pub fn counts(&self, place: Place, group: &Group) -> (usize, usize) {
-        let all = group.place(place != Place::Project);
-        all.fold((0, 0), |(chosen, all), info| {
-            (chosen + usize::from(self.has(place, info)), all + 1)
-        })
+        Boxes::of(self, place).counts(group)
     }
 
     /// Ticks a whole group for the project, or in one store; other stores of its block stay as they are.

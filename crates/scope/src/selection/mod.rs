@@ -4,11 +4,13 @@
 //! one block at most, so what a store's scopes are is never in doubt.
 
 mod blocks;
+mod boxes;
 mod known;
 mod levels;
 mod text;
 
 pub use blocks::{Block, BlockId, StoreRefused};
+pub use boxes::{BoxState, Boxes, Tick, Why};
 pub use known::{StoreNote, check_stores};
 pub use levels::{GroupLevel, Level};
 pub use text::{TokenNote, Typed, read};
@@ -168,9 +170,7 @@ impl Selection {
         let Some(ticks) = self.ticks(place) else {
             return 0;
         };
-        let in_store = place != Place::Project;
-        let twins = ticks.iter().filter_map(|p| twin(p, in_store));
-        ticks.len() + twins.filter(|twin| !ticks.has(twin.name, None)).count()
+        ticks.len() + Boxes::of(self, place).come_along()
     }
 
     /// Whether nothing is ticked; blocks without ticks don't count.

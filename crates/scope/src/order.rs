@@ -4,6 +4,6 @@ use std::cmp::Ordering;
 
 /// Puts the positions in order; equal ones stay as they came.
 #[inline(never)]
-pub(crate) fn order(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+pub fn order(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     positions.sort_by(|a, b| compare(*a, *b));
 }
