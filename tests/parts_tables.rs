@@ -94,8 +94,8 @@ fn each_part_has_a_table_and_a_function_that_makes_it() {
 
 #[test]
 fn each_part_is_part_of_a_visit() {
-    let text = read("xtask/src/pack.rs");
-    let count: usize = between(&text, "const VISITS: [(usize, &[&str]); ", "]")
+    let text = read("xtask/src/visits.rs");
+    let count: usize = between(&text, "const VISITS: [Visit; ", "]")
         .parse()
         .unwrap();
     let visits = between(&text, "const VISITS", "\n];");

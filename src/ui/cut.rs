@@ -5,10 +5,10 @@
 #![cfg_attr(feature = "split", allow(unsafe_code))] // The macro's import and export of a part.
 
 pub mod load;
+#[cfg(feature = "split")]
+mod room;
 
 use std::rc::Rc;
-#[cfg(feature = "split")]
-use std::sync::atomic::AtomicU8;
 
 use leptos::prelude::*;
 
@@ -76,18 +76,6 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
         Self
     }
 }
-
-/// Room for the data of the parts, which nothing reads and no part carries. wasm-split lays the data of every piece out
-/// anew within the length that all of it had, and aligns each; when that does not fit, it puts all data into the first
-/// load.
-#[cfg(feature = "split")]
-#[used]
-static ROOM: [u8; 40_960] = [1; 40_960];
-
-/// The same for data that begins with zeros, which lies elsewhere.
-#[cfg(feature = "split")]
-#[used]
-static ZERO_ROOM: [AtomicU8; 4_096] = [const { AtomicU8::new(0) }; 4_096];
 
 /// A function that lives in a part: calling it fetches the part first. It puts the table of what the part offers where
 /// everybody finds it, so that all of them give the same: nothing.

@@ -25,8 +25,7 @@ let begun = false;
 function filesOf(part) {
   if (!begun) {
     begun = true;
-    // A service worker has the files one by one.
-    const [file, , held = []] = (!navigator.serviceWorker?.controller && STARTS.find(([, parts]) => parts.includes(part))) || [];
+    const [file, , held = []] = STARTS.find(([, parts]) => parts.includes(part)) ?? [];
     for (const at of held) within[at] = file;
     // Where it cannot be had, the files that it stands for may.
     if (held.length) compiled(file).catch(() => held.forEach((at) => delete within[at]));

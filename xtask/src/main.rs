@@ -34,7 +34,9 @@ mod sources;
 mod split;
 mod staged;
 mod verify;
+mod visits;
 mod wasm;
+mod workshop;
 
 use crate::policy::Reach;
 use crate::project::Outcome;

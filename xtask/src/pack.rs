@@ -3,6 +3,7 @@
 //! wasm-split makes a piece for every set of parts that share something: hundreds, most of them tiny. A file for each
 //! would cost the visitor more in round trips than in bytes, and one for all would fetch what nobody asked for.
 
+use crate::visits::{self, beginning, weight};
 use std::collections::BTreeSet;
 
 /// A piece of the module, and the parts that need it.
@@ -22,10 +23,7 @@ impl Piece {
 
     /// A bit for each visit that fetches it.
     fn visits(&self) -> u32 {
-        let visits = VISITS.iter().enumerate();
-        visits.fold(0, |bits, (at, visit)| {
-            bits | (u32::from(self.is_of(visit.parts)) << at)
-        })
+        visits::bits(|parts| self.is_of(parts))
     }
 
     /// Whether one of these parts needs it.
@@ -36,82 +34,6 @@ impl Piece {
 
 /// What one file more costs a visitor, in bytes: on a line of 1.6 Mbit/s and 150 ms, a third of the wait for a request.
 const FILE: usize = 8_000;
-
-/// What a visitor fetches together.
-struct Visit {
-    /// How much its wait counts: our own judgment of how often it comes.
-    weight: usize,
-    /// The parts.
-    parts: &'static [&'static str],
-    /// Whether a visit begins with it. Then one file of its own has exactly that, and what a visitor fetches afterwards
-    /// must have none of it: no piece of a module may start twice.
-    begins: bool,
-}
-
-const fn begins(weight: usize, parts: &'static [&'static str]) -> Visit {
-    Visit {
-        weight,
-        parts,
-        begins: true,
-    }
-}
-
-const fn follows(weight: usize, parts: &'static [&'static str]) -> Visit {
-    Visit {
-        weight,
-        parts,
-        begins: false,
-    }
-}
-
-const VISITS: [Visit; 26] = [
-    // The form takes input before what judges it is there.
-    begins(50, &["new"]),
-    follows(10, &["new", "review"]),
-    begins(24, &["session", "sandbox", "list"]),
-    // What changes something comes behind the list.
-    follows(2, &["changes"]),
-    follows(1, &["backend"]),
-    // Rows are seen before what answers presses is there.
-    follows(6, &["controls"]),
-    // Whoever types a call does not wait for what reads a paste.
-    begins(14, &["finder"]),
-    follows(2, &["finder", "calls"]),
-    follows(1, &["finder", "calls", "answer", "material"]),
-    follows(1, &["compare", "material"]),
-    // The first preset is shown before what makes the others is there.
-    begins(20, &["presets"]),
-    follows(2, &["presets", "files"]),
-    follows(2, &["handover", "presets", "files"]),
-    // Both of the ways in count alike, or what the second one shares lies in files of the other pages.
-    begins(14, &["connect"]),
-    follows(1, &["commands"]),
-    follows(1, &["share"]),
-    follows(1, &["audit"]),
-    follows(2, &["client"]),
-    follows(1, &["code"]),
-    follows(1, &["fleet"]),
-    follows(1, &["proof"]),
-    follows(2, &["idle"]),
-    follows(1, &["trust"]),
-    follows(1, &["encrypt"]),
-    follows(1, &["desk"]),
-    follows(1, &["projects"]),
-];
-
-/// The visits of these bits that begin with what they fetch.
-fn beginning(visits: u32) -> u32 {
-    let begin = VISITS.iter().enumerate().filter(|(_, visit)| visit.begins);
-    begin.fold(0, |bits, (at, _)| bits | (visits & (1 << at)))
-}
-
-/// The parts of each visit that begins with them, the one that it is called after first.
-pub(crate) fn starts() -> impl Iterator<Item = &'static [&'static str]> {
-    VISITS
-        .iter()
-        .filter(|visit| visit.begins)
-        .map(|visit| visit.parts)
-}
 
 /// Pieces that always travel together, since the same visits fetch them.
 #[derive(Debug)]
@@ -193,12 +115,6 @@ impl File {
         };
         weight * (self.bytes + other.bytes + FILE)
     }
-}
-
-fn weight(visits: u32) -> usize {
-    let fetch = VISITS.iter().enumerate();
-    let fetch = fetch.filter(|(at, _)| visits >> at & 1 == 1);
-    fetch.map(|(_, visit)| visit.weight).sum()
 }
 
 /// Groups the pieces into files; every part finds all of its pieces in the groups that hold one of them, and fetches
@@ -436,17 +352,6 @@ mod tests {
             piece("none", 300, &["handover", "review"]),
         ];
         assert_eq!(groups(all.into()).len(), 3);
-    }
-
-    #[test]
-    fn a_visit_is_called_after_one_part_only() {
-        let mut names: Vec<&str> = starts()
-            .filter_map(|parts| parts.first().copied())
-            .collect();
-        let all = names.len();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), all);
     }
 
     #[test]

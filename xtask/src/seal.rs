@@ -20,10 +20,6 @@ pub(crate) const WORKERS: [&str; 2] = ["sw.js", "sw-off.js"];
 /// What only a host reads, or what a page that works cannot need.
 const NOT_KEPT: [&str; 3] = ["404.html", ".nojekyll", "_headers"];
 
-/// In the name of a file that a visit begins with. The worker keeps what it is made of, file by file: those serve every
-/// page, and the loader asks for nothing else where there is a worker.
-pub(crate) const START: &str = "-start-";
-
 /// The start of the page, without and with its build id.
 const PLAIN: &str = "<html lang=\"en\">";
 const SEALED: &str = "<html lang=\"en\" data-build=\"";
@@ -117,8 +113,7 @@ fn list(sums: &str) -> String {
 
 /// What the service worker calls a file that a visitor without a connection needs: its name, or nothing for the page.
 fn kept(file: &str) -> Option<&str> {
-    let for_others = NOT_KEPT.contains(&file) || WORKERS.contains(&file) || file == SUMS;
-    let wanted = !for_others && !file.contains(START);
+    let wanted = !NOT_KEPT.contains(&file) && !WORKERS.contains(&file) && file != SUMS;
     wanted.then_some(if file == "index.html" { "" } else { file })
 }
 

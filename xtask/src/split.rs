@@ -1,26 +1,24 @@
 //! Cuts the module that Trunk built: the first load, and the parts that the page fetches later.
 
-use crate::pack::{self, Class, Piece};
+use crate::pack::{self, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
 use crate::script::{
     LOADER, Packed, Start, entry_script, loader, one_loader, shared_names, swapped,
 };
-use crate::{bundle, check, merge, seal, wasm};
-use anyhow::{Context, anyhow, bail};
-use std::cmp::Reverse;
+use crate::workshop::{Workshop, optimise};
+use crate::{bundle, check, merge, wasm};
+use anyhow::{Context, bail};
 use std::collections::BTreeSet;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// What wasm-bindgen calls the module from which the page's module imports, in the glue code.
 const GLUE_MODULE: &str = "_bg.js";
 
 /// Replaces the whole module in Trunk's staging folder by the first load and its parts, and writes the page's one
-/// script: `boot` with the glue code and the loader of the parts. Returns that script's text and its name.
-pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(String, String)> {
+/// script: `boot` with the glue code and the loader of the parts.
+pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<Cut> {
     let stem = stem(&check::files(staging)?)?;
     let scratch = project.target.join("split");
     if scratch.exists() {
@@ -39,7 +37,7 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     )?;
     if told.contains("Overlong segment") {
         bail!(
-            "the data of the parts does not fit: make ROOM or ZERO_ROOM in src/ui/cut.rs larger ({told})"
+            "the data of the parts does not fit: make ROOM or ZERO_ROOM in src/ui/cut/room.rs larger ({told})"
         );
     }
     let bound = scratch.join("bound");
@@ -62,7 +60,7 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     };
     let module = bound.join(format!("{stem}_bg.wasm"));
     page.with_short_names(&module, &pieces)?;
-    let workshop = Workshop::new(&page, &scratch)?;
+    let workshop = Workshop::new(project, &stem, &scratch)?;
     let first = scratch.join("first.wasm");
     optimise(project, vec![(module, first.clone())])?;
     fs::write(
@@ -71,12 +69,51 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<(S
     )?;
     let classes = workshop.weighed(pack::classes(pieces))?;
     let groups = pack::groups(classes);
-    let files = workshop.write(&groups, staging)?;
-    let starts = workshop.write_starts(&groups, staging)?;
+    let mut files = workshop.write(&groups, staging)?;
+    let mut starts = workshop.write_starts(&groups, staging)?;
+    let named = named(project, staging, &stem)?;
+    let parts = files.iter_mut().map(|file| &mut file.name);
+    for name in parts.chain(starts.iter_mut().map(|start| &mut start.name)) {
+        *name = name.replacen(&stem, &named, 1);
+    }
     write(&list(project), &listed(&files, &starts))?;
     let script = page.script(&files, &starts)?;
     fs::remove_file(staging.join(format!("{stem}.js")))?;
-    Ok((script, format!("{stem}.js")))
+    Ok(Cut {
+        script,
+        stem,
+        named,
+    })
+}
+
+/// A page that was cut.
+pub(crate) struct Cut {
+    /// The text of its one script.
+    pub(crate) script: String,
+    /// How the names of its modules began.
+    pub(crate) stem: String,
+    /// How they begin now.
+    pub(crate) named: String,
+}
+
+/// Names all modules after what is in them, and returns how their names begin. Trunk named them after the module that it
+/// built: a page that was cut in another way would have files of the same names, and a cache would mix the two.
+fn named(project: &Project, staging: &Path, stem: &str) -> Outcome<String> {
+    let files = check::files(staging)?;
+    let modules = files.into_iter().filter(|file| file.starts_with(stem));
+    let modules: Vec<String> = modules
+        .filter(|file| check::has_extension(file, &["wasm"]))
+        .collect();
+    let sums = project.target.join("split").join("modules.txt");
+    write(&sums, &bundle::sums(project, staging, &modules)?.join("\n"))?;
+    let hash = bundle::digest(project, &sums)?.hash;
+    let (before, _) = stem.rsplit_once('-').context("Trunk wrote no hash")?;
+    let named = format!("{before}-{hash}");
+    for file in modules {
+        let to = file.replacen(stem, &named, 1);
+        fs::rename(staging.join(file), staging.join(to))?;
+    }
+    Ok(named)
 }
 
 /// Where it stands which files each part of the last build has: `cargo xtask bench size` reads it.
@@ -211,166 +248,6 @@ fn pieces(cut: &str) -> Outcome<Vec<Piece>> {
         bail!("wasm-split names no files");
     }
     Ok(pieces)
-}
-
-/// Where pieces become modules.
-struct Workshop<'a> {
-    page: &'a Page<'a>,
-    /// The pieces as wasm-split cut them.
-    scratch: &'a Path,
-    /// Modules, before and after Binaryen.
-    folder: PathBuf,
-}
-
-impl<'a> Workshop<'a> {
-    fn new(page: &'a Page<'a>, scratch: &'a Path) -> Outcome<Self> {
-        let folder = scratch.join("merged");
-        fs::create_dir_all(&folder)?;
-        Ok(Self {
-            page,
-            scratch,
-            folder,
-        })
-    }
-
-    /// Makes one small module of each group of pieces. Returns where they are.
-    fn merged(&self, groups: &[&[Piece]]) -> Outcome<Vec<PathBuf>> {
-        let mut files = Vec::new();
-        let mut made = Vec::new();
-        for group in groups {
-            let small = self.folder.join(format!("{}.wasm", key(group)));
-            if !small.exists() {
-                let pieces = group
-                    .iter()
-                    .map(|piece| fs::read(self.scratch.join(&piece.file)));
-                let pieces: Vec<Vec<u8>> = pieces.collect::<Result<_, _>>()?;
-                let large = small.with_extension("large");
-                fs::write(&large, merge::merged(&pieces)?)?;
-                made.push((large, small.clone()));
-            }
-            files.push(small);
-        }
-        optimise(self.page.project, made)?;
-        Ok(files)
-    }
-
-    /// The classes with their sizes after brotli.
-    fn weighed(&self, mut classes: Vec<Class>) -> Outcome<Vec<Class>> {
-        let groups: Vec<&[Piece]> = classes
-            .iter()
-            .map(|class| class.pieces.as_slice())
-            .collect();
-        let files = self.merged(&groups)?;
-        for (class, sizes) in classes
-            .iter_mut()
-            .zip(bundle::sizes(self.page.project, &files)?)
-        {
-            class.bytes = usize::try_from(sizes.brotli)?;
-        }
-        Ok(classes)
-    }
-
-    /// Writes each group into a file of the page.
-    fn write(&self, groups: &[Vec<Piece>], staging: &Path) -> Outcome<Vec<Packed>> {
-        let slices: Vec<&[Piece]> = groups.iter().map(Vec::as_slice).collect();
-        let mut files = Vec::new();
-        for (at, (file, group)) in self.merged(&slices)?.iter().zip(groups).enumerate() {
-            let own: Vec<&str> = group
-                .iter()
-                .filter_map(|piece| piece.file.strip_prefix("split_")?.strip_suffix(".wasm"))
-                .collect();
-            let name = if own.is_empty() {
-                format!("shared{at}")
-            } else {
-                own.join("-")
-            };
-            // Every name carries the hash of the whole module, so that no cache mixes two versions.
-            let name = format!("{}-{name}.wasm", self.page.stem);
-            fs::write(
-                staging.join(&name),
-                merge::order::ordered(&fs::read(file)?)?,
-            )?;
-            let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
-            files.push(Packed { name, parts });
-        }
-        Ok(files)
-    }
-
-    /// Writes for each visit that begins with parts one file that has exactly the pieces of these.
-    fn write_starts(&self, groups: &[Vec<Piece>], staging: &Path) -> Outcome<Vec<Start>> {
-        let of = |parts: &[&str]| -> Vec<Piece> {
-            let pieces = groups.iter().flatten();
-            pieces.filter(|piece| piece.is_of(parts)).cloned().collect()
-        };
-        let held: Vec<Vec<Piece>> = pack::starts().map(of).collect();
-        let held: Vec<&[Piece]> = held.iter().map(Vec::as_slice).collect();
-        let mut starts = Vec::new();
-        for (parts, file) in pack::starts().zip(self.merged(&held)?) {
-            let first = parts.first().context("a visit begins with nothing")?;
-            let name = format!("{}{}{first}.wasm", self.page.stem, seal::START);
-            fs::write(
-                staging.join(&name),
-                merge::order::ordered(&fs::read(file)?)?,
-            )?;
-            let mut holds = Vec::new();
-            for (at, group) in groups.iter().enumerate() {
-                let within = group.iter().filter(|piece| piece.is_of(parts)).count();
-                if within == group.len() {
-                    holds.push(at);
-                } else if within > 0 {
-                    bail!("a file has pieces that a visit of {first} begins with, and others");
-                }
-            }
-            starts.push(Start { name, parts, holds });
-        }
-        Ok(starts)
-    }
-}
-
-/// What tells a group of pieces from every other: one that was merged before is the same.
-fn key(group: &[Piece]) -> String {
-    let mut hasher = DefaultHasher::new();
-    for piece in group {
-        piece.file.hash(&mut hasher);
-    }
-    format!("{:016x}", hasher.finish())
-}
-
-/// Makes each module small with Binaryen, in as many processes as there are cores: starting one for every piece would
-/// take longer than the work.
-fn optimise(project: &Project, modules: Vec<(PathBuf, PathBuf)>) -> Outcome {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let mut sized = Vec::new();
-    for (from, to) in modules {
-        sized.push((fs::metadata(&from)?.len(), from, to));
-    }
-    sized.sort_by_key(|(size, _, _)| Reverse(*size));
-    let mut shares: Vec<(u64, Vec<PathBuf>)> = vec![(0, Vec::new()); cores];
-    for (size, from, to) in sized {
-        if let Some((total, files)) = shares.iter_mut().min_by_key(|(total, _)| *total) {
-            *total += size;
-            files.extend([from, to]);
-        }
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> = shares
-            .into_iter()
-            .filter(|(_, files)| !files.is_empty())
-            .map(|(_, files)| {
-                scope.spawn(move || {
-                    let mut node = project.command("node");
-                    run(node
-                        .arg(project.e2e().join("support/optimize.mjs"))
-                        .args(files))
-                })
-            })
-            .collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker
-                .join()
-                .unwrap_or_else(|_| Err(anyhow!("the modules could not be optimized")))
-        })
-    })
 }
 
 /// `scopesmith-36a1c84e2452a9f1`, from the name of the script that Trunk wrote.

@@ -69,10 +69,10 @@ fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
         .to_owned();
     let later = later(project, staging)?;
     let start = with_later(&read(&staging.join(&boot))?, &later)?;
-    let (script, _) = split::split(project, staging, &start)?;
+    let cut = split::split(project, staging, &start)?;
     fs::remove_file(staging.join(&boot))?;
     let plain = project.target.join("split").join("page.js");
-    write(&plain, &script)?;
+    write(&plain, &cut.script)?;
     let digest = bundle::digest(project, &plain)?;
     // More is in it than the module that Trunk named it after.
     let name = format!("scopesmith-{}.js", digest.hash);
@@ -87,7 +87,7 @@ fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
         &tag,
     )?;
     let after = replaced(&after, "<link rel=\"modulepreload\"", ">", "")?;
-    let after = module_first(&after, &tag)?;
+    let after = module_first(&after, &tag)?.replace(&cut.stem, &cut.named);
     write(page, &styles(project, staging, &after)?)
 }
 

@@ -1,6 +1,6 @@
 //! How the boxes of one place look, and why.
 
-use super::{Level, Place, Selection};
+use super::{Place, Selection};
 use crate::catalogue::{Group, Kind, SCOPES, ScopeInfo, index};
 
 /// What the box shows.
@@ -165,7 +165,7 @@ impl Boxes {
     }
 
     /// The boxes of a group that can be had in the place: the scope of each, and whether it is shown ticked.
-    fn group(&self, group: &Group) -> impl Iterator<Item = (&'static ScopeInfo, bool)> {
+    pub(super) fn group(&self, group: &Group) -> impl Iterator<Item = (&'static ScopeInfo, bool)> {
         let places = group.scopes.iter().map(|at| usize::from(*at));
         let all = places.filter_map(|at| Some((at, SCOPES.get(at)?)));
         let here = all.filter(|(_, scope)| !self.in_store || scope.in_stores());
@@ -178,21 +178,5 @@ impl Boxes {
         all.fold((0, 0), |(chosen, all), (_, ticked)| {
             (chosen + usize::from(ticked), all + 1)
         })
-    }
-
-    /// What the boxes of a group amount to; `None` if they are mixed.
-    pub fn level(&self, group: &Group) -> Option<Level> {
-        let (mut none, mut view, mut all) = (true, true, true);
-        for (scope, ticked) in self.group(group) {
-            none &= !ticked;
-            view &= ticked == (scope.kind == Kind::View);
-            all &= ticked;
-        }
-        match (none, view, all) {
-            (true, ..) => Some(Level::None),
-            (_, true, _) => Some(Level::View),
-            (.., true) => Some(Level::Manage),
-            _ => None,
-        }
     }
 }

@@ -30,6 +30,24 @@ impl Group {
     }
 }
 
+impl Boxes {
+    /// What the boxes of a group amount to; `None` if they are mixed.
+    pub fn level(&self, group: &Group) -> Option<Level> {
+        let (mut none, mut view, mut all) = (true, true, true);
+        for (scope, ticked) in self.group(group) {
+            none &= !ticked;
+            view &= ticked == (scope.kind == Kind::View);
+            all &= ticked;
+        }
+        match (none, view, all) {
+            (true, ..) => Some(Level::None),
+            (_, true, _) => Some(Level::View),
+            (.., true) => Some(Level::Manage),
+            _ => None,
+        }
+    }
+}
+
 impl Selection {
     /// What the group's boxes amount to, for the whole project or in one store.
     pub fn group(&self, group: &Group, store: Option<&str>) -> GroupLevel {
