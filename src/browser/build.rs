@@ -106,6 +106,12 @@ pub fn set_flag(element: &Element, name: &str, on: bool) {
     let _ = element.toggle_attribute_with_force(name, on);
 }
 
+/// Hides an element, or shows it: for rows, of which a key in a filter changes fifty. No name of an attribute has to be
+/// handed over for each.
+pub fn hide(element: &HtmlElement, hidden: bool) {
+    element.set_hidden(hidden);
+}
+
 /// Sets a class that is there or not.
 pub fn toggle(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);

@@ -6,8 +6,8 @@ use scope::picker::{GroupLook, Row, RowLook, Tick, rows};
 use scope::{GROUPS, Group, Level, Place};
 
 use super::texts;
-use crate::browser::build::{add, append, child, set, set_flag, toggle};
-use crate::browser::elements::{Element, HtmlInputElement, Text};
+use crate::browser::build::{add, append, child, hide, set, set_flag, toggle};
+use crate::browser::elements::{Element, HtmlElement, HtmlInputElement, Text};
 
 /// The name of the attribute that says what a button of a group does.
 pub(super) const PRESS: &str = "data-press";
@@ -43,7 +43,7 @@ struct GroupGrid {
 }
 
 struct RowGrid {
-    root: Element,
+    root: HtmlElement,
     title: Element,
     note: Element,
     boxes: [Option<HtmlInputElement>; 3],
@@ -244,7 +244,7 @@ impl RowGrid {
             add(&label, text);
         }
         Self {
-            root,
+            root: root.unchecked_into(),
             title,
             note,
             boxes,
@@ -261,7 +261,7 @@ impl RowGrid {
             return;
         }
         if old.shown != look.shown {
-            set_flag(&self.root, "hidden", !look.shown);
+            hide(&self.root, !look.shown);
         }
         if old.note != look.note {
             self.note.set_text_content(Some(&look.note.words()));
@@ -274,7 +274,10 @@ impl RowGrid {
         }
         for (at, made) in self.boxes.iter().enumerate() {
             let Some(made) = made else { continue };
-            made.set_checked(matches!(look.ticks[at], Some(Tick::On | Tick::Included)));
+            let ticked = |tick| matches!(tick, Some(Tick::On | Tick::Included));
+            if ticked(old.ticks[at]) != ticked(look.ticks[at]) {
+                made.set_checked(ticked(look.ticks[at]));
+            }
             let locked = |tick| matches!(tick, Some(Tick::Included | Tick::Unavailable));
             if locked(old.ticks[at]) != locked(look.ticks[at]) {
                 made.set_disabled(locked(look.ticks[at]));
