@@ -29,8 +29,12 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Runs a line there.
     pub(crate) fn run(folder: &Path, line: &str) -> Self {
-        let mut child = Command::new("script")
+        // Whoever runs the tests in the background may have Control+C ignored, and no shell listens to what was ignored
+        // when it began.
+        let mut child = Command::new("env")
             .args([
+                "--default-signal=INT,QUIT,HUP",
+                "script",
                 "--quiet",
                 "--flush",
                 "--return",
