@@ -39,6 +39,30 @@ journey("the part behind the landing page comes at the first touch, and its loss
   await page.getByRole("table").waitFor();
 });
 
+journey("a visit begins also where its one file can't be had, with the files that it stands for", {
+  path: "#/new",
+  site: { refuse: /-start-new\.wasm$/ },
+  allow: [/404/, /WebAssembly/],
+}, async ({ page, site }) => {
+  await page.getByRole("checkbox", { name: "view_orders" }).check();
+  await page.locator(".bar-line", { hasText: "1 scope" }).waitFor();
+  const asked = (end) => site.requests.filter((path) => path.endsWith(end)).length;
+  assert.ok(asked("-start-new.wasm") > 0 && asked("-new.wasm") > asked("-start-new.wasm"));
+});
+
+journey("no part comes twice: what a visit began with is not fetched again by the pages after it", {}, async ({ page, site }) => {
+  await started(page);
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.locator("tr.client").first().waitFor();
+  const asked = (part) => site.requests.filter((path) => path.endsWith(`-${part}.wasm`)).length;
+  assert.deepEqual([asked("start-session"), asked("session"), asked("list")], [1, 1, 0], "in one file");
+  await page.getByRole("link", { name: "New API client" }).first().click();
+  await page.getByRole("checkbox", { name: "view_orders" }).waitFor();
+  assert.deepEqual([asked("start-new"), asked("session")], [0, 1], "then file by file");
+  const modules = site.requests.filter((path) => path.endsWith(".wasm"));
+  assert.equal(new Set(modules).size, modules.length, "each once");
+});
+
 journey("starts from a root and from a deep hash route", { path: "#/nowhere/else", site: { base: "/" } }, async ({ page }) => {
   await started(page);
 });

@@ -25,12 +25,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 94_500, 7),
-    Budget::of("#/new", &["new"], 160_000, 10),
-    Budget::of("#/finder", &["finder"], 153_500, 12),
-    Budget::of("#/presets", &["presets"], 164_000, 13),
-    Budget::of("#/connect", &["connect"], 239_500, 17),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 216_500, 16),
+    Budget::of("#/", &[], 90_500, 7),
+    Budget::of("#/new", &["new"], 150_500, 9),
+    Budget::of("#/finder", &["finder"], 112_500, 9),
+    Budget::of("#/presets", &["presets"], 134_000, 9),
+    Budget::of("#/connect", &["connect"], 201_500, 9),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 181_500, 9),
 ];
 
 impl Budget {

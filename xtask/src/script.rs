@@ -11,7 +11,6 @@ pub(crate) const LOADER: &str = "__wasm_split.js";
 const LOADER_SOURCE: &str = include_str!("loader.js");
 
 /// A file with a module, and the parts that need it.
-#[derive(Default)]
 pub(crate) struct Packed {
     pub(crate) name: String,
     pub(crate) parts: Vec<String>,

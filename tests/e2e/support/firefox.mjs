@@ -116,7 +116,8 @@ async function place(kind, name) {
     return [Math.round(left + width / 2), Math.round(top + height / 2)];
   };
   const before = middle();
-  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  // Longer than what follows a press lets itself wait, such as the review of a draft.
+  for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
   const now = middle();
   const hit = document.elementFromPoint(...now);
   const free = element.contains(hit) || [...(element.labels ?? [])].some((label) => label.contains(hit));
