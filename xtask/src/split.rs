@@ -63,10 +63,7 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<Cu
     let workshop = Workshop::new(project, &stem, &scratch)?;
     let first = scratch.join("first.wasm");
     optimise(project, vec![(module, first.clone())])?;
-    fs::write(
-        staging.join(format!("{stem}_bg.wasm")),
-        merge::order::ordered(&fs::read(first)?)?,
-    )?;
+    merge::order::copied(&first, &staging.join(format!("{stem}_bg.wasm")))?;
     let classes = workshop.weighed(pack::classes(pieces))?;
     let groups = pack::groups(classes);
     let mut files = workshop.write(&groups, staging)?;

@@ -13,9 +13,8 @@ struct Visit {
 
 const fn begins(weight: usize, parts: &'static [&'static str]) -> Visit {
     Visit {
-        weight,
-        parts,
         begins: true,
+        ..follows(weight, parts)
     }
 }
 

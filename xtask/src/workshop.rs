@@ -84,10 +84,7 @@ impl<'a> Workshop<'a> {
             };
             // Every name carries the hash of the whole module, so that no cache mixes two versions.
             let name = format!("{}-{name}.wasm", self.stem);
-            fs::write(
-                staging.join(&name),
-                merge::order::ordered(&fs::read(file)?)?,
-            )?;
+            merge::order::copied(file, &staging.join(&name))?;
             let parts = pack::parts(group).into_iter().map(str::to_owned).collect();
             files.push(Packed { name, parts });
         }
@@ -110,10 +107,7 @@ impl<'a> Workshop<'a> {
         for (parts, file) in visits::starts().zip(self.merged(&held)?) {
             let first = parts.first().context("a visit begins with nothing")?;
             let name = format!("{}-start-{first}.wasm", self.stem);
-            fs::write(
-                staging.join(&name),
-                merge::order::ordered(&fs::read(file)?)?,
-            )?;
+            merge::order::copied(&file, &staging.join(&name))?;
             let mut holds = Vec::new();
             for (at, group) in groups.iter().enumerate() {
                 let within = group.iter().filter(|piece| piece.is_of(parts)).count();

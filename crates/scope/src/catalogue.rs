@@ -32,7 +32,7 @@ pub struct ScopeInfo {
     /// The index of the other half of `view_x` and `manage_x`.
     pub(crate) pair: Option<u16>,
     /// Its place in [`SCOPES`].
-    at: u16,
+    pub(crate) at: u16,
 }
 
 /// What is said of a scope. A table of its own: whoever only compares scopes or puts them in order does not load it.

@@ -274,13 +274,14 @@ impl RowGrid {
         }
         for (at, made) in self.boxes.iter().enumerate() {
             let Some(made) = made else { continue };
-            let ticked = |tick| matches!(tick, Some(Tick::On | Tick::Included));
-            if ticked(old.ticks[at]) != ticked(look.ticks[at]) {
-                made.set_checked(ticked(look.ticks[at]));
+            let (old, tick) = (old.ticks[at], look.ticks[at]);
+            let ticked = tick.is_some_and(Tick::is_ticked);
+            if old.is_some_and(Tick::is_ticked) != ticked {
+                made.set_checked(ticked);
             }
-            let locked = |tick| matches!(tick, Some(Tick::Included | Tick::Unavailable));
-            if locked(old.ticks[at]) != locked(look.ticks[at]) {
-                made.set_disabled(locked(look.ticks[at]));
+            let locked = tick.is_some_and(Tick::is_disabled);
+            if old.is_some_and(Tick::is_disabled) != locked {
+                made.set_disabled(locked);
             }
         }
         if old.is_chosen() != look.is_chosen() {

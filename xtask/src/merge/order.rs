@@ -4,6 +4,8 @@
 use crate::project::Outcome;
 use anyhow::anyhow;
 use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload};
@@ -15,7 +17,7 @@ const GRAM: usize = 3;
 ///
 /// # Errors
 /// It is no wasm module, or a compiler could not have written it.
-pub(crate) fn ordered(module: &[u8]) -> Outcome<Vec<u8>> {
+fn ordered(module: &[u8]) -> Outcome<Vec<u8>> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -45,6 +47,14 @@ pub(crate) fn ordered(module: &[u8]) -> Outcome<Vec<u8>> {
         .parse_core_module(&mut out, Parser::new(0), module)
         .map_err(|error| anyhow!("a module cannot be put in order: {error:?}"))?;
     Ok(out.finish())
+}
+
+/// The same from file to file.
+///
+/// # Errors
+/// As above, or a file that cannot be read or written.
+pub(crate) fn copied(from: &Path, to: &Path) -> Outcome {
+    Ok(fs::write(to, ordered(&fs::read(from)?)?)?)
 }
 
 /// Each text after the one before it that it has most in common with, from the first one on.

@@ -66,23 +66,14 @@ pub struct RowLook {
 impl RowLook {
     /// Whether one of its boxes is shown ticked.
     pub fn is_chosen(&self) -> bool {
-        let ticked = |tick: &Option<Tick>| matches!(tick, Some(Tick::On | Tick::Included));
-        self.ticks.iter().any(ticked)
+        self.ticks.into_iter().flatten().any(Tick::is_ticked)
     }
 }
 
 impl Row {
     /// Its scopes by the places of their boxes: view, manage, other.
     pub fn boxes(&self) -> [Option<&'static ScopeInfo>; 3] {
-        self.places().map(|place| place.map(|(_, scope)| scope))
-    }
-
-    /// The same, with their places in the catalog.
-    fn places(&self) -> [Option<(usize, &'static ScopeInfo)>; 3] {
-        [self.view, self.manage, self.other].map(|at| {
-            let at = usize::from(at?);
-            Some((at, SCOPES.get(at)?))
-        })
+        [self.view(), self.manage(), self.other()]
     }
 }
 
@@ -147,12 +138,12 @@ fn row_look(boxes: &Boxes, filter: &Filter, reasons: &Reasons, row: &Row) -> Row
     let mut look = RowLook::default();
     let mut offered = false;
     let mut why = Why::Nothing;
-    for (into, at) in look.ticks.iter_mut().zip(row.places()) {
-        let Some((at, scope)) = at else { continue };
-        let state = boxes.at(at, scope);
+    for (into, scope) in look.ticks.iter_mut().zip(row.boxes()) {
+        let Some(scope) = scope else { continue };
+        let state = boxes.of_scope(scope);
         *into = Some(state.tick);
         offered |= state.tick != Tick::Unavailable;
-        look.reason = look.reason.or(reasons.0[at]);
+        look.reason = look.reason.or(reasons.0[usize::from(scope.at)]);
         // One reason for a row is enough: what can't be had comes first.
         if state.why != Why::Nothing && (why == Why::Nothing || state.tick == Tick::Unavailable) {
             why = state.why;

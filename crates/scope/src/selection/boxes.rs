@@ -1,7 +1,7 @@
 //! How the boxes of one place look, and why.
 
 use super::{Place, Selection};
-use crate::catalogue::{Group, Kind, SCOPES, ScopeInfo, index};
+use crate::catalogue::{Group, SCOPES, ScopeInfo, index};
 
 /// What the box shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,18 @@ pub enum Tick {
     Included,
     /// It can’t be had in this place.
     Unavailable,
+}
+
+impl Tick {
+    /// Whether the box is shown ticked: then the scope is sent.
+    pub fn is_ticked(self) -> bool {
+        matches!(self, Self::On | Self::Included)
+    }
+
+    /// Whether the box can’t be pressed.
+    pub fn is_disabled(self) -> bool {
+        matches!(self, Self::Included | Self::Unavailable)
+    }
 }
 
 /// Why a box is locked or can’t be had, or what there is to know about a free one.
@@ -57,12 +69,12 @@ pub struct BoxState {
 impl BoxState {
     /// Whether it is shown ticked: then the scope is sent.
     pub fn is_ticked(self) -> bool {
-        matches!(self.tick, Tick::On | Tick::Included)
+        self.tick.is_ticked()
     }
 
     /// Whether it can’t be pressed.
     pub fn is_disabled(self) -> bool {
-        matches!(self.tick, Tick::Included | Tick::Unavailable)
+        self.tick.is_disabled()
     }
 }
 
@@ -120,14 +132,9 @@ impl Boxes {
 
     /// The box of a scope.
     pub fn of_scope(&self, scope: &ScopeInfo) -> BoxState {
-        let at = index(scope.name).map_or(SCOPES.len(), usize::from);
-        self.at(at, scope)
-    }
-
-    /// The box of the scope that stands there in [`SCOPES`].
-    pub(crate) fn at(&self, at: usize, scope: &ScopeInfo) -> BoxState {
+        let at = usize::from(scope.at);
         let here = !self.in_store || scope.in_stores();
-        let ticked = self.own.get(at).copied().unwrap_or_default();
+        let ticked = self.own[at];
         let (tick, why) = match (self.manager(scope), ticked) {
             (Some(manager), _) => (Tick::Included, Why::Included(manager)),
             (None, false) if !here => (Tick::Unavailable, Why::NotInStores),
@@ -135,7 +142,7 @@ impl Boxes {
             (None, true) if !here => (Tick::On, Why::NotInStores),
             (None, ticked) => {
                 let tick = if ticked { Tick::On } else { Tick::Off };
-                let why = match self.covered.get(at).copied().flatten() {
+                let why = match self.covered[at] {
                     Some(by) if self.in_store => Why::CoveredByProject(by),
                     Some(by) => Why::Covered(by),
                     None => Why::Nothing,
@@ -149,12 +156,8 @@ impl Boxes {
     /// The ticked manage scope that a view scope comes with.
     fn manager(&self, scope: &ScopeInfo) -> Option<&'static str> {
         let comes_along = !self.in_store || scope.in_stores();
-        let at = scope
-            .pair
-            .filter(|_| scope.kind == Kind::View && comes_along)?;
-        let at = usize::from(at);
-        let ticked = self.own.get(at).copied().unwrap_or_default();
-        ticked.then(|| SCOPES[at].name)
+        let manager = scope.manager().filter(|_| comes_along)?;
+        self.own[usize::from(manager.at)].then_some(manager.name)
     }
 
     /// How many boxes are shown ticked which the person did not tick: they come with their manage scopes.
@@ -166,10 +169,8 @@ impl Boxes {
 
     /// The boxes of a group that can be had in the place: the scope of each, and whether it is shown ticked.
     pub(super) fn group(&self, group: &Group) -> impl Iterator<Item = (&'static ScopeInfo, bool)> {
-        let places = group.scopes.iter().map(|at| usize::from(*at));
-        let all = places.filter_map(|at| Some((at, SCOPES.get(at)?)));
-        let here = all.filter(|(_, scope)| !self.in_store || scope.in_stores());
-        here.map(|(at, scope)| (scope, self.at(at, scope).is_ticked()))
+        let here = group.place(self.in_store);
+        here.map(|scope| (scope, self.of_scope(scope).is_ticked()))
     }
 
     /// How many boxes of a group are shown ticked, and how many there are.
