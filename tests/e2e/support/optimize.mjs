@@ -1,4 +1,4 @@
-// Makes wasm modules small, as `wasm-opt -Oz` does, many in one process: `optimize.mjs FROM TO [FROM TO]…`.
+// Makes wasm modules small, as `wasm-opt -Os` does, many in one process: `optimize.mjs FROM TO [FROM TO]…`.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 
@@ -7,7 +7,10 @@ const { Features } = binaryen;
 const FEATURES = Features.BulkMemory | Features.BulkMemoryOpt | Features.NontrappingFPToInt | Features.SignExt | Features.MutableGlobals | Features.ReferenceTypes | Features.Multivalue;
 
 binaryen.setOptimizeLevel(2);
-binaryen.setShrinkLevel(2);
+binaryen.setShrinkLevel(1);
+// A browser compiles each function when it is called for the first time, while the page waits. Functions as short as a
+// call are put into their callers: a sixth fewer to compile, in no more bytes after brotli.
+binaryen.setAlwaysInlineMaxSize(5);
 // Names of things, which the result does not keep, are what it warns about.
 console.warn = () => {};
 const files = process.argv.slice(2);
