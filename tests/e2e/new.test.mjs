@@ -164,6 +164,37 @@ journey("the arrow keys move among the boxes, and Enter means what is typed", { 
   assert.deepEqual(await page.getByRole("button", { name: /^Product catalog/ }).getAttribute("aria-expanded"), "true");
 });
 
+/** The groups of the table that are shown, each with its rows; or whether they are these. */
+const table = (these) => {
+  const texts = (group, selector) => [...group.querySelectorAll(selector)].map((found) => found.textContent);
+  const groups = [...document.querySelectorAll(".scope-group:not([hidden])")];
+  const shown = groups.map((group) => texts(group, ".group-name, .scope-row:not([hidden]) .row-text > :first-child").join("\n"));
+  return these ? shown.join() === these.join() : shown;
+};
+
+journey("a filter shows what is in sight at once, and everything else after that", { path: "#/new" }, async ({ page }) => {
+  const filter = page.getByLabel("Filter scopes");
+  await filter.fill("or");
+  // This box has the whole table shown.
+  const only = page.getByLabel("Only selected");
+  await only.check();
+  await only.uncheck();
+  const whole = await page.evaluate(table);
+  assert.ok(whole.length > 9 && whole.join("\n").split("\n").length > 40, "most of it is below the window");
+  await filter.fill("");
+  await page.waitForFunction(() => document.querySelectorAll(".scope-group [aria-expanded=true]").length < 5);
+  await page.evaluate(() => {
+    const field = document.querySelector("#filter-scopes");
+    field.value = "or";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const unfolded = () => [...document.querySelectorAll(".scope-group:not([hidden]) [aria-expanded]")].every((one) => one.ariaExpanded === "true" || one.getBoundingClientRect().top > innerHeight);
+    requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.unfolded = unfolded(); }));
+  });
+  await page.waitForFunction(() => globalThis.unfolded !== undefined);
+  assert.ok(await page.evaluate(() => globalThis.unfolded), "those in sight are unfolded in the second frame");
+  await page.waitForFunction(table, whole);
+});
+
 journey("the same table says what single stores cannot have, and which stores do not exist", {}, async ({ page }) => {
   await arrive(page);
   await addStore(page, "berlin");

@@ -8,6 +8,7 @@ use scope::{GROUPS, Group, Level, Place};
 use super::texts;
 use crate::browser::build::{add, append, child, hide, set, set_flag, toggle};
 use crate::browser::elements::{Element, HtmlElement, HtmlInputElement, Text};
+use crate::browser::viewport;
 
 /// The name of the attribute that says what a button of a group does.
 pub(super) const PRESS: &str = "data-press";
@@ -15,6 +16,9 @@ pub(super) const PRESS: &str = "data-press";
 pub(super) const FOLD: &str = "fold";
 pub(super) const VIEW: &str = "view";
 pub(super) const MANAGE: &str = "manage";
+
+/// The height of the lowest line of a table, in CSS pixels.
+const LINE_PX: u32 = 30;
 
 /// The groups of one place.
 pub(super) struct Grid {
@@ -24,6 +28,10 @@ pub(super) struct Grid {
     /// How many groups stand in the first column.
     first: usize,
     groups: Vec<GroupGrid>,
+    /// What was typed into the filter, once something was shown.
+    typed: Option<String>,
+    /// How many lines of a column are in sight, when it was last looked at.
+    sight: u32,
     /// The group of scopes that the catalog does not know, while there are any.
     strange: Option<Element>,
     strangers: Vec<String>,
@@ -40,6 +48,8 @@ struct GroupGrid {
     rows: Vec<RowGrid>,
     /// What is shown.
     shown: GroupLook,
+    /// What is to be shown, where that is left for later.
+    later: Option<GroupLook>,
 }
 
 struct RowGrid {
@@ -63,6 +73,8 @@ impl Grid {
             first: GROUPS.len(),
             root,
             place,
+            typed: None,
+            sight: u32::MAX,
             strange: None,
             strangers: Vec::new(),
         }
@@ -87,14 +99,42 @@ impl Grid {
         }
     }
 
-    /// Shows a table, and scopes that the catalog does not know.
-    pub(super) fn show(&mut self, look: Vec<GroupLook>, strangers: Vec<String>) {
-        let place = self.place;
-        for ((at, group), look) in GROUPS.iter().enumerate().zip(look) {
-            if let Some(grid) = self.groups.get_mut(at) {
-                grid.show(look, group, place);
+    /// Shows a table under what is typed into the filter. That changes most lines, and the visitor waits for those that are
+    /// in sight only, so a filter is shown in the groups in sight. Whether [`Self::settle`] is to follow.
+    pub(super) fn show(&mut self, look: Vec<GroupLook>, typed: String) -> bool {
+        let is_first = self.typed.is_none();
+        let all = is_first || self.typed.as_ref() == Some(&typed);
+        self.typed = Some(typed);
+        let mut lines = [0, 0];
+        for ((at, group), look) in self.groups.iter_mut().enumerate().zip(look) {
+            let above = &mut lines[usize::from(at >= self.first)];
+            let now = all || *above <= self.sight;
+            *above += lines_of(&look);
+            group.later = Some(look);
+            if now {
+                group.show(&GROUPS[at], self.place);
             }
         }
+        is_first || !all
+    }
+
+    /// Shows what was left for later, and looks how many lines are in sight: now that costs nothing, since the browser
+    /// has laid out what was shown.
+    pub(super) fn settle(&mut self) {
+        let (above, below) = viewport::inside(&self.root, ".scope-column");
+        self.sight = (above + below) / LINE_PX;
+        self.show_later();
+    }
+
+    /// Shows what was left for later.
+    pub(super) fn show_later(&mut self) {
+        for (at, group) in self.groups.iter_mut().enumerate() {
+            group.show(&GROUPS[at], self.place);
+        }
+    }
+
+    /// Shows scopes that the catalog does not know.
+    pub(super) fn show_unknown(&mut self, strangers: Vec<String>) {
         if self.strangers != strangers {
             if let Some(old) = self.strange.take() {
                 old.remove();
@@ -121,6 +161,12 @@ impl Grid {
     }
 }
 
+/// How many lines a group takes.
+fn lines_of(look: &GroupLook) -> u32 {
+    let rows = look.rows.iter().map(|row| u32::from(row.shown));
+    if look.shown { 1 + rows.sum::<u32>() } else { 0 }
+}
+
 impl GroupGrid {
     fn new(around: &Element, group: &Group) -> Self {
         let root = child(around, "div", "scope-group", "");
@@ -144,10 +190,15 @@ impl GroupGrid {
             levels: Vec::new(),
             rows: Vec::new(),
             shown: GroupLook::default(),
+            later: None,
         }
     }
 
-    fn show(&mut self, look: GroupLook, group: &'static Group, place: Place) {
+    /// Shows what is to be shown.
+    fn show(&mut self, group: &'static Group, place: Place) {
+        let Some(look) = self.later.take() else {
+            return;
+        };
         let old = &self.shown;
         if *old == look {
             return;

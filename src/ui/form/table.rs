@@ -7,8 +7,8 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::grid::{FOLD, Grid, PRESS, VIEW};
 use super::{Model, texts};
-use crate::browser::arrows;
 use crate::browser::elements::{Element, Event};
+use crate::browser::{arrows, page};
 use crate::ui::kit::el::{El, classed, el};
 use client::DraftForm;
 use scope::picker::{Boxes, USUAL, look, rows, unknown};
@@ -16,6 +16,9 @@ use scope::{GROUPS, Level, Place, Selection, template};
 
 /// The most rows of chosen groups that are unfolded when the page is opened.
 const OPEN_ROWS: usize = 24;
+
+/// How many milliseconds the groups out of sight wait after the frame that shows a filter.
+const REST: u32 = 60;
 
 /// The boxes of one place.
 pub fn table(model: Model, place: Place) -> AnyView {
@@ -34,6 +37,7 @@ pub fn table(model: Model, place: Place) -> AnyView {
     let shown = RenderEffect::new(move |had_stores: Option<bool>| {
         let template = model.template.with(|id| template::template(id));
         let chosen = opened.get();
+        let filter = model.view.filter;
         let (now, strangers, has_stores) = model.selection.with(|s| {
             let open = |at: usize| is_open(at, &chosen, s);
             let has_stores = !s.blocks().is_empty();
@@ -47,12 +51,20 @@ pub fn table(model: Model, place: Place) -> AnyView {
                 };
                 grid.update_value(|grid| grid.balance(height));
             }
-            let filter = model.view.filter;
             let now = filter.with(|filter| look(s, filter, place, template, open));
             let strangers = unknown(s, place).into_iter().map(str::to_owned);
             (now, strangers.collect::<Vec<_>>(), has_stores)
         });
-        grid.update_value(|grid| grid.show(now, strangers));
+        let typed = model.view.typed.get_untracked();
+        let held = grid;
+        grid.update_value(|grid| {
+            grid.show_unknown(strangers);
+            if grid.show(now, typed) {
+                page::after_paint_and(REST, move || {
+                    held.try_update_value(Grid::settle);
+                });
+            }
+        });
         has_stores
     });
     on_cleanup(move || drop(shown));
@@ -66,11 +78,12 @@ pub fn table(model: Model, place: Place) -> AnyView {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest(&["[", PRESS, "]"].concat()).ok()?);
         let Some(button) = button else { return };
-        let found = grid.with_value(|grid| {
+        let found = grid.try_update_value(|grid| {
+            grid.show_later();
             let at = grid.group_of(&button)?;
             Some((at, grid.is_open(at), grid.level(at)))
         });
-        let Some((at, open, level)) = found else {
+        let Some((at, open, level)) = found.flatten() else {
             return;
         };
         let press = button.get_attribute(PRESS).unwrap_or_default();

@@ -6,9 +6,9 @@ use preset::{INFOS, Info, Purpose};
 use super::formats::Formats;
 use super::texts;
 use super::tile::tiles;
-use crate::browser::dialog;
+use crate::browser::{dialog, page};
 use crate::ui::kit::TextField;
-use crate::ui::kit::el::{El, button, classed, el};
+use crate::ui::kit::el::{El, button, changing, classed, el};
 
 /// The search box. What fits best is shown at once.
 pub(super) fn search(formats: Formats) -> AnyView {
@@ -63,17 +63,30 @@ pub(super) fn list(
         })
 }
 
-/// All tiles in groups.
+/// All tiles in groups. What is chosen and the first group are painted before the others are made.
 fn groups(formats: Formats, told: bool, on_show: Callback<()>) -> AnyView {
-    let group = |purpose: Purpose| {
+    let group = move |purpose: Purpose| {
         let of_it = INFOS.iter().filter(move |info| info.purpose() == purpose);
         [
             classed("h3", "tile-group").text(purpose.title()).any(),
             tiles("tiles", formats, of_it, told, on_show).any(),
         ]
     };
-    let all: Vec<AnyView> = Purpose::ALL.into_iter().flat_map(group).collect();
-    all.into_any()
+    let [first, others @ ..] = Purpose::ALL;
+    let painted = RwSignal::new(false);
+    page::after_paint(move || {
+        painted.try_set(true);
+    });
+    let others = move || {
+        if painted.get() {
+            let all: Vec<AnyView> = others.into_iter().flat_map(group).collect();
+            all.into_any()
+        } else {
+            classed("div", "tiles-follow").any()
+        }
+    };
+    let [title, tiles] = group(first);
+    vec![title, tiles, changing(others)].into_any()
 }
 
 /// That nothing fits.
