@@ -17,8 +17,11 @@ pub(super) const FOLD: &str = "fold";
 pub(super) const VIEW: &str = "view";
 pub(super) const MANAGE: &str = "manage";
 
-/// The height of the lowest line of a table, in CSS pixels.
-const LINE_PX: u32 = 30;
+/// The height of a line, in CSS pixels.
+const LINE_PX: u32 = 31;
+
+/// The height of the bar at the lower edge of the window, which covers the table, in CSS pixels.
+const BAR_PX: u32 = 48;
 
 /// The groups of one place.
 pub(super) struct Grid {
@@ -100,7 +103,7 @@ impl Grid {
     }
 
     /// Shows a table under what is typed into the filter. That changes most lines, and the visitor waits for those that are
-    /// in sight only, so a filter is shown in the groups in sight. Whether [`Self::settle`] is to follow.
+    /// in sight only, so what unfolds out of sight is left for later. Whether [`Self::settle`] is to follow.
     pub(super) fn show(&mut self, look: Vec<GroupLook>, typed: String) -> bool {
         let is_first = self.typed.is_none();
         let all = is_first || self.typed.as_ref() == Some(&typed);
@@ -108,8 +111,9 @@ impl Grid {
         let mut lines = [0, 0];
         for ((at, group), look) in self.groups.iter_mut().enumerate().zip(look) {
             let above = &mut lines[usize::from(at >= self.first)];
-            let now = all || *above <= self.sight;
-            *above += lines_of(&look);
+            let height = lines_of(&look);
+            let now = all || *above < self.sight || height <= lines_of(&group.shown);
+            *above += height;
             group.later = Some(look);
             if now {
                 group.show(&GROUPS[at], self.place);
@@ -122,7 +126,7 @@ impl Grid {
     /// has laid out what was shown.
     pub(super) fn settle(&mut self) {
         let (above, below) = viewport::inside(&self.root, ".scope-column");
-        self.sight = (above + below) / LINE_PX;
+        self.sight = (above + below).saturating_sub(BAR_PX) / LINE_PX;
         self.show_later();
     }
 
