@@ -112,7 +112,7 @@ impl Grid {
         for ((at, group), look) in self.groups.iter_mut().enumerate().zip(look) {
             let above = &mut lines[usize::from(at >= self.first)];
             let height = lines_of(&look);
-            let now = all || *above < self.sight || height <= lines_of(&group.shown);
+            let now = all || *above <= self.sight || height <= lines_of(&group.shown);
             *above += height;
             group.later = Some(look);
             if now {
