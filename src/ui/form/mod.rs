@@ -25,6 +25,10 @@ use scope::{BlockId, Place, ScopeSet, Selection};
 /// The id of the form: the button that creates stands outside of it.
 pub const FORM: &str = "client-form";
 
+/// How long what can wait does so once the browser has painted what was pressed, in milliseconds: the review, and what a
+/// filter unfolds out of sight. A press that follows within that time does not wait for it.
+pub const REST: u32 = 60;
+
 /// The form. Every value is narrow, so that what did not change is not worked out or drawn again.
 #[derive(Clone, Copy)]
 pub struct Model {

@@ -6,7 +6,7 @@ use leptos::reactive::effect::RenderEffect;
 use leptos::wasm_bindgen::JsCast;
 
 use super::grid::{FOLD, Grid, PRESS, VIEW};
-use super::{Model, texts};
+use super::{Model, REST, texts};
 use crate::browser::elements::{Element, Event};
 use crate::browser::{arrows, page};
 use crate::ui::kit::el::{El, classed, el};
@@ -16,9 +16,6 @@ use scope::{GROUPS, Level, Place, Selection, template};
 
 /// The most rows of chosen groups that are unfolded when the page is opened.
 const OPEN_ROWS: usize = 24;
-
-/// How many milliseconds the groups out of sight wait after the frame that shows a filter.
-const REST: u32 = 60;
 
 /// The boxes of one place.
 pub fn table(model: Model, place: Place) -> AnyView {
@@ -37,7 +34,6 @@ pub fn table(model: Model, place: Place) -> AnyView {
     let shown = RenderEffect::new(move |had_stores: Option<bool>| {
         let template = model.template.with(|id| template::template(id));
         let chosen = opened.get();
-        let filter = model.view.filter;
         let (now, strangers, has_stores) = model.selection.with(|s| {
             let open = |at: usize| is_open(at, &chosen, s);
             let has_stores = !s.blocks().is_empty();
@@ -51,20 +47,21 @@ pub fn table(model: Model, place: Place) -> AnyView {
                 };
                 grid.update_value(|grid| grid.balance(height));
             }
+            let filter = model.view.filter;
             let now = filter.with(|filter| look(s, filter, place, template, open));
             let strangers = unknown(s, place).into_iter().map(str::to_owned);
             (now, strangers.collect::<Vec<_>>(), has_stores)
         });
         let typed = model.view.typed.get_untracked();
-        let held = grid;
-        grid.update_value(|grid| {
+        let settles = grid.try_update_value(|grid| {
             grid.show_unknown(strangers);
-            if grid.show(now, typed) {
-                page::after_paint_and(REST, move || {
-                    held.try_update_value(Grid::settle);
-                });
-            }
+            grid.show(now, typed)
         });
+        if settles == Some(true) {
+            page::after_paint_and(REST, move || {
+                grid.try_update_value(Grid::settle);
+            });
+        }
         has_stores
     });
     on_cleanup(move || drop(shown));

@@ -20,7 +20,7 @@ pub use self::pane::ReviewPane;
 pub use self::stores::StoreField;
 pub use self::submit::{Notes, send};
 
-use super::form::Model;
+use super::form::{Model, REST};
 use super::state::App;
 use crate::browser::page;
 use crate::workspace::{Creating, Workspace};
@@ -29,10 +29,6 @@ use client::{DraftForm, naming};
 use scope::ScopeSet;
 use scope::lint::Finding;
 use scope::template;
-
-/// How long the review waits once the browser has painted what was pressed, in milliseconds. A press that follows
-/// within that time does not wait for it, and what is judged is the draft after both.
-const REST: u32 = 60;
 
 /// The draft as it is judged: it follows the form a moment after the browser has painted what was pressed, so that
 /// no press waits for the review.
