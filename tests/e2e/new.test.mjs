@@ -197,6 +197,60 @@ journey("a filter shows what is in sight at once, and everything else after that
   await page.waitForFunction(table, whole);
 });
 
+/** Whether all that a filter left for later is shown. */
+const settled = () => !document.querySelector(".scope-group.away") && !document.querySelector(".scope-groups").style.minBlockSize;
+
+journey("while a filter is typed the page stays where it is and nothing in sight is blank", { path: "#/new" }, async ({ page }) => {
+  const filter = page.getByLabel("Filter scopes");
+  await filter.fill("o");
+  await page.waitForFunction(settled);
+  const held = await page.evaluate(() => document.querySelector(".scope-groups").offsetHeight);
+  // At the lower end of the page, as far as the filter is in sight: far more of the table is, too.
+  const from = await page.evaluate(() => {
+    const field = document.querySelector("#filter-scopes");
+    window.scrollBy(0, field.getBoundingClientRect().top - 90);
+    const look = () => {
+      const { top } = document.querySelector(".create-bar").getBoundingClientRect();
+      const away = [...document.querySelectorAll(".scope-group.away:not([hidden])")].map((group) => group.getBoundingClientRect().top);
+      globalThis.seen = { y: window.scrollY, away: away.length, blank: away.filter((at) => at < top).length, height: document.querySelector(".scope-groups").offsetHeight };
+    };
+    field.addEventListener("input", () => requestAnimationFrame(() => requestAnimationFrame(look)));
+    field.focus({ preventScroll: true });
+    return window.scrollY;
+  });
+  assert.ok(from > 200, `scrolled by ${from}`);
+  await page.keyboard.press("r");
+  await page.waitForFunction(() => globalThis.seen);
+  const seen = await page.evaluate(() => globalThis.seen);
+  assert.equal(seen.blank, 0, "nothing in sight is blank");
+  assert.ok(seen.away > 0, "what is out of sight is left for later");
+  assert.deepEqual([seen.y, seen.height], [from, held], "the table keeps its height, and the page its place");
+  await page.waitForFunction(settled);
+  // One column on a phone: most of the table is below the window.
+  await page.setViewportSize(NARROW);
+  await page.evaluate(() => { window.scrollTo(0, 0); globalThis.seen = undefined; });
+  await filter.press("d");
+  await page.waitForFunction(() => globalThis.seen);
+  const narrow = await page.evaluate(() => globalThis.seen);
+  assert.equal(narrow.blank, 0, "nothing in sight is blank on a phone");
+  assert.ok(narrow.away > 2, "what is below the window of a phone is left for later");
+  await page.waitForFunction(settled);
+  // Words that mean the same filter leave nothing behind.
+  await page.evaluate(() => {
+    const field = document.querySelector("#filter-scopes");
+    for (const typed of ["ord", "or", "or "]) {
+      field.value = typed;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  await page.waitForFunction(settled);
+  const spaced = await page.evaluate(table);
+  await filter.fill("");
+  await filter.fill("or");
+  await page.waitForFunction(table, spaced);
+  await page.waitForFunction(settled);
+});
+
 journey("the same table says what single stores cannot have, and which stores do not exist", {}, async ({ page }) => {
   await arrive(page);
   await addStore(page, "berlin");

@@ -1,13 +1,13 @@
-//! The rows of a table as elements. There are hundreds of boxes, all alike: they are made from data when
-//! they are first shown, and later only what changed is written, so that a press costs what it changes.
+//! The groups of a table as elements. They are made from data when they are first shown, and later only what changed is
+//! written, so that a press costs what it changes.
 
-use leptos::wasm_bindgen::JsCast;
-use scope::picker::{GroupLook, Row, RowLook, Tick, rows};
+use scope::picker::{GroupLook, rows};
 use scope::{GROUPS, Group, Level, Place};
 
+use super::row::{RowGrid, check_box};
 use super::texts;
-use crate::browser::build::{add, append, child, hide, set, set_flag, toggle};
-use crate::browser::elements::{Element, HtmlElement, HtmlInputElement, Text};
+use crate::browser::build::{add, append, child, set, set_flag, style, toggle};
+use crate::browser::elements::{Element, Text};
 use crate::browser::viewport;
 
 /// The name of the attribute that says what a button of a group does.
@@ -18,10 +18,10 @@ pub(super) const VIEW: &str = "view";
 pub(super) const MANAGE: &str = "manage";
 
 /// The height of a line, in CSS pixels.
-const LINE_PX: u32 = 31;
+const LINE_PX: i32 = 31;
 
 /// The height of the bar at the lower edge of the window, which covers the table, in CSS pixels.
-const BAR_PX: u32 = 48;
+const BAR_PX: i32 = 48;
 
 /// The groups of one place.
 pub(super) struct Grid {
@@ -33,8 +33,16 @@ pub(super) struct Grid {
     groups: Vec<GroupGrid>,
     /// What was typed into the filter, once something was shown.
     typed: Option<String>,
-    /// How many lines of a column are in sight, when it was last looked at.
-    sight: u32,
+    /// How many lines of a column were in sight when it was last looked at.
+    sight: i32,
+    /// How high the table was then, in CSS pixels.
+    height: i32,
+    /// Whether the columns stood beside each other then.
+    is_wide: bool,
+    /// Whether the table is kept that high.
+    held: bool,
+    /// How often something was left for later.
+    turn: u32,
     /// The group of scopes that the catalog does not know, while there are any.
     strange: Option<Element>,
     strangers: Vec<String>,
@@ -53,14 +61,8 @@ struct GroupGrid {
     shown: GroupLook,
     /// What is to be shown, where that is left for later.
     later: Option<GroupLook>,
-}
-
-struct RowGrid {
-    root: HtmlElement,
-    title: Element,
-    note: Element,
-    boxes: [Option<HtmlInputElement>; 3],
-    shown: RowLook,
+    /// Whether it is not drawn until then.
+    away: bool,
 }
 
 impl Grid {
@@ -77,7 +79,11 @@ impl Grid {
             root,
             place,
             typed: None,
-            sight: u32::MAX,
+            sight: i32::MAX,
+            height: 0,
+            is_wide: true,
+            held: false,
+            turn: 0,
             strange: None,
             strangers: Vec::new(),
         }
@@ -103,35 +109,69 @@ impl Grid {
     }
 
     /// Shows a table under what is typed into the filter. That changes most lines, and the visitor waits for those that are
-    /// in sight only, so what unfolds out of sight is left for later. Whether [`Self::settle`] is to follow.
-    pub(super) fn show(&mut self, look: Vec<GroupLook>, typed: String) -> bool {
+    /// in sight only, so what is out of sight is left for later: in the table of the project, which nothing above it moves,
+    /// without being drawn, and in a table below it as it was. What [`Self::settle`] is to be called with then, if it is.
+    pub(super) fn show(&mut self, look: Vec<GroupLook>, typed: String) -> Option<u32> {
         let is_first = self.typed.is_none();
         let all = is_first || self.typed.as_ref() == Some(&typed);
         self.typed = Some(typed);
+        let is_project = self.place == Place::Project;
+        if !all {
+            self.hold(true);
+        }
         let mut lines = [0, 0];
         for ((at, group), look) in self.groups.iter_mut().enumerate().zip(look) {
-            let above = &mut lines[usize::from(at >= self.first)];
+            let above = &mut lines[usize::from(at >= self.first && self.is_wide)];
             let height = lines_of(&look);
-            let now = all || *above <= self.sight || height <= lines_of(&group.shown);
+            let now =
+                all || *above <= self.sight || !is_project && height <= lines_of(&group.shown);
             *above += height;
             group.later = Some(look);
             if now {
                 group.show(&GROUPS[at], self.place);
+            } else if is_project {
+                group.put_away(true);
             }
         }
-        is_first || !all
+        (is_first || !all).then(|| {
+            self.turn += 1;
+            self.turn
+        })
     }
 
-    /// Shows what was left for later, and looks how many lines are in sight: now that costs nothing, since the browser
-    /// has laid out what was shown.
-    pub(super) fn settle(&mut self) {
-        let (above, below) = viewport::inside(&self.root, ".scope-column");
-        self.sight = (above + below).saturating_sub(BAR_PX) / LINE_PX;
-        self.show_later();
+    /// Shows what was left for later, unless something else was since, and looks how much is in sight.
+    pub(super) fn settle(&mut self, turn: u32) {
+        if turn == self.turn {
+            self.show_later();
+            self.look();
+        }
+    }
+
+    /// Looks how high and wide the table is, and how many lines are in sight.
+    pub(super) fn look(&mut self) {
+        let place = viewport::place(&self.root, &self.root);
+        self.height = place.bottom;
+        self.is_wide = viewport::place(&self.columns[1], &self.root).top <= 1;
+        self.sight = (place.room + place.bottom - BAR_PX) / LINE_PX;
+    }
+
+    /// Keeps the table as high as it is, until the typing rests: neither the page below it nor what is scrolled moves with
+    /// each key, and the browser need not draw them again.
+    fn hold(&mut self, hold: bool) {
+        if self.held != hold {
+            self.held = hold;
+            let height = if hold {
+                [&self.height.to_string(), "px"].concat()
+            } else {
+                String::new()
+            };
+            style(&self.root, "min-block-size", &height);
+        }
     }
 
     /// Shows what was left for later.
     pub(super) fn show_later(&mut self) {
+        self.hold(false);
         for (at, group) in self.groups.iter_mut().enumerate() {
             group.show(&GROUPS[at], self.place);
         }
@@ -166,9 +206,9 @@ impl Grid {
 }
 
 /// How many lines a group takes.
-fn lines_of(look: &GroupLook) -> u32 {
-    let rows = look.rows.iter().map(|row| u32::from(row.shown));
-    if look.shown { 1 + rows.sum::<u32>() } else { 0 }
+fn lines_of(look: &GroupLook) -> i32 {
+    let rows = look.rows.iter().map(|row| i32::from(row.shown));
+    if look.shown { 1 + rows.sum::<i32>() } else { 0 }
 }
 
 impl GroupGrid {
@@ -195,6 +235,15 @@ impl GroupGrid {
             rows: Vec::new(),
             shown: GroupLook::default(),
             later: None,
+            away: false,
+        }
+    }
+
+    /// Whether it is not drawn, though it takes its place.
+    fn put_away(&mut self, away: bool) {
+        if self.away != away {
+            self.away = away;
+            toggle(&self.root, "away", away);
         }
     }
 
@@ -203,6 +252,7 @@ impl GroupGrid {
         let Some(look) = self.later.take() else {
             return;
         };
+        self.put_away(false);
         let old = &self.shown;
         if *old == look {
             return;
@@ -267,85 +317,6 @@ fn levels(head: &Element, group: &'static Group, place: Place) -> Vec<(Level, El
     offered.map(make).collect()
 }
 
-impl RowGrid {
-    fn new(around: &Element, row: &'static Row, place: Place) -> Self {
-        let place = match place {
-            Place::Project => 0,
-            Place::Stores(id) => id.number(),
-        };
-        let first = row.scopes().next().map_or("", |scope| scope.name);
-        let id = ["why-", first, "-", &place.to_string()].concat();
-        let root = child(around, "div", "scope-row", "");
-        set(&root, "data-row", "");
-        let text = child(&root, "span", "row-text", "");
-        let title = child(&text, "span", "", row.title);
-        let note = child(&text, "span", "scope-why", "");
-        set(&note, "id", &id);
-        let kinds = [
-            ("scope-box view", texts::VIEW),
-            ("scope-box manage", texts::MANAGE),
-            ("scope-box manage", texts::ALLOW),
-        ];
-        let mut boxes = [None, None, None];
-        for ((scope, (class, text)), into) in row.boxes().into_iter().zip(kinds).zip(&mut boxes) {
-            let Some(scope) = scope else { continue };
-            let label = child(&root, "label", class, "");
-            set(&label, "title", scope.words().summary);
-            *into = Some(check_box(&label, scope.name));
-            if let Some(made) = into {
-                set(made, "aria-label", scope.name);
-                set(made, "aria-describedby", &id);
-            }
-            add(&label, text);
-        }
-        Self {
-            root: root.unchecked_into(),
-            title,
-            note,
-            boxes,
-            shown: RowLook {
-                shown: true,
-                ..RowLook::default()
-            },
-        }
-    }
-
-    fn show(&mut self, look: &RowLook) {
-        let old = &self.shown;
-        if old == look {
-            return;
-        }
-        if old.shown != look.shown {
-            hide(&self.root, !look.shown);
-        }
-        if old.note != look.note {
-            self.note.set_text_content(Some(&look.note.words()));
-        }
-        if old.reason != look.reason {
-            match look.reason {
-                Some(reason) => set(&self.title, "title", reason),
-                None => set_flag(&self.title, "title", false),
-            }
-        }
-        for (at, made) in self.boxes.iter().enumerate() {
-            let Some(made) = made else { continue };
-            let (old, tick) = (old.ticks[at], look.ticks[at]);
-            let ticked = tick.is_some_and(Tick::is_ticked);
-            if old.is_some_and(Tick::is_ticked) != ticked {
-                made.set_checked(ticked);
-            }
-            let locked = tick.is_some_and(Tick::is_disabled);
-            if old.is_some_and(Tick::is_disabled) != locked {
-                made.set_disabled(locked);
-            }
-        }
-        if old.is_chosen() != look.is_chosen() {
-            toggle(&self.root, "ticked", look.is_chosen());
-        }
-        self.shown.clone_from(look);
-    }
-}
-
 /// The group of scopes that the catalog does not know.
 fn strange(around: &Element, names: &[String]) -> Element {
     let root = child(around, "div", "scope-group", "");
@@ -366,11 +337,4 @@ fn button(around: &Element, class: &str, press: &str, text: &str) -> Element {
     set(&made, "type", "button");
     set(&made, PRESS, press);
     made
-}
-
-fn check_box(around: &Element, value: &str) -> HtmlInputElement {
-    let made = child(around, "input", "", "");
-    set(&made, "type", "checkbox");
-    set(&made, "value", value);
-    made.unchecked_into()
 }

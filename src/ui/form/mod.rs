@@ -6,11 +6,13 @@
 
 mod grid;
 mod known;
+mod row;
 mod table;
 mod texts;
 
 use leptos::prelude::*;
 
+use self::grid::Grid;
 use self::known::Known;
 pub use self::table::{count, table};
 use crate::browser::page;
@@ -95,6 +97,8 @@ pub struct TableView {
     pub active: Memo<Place>,
     /// Whether the scopes are edited as text.
     pub as_text: RwSignal<bool>,
+    /// The tables.
+    grids: StoredValue<Vec<StoredValue<Grid, LocalStorage>>, LocalStorage>,
 }
 
 impl Model {
@@ -195,6 +199,17 @@ impl TableView {
                 place => place,
             }),
             as_text: RwSignal::new(false),
+            grids: StoredValue::new_local(Vec::new()),
         }
+    }
+
+    /// Looks how much of each table is in sight, before a key changes anything: the page may have been scrolled since the
+    /// last one.
+    pub fn look(self) {
+        self.grids.with_value(|all| {
+            for grid in all {
+                grid.try_update_value(Grid::look);
+            }
+        });
     }
 }

@@ -31,6 +31,7 @@ pub fn table(model: Model, place: Place) -> AnyView {
     };
     let root = classed("div", "scope-groups");
     let grid = StoredValue::new_local(Grid::new(root.element(), place));
+    model.view.grids.update_value(|all| all.push(grid));
     let shown = RenderEffect::new(move |had_stores: Option<bool>| {
         let template = model.template.with(|id| template::template(id));
         let chosen = opened.get();
@@ -57,9 +58,9 @@ pub fn table(model: Model, place: Place) -> AnyView {
             grid.show_unknown(strangers);
             grid.show(now, typed)
         });
-        if settles == Some(true) {
+        if let Some(turn) = settles.flatten() {
             page::after_paint_and(REST, move || {
-                grid.try_update_value(Grid::settle);
+                grid.try_update_value(|grid| grid.settle(turn));
             });
         }
         has_stores

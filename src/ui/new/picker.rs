@@ -84,6 +84,7 @@ fn filter(model: Model) -> El {
         Some((place, found))
     };
     let keys = move |event: Event| {
+        view.look();
         let event = event.unchecked_into::<KeyboardEvent>();
         match event.key().as_str() {
             // With Ctrl it sends the form.

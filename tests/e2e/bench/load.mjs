@@ -13,19 +13,29 @@ const ROUNDS = at < 0 ? 7 : Number(args[at + 1]);
 const SLOW = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const CPU = 4;
 
-/** In the page, before anything else: notes when an input reaches a text, and does the press that leads there. */
+/** In the page, before anything else: notes when an input reaches a text, and does the press that leads there. It looks in a
+    task of its own after each change of the document, so that a page that takes longer is not looked at more often. */
 function watch([box, line, want, press]) {
-  const check = () => {
+  const { port1, port2 } = new MessageChannel();
+  let asked = false;
+  const changes = new MutationObserver(() => {
+    if (!asked) port2.postMessage(0);
+    asked = true;
+  });
+  port1.onmessage = () => {
+    asked = false;
     const pressed = document.querySelector(press);
     if (pressed && !globalThis.pressed && !pressed.disabled) {
       globalThis.pressed = performance.now();
       pressed.click();
     }
     const shown = document.querySelector(box) && [...document.querySelectorAll(line)].some((element) => element.textContent.includes(want));
-    if (shown) globalThis.reached = performance.now();
-    else setTimeout(check, 4);
+    if (!shown) return;
+    globalThis.reached = performance.now();
+    changes.disconnect();
+    port1.close();
   };
-  check();
+  changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ["disabled", "hidden"] });
 }
 
 const SCOPE = "[aria-label='view_orders'], [name='view_orders']";
