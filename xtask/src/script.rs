@@ -43,6 +43,41 @@ pub(crate) fn one_loader(glue: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// The glue code without the classes of wasm-streams, which a server's part of Leptos brings and the page never makes. Each
+/// registers itself when the script starts, so that no tool leaves it out, and keeps its part of the program. A class that
+/// something else names stays.
+pub(crate) fn without_unused_classes(glue: &str) -> String {
+    let names = glue.lines().filter_map(|line| {
+        let rest = line.strip_prefix("export class ")?;
+        rest.strip_suffix(" {")
+    });
+    names.fold(glue.to_owned(), |glue, name| {
+        // How what is of a class begins, and how its last line ends.
+        let own = [
+            (format!("export class {name} {{"), "}"),
+            (format!("if (Symbol.dispose) {name}."), ";"),
+            (format!("const {name}Finalization = "), ";"),
+        ];
+        let mut inside = None;
+        let others = glue.lines().filter(|line| {
+            let begins = own.iter().find(|(begin, _)| line.starts_with(begin));
+            inside = inside.or(begins.map(|(_, end)| *end));
+            let Some(end) = inside else { return true };
+            // Braces of methods are indented.
+            if line.ends_with(end) && !line.starts_with(' ') || end == ";" && line.ends_with(end) {
+                inside = None;
+            }
+            false
+        });
+        let without = others.collect::<Vec<_>>().join("\n");
+        if without.contains(name) {
+            glue
+        } else {
+            without
+        }
+    })
+}
+
 /// The text with something in it replaced that it must have exactly once.
 pub(crate) fn swapped(text: &str, from: &str, to: &str) -> Outcome<String> {
     if text.matches(from).count() != 1 {
@@ -145,6 +180,34 @@ mod tests {
         ] {
             assert!(script.contains(part), "{part}");
         }
+    }
+
+    #[test]
+    fn classes_that_nothing_makes_are_left_out() {
+        let class = |name: &str| {
+            format!(
+                "export class {name} {{\n    free() {{\n        wasm.free();\n    }}\n}}\n\
+                 if (Symbol.dispose) {name}.prototype[Symbol.dispose] = {name}.prototype.free;\n"
+            )
+        };
+        let end = |name: &str| {
+            format!(
+                "const {name}Finalization = (1)\n    ? {{ register: () => {{}} }}\n    : new Registry(wasm.{name}_free);\n"
+            )
+        };
+        let (unused, used) = ("Sink", "Source");
+        let rest =
+            "const import0 = {\n    a: function() {\n        return Source.wrap();\n    },\n};\n";
+        let glue = [
+            class(unused),
+            class(used),
+            rest.to_owned(),
+            end(unused),
+            end(used),
+        ]
+        .concat();
+        let left = [class(used), rest.to_owned(), end(used)].concat();
+        assert_eq!(without_unused_classes(&glue), left.trim_end());
     }
 
     #[test]

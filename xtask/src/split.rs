@@ -5,6 +5,7 @@ use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
 use crate::script::{
     LOADER, Packed, Start, entry_script, loader, one_loader, shared_names, swapped,
+    without_unused_classes,
 };
 use crate::workshop::{Workshop, optimise};
 use crate::{bundle, check, merge, wasm};
@@ -153,7 +154,7 @@ impl Page<'_> {
         let own = format!("./{}{GLUE_MODULE}", self.stem);
         let loader = format!("./{LOADER}");
         let bytes = fs::read(module)?;
-        let mut glue = one_loader(&read(&glue_file)?);
+        let mut glue = without_unused_classes(&one_loader(&read(&glue_file)?));
         let mut names = Vec::new();
         wasm::renamed(
             &bytes,
