@@ -63,6 +63,8 @@ struct GroupGrid {
     later: Option<GroupLook>,
     /// Whether it is not drawn until then.
     away: bool,
+    /// Whether some of its rows are left out until then.
+    is_cut: bool,
 }
 
 impl Grid {
@@ -128,7 +130,12 @@ impl Grid {
             *above += height;
             group.later = Some(look);
             if now {
-                group.show(&GROUPS[at], self.place);
+                let room = if all || !is_project {
+                    i32::MAX
+                } else {
+                    self.sight - (*above - height)
+                };
+                group.show(&GROUPS[at], self.place, room);
             } else if is_project {
                 group.put_away(true);
             }
@@ -173,7 +180,7 @@ impl Grid {
     pub(super) fn show_later(&mut self) {
         self.hold(false);
         for (at, group) in self.groups.iter_mut().enumerate() {
-            group.show(&GROUPS[at], self.place);
+            group.show(&GROUPS[at], self.place, i32::MAX);
         }
     }
 
@@ -236,6 +243,7 @@ impl GroupGrid {
             shown: GroupLook::default(),
             later: None,
             away: false,
+            is_cut: false,
         }
     }
 
@@ -247,14 +255,14 @@ impl GroupGrid {
         }
     }
 
-    /// Shows what is to be shown.
-    fn show(&mut self, group: &'static Group, place: Place) {
+    /// Shows what is to be shown, and no more rows than there is room for: those behind them are left for later.
+    fn show(&mut self, group: &'static Group, place: Place, mut room: i32) {
         let Some(look) = self.later.take() else {
             return;
         };
         self.put_away(false);
         let old = &self.shown;
-        if *old == look {
+        if *old == look && !self.is_cut {
             return;
         }
         if old.shown != look.shown {
@@ -293,8 +301,20 @@ impl GroupGrid {
             let row = |row| RowGrid::new(&self.body, row, place);
             self.rows = rows(group).iter().map(row).collect();
         }
+        self.is_cut = false;
+        // A row that is drawn stays: to take it out and bring it back costs more than it takes to move it.
+        let was_drawn = old.shown && old.open;
         for (row, look) in self.rows.iter_mut().zip(&look.rows) {
-            row.show(look);
+            room -= i32::from(look.shown);
+            if look.shown && room < 0 && !(was_drawn && row.is_shown()) {
+                row.hide();
+                self.is_cut = true;
+            } else {
+                row.show(look);
+            }
+        }
+        if self.is_cut {
+            self.later = Some(look.clone());
         }
         self.shown = look;
     }

@@ -61,6 +61,19 @@ impl RowGrid {
         }
     }
 
+    /// Whether the row is there while its group is unfolded.
+    pub(super) fn is_shown(&self) -> bool {
+        self.shown.shown
+    }
+
+    /// Takes the row out of the table.
+    pub(super) fn hide(&mut self) {
+        if self.shown.shown {
+            hide(&self.root, true);
+            self.shown.shown = false;
+        }
+    }
+
     /// Shows what changed.
     pub(super) fn show(&mut self, look: &RowLook) {
         let old = &self.shown;
