@@ -111,33 +111,26 @@ impl Grid {
     }
 
     /// Shows a table under what is typed into the filter. That changes most lines, and the visitor waits for those that are
-    /// in sight only, so what is out of sight is left for later: in the table of the project, which nothing above it moves,
-    /// without being drawn, and in a table below it as it was. What [`Self::settle`] is to be called with then, if it is.
+    /// in sight only, so what is out of sight is left for later, without being drawn: the tables keep their heights until
+    /// then, so nothing comes into sight. What [`Self::settle`] is to be called with then, if it is.
     pub(super) fn show(&mut self, look: Vec<GroupLook>, typed: String) -> Option<u32> {
         let is_first = self.typed.is_none();
         let all = is_first || self.typed.as_ref() == Some(&typed);
         self.typed = Some(typed);
-        let is_project = self.place == Place::Project;
         if !all {
             self.hold(true);
         }
+        let sight = if all { i32::MAX } else { self.sight };
         let mut lines = [0, 0];
         for ((at, group), look) in self.groups.iter_mut().enumerate().zip(look) {
             let above = &mut lines[usize::from(at >= self.first && self.is_wide)];
-            let height = lines_of(&look);
-            let now =
-                all || *above <= self.sight || !is_project && height <= lines_of(&group.shown);
-            *above += height;
+            let room = sight - *above;
+            *above += lines_of(&look);
             group.later = Some(look);
-            if now {
-                let room = if all || !is_project {
-                    i32::MAX
-                } else {
-                    self.sight - (*above - height)
-                };
-                group.show(&GROUPS[at], self.place, room);
-            } else if is_project {
+            if room < 0 {
                 group.put_away(true);
+            } else {
+                group.show(&GROUPS[at], self.place, room);
             }
         }
         (is_first || !all).then(|| {

@@ -206,9 +206,18 @@ impl TableView {
     /// Looks how much of each table is in sight, before a key changes anything: the page may have been scrolled since the
     /// last one.
     pub fn look(self) {
+        self.each(Grid::look);
+    }
+
+    /// Shows what a filter left for later, before the focus goes there.
+    pub fn show_later(self) {
+        self.each(Grid::show_later);
+    }
+
+    fn each(self, act: fn(&mut Grid)) {
         self.grids.with_value(|all| {
             for grid in all {
-                grid.try_update_value(Grid::look);
+                grid.try_update_value(act);
             }
         });
     }

@@ -75,22 +75,19 @@ fn places(model: Model) -> El {
 /// The filter of all tables. Enter ticks what is meant; the arrow key leads into the table.
 fn filter(model: Model) -> El {
     let view = model.view;
-    let active = model.view.active;
-    let meant_now = move || {
-        let place = active.get();
-        let found = view
-            .filter
-            .with(|filter| model.selection.with(|s| meant(filter, s, place)))?;
-        Some((place, found))
-    };
     let keys = move |event: Event| {
-        view.look();
         let event = event.unchecked_into::<KeyboardEvent>();
-        match event.key().as_str() {
+        let key = event.key();
+        // These lead out of the field, the others may change what it says.
+        match key.as_str() {
+            "ArrowDown" | "Tab" => view.show_later(),
+            _ => view.look(),
+        }
+        match key.as_str() {
             // With Ctrl it sends the form.
             "Enter" if !event.ctrl_key() && !event.meta_key() => {
                 event.prevent_default();
-                if let Some((place, scope)) = untrack(meant_now) {
+                if let Some((place, scope)) = untrack(|| meant_now(model)) {
                     model.app.drafts.edit(|form| {
                         let on = !form.selection.has(place, scope);
                         form.selection.tick(place, scope.name, on);
@@ -99,7 +96,7 @@ fn filter(model: Model) -> El {
             }
             "ArrowDown" => {
                 event.prevent_default();
-                let in_block = active.get_untracked() != Place::Project;
+                let in_block = view.active.get_untracked() != Place::Project;
                 if !(in_block && arrows::enter(".scope-place.active .scope-groups")) {
                     arrows::enter(".picker .scope-groups");
                 }
@@ -109,37 +106,6 @@ fn filter(model: Model) -> El {
                 view.typed.set(String::new());
             }
             _ => {}
-        }
-    };
-    let said = move || {
-        let open = view.filter.with(scope::picker::Filter::is_open);
-        if open {
-            return String::new();
-        }
-        let any = model.selection.with(|s| {
-            let mut places = vec![Place::Project];
-            places.extend(s.blocks().iter().map(|block| Place::Stores(block.id())));
-            let shows = |place: &Place| {
-                let mut all = GROUPS.iter().flat_map(|group| rows(group));
-                all.any(|row| view.filter.with(|f| f.shows(row, s, *place)))
-            };
-            places.iter().any(shows)
-        });
-        if !any {
-            let nothing_typed = view.typed.with(String::is_empty);
-            let text = if nothing_typed {
-                texts::NOTHING_CHOSEN
-            } else {
-                texts::NO_MATCH
-            };
-            return text.to_owned();
-        }
-        // The line is never empty while a filter is set: pressing a box must not move it.
-        let place = active.get();
-        match meant_now() {
-            Some((place, scope)) => model.selection.with(|s| texts::enter(s, place, scope)),
-            None if view.typed.with(String::is_empty) => texts::ONLY_CHOSEN_SHOWN.to_owned(),
-            None => model.selection.with(|s| texts::nothing_to_select(s, place)),
         }
     };
     let input = el("input")
@@ -173,6 +139,48 @@ fn filter(model: Model) -> El {
             classed("p", "count filter-said")
                 .set("id", "filter-said")
                 .set("role", "status")
-                .says(said),
+                .says(move || said(model)),
         )
+}
+
+/// The scope that Enter in the filter selects or clears, and its place.
+fn meant_now(model: Model) -> Option<(Place, &'static scope::ScopeInfo)> {
+    let place = model.view.active.get();
+    let filter = model.view.filter;
+    let found = filter.with(|filter| model.selection.with(|s| meant(filter, s, place)))?;
+    Some((place, found))
+}
+
+/// What the filter says below itself.
+fn said(model: Model) -> String {
+    let view = model.view;
+    let open = view.filter.with(scope::picker::Filter::is_open);
+    if open {
+        return String::new();
+    }
+    let any = model.selection.with(|s| {
+        let mut places = vec![Place::Project];
+        places.extend(s.blocks().iter().map(|block| Place::Stores(block.id())));
+        let shows = |place: &Place| {
+            let mut all = GROUPS.iter().flat_map(|group| rows(group));
+            all.any(|row| view.filter.with(|f| f.shows(row, s, *place)))
+        };
+        places.iter().any(shows)
+    });
+    if !any {
+        let nothing_typed = view.typed.with(String::is_empty);
+        let text = if nothing_typed {
+            texts::NOTHING_CHOSEN
+        } else {
+            texts::NO_MATCH
+        };
+        return text.to_owned();
+    }
+    // The line is never empty while a filter is set: pressing a box must not move it.
+    let place = view.active.get();
+    match meant_now(model) {
+        Some((place, scope)) => model.selection.with(|s| texts::enter(s, place, scope)),
+        None if view.typed.with(String::is_empty) => texts::ONLY_CHOSEN_SHOWN.to_owned(),
+        None => model.selection.with(|s| texts::nothing_to_select(s, place)),
+    }
 }
