@@ -25,12 +25,12 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 6] = [
-    Budget::of("#/", &[], 90_500, 7),
+    Budget::of("#/", &[], 89_500, 7),
     Budget::of("#/new", &["new"], 150_500, 9),
-    Budget::of("#/finder", &["finder"], 112_500, 9),
-    Budget::of("#/presets", &["presets"], 134_000, 9),
-    Budget::of("#/connect", &["connect"], 201_500, 9),
-    Budget::of("the sandbox", &["list", "sandbox", "session"], 181_500, 9),
+    Budget::of("#/finder", &["finder"], 111_000, 9),
+    Budget::of("#/presets", &["presets"], 132_500, 9),
+    Budget::of("#/connect", &["connect"], 199_500, 9),
+    Budget::of("the sandbox", &["list", "sandbox", "session"], 180_000, 9),
 ];
 
 impl Budget {
