@@ -63,8 +63,8 @@ pub(crate) fn without_unused_classes(glue: &str) -> String {
             let begins = own.iter().find(|(begin, _)| line.starts_with(begin));
             inside = inside.or(begins.map(|(_, end)| *end));
             let Some(end) = inside else { return true };
-            // Braces of methods are indented.
-            if line.ends_with(end) && !line.starts_with(' ') || end == ";" && line.ends_with(end) {
+            // Braces of methods are indented; the last line of a statement may be.
+            if line.ends_with(end) && (end == ";" || !line.starts_with(' ')) {
                 inside = None;
             }
             false
