@@ -1,6 +1,6 @@
 // Starts the app: the page's security policy allows no inline script, so Trunk's own starter is replaced.
 
-/** Replaces the skeleton by a message that a person can act on. */
+/** Shows a message that a person can act on in place of the first paint, without what only the app can answer. */
 function say(title, text, link) {
   const message = document.createElement("div");
   message.className = "boot-message";
@@ -18,9 +18,10 @@ function say(title, text, link) {
     anchor.textContent = link.text;
     message.append(anchor);
   }
-  const skeleton = document.getElementById("skeleton");
-  if (skeleton) skeleton.replaceWith(message);
-  else document.body.prepend(message);
+  const first = document.getElementById("first");
+  if (!first) return document.body.prepend(message);
+  for (const dead of first.querySelectorAll(".nav, .top-end, .foot a")) dead.remove();
+  first.querySelector("main").replaceChildren(message);
 }
 
 /**
@@ -33,6 +34,9 @@ globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => (PLAIN.
 /** The parts that a page begins with, so that they are fetched beside the module and not after it has started. */
 const PARTS = [[/^#\/(new|draft)\b/, ["new"]], [/^#\/finder\b/, ["finder"]], [/^#\/compare\b/, ["compare"]], [/^#\/presets\/(?!curl$)./, ["presets", "files"]], [/^#\/presets\b/, ["presets"]], [/^#\/trust\b/, ["trust"]], [/^#\/(tokens|proof)\b/, ["desk"]], [/^#\/(connect|clients|credentials|audit|code|projects)\b/, ["connect"]]];
 
+/** The parts that a press on *Try the sandbox* leads to. */
+const SANDBOX = ["session", "list", "sandbox"];
+
 /** What a release does when the page has nothing else to do: `cargo xtask build` has it load public/pwa.js. */
 const later = () => {};
 
@@ -41,8 +45,13 @@ async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]')?.href;
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
   const { default: init, early } = await import(glue);
-  early?.(PARTS.find(([page]) => page.test(location.hash))?.[1] ?? []);
+  const ask = () => early?.(document.querySelector("#first .primary[data-pressed]") ? SANDBOX : (PARTS.find(([page]) => page.test(location.hash))?.[1] ?? []));
+  ask();
+  // Whoever is faster than the module may press or go elsewhere.
+  const until = new AbortController();
+  for (const event of ["click", "hashchange"]) addEventListener(event, ask, { signal: until.signal });
   await init({ module_or_path: wasm });
+  until.abort();
   (globalThis.requestIdleCallback ?? setTimeout)(later);
 }
 

@@ -164,6 +164,10 @@ fn what_is_fetched_beside_the_module_is_what_the_page_shows() {
     for part in all {
         assert!(names().contains(part), "PARTS names {part}");
     }
+    let boot = read("public/boot.js");
+    for part in quoted(between(&boot, "const SANDBOX = [", "]")) {
+        assert!(names().contains(part), "SANDBOX names {part}");
+    }
     // The part of each function that app.rs calls for a page.
     let app = read("src/ui/app.rs");
     let mut parts = BTreeMap::new();

@@ -4,11 +4,11 @@
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::{
-    mount::{UnmountHandle, mount_to},
+    mount::UnmountHandle,
     prelude::*,
     web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement},
 };
-use scopesmith::ui::Frame;
+use scopesmith::ui::mount;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -126,6 +126,19 @@ fn go(hash: &str) {
         .expect("the test page has an address");
 }
 
+/// Puts what `index.html` shows before the app is here into an element.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is the markup of the page itself"
+)]
+fn paint_first(stage: &HtmlElement) {
+    let (_, rest) = include_str!("../index.html")
+        .split_once("<div id=\"app\">")
+        .expect("the page has an element for the app");
+    let (first, _) = rest.split_once("</body>").expect("the body ends");
+    stage.set_inner_html(first);
+}
+
 /// A new page, connected to the sandbox, at the list.
 macro_rules! connected {
     () => {{
@@ -139,8 +152,9 @@ macro_rules! connected {
             .expect("the test page has a body")
             .append_child(&stage)
             .expect("it takes children");
+        paint_first(&stage);
         let page = Page {
-            handle: Some(mount_to(stage.clone(), || view! { <Frame/> })),
+            handle: Some(mount(stage.clone())),
             stage,
         };
         page.press("button", "Try the sandbox").await;

@@ -55,6 +55,11 @@ pub fn say(element: &Element, text: &str) {
     }
 }
 
+/// Takes all that is in an element out of it.
+pub fn empty(element: &Element) {
+    element.set_text_content(None);
+}
+
 /// Puts an element in front of another one, which stands in `around`.
 pub fn insert(around: &Element, child: &Element, before: &Node) {
     let _ = around.insert_before(child, Some(before));

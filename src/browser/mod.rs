@@ -14,6 +14,7 @@ pub mod elements;
 pub mod extension;
 pub mod fetch;
 pub mod file;
+pub mod first;
 pub mod folder;
 pub mod keys;
 pub mod leave;

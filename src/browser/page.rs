@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::HtmlElement;
 
 use super::{build, document, storage, window};
 
@@ -113,18 +112,6 @@ pub fn mark(name: &str, on: bool) {
     if let Some(root) = document().document_element() {
         build::set_flag(&root, name, on);
     }
-}
-
-/// The element that the app is mounted in, emptied of the skeleton that stood there.
-pub fn clear_mount() -> HtmlElement {
-    let found = document()
-        .get_element_by_id("app")
-        .and_then(|e| e.dyn_into().ok());
-    let mount: HtmlElement = found
-        .or_else(|| document().body())
-        .expect("index.html has an element for the app");
-    mount.set_text_content(None);
-    mount
 }
 
 /// Calls `act` once, when the visitor first moves a pointer, touches or presses a key. The focus says nothing: the page

@@ -1,7 +1,8 @@
 //! Where the page begins, and which page an address shows.
 
-use leptos::mount::mount_to;
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 
 use super::cut;
 use super::kit::el::changing;
@@ -25,20 +26,25 @@ use super::part::{self, Part};
 use super::route::Route;
 use super::shell::{no_such_page, shell, watch_keys};
 use super::state::App;
-use crate::browser::{address, leave, page};
+use crate::browser::elements::HtmlElement;
+use crate::browser::{address, first, leave, page};
 
-/// Mounts the app in place of the skeleton, until the page is left: then it ends, and with it every
+/// Mounts the app in place of the first paint, until the page is left: then it ends, and with it every
 /// connection, task and secret. A page that comes back from the browser's cache loads itself anew.
 pub fn start() {
     page::install_panic_hook();
     leave::forget_frozen_page();
-    let mounted = mount_to(page::clear_mount(), Frame);
+    let mounted = mount(first::mount());
     leave::on_page_hide(move || drop(mounted));
 }
 
+/// Mounts the app in an element that has the first paint of `index.html`.
+pub fn mount(around: HtmlElement) -> UnmountHandle<AnyViewState> {
+    first::replace(|| mount_to(around, frame))
+}
+
 /// The whole page.
-#[component]
-pub fn Frame() -> AnyView {
+fn frame() -> AnyView {
     let app = App::provide();
     leave::on_page_hide(move || app.leave_page());
     part::provide(cut::load::load);

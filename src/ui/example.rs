@@ -1,29 +1,5 @@
-//! The example on the landing page: six calls and the scopes for every choice of them, written down, so
-//! that the first load carries no table of endpoints. `tests/landing_example.rs` proves each line by the
-//! Finder.
-
-/// A call of the example.
-pub struct ExampleCall {
-    /// What it does.
-    pub title: &'static str,
-    /// Its method.
-    pub method: &'static str,
-    /// Its path behind the project key.
-    pub path: &'static str,
-}
-
-/// The calls, in the order of the bits of a choice.
-pub const CALLS: [ExampleCall; 6] = [
-    call("Search products", "GET", "/product-projections/search"),
-    call("Check inventory", "GET", "/inventory"),
-    call("Create a cart", "POST", "/carts"),
-    call("Place an order", "POST", "/orders"),
-    call("Read orders", "GET", "/orders"),
-    call("Find customers", "GET", "/customers"),
-];
-
-/// The choice that is shown first: three calls, and two scopes are enough.
-pub const FIRST: u8 = 0b00_1101;
+//! The example on the start page: the scopes for every choice of its six calls, written down, so that the first load
+//! carries no table of endpoints. The calls are in `index.html`. `tests/landing_example.rs` proves each line by the Finder.
 
 /// The scopes of all answers, in the order of the bits of an answer.
 pub const SCOPES: [&str; 5] = [
@@ -33,14 +9,6 @@ pub const SCOPES: [&str; 5] = [
     "view_products",
     "view_customers",
 ];
-
-const fn call(title: &'static str, method: &'static str, path: &'static str) -> ExampleCall {
-    ExampleCall {
-        title,
-        method,
-        path,
-    }
-}
 
 /// What the fewest scopes for a choice are, and how many calls of the whole API they open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -78,4 +78,4 @@ mod switcher;
 mod trust;
 
 #[cfg(target_arch = "wasm32")]
-pub use app::{Frame, start};
+pub use app::{mount, start};

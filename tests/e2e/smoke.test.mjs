@@ -113,23 +113,6 @@ journey("has a strict policy that is enforced", { allow: [/Content Security Poli
   assert.deepEqual(taken, ["plain"]);
 });
 
-journey("paints header and skeleton before the module arrives", { site: { hold: /\.wasm$/ } }, async ({ page }) => {
-  await page.getByRole("link", { name: "Scopesmith" }).waitFor();
-  await page.getByRole("heading", { name: "Scopesmith is starting" }).waitFor();
-  const paints = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
-  assert.ok(await paints.jsonValue());
-  await accessible(page);
-});
-
-journey(
-  "says so when the module cannot be loaded",
-  { site: { refuse: /\.wasm$/ }, allow: [/404/, /wasm/i] },
-  async ({ page }) => {
-    await page.getByRole("alert").getByText("could not start").waitFor();
-    await accessible(page);
-  },
-);
-
 test("says so without WebAssembly", async () => {
   const t = await open({ site: { hold: /scopesmith-[0-9a-f]+\.js$/ } });
   try {
@@ -148,7 +131,9 @@ journey("says so without JavaScript", { javaScriptEnabled: false }, async ({ pag
   // Playwright looks for no text inside noscript.
   await page.locator("noscript h1").waitFor();
   assert.match(await page.locator("noscript h1").textContent(), /needs JavaScript and WebAssembly/);
+  // What only the app can answer is not offered.
   assert.equal(await page.locator("#skeleton").isVisible(), false);
+  assert.equal(await page.locator("#first button:visible, #first .nav a:visible, #first input:visible").count(), 0);
 });
 
 journey("does not start inside another page, on a host that cannot forbid it", { site: { plain: true } }, async ({ page, site, context }) => {

@@ -8,7 +8,7 @@ use crate::seal::Worker;
 use crate::{bundle, seal, split};
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, iter};
 
 /// Tells the hook that the page is for this machine alone.
 const LOCAL: &str = "XTASK_LOCAL_PAGE";
@@ -88,7 +88,17 @@ fn release(project: &Project, staging: &Path, page: &Path) -> Outcome {
     )?;
     let after = replaced(&after, "<link rel=\"modulepreload\"", ">", "")?;
     let after = module_first(&after, &tag)?.replace(&cut.stem, &cut.named);
-    write(page, &styles(project, staging, &after)?)
+    write(page, &small(&styles(project, staging, &after)?))
+}
+
+/// The page without comments, indentation and empty lines: no text of it is preformatted.
+fn small(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let begin = parts.next().unwrap_or_default();
+    let rest = parts.filter_map(|part| Some(part.split_once("-->")?.1));
+    let plain = iter::once(begin).chain(rest).collect::<String>();
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The page with the preload of the module beside its script. Trunk puts it at the end of the head: behind the script
@@ -215,6 +225,12 @@ mod tests {
             "<head><p><b>\n</head>"
         );
         assert!(in_head("<body>", "<b>").is_err());
+    }
+
+    #[test]
+    fn a_release_has_no_comments_and_no_indentation() {
+        let page = "<p>\n  <!-- a\n b -->\n\n  <b>c d</b><!-- e --> f\n</p>";
+        assert_eq!(small(page), "<p>\n<b>c d</b> f\n</p>\n");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::browser::elements::{Element, Event};
 use crate::browser::presses::Press;
 use crate::browser::{clock, dialog};
 use crate::ui::kit::el::{El, follow, nothing};
-use crate::ui::kit::{MenuItem, menu_of};
+use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::Part;
 use crate::ui::part::client::Client;
 use crate::ui::part::fleet::tools_part;
@@ -114,7 +114,7 @@ fn tools(sheet: &Sheet, tool: RwSignal<Option<Tool>>) {
         ]
     };
     let [face, around] = sheet.more.clone();
-    let _ = menu_of(El::of(around), face, items, nothing);
+    menu(El::of(around), El::of(face), items, nothing);
 }
 
 /// The boxes follow what is selected.

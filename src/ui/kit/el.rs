@@ -59,6 +59,13 @@ impl El {
         Self(SendWrapper::new(element))
     }
 
+    /// Without what was in it.
+    #[must_use]
+    pub fn emptied(self) -> Self {
+        build::empty(&self.0);
+        self
+    }
+
     /// The element itself.
     pub fn element(&self) -> Element {
         (*self.0).clone()
@@ -169,6 +176,9 @@ impl El {
         on(&self.0, event, Box::new(act));
         self
     }
+
+    /// Leaves an element that is in the document where it is.
+    pub fn done(self) {}
 
     /// The element as a view.
     pub fn any(self) -> AnyView {

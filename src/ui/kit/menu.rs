@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::el::{El, button, classed, link, nothing};
 use super::roving;
 use crate::browser::dialog;
-use crate::browser::elements::{Element, Event};
+use crate::browser::elements::Event;
 
 /// What an entry does.
 #[derive(Clone)]
@@ -61,28 +61,17 @@ impl MenuItem {
     }
 }
 
-/// A button and its menu. The entries are made when it opens, and are gone when it closes. Arrow keys,
-/// Home and End move; Enter chooses; Escape and a press elsewhere close. `items` are the entries, in order;
-/// `head` is what stands above them.
+/// Gives a button a menu, which opens in the element around it. The entries are made when it opens, and are gone when it
+/// closes. Arrow keys, Home and End move; Enter chooses; Escape and a press elsewhere close. `items` are the entries, in
+/// order; `head` is what stands above them.
 pub fn menu(
+    around: El,
     face: El,
     items: impl Fn() -> Vec<MenuItem> + Send + 'static,
     head: impl Fn() -> AnyView + Send + 'static,
-) -> El {
-    let face = face.set("type", "button").set("aria-haspopup", "menu");
-    let button = face.element();
-    menu_of(classed("div", "menu").child(face), button, items, head)
-}
-
-/// The same for a button that is there already, in what its menu opens in.
-pub fn menu_of(
-    around: El,
-    button: Element,
-    items: impl Fn() -> Vec<MenuItem> + Send + 'static,
-    head: impl Fn() -> AnyView + Send + 'static,
-) -> El {
+) {
     let open = RwSignal::new(false);
-    let face = El::of(button)
+    let face = face
         .bind("aria-expanded", move || Some(open.get().to_string()))
         .on("click", move |_| open.update(|open| *open = !*open));
     let at = StoredValue::new_local(face.element());
@@ -144,7 +133,11 @@ pub fn menu_of(
             )
             .any()
     };
-    around.on("keydown", keys).on("focusout", left).region(list)
+    around
+        .on("keydown", keys)
+        .on("focusout", left)
+        .region(list)
+        .done();
 }
 
 const ENTRIES: &str = "[role^=menuitem]";

@@ -21,7 +21,7 @@ pub use dialog::Dialog;
 pub use field::{MaskedField, SelectField, TextField, TextFieldProps};
 pub use file::{FilePick, file_pick};
 pub use file_box::FileBox;
-pub use menu::{MenuItem, menu, menu_of};
+pub use menu::{MenuItem, menu};
 pub use messages::{Messages, toasts};
 pub use note::{Facts, Note, Skeleton, Tone, note, skeleton};
 pub use roving::move_focus;

@@ -1,19 +1,26 @@
-//! The landing page: what this is, an example to touch, and three ways in.
+//! The start page: what this is, an example to touch, and three ways in. `index.html` has it, since it is the first paint
+//! of most visits; here it comes to life.
 
 mod texts;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::connecting::Connecting;
-use super::example::{self, CALLS, FIRST, SCOPES};
-use super::kit::el::{El, button, classed, el, link};
+use super::example::{self, SCOPES};
+use super::kit::el::{El, el};
 use super::state::App;
+use crate::browser::elements::{Element, HtmlInputElement};
+use crate::browser::first;
 
-/// The landing page.
+/// The start page.
 pub fn landing_page(app: App) -> AnyView {
+    let page = first::start_page();
     let connecting = Connecting::new(app);
     let waiting = connecting.waiting;
-    let sandbox = button("button primary", move |_| connecting.start_sandbox())
+    El::of(first::part(&page, "button"))
+        .emptied()
+        .on("click", move |_| connecting.start_sandbox())
         .flag("disabled", move || waiting.busy())
         .says(move || {
             let busy = waiting.busy();
@@ -23,44 +30,33 @@ pub fn landing_page(app: App) -> AnyView {
                 texts::SANDBOX
             }
             .to_owned()
-        });
-    let ways = classed("div", "landing-ways")
-        .child(sandbox)
-        .child(link("button", "#/connect").text(texts::CONNECT))
-        .child(link("button", "#/finder").text(texts::FIND));
-    let words = classed("div", "landing-words")
-        .child(el("h1").set("tabindex", "-1").text(texts::HEADING))
-        .child(classed("p", "landing-lead").text(texts::WHAT))
-        .child(el("p").text(texts::WHERE))
-        .child(ways)
-        .child(classed("p", "hint").text(texts::SANDBOX_HINT));
-    classed("div", "landing")
-        .child(words)
-        .child(example())
-        .any()
+        })
+        .done();
+    example(&page);
+    El::of(page).any()
 }
 
-/// Calls to choose, and the scopes for them.
-fn example() -> El {
-    let choice = RwSignal::new(FIRST);
-    let answer = move || example::answer(choice.get());
-    let call = move |at: usize| {
+/// Calls to choose, and the scopes for them. What was chosen before the app was here counts.
+fn example(page: &Element) {
+    let boxes = first::parts(page, "input");
+    let bits = boxes.iter().enumerate().map(|(at, tick)| {
+        let ticked = tick.unchecked_ref::<HtmlInputElement>().checked();
+        u8::from(ticked) << at
+    });
+    let choice = RwSignal::new(bits.sum());
+    for (at, tick) in boxes.into_iter().enumerate() {
         let bit = 1_u8 << at;
-        let call = &CALLS[at];
-        let tick = el("input")
-            .set("type", "checkbox")
+        El::of(tick)
             .checked(move || choice.get() & bit != 0)
-            .on("change", move |_| choice.update(|choice| *choice ^= bit));
-        let label = classed("label", "example-call")
-            .child(tick)
-            .child(el("span").text(call.title))
-            .child(el("code").text(call.method).text(" ").text(call.path));
-        el("li").child(label)
-    };
+            .on("change", move |_| choice.update(|choice| *choice ^= bit))
+            .done();
+    }
+    let answer = move || example::answer(choice.get());
     let scope = move |name: &'static str| {
         let off = move || answer().scopes().all(|scope| scope != name);
         el("li").flag("hidden", off).child(el("code").text(name))
     };
+    let part = |selector| El::of(first::part(page, selector)).emptied();
     let verdict = move || {
         let calls = choice.get().count_ones();
         texts::verdict(calls, answer().scopes().count())
@@ -69,18 +65,9 @@ fn example() -> El {
         0 => String::new(),
         opens => texts::opens(opens),
     };
-    let shown = classed("div", "example-answer")
-        .child(el("h3").text(texts::REQUIRED))
-        .child(el("p").set("role", "status").says(verdict))
-        .child(
-            classed("ul", "plain example-scopes")
-                .set("aria-label", texts::REQUIRED)
-                .children(SCOPES.into_iter().map(scope)),
-        )
-        .child(classed("p", "hint").says(opens));
-    classed("section", "example")
-        .set("aria-labelledby", "example-title")
-        .child(el("h2").set("id", "example-title").text(texts::EXAMPLE))
-        .child(classed("ul", "plain").children((0..CALLS.len()).map(call)))
-        .child(shown)
+    part("[role=status]").says(verdict).done();
+    part(".example-scopes")
+        .children(SCOPES.into_iter().map(scope))
+        .done();
+    part(".example-answer .hint").says(opens).done();
 }

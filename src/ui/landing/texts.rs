@@ -1,18 +1,7 @@
-//! What the landing page says.
+//! What the start page says when it changes; all else that it says is in `index.html`.
 
-pub(super) const HEADING: &str = "API clients with only the scopes they need";
-pub(super) const WHAT: &str = "Scopesmith finds the scopes that your commercetools API calls require, \
-     creates the API client, and gives you code that uses it.";
-pub(super) const WHERE: &str = "Everything stays in this browser tab: credentials go only to the host \
-     that you choose, and are never stored.";
 pub(super) const SANDBOX: &str = "Try the sandbox";
 pub(super) const SANDBOX_BUSY: &str = "Opening the sandbox…";
-pub(super) const SANDBOX_HINT: &str =
-    "A simulated project inside this page. No account, no network.";
-pub(super) const CONNECT: &str = "Connect your project";
-pub(super) const FIND: &str = "Find scopes";
-pub(super) const EXAMPLE: &str = "Which scopes do these calls need?";
-pub(super) const REQUIRED: &str = "Required scopes";
 pub(super) const NOTHING: &str = "Select calls to see scopes.";
 
 /// What the answer is, in one sentence.

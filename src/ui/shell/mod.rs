@@ -13,7 +13,7 @@ use super::kit::toasts;
 use super::part::dialogs::dialogs;
 use super::route::Route;
 use super::state::App;
-use crate::browser::{dialog, page};
+use crate::browser::{dialog, first, page};
 
 pub use self::project::settings;
 pub use self::shortcuts::watch_keys;
@@ -41,16 +41,11 @@ pub fn shell(app: App, page: AnyView) -> AnyView {
         .on("drop", |event| event.prevent_default())
         .child(classed("div", "alarm").set("role", "alert").region(alarm))
         .view(page);
+    let foot = first::footer();
     let build = page::build().map(texts::build).unwrap_or_default();
-    let trust = link("", "#/trust").text(Route::Trust.title());
-    let foot = el("p")
-        .text(texts::FOOT)
-        .text(&build)
-        .text(" ")
-        .child(trust);
-    let foot = classed("footer", "foot").child(foot);
+    El::of(first::part(&foot, "p")).text(&build).done();
     let [status, shown] = toasts(app.messages);
-    let mut all: Vec<AnyView> = [skip, header(app), main, foot, status, shown]
+    let mut all: Vec<AnyView> = [skip, header(app), main, El::of(foot), status, shown]
         .map(El::any)
         .into();
     all.push(dialogs(app));

@@ -4,7 +4,8 @@ use client::text::visible;
 use leptos::prelude::*;
 
 use super::texts;
-use crate::browser::page;
+use crate::browser::elements::Element;
+use crate::browser::{build, page};
 use crate::ui::kit::el::{El, classed, nothing};
 use crate::ui::kit::{MenuItem, menu};
 use crate::ui::part::changes::Changes;
@@ -12,8 +13,8 @@ use crate::ui::part::{Part, shown_when_here};
 use crate::ui::state::{App, Overlay};
 use crate::workspace::Workspace;
 
-/// The menu; without a connection it leads to one.
-pub fn project_menu(app: App) -> El {
+/// Brings the menu to life; without a connection it leads to one.
+pub fn project_menu(app: App, around: Element) {
     let workspace = app.workspace();
     // It comes behind what a connection shows first.
     let changes = Part::<Changes>::here();
@@ -21,7 +22,8 @@ pub fn project_menu(app: App) -> El {
         Some(now) if now.is_sandbox() => classed("span", "chip").text(texts::SANDBOX).any(),
         _ => nothing(),
     };
-    let face = classed("button", "button small project-button")
+    let face = El::of(build::first(&around))
+        .emptied()
         .child(classed("span", "hidden").text(texts::MENU))
         .region(chip)
         .child(classed("bdi", "project-name").says(move || name(workspace.get())))
@@ -36,7 +38,7 @@ pub fn project_menu(app: App) -> El {
         (Some(now), Some(changes)) => (changes.facts)(app, now),
         _ => nothing(),
     };
-    menu(face, move || items(app, changes), head)
+    menu(El::of(around), face, move || items(app, changes), head);
 }
 
 /// The name of the project, or its key while the name is not known.

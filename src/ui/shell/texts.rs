@@ -1,14 +1,11 @@
 //! What the frame says.
 
 pub(super) const SKIP: &str = "Skip to content";
-pub(super) const FOOT: &str = "Scopesmith has no server. It talks only to the hosts you choose, and \
-     keeps secrets only in the memory of this tab.";
 /// What tells this build from others.
 pub(super) fn build(id: String) -> String {
     [" Build ", &id, "."].concat()
 }
 
-pub(super) const PALETTE: &str = "Search or jump to";
 pub(super) const MENU: &str = "Project menu: ";
 pub(super) const NO_PROJECT: &str = "No project";
 pub(super) const SANDBOX: &str = "Sandbox";

@@ -23,17 +23,18 @@ function headersOf(folder) {
 }
 
 /**
- * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are never answered or answered
+ * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are not answered until `release`, or answered
  * with 404; they and the folder may be changed while the server runs. A `plain` host does not read the folder's _headers.
- * @returns {Promise<{url: string, origin: string, folder: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, origin: string, folder: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, release: () => void, close: () => Promise<void>}>}
  */
 export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null, plain = false } = {}) {
   const site = { requests: [], folder, hold, refuse };
+  const held = [];
   const headers = plain ? {} : headersOf(folder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     site.requests.push(pathname);
-    if (site.hold?.test(pathname)) return;
+    if (site.hold?.test(pathname)) await new Promise((go) => held.push(go));
     const file = site.refuse?.test(pathname) ? null : await find(site.folder, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     response.writeHead(200, {
@@ -46,6 +47,10 @@ export async function serveDist({ folder = dist, base = "/some/where/", hold = n
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   site.origin = `http://127.0.0.1:${server.address().port}`;
   site.url = site.origin + base;
+  site.release = () => {
+    site.hold = null;
+    for (const go of held.splice(0)) go();
+  };
   site.close = () =>
     new Promise((resolve) => {
       server.close(resolve);
