@@ -41,11 +41,12 @@ pub fn shell(app: App, page: AnyView) -> AnyView {
         .on("drop", |event| event.prevent_default())
         .child(classed("div", "alarm").set("role", "alert").region(alarm))
         .view(page);
-    let foot = first::footer();
-    let build = page::build().map(texts::build).unwrap_or_default();
-    El::of(first::part(&foot, "p")).text(&build).done();
+    let foot = match page::build() {
+        Some(id) => El::of(first::footer()).child(el("p").text(&texts::build(&id))),
+        None => El::of(first::footer()),
+    };
     let [status, shown] = toasts(app.messages);
-    let mut all: Vec<AnyView> = [skip, header(app), main, El::of(foot), status, shown]
+    let mut all: Vec<AnyView> = [skip, header(app), main, foot, status, shown]
         .map(El::any)
         .into();
     all.push(dialogs(app));

@@ -1,9 +1,10 @@
 //! What the frame says.
 
 pub(super) const SKIP: &str = "Skip to content";
+
 /// What tells this build from others.
-pub(super) fn build(id: String) -> String {
-    [" Build ", &id, "."].concat()
+pub(super) fn build(id: &str) -> String {
+    ["Build ", id, "."].concat()
 }
 
 pub(super) const MENU: &str = "Project menu: ";
