@@ -106,6 +106,9 @@ fn each_part_is_part_of_a_visit() {
         .flat_map(|row| set(quoted(&["\"", row].concat())))
         .collect();
     assert_eq!(fetched, names());
+    for part in quoted(between(&text, "const FOLLOWERS", "\n];")) {
+        assert!(names().contains(part), "FOLLOWERS names {part}");
+    }
 }
 
 #[test]

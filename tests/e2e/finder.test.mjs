@@ -48,7 +48,7 @@ journey("the Finder works without a connection, and its data comes only with it"
 
 journey("what finds calls may be missing for a while: the box takes words, and finds when it is there", {
   path: "#/finder",
-  site: { refuse: /-calls\.wasm$/ },
+  site: { refuse: /-calls(_\w+)?\.wasm$/ },
   allow: [/404/, /WebAssembly/],
 }, async ({ page, site }) => {
   await box(page).pressSequentially("baske");

@@ -7,6 +7,8 @@ const FILES = [/*FILES*/];
 const PARTS = {/*PARTS*/};
 /** Files that a visit begins with: each with the parts that are in it, and the files that it stands for. */
 const STARTS = [/*STARTS*/];
+/** Files for what follows: each with the part, and the files that it stands for, which are all that is still missing. */
+const FOLLOWERS = [/*FOLLOWERS*/];
 
 /** Does something for each key once; after a failure the next call tries again. */
 function once(act) {
@@ -19,17 +21,25 @@ function once(act) {
 
 /** The file in which the content of another one comes. */
 const within = {};
+/** The files that were asked for. */
+const asked = new Set();
 let begun = false;
+
+/** Has a file stand for others. Where it cannot be had, they may. */
+function stand([file, , held]) {
+  for (const at of held) within[at] = file;
+  compiled(file).catch(() => held.forEach((at) => delete within[at]));
+}
 
 /** The files that have a part. No file is fetched whose content is here: a module that starts twice would start over. */
 function filesOf(part) {
-  if (!begun) {
-    begun = true;
-    const [file, , held = []] = STARTS.find(([, parts]) => parts.includes(part)) ?? [];
-    for (const at of held) within[at] = file;
-    // Where it cannot be had, the files that it stands for may.
-    if (held.length) compiled(file).catch(() => held.forEach((at) => delete within[at]));
-  }
+  const start = begun ? null : STARTS.find(([, parts]) => parts.includes(part));
+  begun = true;
+  if (start) stand(start);
+  const missing = PARTS[part].filter((at) => !(at in within || asked.has(at))).join();
+  const follower = FOLLOWERS.find(([file, of, held]) => of === part && !asked.has(file) && held.join() === missing);
+  // A service worker has the files themselves.
+  if (follower && !navigator.serviceWorker?.controller) stand(follower);
   return [...new Set(PARTS[part].map((at) => within[at] ?? at))];
 }
 
@@ -47,6 +57,7 @@ async function each(part, act) {
 }
 
 const compiled = once(async (at) => {
+  asked.add(at);
   const answer = await fetch(new URL(FILES[at], import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   // A browser compiles what is still on its way only if the host names its type.

@@ -16,6 +16,7 @@ mod extension;
 mod figures;
 mod headers;
 mod html;
+mod later;
 mod lighthouse;
 mod machine;
 mod merge;

@@ -25,6 +25,21 @@ pub(crate) struct Start {
     pub(crate) holds: Vec<usize>,
 }
 
+/// The file that has all that a part still needs when it follows the start of a visit.
+pub(crate) struct Follower {
+    pub(crate) name: String,
+    pub(crate) part: &'static str,
+    /// The files that it stands for, by their places: all of the part's that were not fetched before.
+    pub(crate) holds: Vec<usize>,
+}
+
+/// All files of the parts.
+pub(crate) struct Files {
+    pub(crate) packed: Vec<Packed>,
+    pub(crate) starts: Vec<Start>,
+    pub(crate) followers: Vec<Follower>,
+}
+
 /// The glue code imports the loader once for every part; once is enough.
 pub(crate) fn one_loader(glue: &str) -> String {
     let mut seen = BTreeSet::new();
@@ -110,13 +125,24 @@ pub(crate) fn shared_names(cut: &str) -> Outcome<String> {
 }
 
 /// The loader for these files.
-pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed], starts: &[Start]) -> String {
-    let all = files.iter().map(|file| &file.name);
-    let all = all.chain(starts.iter().map(|start| &start.name));
-    let list: Vec<String> = all.map(|name| format!("\"./{name}\"")).collect();
-    let starts = starts.iter().zip(files.len()..);
+pub(crate) fn loader(stem: &str, shared: &str, all: &Files) -> String {
+    let Files {
+        packed: files,
+        starts,
+        followers,
+    } = all;
+    let names = files.iter().map(|file| &file.name);
+    let names = names.chain(starts.iter().map(|start| &start.name));
+    let names = names.chain(followers.iter().map(|follower| &follower.name));
+    let list: Vec<String> = names.map(|name| format!("\"./{name}\"")).collect();
+    let mut places = files.len()..;
+    let starts = starts.iter().zip(&mut places);
     let starts: Vec<String> = starts
         .map(|(start, at)| format!("[{at}, {:?}, {:?}]", start.parts, start.holds))
+        .collect();
+    let followers = followers.iter().zip(places);
+    let followers: Vec<String> = followers
+        .map(|(follower, at)| format!("[{at}, {:?}, {:?}]", follower.part, follower.holds))
         .collect();
     let names: BTreeSet<&str> = files
         .iter()
@@ -139,6 +165,7 @@ pub(crate) fn loader(stem: &str, shared: &str, files: &[Packed], starts: &[Start
         .replace("/*FILES*/", &list.join(", "))
         .replace("/*PARTS*/", &parts.join(", "))
         .replace("/*STARTS*/", &starts.join(", "))
+        .replace("/*FOLLOWERS*/", &followers.join(", "))
         .replace("/*SHARED*/", shared);
     for part in names {
         script.push_str(&format!(
@@ -169,11 +196,22 @@ mod tests {
             parts: &["share", "list"],
             holds: vec![0, 1],
         }];
-        let script = loader("page", "table, memory", &files, &starts);
+        let followers = [Follower {
+            name: "d.wasm".into(),
+            part: "finder",
+            holds: vec![0],
+        }];
+        let all = Files {
+            packed: files.into(),
+            starts: starts.into(),
+            followers: followers.into(),
+        };
+        let script = loader("page", "table, memory", &all);
         for part in [
             "from \"./page.js\"",
-            "[\"./a.wasm\", \"./b.wasm\", \"./c.wasm\"]",
+            "[\"./a.wasm\", \"./b.wasm\", \"./c.wasm\", \"./d.wasm\"]",
             "[[2, [\"share\", \"list\"], [0, 1]]]",
+            "[[3, \"finder\", [0]]]",
             "{finder: [0], share: [0, 1]}",
             "const { table, memory } = initSync()",
             "export const __wasm_split_load_finder = load(\"finder\");",

@@ -6,6 +6,7 @@ use crate::check;
 use crate::policy::Reach;
 use crate::project::{Outcome, Project};
 use crate::project::{read, write};
+use crate::workshop::FOLLOWS;
 use anyhow::{Context, bail};
 use std::fs;
 use std::path::Path;
@@ -113,7 +114,11 @@ fn list(sums: &str) -> String {
 
 /// What the service worker calls a file that a visitor without a connection needs: its name, or nothing for the page.
 fn kept(file: &str) -> Option<&str> {
-    let wanted = !NOT_KEPT.contains(&file) && !WORKERS.contains(&file) && file != SUMS;
+    // What a follower stands for is kept.
+    let wanted = !NOT_KEPT.contains(&file)
+        && !WORKERS.contains(&file)
+        && file != SUMS
+        && !file.contains(FOLLOWS);
     wanted.then_some(if file == "index.html" { "" } else { file })
 }
 

@@ -4,7 +4,7 @@ use crate::pack::{self, Piece};
 use crate::project::{Outcome, Project};
 use crate::project::{output, read, run, write};
 use crate::script::{
-    LOADER, Packed, Start, entry_script, loader, one_loader, shared_names, swapped,
+    Files, LOADER, Packed, Start, entry_script, loader, one_loader, shared_names, swapped,
     without_unused_classes,
 };
 use crate::workshop::{Workshop, optimise};
@@ -67,15 +67,20 @@ pub(crate) fn split(project: &Project, staging: &Path, boot: &str) -> Outcome<Cu
     merge::order::copied(&first, &staging.join(format!("{stem}_bg.wasm")))?;
     let classes = workshop.weighed(pack::classes(pieces))?;
     let groups = pack::groups(classes);
-    let mut files = workshop.write(&groups, staging)?;
-    let mut starts = workshop.write_starts(&groups, staging)?;
+    let starts = workshop.write_starts(&groups, staging)?;
+    let mut files = Files {
+        packed: workshop.write(&groups, staging)?,
+        followers: workshop.write_followers(&groups, &starts, staging)?,
+        starts,
+    };
     let named = named(project, staging, &stem)?;
-    let parts = files.iter_mut().map(|file| &mut file.name);
-    for name in parts.chain(starts.iter_mut().map(|start| &mut start.name)) {
+    let all = files.packed.iter_mut().map(|file| &mut file.name);
+    let all = all.chain(files.starts.iter_mut().map(|start| &mut start.name));
+    for name in all.chain(files.followers.iter_mut().map(|file| &mut file.name)) {
         *name = name.replacen(&stem, &named, 1);
     }
-    write(&list(project), &listed(&files, &starts))?;
-    let script = page.script(&files, &starts)?;
+    write(&list(project), &listed(&files.packed, &files.starts))?;
+    let script = page.script(&files)?;
     fs::remove_file(staging.join(format!("{stem}.js")))?;
     Ok(Cut {
         script,
@@ -185,7 +190,11 @@ impl Page<'_> {
             name: String::new(),
             parts,
         };
-        let script = self.script(&[file], &[])?;
+        let script = self.script(&Files {
+            packed: vec![file],
+            starts: Vec::new(),
+            followers: Vec::new(),
+        })?;
         let mut at = 0;
         let renamed = wasm::renamed(
             &bytes,
@@ -205,10 +214,10 @@ impl Page<'_> {
     }
 
     /// The page's script, when its parts lie in these files.
-    fn script(&self, files: &[Packed], starts: &[Start]) -> Outcome<String> {
+    fn script(&self, files: &Files) -> Outcome<String> {
         write(
             &self.bound.join(LOADER),
-            &loader(self.stem, &self.shared, files, starts),
+            &loader(self.stem, &self.shared, files),
         )?;
         let entry = self.bound.join("boot.js");
         write(&entry, &entry_script(self.stem, self.boot)?)?;

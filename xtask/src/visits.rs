@@ -62,6 +62,24 @@ const VISITS: [Visit; 26] = [
     follows(1, &["projects"]),
 ];
 
+/// What comes by itself when a visit has begun, one part after the other: each then has one file with all that it still
+/// needs. What comes in no fixed order is not here, nor what others may need sooner than all of it is there.
+const FOLLOWERS: [(&str, &[&str]); 5] = [
+    ("new", &["review"]),
+    ("finder", &["calls", "answer", "material"]),
+    ("presets", &["files"]),
+    ("session", &["idle", "controls"]),
+    // The first touch, and the first key.
+    ("connect", &["session", "list", "changes"]),
+];
+
+/// What follows a visit that begins with this part, in order.
+pub(crate) fn followers(first: &str) -> &'static [&'static str] {
+    let mut all = FOLLOWERS.iter();
+    let found = all.find(|(start, _)| *start == first);
+    found.map_or(&[], |(_, parts)| parts)
+}
+
 /// The visits of these bits that begin with what they fetch.
 pub(crate) fn beginning(visits: u32) -> u32 {
     let begin = VISITS.iter().enumerate().filter(|(_, visit)| visit.begins);
@@ -94,6 +112,17 @@ pub(crate) fn starts() -> impl Iterator<Item = &'static [&'static str]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_followers_is_what_a_visit_begins_with() {
+        let names: Vec<&str> = starts()
+            .filter_map(|parts| parts.first().copied())
+            .collect();
+        for (start, parts) in FOLLOWERS {
+            assert!(names.contains(&start) && followers(start) == parts);
+        }
+        assert!(followers("review").is_empty());
+    }
 
     #[test]
     fn a_visit_is_called_after_one_part_only() {

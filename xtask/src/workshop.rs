@@ -2,7 +2,7 @@
 
 use crate::pack::{self, Class, Piece};
 use crate::project::{Outcome, Project, run};
-use crate::script::{Packed, Start};
+use crate::script::{Follower, Packed, Start};
 use crate::{bundle, merge, visits};
 use anyhow::{Context, anyhow, bail};
 use std::cmp::Reverse;
@@ -10,6 +10,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::thread;
+
+/// How the name of a follower's file goes on, behind the start that all names have.
+pub(crate) const FOLLOWS: &str = "-then-";
 
 /// Where pieces become modules.
 pub(crate) struct Workshop<'a> {
@@ -121,6 +124,49 @@ impl<'a> Workshop<'a> {
         }
         Ok(starts)
     }
+
+    /// Writes for each part that follows the start of a visit one file with all of its files that are not there by then.
+    pub(crate) fn write_followers(
+        &self,
+        groups: &[Vec<Piece>],
+        starts: &[Start],
+        staging: &Path,
+    ) -> Outcome<Vec<Follower>> {
+        let mut followers = Vec::new();
+        for start in starts {
+            let first = start.parts.first().context("a visit begins with nothing")?;
+            let mut here = start.holds.clone();
+            for part in visits::followers(first) {
+                let missing = |(at, group): (usize, &Vec<Piece>)| {
+                    let needed = group.iter().any(|piece| piece.is_of(&[part]));
+                    (needed && !here.contains(&at)).then_some(at)
+                };
+                let holds: Vec<usize> = groups.iter().enumerate().filter_map(missing).collect();
+                here.extend(&holds);
+                if holds.len() > 1 {
+                    let name = follower_name(self.stem, part, first);
+                    followers.push(Follower { name, part, holds });
+                }
+            }
+        }
+        let pieces: Vec<Vec<Piece>> = followers
+            .iter()
+            .map(|follower| {
+                let held = follower.holds.iter().filter_map(|at| groups.get(*at));
+                held.flatten().cloned().collect()
+            })
+            .collect();
+        let pieces: Vec<&[Piece]> = pieces.iter().map(Vec::as_slice).collect();
+        for (follower, file) in followers.iter().zip(self.merged(&pieces)?) {
+            merge::order::copied(&file, &staging.join(&follower.name))?;
+        }
+        Ok(followers)
+    }
+}
+
+/// The name of the file that has what a part still needs when it follows such a start.
+pub(crate) fn follower_name(stem: &str, part: &str, first: &str) -> String {
+    format!("{stem}{FOLLOWS}{part}_{first}.wasm")
 }
 
 /// What tells a group of pieces from every other: one that was merged before is the same.
