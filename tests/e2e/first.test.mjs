@@ -52,6 +52,14 @@ journey("a press on Try the sandbox before the module is here opens the sandbox,
   await page.getByRole("button", { name: /^Project menu/ }).getByText("Sandbox").waitFor();
 });
 
+journey("a button that the browser remembers as disabled works again", { site: held }, async ({ page, site }) => {
+  await heading(page).waitFor();
+  await page.evaluate(() => (document.querySelector("#landing button").disabled = true));
+  site.release();
+  await page.getByRole("button", { name: "Try the sandbox" }).click();
+  await page.locator("tr.client").first().waitFor();
+});
+
 journey("a press counts once, the last one, and not on a page that was left", { site: held }, async ({ page, site }) => {
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   await page.getByRole("button", { name: /^Project menu/ }).click();

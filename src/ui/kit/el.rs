@@ -2,8 +2,9 @@
 //!
 //! The `view!` macro makes a type of its own for every element, and for each of these types the code that builds,
 //! rebuilds and removes it: fast, and large. What is built here is an element of the document at once, and what
-//! moves is an effect of its owner, all by the same few functions. So the frame, the landing page, the form of a
-//! new client and the Finder's box are small enough to be there quickly on a slow line (docs/performance.md has the figures).
+//! moves is an effect of its owner, all by the same few functions. So the form of a new client, the list, the presets and
+//! the Finder's box are small enough to be there quickly on a slow line (docs/performance.md has the figures), and what
+//! moves in the header and the start page, whose elements are in the document from the start.
 //! Elsewhere `view!` reads better; the two can be mixed, since an [`El`] is a view and takes views.
 
 use std::sync::{Arc, Mutex};

@@ -11,14 +11,17 @@ use super::example::{self, SCOPES};
 use super::kit::el::{El, el};
 use super::state::App;
 use crate::browser::elements::{Element, HtmlInputElement};
-use crate::browser::first;
+use crate::browser::{build, first};
 
 /// The start page.
 pub fn landing_page(app: App) -> AnyView {
     let page = first::start_page();
     let connecting = Connecting::new(app);
     let waiting = connecting.waiting;
-    El::of(first::part(&page, "button"))
+    let sandbox = first::part(&page, "button");
+    // Firefox remembers it when the page is loaded again.
+    build::set_flag(&sandbox, "disabled", false);
+    El::of(sandbox)
         .emptied()
         .on("click", move |_| connecting.start_sandbox())
         .flag("disabled", move || waiting.busy())
