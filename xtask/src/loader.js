@@ -38,8 +38,8 @@ function filesOf(part) {
   if (start) stand(start);
   const missing = PARTS[part].filter((at) => !(at in within || asked.has(at))).join();
   const follower = FOLLOWERS.find(([file, of, held]) => of === part && !asked.has(file) && held.join() === missing);
-  // A service worker has the files themselves.
-  if (follower && !navigator.serviceWorker?.controller) stand(follower);
+  // A service worker has the files themselves, as an extension has.
+  if (follower && location.protocol.startsWith("http") && !navigator.serviceWorker?.controller) stand(follower);
   return [...new Set(PARTS[part].map((at) => within[at] ?? at))];
 }
 

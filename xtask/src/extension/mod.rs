@@ -8,6 +8,7 @@ use crate::policy::{self, Reach};
 use crate::project::{Outcome, Project};
 use crate::project::{read, run, write};
 use crate::seal;
+use crate::workshop::FOLLOWS;
 use crate::{bundle, check, setup, sources};
 use anyhow::{Context, bail};
 use manifest::Browser;
@@ -110,7 +111,8 @@ fn assemble(project: &Project, dist: &Path, to: &Path, browser: Browser, reach: 
     let mut files = check::files(dist)?;
     files.retain(|file| {
         let file = file.as_str();
-        !OF_THE_WEB.contains(&file) && !seal::WORKERS.contains(&file)
+        // What a follower stands for is on the disk.
+        !OF_THE_WEB.contains(&file) && !seal::WORKERS.contains(&file) && !file.contains(FOLLOWS)
     });
     sources::copy(dist, to, &files)?;
     let own = project.root.join("extension");
