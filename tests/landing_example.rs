@@ -2,22 +2,14 @@
 //! what the Finder says, before and after the app is here.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod text_support;
+
 use finder::{Job, find_call, solve};
 use scopesmith::ui::example::answer;
 use scopesmith::ui::route::Route;
+use text_support::{between, each};
 
 const PAGE: &str = include_str!("../index.html");
-
-/// What stands between two words, each time.
-fn all_between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
-    let parts = text.split(before).skip(1);
-    let cut = parts.map(|part| part.split_once(after).expect("it ends").0);
-    cut.collect()
-}
-
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    all_between(text, before, after)[0]
-}
 
 fn example() -> &'static str {
     between(PAGE, "<section class=\"example\"", "</section>")
@@ -25,7 +17,7 @@ fn example() -> &'static str {
 
 /// Method, path, and whether it is chosen at first.
 fn calls() -> Vec<(&'static str, &'static str, bool)> {
-    let labels = all_between(example(), "<label class=\"example-call\">", "</label>");
+    let labels = each(example(), "<label class=\"example-call\">", "</label>");
     let calls = labels.iter().map(|label| {
         let call = between(label, "<code>", "</code>").split_once(' ');
         let (method, path) = call.expect("a method and a path");
@@ -81,7 +73,7 @@ fn the_document_has_the_answer_to_its_first_choice() {
     let right = answer(first);
     let shown = between(example(), "<div class=\"example-answer\">", "</div>");
     let scopes: Vec<&str> = right.scopes().collect();
-    assert_eq!(all_between(shown, "<li><code>", "</code></li>"), scopes);
+    assert_eq!(each(shown, "<li><code>", "</code></li>"), scopes);
     let verdict = format!("{} calls need {} scopes.", first.count_ones(), scopes.len());
     assert_eq!(between(shown, "<p role=\"status\">", "</p>"), verdict);
     assert!(shown.contains(&format!("allow {} of the API’s calls.", right.opens)));
@@ -90,7 +82,7 @@ fn the_document_has_the_answer_to_its_first_choice() {
 #[test]
 fn the_header_names_the_pages_as_they_are_called() {
     let nav = between(PAGE, "<nav class=\"nav\"", "</nav>");
-    let links = all_between(nav, "<a href=\"", "</a>");
+    let links = each(nav, "<a href=\"", "</a>");
     assert_eq!(links.len(), 4);
     for link in links {
         let (address, name) = link.split_once("\">").expect("an address and a name");

@@ -3,28 +3,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod text_support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use text_support::{between, each};
+
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(whole).unwrap()
-}
-
-/// What stands between two marks, the first time.
-fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
-    let (_, after) = text.split_once(from).unwrap_or_else(|| panic!("no {from}"));
-    let (inside, _) = after
-        .split_once(to)
-        .unwrap_or_else(|| panic!("no {to} after {from}"));
-    inside
-}
-
-/// What stands between two marks, each time.
-fn each<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
-    let found = text.split(from).skip(1);
-    found.map(|after| after.split_once(to).unwrap().0).collect()
 }
 
 /// The words in quotes.

@@ -54,10 +54,8 @@ pub fn parts(around: &Element, selector: &str) -> Vec<Element> {
 
 /// The element that the app is mounted in.
 pub fn mount() -> HtmlElement {
-    find("#app")
-        .and_then(|found| found.dyn_into().ok())
-        .or_else(|| document().body())
-        .expect(OWN)
+    let found = find("#app").and_then(|found| found.dyn_into().ok());
+    found.expect(OWN)
 }
 
 /// Ends it, after `mounted` has put the app beside it: what is left of it goes. What had the focus gets it back, and what

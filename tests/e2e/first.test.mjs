@@ -42,10 +42,9 @@ journey("the start page is painted before the module, and what is chosen in its 
 journey("a press on Try the sandbox before the module is here opens the sandbox, and its parts are asked for at once", { site: held }, async ({ page, site }) => {
   await page.getByRole("button", { name: "Try the sandbox" }).click();
   // Beside the module, which has not come yet.
-  await page.waitForFunction(() => performance.getEntriesByType("resource").length > 0);
-  const asked = (part) => site.requests.some((path) => path.endsWith(`-${part}.wasm`));
-  for (let tries = 0; tries < 200 && !asked("start-session"); tries += 1) await page.evaluate(() => new Promise(requestAnimationFrame));
-  assert.ok(asked("start-session"), site.requests.join("\n"));
+  const asked = () => site.requests.some((path) => path.endsWith("-start-session.wasm"));
+  await site.until(asked);
+  assert.ok(asked(), site.requests.join("\n"));
   assert.equal(await page.locator("#first").count(), 1);
   site.release();
   await page.locator("tr.client").first().waitFor();

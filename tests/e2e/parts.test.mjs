@@ -8,7 +8,7 @@ const modules = (site) => site.requests.filter((path) => path.endsWith(".wasm"))
 
 /** Waits until so many modules were asked for, and until nothing more is. */
 async function all(page, site, count) {
-  for (let tries = 0; tries < 300 && modules(site).length < count; tries += 1) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await site.until(() => modules(site).length >= count);
   await page.waitForLoadState("networkidle");
   return modules(site);
 }

@@ -5,6 +5,7 @@ use crate::html::tags;
 use crate::visits;
 use crate::workshop::follower_name;
 use std::collections::BTreeSet;
+use std::slice;
 
 /// The files that are fetched later.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,37 +17,43 @@ pub(crate) struct Later {
 }
 
 impl Later {
-    /// What a first visit fetches that begins with these parts.
-    pub(crate) fn of<'a>(&'a self, parts: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    /// The file that a visit begins with whose parts are these.
+    fn start(&self, parts: &[&str]) -> Option<&(String, String, Vec<String>)> {
         let mut starts = self.starts.iter();
-        let start = starts.find(|(_, first, _)| parts.contains(&first.as_str()));
+        starts.find(|(_, first, _)| parts.contains(&first.as_str()))
+    }
+
+    /// The files that one of these parts needs.
+    fn needed<'a>(&'a self, parts: &'a [&str]) -> impl Iterator<Item = &'a str> {
         let needed =
             |(_, of): &&(String, Vec<String>)| of.iter().any(|part| parts.contains(&part.as_str()));
-        let files = self.files.iter().filter(needed).map(|(file, _)| file);
-        let apart = move |file: &&String| !start.is_some_and(|(.., held)| held.contains(file));
-        let start = start.map(|(file, ..)| file);
-        files.filter(apart).chain(start).map(String::as_str)
+        self.files
+            .iter()
+            .filter(needed)
+            .map(|(file, _)| file.as_str())
+    }
+
+    /// What a first visit fetches that begins with these parts.
+    pub(crate) fn of<'a>(&'a self, parts: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let start = self.start(parts);
+        let apart = move |file: &&str| {
+            !start.is_some_and(|(.., held)| held.iter().any(|held| held == file))
+        };
+        let start = start.map(|(file, ..)| file.as_str());
+        self.needed(parts).filter(apart).chain(start)
     }
 
     /// What follows by itself after such a visit has begun, where these files are there.
     pub(crate) fn following<'a>(&'a self, parts: &[&str], all: &'a [String]) -> BTreeSet<&'a str> {
-        let mut starts = self.starts.iter();
-        let Some((_, first, held)) = starts.find(|(_, first, _)| parts.contains(&first.as_str()))
-        else {
+        let Some((_, first, _)) = self.start(parts) else {
             return BTreeSet::new();
         };
-        let mut here: BTreeSet<&str> = self.of(parts).collect();
-        here.extend(held.iter().map(String::as_str));
+        // Those that the start stands for are among them.
+        let mut here: BTreeSet<&str> = self.needed(parts).collect();
         let mut follow = BTreeSet::new();
         for part in visits::followers(first) {
-            let of_part = self
-                .files
-                .iter()
-                .filter(|(_, of)| of.iter().any(|of| of == part));
-            let missing: Vec<&str> = of_part
-                .map(|(file, _)| file.as_str())
-                .filter(|file| !here.contains(file))
-                .collect();
+            let needed = self.needed(slice::from_ref(part));
+            let missing: Vec<&str> = needed.filter(|file| !here.contains(file)).collect();
             if missing.is_empty() {
                 continue;
             }

@@ -64,7 +64,7 @@ pub fn hold(sheet: Rc<Sheet>) -> AnyView {
 
 /// Listens at an element of the list.
 fn on(element: &Element, event: &'static str, act: impl FnMut(Event) + 'static) {
-    let _ = El::of(element.clone()).on(event, act);
+    El::of(element.clone()).on(event, act).done();
 }
 
 /// Filter, chips and head ask for what the list shows.

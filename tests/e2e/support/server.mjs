@@ -25,15 +25,16 @@ function headersOf(folder) {
 /**
  * Serves a folder below `base`. `hold` and `refuse` are patterns of paths that are not answered until `release`, or answered
  * with 404; they and the folder may be changed while the server runs. A `plain` host does not read the folder's _headers.
- * @returns {Promise<{url: string, origin: string, folder: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, release: () => void, close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, origin: string, folder: string, requests: string[], hold: ?RegExp, refuse: ?RegExp, until: (enough: (paths: string[]) => boolean) => Promise<void>, release: () => void, close: () => Promise<void>}>}
  */
 export async function serveDist({ folder = dist, base = "/some/where/", hold = null, refuse = null, plain = false } = {}) {
   const site = { requests: [], folder, hold, refuse };
-  const held = [];
+  const [held, waiting] = [[], new Set()];
   const headers = plain ? {} : headersOf(folder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     site.requests.push(pathname);
+    for (const look of waiting) look();
     if (site.hold?.test(pathname)) await new Promise((go) => held.push(go));
     const file = site.refuse?.test(pathname) ? null : await find(site.folder, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
@@ -47,6 +48,16 @@ export async function serveDist({ folder = dist, base = "/some/where/", hold = n
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   site.origin = `http://127.0.0.1:${server.address().port}`;
   site.url = site.origin + base;
+  /** Waits until what was asked for is enough. */
+  site.until = (enough) => new Promise((resolve) => {
+    const look = () => {
+      if (!enough(site.requests)) return;
+      waiting.delete(look);
+      resolve();
+    };
+    waiting.add(look);
+    look();
+  });
   site.release = () => {
     site.hold = null;
     for (const go of held.splice(0)) go();
